@@ -1,0 +1,4 @@
+"""The look: base page, components with their living style guide, styles and words in three languages.
+
+It holds no rules and knows no tables.
+"""
