@@ -1,0 +1,247 @@
+"""All settings, read from environment variables from top to bottom; a wrong one stops the start and says what to set.
+
+Every variable is described in docs/operators-guide.md; a test keeps the two lists equal.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def stop(sentence: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"Skaala cannot start: {sentence}")
+
+
+# --- How it runs -----------------------------------------------------------------------------------------
+
+MODE = env.str("SKAALA_MODE", default="production")
+if MODE not in {"production", "demo", "debug"}:
+    raise stop(f"SKAALA_MODE is “{MODE}”. Set it to production, demo or debug.")
+DEBUG = MODE == "debug"
+DEMO = MODE == "demo"
+
+# Where the embedded database, collected styles and uploaded files live.
+DATA_DIR = Path(env.str("SKAALA_DATA_DIR", default="var")).resolve()
+
+SECRET_KEY = env.str("SKAALA_SECRET_KEY", default="")
+if len(SECRET_KEY) < 32:
+    raise stop(
+        "SKAALA_SECRET_KEY is missing or shorter than 32 characters. Personal links are signed with it. "
+        "Make one with `skaala secret-key` and keep it where only the server can read it."
+    )
+# Old keys whose links should still open after the key has been changed, separated by commas.
+SECRET_KEY_FALLBACKS = env.list("SKAALA_OLD_SECRET_KEYS", default=[])
+
+ALLOWED_HOSTS = env.list("SKAALA_ALLOWED_HOSTS", default=[])
+if not ALLOWED_HOSTS:
+    if MODE == "production":
+        raise stop(
+            "SKAALA_ALLOWED_HOSTS is missing. Set it to the host names people will use, separated by commas, "
+            "for example events.example.org."
+        )
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+
+# The address that letters and calendar files point to.
+BASE_URL = env.str("SKAALA_BASE_URL", default="").rstrip("/")
+if not BASE_URL:
+    if MODE == "production":
+        raise stop(
+            "SKAALA_BASE_URL is missing. Set it to the address of the front page, for example "
+            "https://events.example.org; the links in letters begin with it."
+        )
+    BASE_URL = "http://localhost:8000"
+if not BASE_URL.startswith(("https://", "http://")):
+    raise stop(f"SKAALA_BASE_URL is “{BASE_URL}”. It must begin with https:// (or http:// on your own machine).")
+HTTPS = BASE_URL.startswith("https://")
+
+TIME_ZONE = env.str("SKAALA_TIME_ZONE", default="Europe/Helsinki")
+USE_TZ = True
+
+# The operator named on the pages about privacy and accessibility where no series is concerned.
+OPERATOR_NAME = env.str("SKAALA_OPERATOR_NAME", default="")
+OPERATOR_EMAIL = env.str("SKAALA_OPERATOR_EMAIL", default="")
+
+# --- The database: the only store, queue and bus -----------------------------------------------------------
+
+DATABASE_URL = env.str("DATABASE_URL", default="")
+if not DATABASE_URL:
+    raise stop(
+        "DATABASE_URL is missing. Start through the `skaala` command, which brings a PostgreSQL of its own, "
+        "or set it, for example postgresql://skaala:password@localhost/skaala."
+    )
+DATABASES = {
+    "default": {
+        **env.db_url_config(DATABASE_URL),
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["OPTIONS"]["pool"] = {
+    "min_size": 1,
+    "max_size": env.int("SKAALA_DATABASE_CONNECTIONS", default=8),
+    "timeout": 10,
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Mail --------------------------------------------------------------------------------------------------
+
+EMAIL_URL = env.str("EMAIL_URL", default="")
+MAIL_FROM = env.str("SKAALA_MAIL_FROM", default="Skaala <no-reply@localhost>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+EMAIL_TIMEOUT = 20
+if EMAIL_URL:
+    try:
+        _mail = env.email_url_config(EMAIL_URL)
+    except Exception as error:
+        raise stop(
+            "EMAIL_URL cannot be read. Write it as smtp://user:password@host:port, with smtp+tls:// for STARTTLS "
+            "or smtp+ssl:// for TLS from the start."
+        ) from error
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = _mail["EMAIL_HOST"] or "localhost"
+    EMAIL_PORT = _mail["EMAIL_PORT"] or 25
+    EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""
+    EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"] or ""
+    EMAIL_USE_TLS = bool(_mail.get("EMAIL_USE_TLS"))
+    EMAIL_USE_SSL = bool(_mail.get("EMAIL_USE_SSL"))
+
+# --- The rooms ---------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "procrastinate.contrib.django",
+    "skaala.ui",
+    "skaala.mail",
+    "skaala.people",
+    "skaala.places",
+    "skaala.series",
+    "skaala.registration",
+    "skaala.site",
+    "skaala.desk",
+    "skaala.demo",
+]
+AUTH_USER_MODEL = "people.Account"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "skaala.ui.lost_database.LostDatabaseMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "skaala.config.urls"
+WSGI_APPLICATION = "skaala.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "skaala.ui.page_context.page_context",
+            ],
+            "builtins": ["django.templatetags.i18n", "skaala.ui.templatetags.words"],
+        },
+    }
+]
+FORM_RENDERER = "skaala.ui.forms.Renderer"
+
+# --- Languages ---------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "fi"
+LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
+USE_I18N = True
+
+# --- Styles and files --------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "files"
+MEDIA_URL = "/files/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- Doors and locks ---------------------------------------------------------------------------------------
+
+LOGIN_URL = "desk:sign-in"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "site:front"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+# The proxy in front, if there is one, must set this header and drop what came from outside.
+if env.bool("SKAALA_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    BEHIND_PROXY = True
+else:
+    BEHIND_PROXY = False
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- Long work ---------------------------------------------------------------------------------------------
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+# --- Logs: never a token, a name or an address --------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_tokens": {"()": "skaala.ui.logs.HideTokens"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_tokens"]},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "skaala": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
