@@ -33,6 +33,21 @@ class EventPage:
     is_open: bool
     reason_closed: str
     register_url: str
+    note: str
+
+    @property
+    def has_closed(self) -> bool:
+        return self.status in {"closed", "past"}
+
+    @property
+    def stated_deadline(self) -> datetime | None:
+        """The deadline if one was stated; the start is not shown as one once it is past."""
+        return self.event.registration_closes
+
+    @property
+    def where(self) -> str:
+        """Mode and place on one line."""
+        return f"{self.mode}: {self.place}" if self.place else self.mode
 
     @property
     def zone(self) -> str:
@@ -109,6 +124,7 @@ def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
         is_open=window == rules.Window.OPEN,
         reason_closed=why_closed(event, window),
         register_url=f"{reverse('site:register', args=[series.slug])}?event={event.slug}",
+        note=_("The programme is still to be specified.") if event.programme_pending else "",
     )
 
 
