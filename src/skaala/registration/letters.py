@@ -13,6 +13,7 @@ from skaala.mail.models import Letter
 from skaala.registration import links, queries
 from skaala.registration.models import Attendance, Registration
 from skaala.series import calendar as series_calendar
+from skaala.series import naming
 from skaala.ui import dates
 
 
@@ -72,7 +73,7 @@ def attended_events(registration: Registration) -> list[AttendedEvent]:
         attendance.registration = registration
         found.append(
             AttendedEvent(
-                heading=series_calendar.heading(event),
+                heading=naming.heading(event),
                 attendance=attendance,
                 when=dates.when(event.start, event.end, registration.language, event.zone),
                 place=(event.platform or _("Online")) if online else str(event.venue or ""),

@@ -1,0 +1,73 @@
+"""What every page needs to know about itself: its address in each language. Reads the address alone, so that public
+pages stay the same for everyone and free of cookies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True, slots=True)
+class PageLanguage:
+    """One language of the language switch."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+    @property
+    def absolute_url(self) -> str:
+        """The address for machines: with host, without what a reader searched for."""
+        return settings.BASE_URL + urlsplit(self.url).path
+
+
+class Page:
+    """The page now shown, as `page` in every template."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @property
+    def path(self) -> str:
+        """The address without host and query."""
+        return self._request.path
+
+    @cached_property
+    def language(self) -> str:
+        """The language now active."""
+        return (get_language() or settings.LANGUAGE_CODE)[:2]
+
+    @cached_property
+    def languages(self) -> list[PageLanguage]:
+        """This page in every language, the reader's own among them."""
+        here = self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+        return [
+            PageLanguage(code, name, here if code == self.language else self._translated(here, code), code == self.language)
+            for code, name in settings.LANGUAGES
+        ]
+
+    @cached_property
+    def canonical_url(self) -> str:
+        return next(language.absolute_url for language in self.languages if language.current)
+
+    def _translated(self, here: str, code: str) -> str:
+        there = translate_url(here, code)
+        if there == here:
+            # Nothing lives at this address (a 404), or it has no language: swap the prefix, else go to the front page.
+            first, _, rest = here.removeprefix("/").partition("/")
+            there = f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else f"/{code}/"
+        return there
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: give every template its :class:`Page`."""
+    return {"page": Page(request)}

@@ -1,0 +1,57 @@
+/* Small comforts. Every page and form works without this file. */
+"use strict";
+
+// A second press of a button while the first is on its way is not sent.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+
+// Coming back with the browser's Back button: the form may be sent again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+});
+
+// "Copy the link".
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  const words = button.textContent;
+  button.hidden = false;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = words), 4000);
+  });
+}
+
+// How many characters are left. Said aloud only after a pause, so that it does not talk over the typing.
+for (const counter of document.querySelectorAll("[data-counter-for]")) {
+  const field = document.getElementById(counter.dataset.counterFor);
+  const spoken = document.createElement("span");
+  const shown = document.createElement("span");
+  spoken.className = "visually-hidden";
+  spoken.setAttribute("role", "status");
+  shown.setAttribute("aria-hidden", "true");
+  counter.replaceChildren(shown, spoken);
+  let pause;
+  const count = (aloud) => {
+    const left = Number(counter.dataset.max) - field.value.length;
+    shown.textContent = `${counter.dataset.text} ${left}`;
+    counter.classList.toggle("is-over", left < 0);
+    clearTimeout(pause);
+    if (aloud) pause = setTimeout(() => (spoken.textContent = shown.textContent), 1200);
+  };
+  field.addEventListener("input", () => count(true));
+  count(false);
+}
+
+// The summary of errors takes the focus where a browser does not heed "autofocus" on it.
+document.getElementById("error-summary")?.focus();

@@ -1,0 +1,134 @@
+"""Tags for words that people wrote in up to three languages, and for their dates. A builtin of every template."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
+from skaala.ui import dates
+from skaala.ui.markdown import to_html
+from skaala.ui.texts import Texts, Words
+
+register = template.Library()
+
+
+def _for_reader(value: Any) -> Words:
+    if isinstance(value, Texts):
+        return value.for_reader()
+    if isinstance(value, Words):
+        return value
+    return Words("" if value is None else str(value), "", is_fallback=False)
+
+
+def only_in(language: str) -> str:
+    """Return the note, in the reader's language, that a text exists in ``language`` alone."""
+    return {"fi": gettext("Only in Finnish"), "sv": gettext("Only in Swedish"), "en": gettext("Only in English")}.get(
+        language, ""
+    )
+
+
+@register.filter(name="words", is_safe=True)
+def words_filter(value: Any) -> SafeString:
+    """Write a text for the reader; one in another language than hers is marked with its `lang`."""
+    chosen = _for_reader(value)
+    if chosen.is_fallback:
+        return format_html('<span lang="{}">{}</span>', chosen.language, chosen.text)
+    return conditional_escape(chosen.text if isinstance(value, (Texts, Words)) else ("" if value is None else value))
+
+
+@register.simple_tag(name="words")
+def words_tag(value: Any) -> SafeString:
+    """`{% words texts %}`: the same as the filter."""
+    return words_filter(value)
+
+
+@register.simple_tag
+def language_note(value: Any) -> SafeString:
+    """`{% language_note texts %}`: a small badge "Only in Swedish" if the text is a fallback, else nothing."""
+    chosen = _for_reader(value)
+    if not chosen.is_fallback:
+        return mark_safe("")
+    return format_html('<span class="language-note">{}</span>', only_in(chosen.language))
+
+
+@register.simple_tag
+def markdown(value: Any, level: int = 3) -> SafeString:
+    """`{% markdown texts level=3 %}`: safe HTML, with a visible note if the text is in another language than the reader's."""
+    chosen = _for_reader(value)
+    if not chosen:
+        return mark_safe("")
+    html = to_html(chosen.text, level)
+    if chosen.is_fallback:
+        return format_html(
+            '<div class="prose"><p><span class="language-note">{}</span></p><div lang="{}">{}</div></div>',
+            only_in(chosen.language),
+            chosen.language,
+            html,
+        )
+    return format_html('<div class="prose">{}</div>', html)
+
+
+def _zone(zone: str | tzinfo | None) -> tzinfo:
+    return dates.zone_of(zone) if zone else timezone.get_default_timezone()
+
+
+def _reader() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _time(instant: datetime, zone: tzinfo, text: str) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', instant.astimezone(zone).isoformat(timespec="minutes"), text)
+
+
+@register.simple_tag
+def when(start: datetime | None, end: datetime | None = None, zone: str | tzinfo | None = None) -> SafeString:
+    """`{% when event.start event.end event.zone %}`: "ma 27.3.2023 klo 13–15", in the event's zone."""
+    if not start:
+        return mark_safe("")
+    there = _zone(zone)
+    return _time(start, there, dates.when(start, end, _reader(), there, home=timezone.get_default_timezone()))
+
+
+@register.simple_tag
+def deadline(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
+    """`{% deadline event.registration_closes event.zone %}`: "26.3.2023 asti", with the time where it is not a day's end."""
+    if not instant:
+        return mark_safe("")
+    there = _zone(zone)
+    return _time(instant, there, dates.deadline(instant, _reader(), there))
+
+
+@register.simple_tag
+def day(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
+    """`{% day update.published_at %}`: "6.3.2023"."""
+    if not instant:
+        return mark_safe("")
+    local = instant.astimezone(_zone(zone))
+    return format_html('<time datetime="{}">{}</time>', local.date().isoformat(), dates.day(local, _reader()))
+
+
+@register.simple_tag
+def moment(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
+    """`{% moment letter.sent_at %}`: "6.3.2023 klo 16.24"."""
+    if not instant:
+        return mark_safe("")
+    there = _zone(zone)
+    return _time(instant, there, dates.moment(instant, _reader(), there))
+
+
+@register.simple_tag
+def clock(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
+    """`{% clock item.start event.zone %}`: "13.30", for programmes."""
+    if not instant:
+        return mark_safe("")
+    there = _zone(zone)
+    return format_html(
+        '<time datetime="{}">{}</time>', f"{instant.astimezone(there):%H:%M}", dates.clock(instant.astimezone(there), _reader())
+    )
