@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from skaala.registration.models import Registration
+from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
 from skaala.series.rules import Gap
@@ -35,10 +36,8 @@ TEXT_NAMES = {
 
 def event_label(event: Event) -> str:
     """Return an event in a word or two: “Workshop 1”, “Closing event”; one of another kind by its title."""
-    if event.kind == Event.Kind.OTHER and event.title:
-        return str(event.title)
-    kind = str(event.get_kind_display())
-    return f"{kind[:1].upper()}{kind[1:]} {event.number or ''}".strip()
+    is_other = event.kind == Event.Kind.OTHER and not event.number
+    return str(naming.title(event)) if is_other else naming.ordinal(event)
 
 
 def organisation_of(registration: Registration) -> str:
@@ -92,9 +91,3 @@ def _task(series: Series, piece: MissingPiece) -> Task:
 
 def _of_event(page: str, series: Series, event: Event) -> str:
     return reverse(f"desk:{page}", args=[series.slug, event.slug])
-
-
-def heading_of(event: Event) -> str:
-    """Return label and title on one line, for headings of an event's pages."""
-    label = event_label(event)
-    return label if str(event.title) in {"", label} else f"{label}: {event.title}"

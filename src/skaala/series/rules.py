@@ -19,6 +19,10 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 }
 
 
+# The last part of addresses that pages beside the events have; an event there could not be reached.
+RESERVED_FOR_PAGES = frozenset({"accessibility", "choose", "link", "privacy", "register", "registered"})
+
+
 class Timed(Protocol):
     """What the rules need to know of an event; all instants are aware."""
 

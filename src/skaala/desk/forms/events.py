@@ -33,7 +33,7 @@ PROBLEMS: dict[str, tuple[str, Any]] = {
     ),
     Problem.NUMBER_TAKEN: ("number", _("Another event of this kind has this number in the series.")),
     Problem.VENUE_MISSING: ("venue", _("An event on site needs a venue. Choose one or add a new one below.")),
-    Problem.ADDRESS_TAKEN: ("slug", _("Another event of this series has this address.")),
+    Problem.ADDRESS_TAKEN: ("slug", _("Another page of this series has this address. Choose another.")),
 }
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skaala.desk.forms.publishing import CopyForm, FirstDayForm
@@ -15,6 +16,7 @@ from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.series import operations
 from skaala.series.models import Series
+from skaala.ui import dates
 
 A_YEAR_OF_WEEKS = timedelta(weeks=52)
 
@@ -47,6 +49,10 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
         form=form,
         plan=plan,
         rows=[(event_label(planned.event), planned) for planned in plan.events] if plan else [],
+        holidays=[
+            (dates.day(warning.day, get_language() or "fi", weekday=True), warning.holiday)
+            for warning in (plan.warnings if plan else [])
+        ],
         now=timezone.now(),
     )
 

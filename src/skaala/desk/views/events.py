@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from skaala.desk.forms.events import EventForm, JoinLinkForm, NewVenueForm
 from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_items
 from skaala.desk.sections import find_series, series_page
-from skaala.desk.wording import event_label, heading_of
+from skaala.desk.wording import event_label
 from skaala.registration import queries as registration_queries
 from skaala.registration.operations import HasRegistrations, remove_event
-from skaala.series import operations, queries, rules
+from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
 
 
@@ -53,7 +53,7 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
     form = EventForm(request.POST or None, record=event)
     venue = NewVenueForm(request.POST or None, prefix="venue-new")
     is_new = event.pk is None
-    heading = "" if is_new else heading_of(event)
+    heading = "" if is_new else naming.heading(event)
     label = "" if is_new else event_label(event)
     if request.method == "POST" and all([form.is_valid(), venue.is_valid()]):
         filled = form.fill_in()
@@ -81,8 +81,8 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         status=422 if has_errors else 200,
         form=form,
         venue=venue,
+        venue_is_open=venue.has_changed(),
         heading=heading,
-        event=None if is_new else event,
         event_slug="" if is_new else request.resolver_match.kwargs["event_slug"],
     )
 
@@ -109,7 +109,7 @@ def edit_programme(request: HttpRequest, slug: str, event_slug: str) -> HttpResp
         rows=rows,
         pending=pending,
         event=event,
-        heading=heading_of(event),
+        heading=naming.heading(event),
     )
 
 
@@ -136,7 +136,7 @@ def join_link(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
         event=event,
-        heading=heading_of(event),
+        heading=naming.heading(event),
         online=counts[event.pk].online,
     )
 
@@ -160,7 +160,7 @@ def remove(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         section="events",
         beneath=[(event_label(event), _page(series, event)), (_("Remove the event"), "")],
         event=event,
-        heading=heading_of(event),
+        heading=naming.heading(event),
     )
 
 

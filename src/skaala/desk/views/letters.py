@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from csp.decorators import csp_replace
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -83,13 +84,14 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
 
 
 # The letter brings its own style and must not be able to do anything else, whatever somebody has called herself.
-@csp_replace(
+@csp(
     {
-        "default-src": ["'none'"],
-        "style-src": ["'unsafe-inline'"],
-        "frame-ancestors": ["'self'"],
-        "form-action": ["'none'"],
-        "sandbox": [""],
+        "default-src": [NONE],
+        "style-src": [UNSAFE_INLINE],
+        "form-action": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+        "sandbox": [True],
     }
 )
 @xframe_options_sameorigin

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -42,6 +43,7 @@ def registrations(request: HttpRequest, slug: str) -> HttpResponse:
         columns=_columns(request),
         query=_query(request, without="page"),
         total=queries.active_registrations(series).count(),
+        reset_url=reverse("desk:registrations", args=[slug]) if form.is_filtering else "",
     )
 
 

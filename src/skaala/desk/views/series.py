@@ -67,6 +67,7 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
         form=form,
         parts=parts,
         new=new,
+        new_is_open=new.has_changed() or not held,
     )
 
 

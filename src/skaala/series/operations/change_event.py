@@ -44,7 +44,7 @@ def save_event(
     others = Event.objects.filter(series_id=event.series_id).exclude(pk=event.pk)
     if event.number is not None and others.filter(kind=event.kind, number=event.number).exists():
         problems.append(rules.Problem.NUMBER_TAKEN)
-    if others.filter(slug=event.slug).exists():
+    if event.slug in rules.RESERVED_FOR_PAGES or others.filter(slug=event.slug).exists():
         problems.append(rules.Problem.ADDRESS_TAKEN)
     if event.offers_onsite and event.venue_id is None and new_venue is None:
         problems.append(rules.Problem.VENUE_MISSING)
