@@ -314,6 +314,7 @@ def everything() -> dict[str, Any]:
             {"label": WORDS["onsite"], "numeric": True},
         ],
         "attachments": ["skaala.ics"],
+        "sender": "Skaala <no-reply@example.org>",
         "growth": growth(),
         "rows": ROWS,
         "form": SampleForm(initial={"name": "Aino Esimerkki"}, auto_id="sample_%s"),
@@ -364,6 +365,44 @@ STATUS_KEYS = (
     "confirmed waiting attended queued sent retrying failed not_sent"
 ).split()
 
+# What the components are called.
+TITLES = {
+    "arrow_link": Texts("Nuolilinkki", "Pillänk", "Link with an arrow"),
+    "bar_chart": Texts("Pylväskaavio", "Stapeldiagram", "Bar chart"),
+    "breadcrumb": Texts("Murupolku", "Länkstig", "Breadcrumb"),
+    "button": Texts("Painike", "Knapp", "Button"),
+    "card": Texts("Kortti", "Kort", "Card"),
+    "choice_card": Texts("Valittava tilaisuus", "Evenemang att välja", "Event to choose"),
+    "data_table": Texts("Taulukko", "Tabell", "Table"),
+    "date_and_time": Texts("Päivä ja kellonaika", "Dag och klockslag", "Day and time"),
+    "date_block": Texts("Päiväys", "Datum", "Date block"),
+    "disclosure": Texts("Avattava lisätieto", "Utfällbar text", "Disclosure"),
+    "empty_state": Texts("Tyhjä tila", "Tomt läge", "Empty state"),
+    "error_summary": Texts("Virheiden yhteenveto", "Sammanfattning av fel", "Error summary"),
+    "event_card": Texts("Tilaisuus luettelossa", "Evenemang i en lista", "Event in a list"),
+    "facts": Texts("Tiedot", "Fakta", "Facts"),
+    "field": Texts("Lomakkeen kentät", "Formulärfält", "Form fields"),
+    "fieldset": Texts("Kenttäryhmä", "Fältgrupp", "Group of fields"),
+    "hero": Texts("Sivun alku", "Sidans början", "Top of a page"),
+    "letter": Texts("Kirje", "Brev", "Letter"),
+    "line_chart": Texts("Viivakaavio", "Linjediagram", "Line chart"),
+    "live_state": Texts("Tilanne nyt", "Läget nu", "State right now"),
+    "notice": Texts("Huomautus", "Meddelande", "Notice"),
+    "pagination": Texts("Luettelon sivut", "Listans sidor", "Pagination"),
+    "personal_link": Texts("Henkilökohtainen linkki", "Personlig länk", "Personal link"),
+    "progress": Texts("Edistyminen", "Förlopp", "Progress"),
+    "scroll_region": Texts("Vieritettävä taulukko", "Rullbar tabell", "Scrolling table"),
+    "simulated_banner": Texts("Simuloidun tiedon merkki", "Märke för simulerade uppgifter", "Simulated data banner"),
+    "stat": Texts("Tunnusluvut", "Nyckeltal", "Key figures"),
+    "steps": Texts("Vaiheet", "Steg", "Steps"),
+    "tabs": Texts("Välilehdet linkkeinä", "Flikar som länkar", "Tabs as links"),
+    "tag": Texts("Tilan merkki", "Lägesmärke", "Status tag"),
+    "texts": Texts("Teksti kolmella kielellä", "Text på tre språk", "Text in three languages"),
+    "timeline": Texts("Ajankohtaista", "Aktuellt", "Timeline"),
+    "toolbar": Texts("Haku ja rajaus", "Sökning och filter", "Search and filter"),
+    "words": Texts("Sanat ja päiväykset", "Ord och datum", "Words and dates"),
+}
+
 # Short words that examples need.
 WORDS = {
     "register": Texts("Ilmoittaudu", "Anmäl dig", "Register"),
@@ -405,6 +444,8 @@ WORDS = {
     ),
     "registrations": Texts("Ilmoittautuneet", "Anmälda", "Registrations"),
     "per_region": Texts("Ilmoittautuneet maakunnittain", "Anmälda per landskap", "Registrations by region"),
+    "per_region_total": Texts("Ilmoittautuneita yhteensä maakunnittain", "Anmälda totalt per landskap", "All registrations by region"),
+    "per_region_mode": Texts("Osallistumistavat maakunnittain", "Deltagandesätt per landskap", "Attendance modes by region"),
     "region": Texts("Maakunta", "Landskap", "Region"),
     "online": Texts("Etänä", "På distans", "Online"),
     "onsite": Texts("Paikan päällä", "På plats", "On site"),

@@ -106,8 +106,8 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
 
 
 @register.inclusion_tag(component("error_summary"))
-def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2) -> dict[str, Any]:
-    return {"problems": [problem for form in forms for problem in _problems(form)], "level": level}
+def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2, focus: bool = True) -> dict[str, Any]:
+    return {"problems": [problem for form in forms for problem in _problems(form)], "level": level, "focus": focus}
 
 
 def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
