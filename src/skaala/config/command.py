@@ -1,4 +1,4 @@
-"""The `skaala` command: its own deeds first, and every command of Django's under the same name."""
+"""The `skaala` command: its own deeds first, and every command of Django's under its own name."""
 
 from __future__ import annotations
 
@@ -8,31 +8,60 @@ import sys
 
 import click
 
-# name → module in skaala.config.commands that holds a click command called `command`
+# What the command does, in the order in which one meets it; each is a module of skaala.config.commands.
 COMMANDS = {
+    "demo": "demo",
+    "serve": "serve",
+    "doctor": "doctor",
+    "create-organiser": "create_organiser",
+    "series": "series",
     "draft": "draft",
     "groups": "groups",
     "bench": "bench",
+    "secret-key": "secret_key",
+    "catalogues": "catalogues",
 }
 
 
-class LazyCommands(click.Group):
-    """A group that imports a command's module only when that command is asked for."""
+class Commands(click.Group):
+    """Loads a command's module only when it is asked for; what it does not know is left to Django."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"skaala.config.commands.{COMMANDS[cmd_name]}")
-        command: click.Command = module.command
-        return command
+        if cmd_name in COMMANDS:
+            module = importlib.import_module(f"skaala.config.commands.{COMMANDS[cmd_name]}")
+            command: click.Command = module.command
+            return command
+        return _django_command(cmd_name)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(
+            "Every command of Django's works too, for example `skaala migrate`, `skaala shell` or `skaala dumpdata`; "
+            "`skaala help` lists them. Settings are environment variables; docs/operators-guide.md names them all."
+        )
 
 
-@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+def _django_command(name: str) -> click.Command:
+    @click.command(name, context_settings={"ignore_unknown_options": True, "help_option_names": []})
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def command(arguments: tuple[str, ...]) -> None:
+        from skaala.config.environment import use_database
+
+        use_database()
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["skaala", name, *arguments])
+
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="skaala")
 def main() -> None:
-    """Runs a series of workshops from the announcement to the conclusions."""
+    """Skaala runs a series of workshops from the announcement to the conclusions."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
 
 

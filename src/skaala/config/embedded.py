@@ -48,6 +48,17 @@ def join(data_dir: Path, database: str = "skaala") -> str:
     return server.get_uri(database)
 
 
+def start_again_if_it_fell(data_dir: Path) -> None:
+    """Start the server again if its process is gone; for a program that stays and has joined it before."""
+    pid_file = data_dir / "postgres" / "postmaster.pid"
+    try:
+        pid = int(pid_file.read_text().split("\n", 1)[0])
+    except (FileNotFoundError, ValueError):
+        pid = 0
+    if not pid or not psutil.pid_exists(pid):
+        _start(data_dir / "postgres")
+
+
 def _start(pgdata: Path) -> PostgresServer:
     deadline = time.monotonic() + PATIENCE
     while True:

@@ -120,6 +120,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -211,6 +212,8 @@ if env.bool("SKAALA_BEHIND_PROXY", default=False):
     BEHIND_PROXY = True
 else:
     BEHIND_PROXY = False
+# How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
+REGISTRATIONS_AN_ADDRESS = env.int("SKAALA_REGISTRATIONS_AN_ADDRESS", default=600)
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {

@@ -1,0 +1,156 @@
+"""Each room's words in Finnish and Swedish: found in its code and templates, checked, and compiled for Django.
+
+The source language is English. Done with Babel, so that no machine needs gettext's own programs.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LANGUAGES = ("fi", "sv")
+KEYWORDS: dict[str, tuple[object, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+UNREAD_HEADERS = tuple(
+    f'"{name}'.encode()
+    for name in ("Project-Id", "Report-", "POT-", "PO-", "Last-Tr", "Language-Team", "MIME", "Content-Tr", "Generated")
+)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+
+def rooms() -> list[Path]:
+    """Return the folders of the rooms that have words of their own."""
+    return sorted(path.parent for path in PACKAGE.glob("*/locale"))
+
+
+def catalogue_file(room: Path, language: str) -> Path:
+    """Return where a room's words in ``language`` are kept."""
+    return room / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def compile_stale() -> int:
+    """Compile the catalogues that are newer than what was made of them; returns how many."""
+    count = 0
+    for room in rooms():
+        for language in LANGUAGES:
+            source = catalogue_file(room, language)
+            target = source.with_suffix(".mo")
+            if not source.exists() or (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
+                continue
+            with io.BytesIO() as compiled:
+                write_mo(compiled, _read(source, language))
+                # Written beside and moved into place, so that a process that reads meanwhile never sees half a file.
+                draft = target.with_suffix(".mo.new")
+                draft.write_bytes(compiled.getvalue())
+                draft.replace(target)
+            count += 1
+    return count
+
+
+def update(room: Path) -> None:
+    """Bring a room's catalogues in line with its texts: new ones appear empty, unused ones go."""
+    wanted = extract(room)
+    for language in LANGUAGES:
+        path = catalogue_file(room, language)
+        old = _read(path, language) if path.exists() else Catalog(locale=language, domain="django")
+        new = Catalog(locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}.")
+        for message in wanted.values():
+            known = old.get(message.id, context=message.context)
+            new.add(message.id, known.string if known else "", context=message.context, locations=[])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = io.BytesIO()
+        write_po(written, new, width=110, sort_output=True, no_location=True)
+        # Only what Django reads: dates and names in the header would change with every update.
+        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(UNREAD_HEADERS)]
+        path.write_bytes(b"".join(lines))
+
+
+def problems() -> Iterator[str]:
+    """Yield, in words, each text that is missing in Finnish or Swedish, unused, or has lost a placeholder."""
+    for room in rooms():
+        wanted = extract(room)
+        for language in LANGUAGES:
+            path = catalogue_file(room, language)
+            held = {_key(m): m for m in _read(path, language) if m.id} if path.exists() else {}
+            for key in wanted.keys() - held.keys():
+                yield f"{room.name}/{language}: no translation of {key[1]!r}"
+            for key in held.keys() - wanted.keys():
+                yield f"{room.name}/{language}: nothing uses {key[1]!r}"
+            for key in wanted.keys() & held.keys():
+                yield from (f"{room.name}/{language}: {text}" for text in _faults(held[key]))
+
+
+def extract(room: Path) -> dict[tuple[str | None, str], Message]:
+    """Return the texts that a room's Python files and templates ask translations for, by context and singular."""
+    found: dict[tuple[str | None, str], Message] = {}
+    for path in sorted(room.rglob("*")):
+        if path.suffix == ".py" and "migrations" not in path.parts:
+            source = path.read_bytes()
+        elif path.suffix in {".html", ".txt", ".xml"} and "templates" in path.parts:
+            source = _as_python(path)
+        else:
+            continue
+        for _, function, texts, _ in extract_python(io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}):
+            message = _message(function, texts)
+            if message is not None:
+                found[_key(message)] = message
+    return found
+
+
+def _as_python(path: Path) -> bytes:
+    from django.utils.translation.template import templatize
+
+    text = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+    # What is not a translation is blanked out; indentation would only confuse the tokenizer.
+    return "\n".join(line.strip() for line in text.splitlines()).encode()
+
+
+def _message(function: str | None, texts: object) -> Message | None:
+    parts = list(texts) if isinstance(texts, tuple | list) else [texts]
+    context = None
+    if function and "pgettext" in function and len(parts) > 1:
+        context = parts.pop(0)
+    parts = [part for part in parts if isinstance(part, str)]
+    if not parts or not parts[0]:
+        return None
+    if function and "ngettext" in function or function == "npgettext":
+        return Message((parts[0], parts[1]), context=context)
+    return Message(parts[0], context=context)
+
+
+def _key(message: Message) -> tuple[str | None, str]:
+    return message.context, message.id[0] if isinstance(message.id, list | tuple) else message.id
+
+
+def _faults(message: Message) -> Iterator[str]:
+    sources = list(message.id) if isinstance(message.id, list | tuple) else [message.id]
+    strings = list(message.string) if isinstance(message.string, list | tuple) else [message.string]
+    if message.fuzzy or not all(strings):
+        yield f"no translation of {sources[0]!r}"
+        return
+    wanted = set(PLACEHOLDER.findall(sources[-1]))
+    for string in strings:
+        if not set(PLACEHOLDER.findall(string)) <= wanted or (len(strings) == 1 and set(PLACEHOLDER.findall(string)) != wanted):
+            yield f"other placeholders than in {sources[-1]!r}: {string!r}"
+
+
+def _read(path: Path, language: str) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=language, domain="django")

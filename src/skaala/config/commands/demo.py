@@ -1,0 +1,70 @@
+"""`skaala demo`: everything at once, with the 2023 series and a simulated one in the coming spring."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+
+import click
+
+from skaala.config import environment
+
+ORGANISER = "organiser@example.org"
+
+
+@click.command("demo")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
+def command(host: str, port: int) -> None:
+    """Serve the demo: the 2023 series as it was, and a simulated copy that is open for registration."""
+    started = time.monotonic()
+    folder = environment.data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("SKAALA_MODE", "demo")
+    os.environ.setdefault("SKAALA_SECRET_KEY", _kept(folder / "demo-secret-key", secrets.token_urlsafe(48)))
+    os.environ.setdefault("SKAALA_BASE_URL", f"http://localhost:{port}")
+    if host != "127.0.0.1":
+        os.environ.setdefault("SKAALA_ALLOWED_HOSTS", "*")
+    is_embedded = environment.set_up()
+    environment.prepare()
+    _load()
+    password = _organiser(_kept(folder / "demo-password", secrets.token_urlsafe(9)))
+    click.echo(f"\nReady after {time.monotonic() - started:.1f} s.")
+    click.echo(f"  Pages   http://localhost:{port}/fi/")
+    click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
+    click.echo("  End with Ctrl-C; the data stay for the next time.\n")
+    from skaala.config.commands.serve import serve
+
+    serve(host=host, port=port, workers=1, with_worker=True, is_embedded=is_embedded)
+
+
+def _load() -> None:
+    from django.utils import timezone
+
+    from skaala.demo.load import PEOPLE, load_demo
+
+    with click.progressbar(length=PEOPLE + 2, label="Loading the demo series") as bar:
+        load_demo(now=timezone.now(), progress=lambda done, of: bar.update(done - bar.pos))
+
+
+def _organiser(password: str) -> str:
+    from skaala.people.models import Account
+
+    account = Account.objects.filter(email=ORGANISER).first()
+    if account is None:
+        Account.objects.create_user(ORGANISER, password, name="Oona Organiser")
+    elif not account.check_password(password):
+        return "(the password you have given it)"
+    return password
+
+
+def _kept(file: os.PathLike[str], fresh: str) -> str:
+    """Return what the file holds; a fresh value is put there first where there is none."""
+    try:
+        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as new:
+            new.write(fresh)
+    except FileExistsError:
+        with open(file, encoding="utf-8") as old:
+            return old.read().strip()
+    return fresh

@@ -1,0 +1,158 @@
+"""`skaala doctor`: says what is well, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+import shutil
+import smtplib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import click
+
+from skaala.config import environment
+
+ENOUGH_DISK = 1_000_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at; ``advice`` says what to do where it is not well."""
+
+    name: str
+    is_well: bool
+    words: str
+    advice: str = ""
+    is_grave: bool = True
+
+
+@click.command("doctor")
+def command() -> None:
+    """Check settings, database, mail, time zone, secret key and free disk, and say what to do."""
+    findings = list(_findings())
+    for finding in findings:
+        mark = "well   " if finding.is_well else ("NOT WELL" if finding.is_grave else "note   ")
+        click.secho(f"{mark:9}", fg="green" if finding.is_well else ("red" if finding.is_grave else "yellow"), nl=False)
+        click.echo(f"{finding.name}: {finding.words}")
+        if finding.advice and not finding.is_well:
+            click.echo(f"{'':9}→ {finding.advice}")
+    if any(not finding.is_well and finding.is_grave for finding in findings):
+        raise SystemExit(1)
+
+
+def _findings() -> Iterator[Finding]:
+    yield _disk()
+    try:
+        is_embedded = environment.set_up()
+    except click.ClickException as error:
+        yield Finding("Settings", False, error.message, "Set the variable in the environment and try again.")
+        return
+    from django.conf import settings
+
+    yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
+    checks: list[Callable[[], Finding]] = [lambda: _database(is_embedded), _tables, _time_zone, _secret_key, _mail, _queue]
+    for check in checks:
+        try:
+            yield check()
+        except Exception as error:  # whatever it is, the doctor names it and goes on
+            yield Finding(check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message.")
+
+
+def _disk() -> Finding:
+    folder = environment.data_dir()
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    return Finding(
+        "Free disk",
+        free >= ENOUGH_DISK,
+        f"{free / 1e9:.1f} GB free for {environment.data_dir()}",
+        "Free at least 1 GB, or set SKAALA_DATA_DIR to a folder on a larger disk.",
+    )
+
+
+def _database(is_embedded: bool) -> Finding:
+    from django.db import OperationalError, connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version_num")
+            version = int(cursor.fetchone()[0])
+            cursor.execute("SHOW fsync")
+            is_safe = cursor.fetchone()[0] == "on"
+    except OperationalError as error:
+        return Finding("Database", False, f"cannot be reached ({str(error).strip()})", "Check DATABASE_URL and the server.")
+    kind = "embedded" if is_embedded else "server"
+    words = f"PostgreSQL {version // 10000}.{version % 10000} ({kind}), fsync {'on' if is_safe else 'OFF'}"
+    if version < 150000:
+        return Finding("Database", False, words, "Use PostgreSQL 15 or newer.")
+    return Finding("Database", is_safe, words, "Set fsync = on, or a power cut can lose registrations.")
+
+
+def _tables() -> Finding:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return Finding(
+        "Tables", not waiting, "up to date" if not waiting else f"{waiting} changes wait", "Run `skaala migrate`."
+    )
+
+
+def _time_zone() -> Finding:
+    from django.conf import settings
+    from django.db import connection
+    from django.utils import timezone
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT now()")
+        there = cursor.fetchone()[0]
+    apart = abs((there - datetime.now(UTC)).total_seconds())
+    words = f"{settings.TIME_ZONE}, it is {timezone.localtime():%Y-%m-%d %H:%M} there"
+    return Finding(
+        "Time", apart < 5, f"{words}; the database's clock is {apart:.1f} s apart", "Keep both clocks right with NTP."
+    )
+
+
+def _secret_key() -> Finding:
+    from django.conf import settings
+
+    variety = len(set(settings.SECRET_KEY))
+    return Finding(
+        "Secret key",
+        variety >= 10,
+        f"{len(settings.SECRET_KEY)} characters",
+        "It looks guessable; make a new one with `skaala secret-key`.",
+    )
+
+
+def _mail() -> Finding:
+    from django.conf import settings
+    from django.core.mail import get_connection
+
+    if not settings.EMAIL_URL:
+        return Finding(
+            "Mail",
+            False,
+            "no mail server set; letters are shown on the desk and not sent",
+            "Set EMAIL_URL, for example smtp+tls://user:password@mail.example.org:587, and SKAALA_MAIL_FROM.",
+            is_grave=settings.MODE == "production",
+        )
+    try:
+        connection = get_connection()
+        connection.open()
+        connection.close()
+    except (smtplib.SMTPException, OSError) as error:
+        return Finding("Mail", False, f"the mail server does not answer ({error})", "Check EMAIL_URL and the server.")
+    return Finding("Mail", True, f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}")
+
+
+def _queue() -> Finding:
+    from skaala.mail.queries import letters_by_state
+
+    states = letters_by_state()
+    words = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no letters yet"
+    return Finding(
+        "Letters", not states.get("failed"), words, "The desk shows why they failed and sends them again.", is_grave=False
+    )

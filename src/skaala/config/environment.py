@@ -1,0 +1,84 @@
+"""What every command does first: find its database, and set Django up with words instead of a traceback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+
+def data_dir() -> Path:
+    """Return the folder of the embedded database and the files, SKAALA_DATA_DIR or ./var."""
+    return Path(os.environ.get("SKAALA_DATA_DIR") or "var").resolve()
+
+
+def use_database() -> bool:
+    """
+    Join or start the embedded PostgreSQL where DATABASE_URL is not set, and put its address there.
+
+    :returns: whether the embedded one is used
+    """
+    if os.environ.get("DATABASE_URL"):
+        return False
+    from skaala.config import embedded
+
+    try:
+        os.environ["DATABASE_URL"] = embedded.join(data_dir())
+    except Exception as error:
+        raise click.ClickException(
+            f"The embedded PostgreSQL in {data_dir() / 'postgres'} does not start ({error}). "
+            f"Its log is {data_dir() / 'postgres' / 'log'}. Or set DATABASE_URL to a PostgreSQL of your own."
+        ) from error
+    return True
+
+
+def set_up() -> bool:
+    """
+    Make Django ready for a command that reads or writes the database.
+
+    :returns: whether the embedded database is used
+    """
+    is_embedded = use_database()
+    from skaala.config import catalogues
+
+    catalogues.compile_stale()
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
+    return is_embedded
+
+
+def prepare() -> None:
+    """Bring tables and collected styles up to date; quick where nothing has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+    connection.close()
+    if not settings.DEBUG and _newest_style() != _stamp():
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        _stamp_file().write_text(_newest_style())
+
+
+def _stamp_file() -> Path:
+    return data_dir() / "static.stamp"
+
+
+def _stamp() -> str:
+    return _stamp_file().read_text() if _stamp_file().exists() else ""
+
+
+def _newest_style() -> str:
+    package = Path(__file__).resolve().parent.parent
+    files = [path for path in package.glob("*/static/**/*") if path.is_file()]
+    return f"{len(files)} {max((path.stat().st_mtime for path in files), default=0)} {package}"

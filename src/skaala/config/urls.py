@@ -1,0 +1,20 @@
+"""Which address leads to which room."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("skaala.site.root_urls")),
+    *i18n_patterns(
+        path("style/", include("skaala.ui.urls")),
+        path("desk/", include("skaala.desk.urls")),
+        path("", include("skaala.site.urls")),
+    ),
+]
+
+handler400 = "skaala.ui.errors.bad_request"
+handler403 = "skaala.ui.errors.permission_denied"
+handler404 = "skaala.ui.errors.page_not_found"
+handler500 = "skaala.ui.errors.server_error"

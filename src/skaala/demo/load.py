@@ -1,0 +1,168 @@
+"""Loading the demo: the 2023 series, its copy in the coming spring, and people who register for it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from skaala.demo import announced_2023 as announced
+from skaala.demo.people import simulated_sign_ups
+from skaala.people.models import Organisation
+from skaala.places.models import Venue
+from skaala.registration.operations import register
+from skaala.series import operations, rules
+from skaala.series.models import Event, Involvement, Series, Update
+from skaala.ui.texts import Texts
+
+PEOPLE = 120
+Progress = Callable[[int, int], None]
+
+
+def is_loaded() -> bool:
+    """Say whether the demo is in the database."""
+    return Series.objects.filter(slug=announced.SLUG).exists()
+
+
+def load_demo(*, now: datetime, progress: Progress = lambda done, of: None) -> None:
+    """
+    Load all of the demo that is not there yet.
+
+    :param progress: told how much is done of how much
+    """
+    steps = PEOPLE + 2
+    with transaction.atomic():
+        past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
+    progress(1, steps)
+    coming = Series.objects.filter(copied_from=past).first()
+    if coming is None:
+        with transaction.atomic():
+            coming = _copy_to_coming_spring(past, now=now)
+    progress(2, steps)
+    _register_people(coming, now=now, progress=lambda done: progress(2 + done, steps))
+    progress(steps, steps)
+
+
+def _announce_2023() -> Series:
+    association, programme, mdi = (
+        Organisation.objects.get_or_create(
+            slug=one.slug, defaults={"name": one.name, "kind": one.kind, "url": one.url}
+        )[0]
+        for one in (announced.ASSOCIATION, announced.PROGRAMME, announced.MDI)
+    )
+    series = Series.objects.create(
+        slug=announced.SLUG,
+        title=announced.TITLE,
+        summary=announced.SUMMARY,
+        introduction=announced.INTRODUCTION,
+        basis=announced.BASIS,
+        instructions=announced.INSTRUCTIONS,
+        contact_name="Skaala-demo",
+        contact_email="skaala@example.org",
+        controller=association,
+    )
+    role = Involvement.Role
+    for order, (organisation, part) in enumerate(
+        [
+            (association, role.ORGANISER),
+            (programme, role.ORGANISER),
+            (programme, role.COMMISSIONER),
+            (association, role.COMMISSIONER),
+            (mdi, role.CARRIES_OUT),
+        ]
+    ):
+        Involvement.objects.create(series=series, organisation=organisation, role=part, order=order)
+    venue = Venue.objects.create(
+        name=announced.VENUE_NAME,
+        street=announced.VENUE_STREET,
+        postal_code=announced.VENUE_POSTAL_CODE,
+        city=announced.VENUE_CITY,
+        municipality_id="091",
+    )
+    for one in announced.EVENTS:
+        operations.save_event(event=_event(series, one, venue), now=announced.PUBLISHED, may_be_past=True)
+    operations.publish(series=series, now=announced.PUBLISHED)
+    return operations.archive(series=series, now=announced.ARCHIVED)
+
+
+def _event(series: Series, one: announced.AnnouncedEvent, venue: Venue) -> Event:
+    zone = announced.ZONE
+    return Event(
+        series=series,
+        slug=one.slug,
+        kind=one.kind,
+        number=one.number,
+        title=one.title,
+        audience=one.audience,
+        description=one.description,
+        perspective=one.perspective,
+        start=datetime.combine(one.day, one.start, tzinfo=zone),
+        end=datetime.combine(one.day, one.end, tzinfo=zone),
+        mode=one.mode,
+        venue=venue if one.mode == "hybrid" else None,
+        platform="Teams" if one.mode == "online" else "",
+        registration_closes=rules.end_of_day(one.register_by, zone) if one.register_by else None,
+        programme_pending=one.kind == "closing_event",
+    )
+
+
+def first_day_of_copy(past: Series, *, today: date) -> date:
+    """
+    Return the first day of the coming spring's copy: the same weekday nearest to that of 2023, moved on week by week
+    while an event would fall on a public holiday. From mid-February on, the coming spring is the next year's.
+    """
+    first = announced.EVENTS[0].day
+    year = today.year if today < date(today.year, 2, 15) else today.year + 1
+    day = date(year, first.month, first.day)
+    day += timedelta(days=(first.weekday() - day.weekday() + 3) % 7 - 3)
+    while operations.warn_of_holidays(series=past, days=(day - first).days):
+        day += timedelta(weeks=1)
+    return day
+
+
+def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
+    day = first_day_of_copy(past, today=now.astimezone(announced.ZONE).date())
+    coming = operations.copy_series(
+        series=past,
+        slug=f"kestavyystoimien-skaalaus-{day.year}",
+        days=(day - announced.EVENTS[0].day).days,
+    )
+    coming.is_simulated = True
+    coming.introduction = Texts(
+        **{
+            code: text.replace("2023", str(day.year))
+            for code, text in announced.INTRODUCTION.as_dict().items()
+        }
+    )
+    coming.save()
+    for event in coming.events.all():
+        operations.change_join_link(event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}")
+    published = now - timedelta(days=20)
+    coming = operations.publish(series=coming, now=published)
+    Update.objects.create(
+        series=coming,
+        title=Texts(fi="Ilmoittautuminen on auki", sv="Anmälan är öppen", en="Registration is open"),
+        body=Texts(
+            fi="Voit ilmoittautua kaikkiin tilaisuuksiin yhdellä lomakkeella. Lopputilaisuuden ohjelma tarkentuu keväällä.",
+            sv="Du kan anmäla dig till alla evenemang med en och samma blankett. Programmet för det avslutande evenemanget "
+            "preciseras under våren.",
+            en="You can register for all events with one form. The programme of the closing event will be specified in spring.",
+        ),
+        published_at=published,
+    )
+    return coming
+
+
+def _register_people(series: Series, *, now: datetime, progress: Callable[[int], None]) -> None:
+    """Register simulated people over the last twenty days; the same ones every time."""
+    chance = random.Random(2023)  # noqa: S311  not for secrets
+    done = series.registrations.filter(is_simulated=True).count()
+    if done >= PEOPLE:
+        return
+    moments = sorted(now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(PEOPLE))
+    for number, (sign_up, moment) in enumerate(zip(simulated_sign_ups(series, PEOPLE, chance), moments, strict=True), 1):
+        if number > done:
+            register(series=series, request=sign_up, now=moment, is_simulated=True)
+        progress(number)

@@ -1,0 +1,60 @@
+"""Calendar files (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+import icalendar
+
+
+@dataclass(frozen=True)
+class Entry:
+    """
+    One event in a calendar. ``start``, ``end`` and ``stamp`` are aware instants.
+
+    ``uid`` stays the same for the life of the event; ``sequence`` rises with each change of time, place or mode.
+    """
+
+    uid: str
+    sequence: int
+    stamp: datetime
+    start: datetime
+    end: datetime
+    summary: str
+    description: str = ""
+    location: str = ""
+    url: str = ""
+    is_cancelled: bool = False
+
+
+def calendar_file(
+    entries: list[Entry], *, name: str, language: str, method: Literal["PUBLISH", "CANCEL"] = "PUBLISH"
+) -> bytes:
+    """Return one VCALENDAR with a VEVENT an entry, times in UTC, as UTF-8 with CRLF line ends."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Skaala//Skaala//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    calendar.add("x-wr-calname", name)
+    calendar.add("name", name, parameters={"LANGUAGE": language})
+    for entry in entries:
+        calendar.add_component(_vevent(entry, language))
+    return calendar.to_ical()
+
+
+def _vevent(entry: Entry, language: str) -> icalendar.Event:
+    event = icalendar.Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamp.astimezone(UTC))
+    event.add("dtstart", entry.start.astimezone(UTC))
+    event.add("dtend", entry.end.astimezone(UTC))
+    event.add("summary", entry.summary, parameters={"LANGUAGE": language})
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    for key, value in [("description", entry.description), ("location", entry.location), ("url", entry.url)]:
+        if value:
+            event.add(key, value)
+    return event

@@ -1,0 +1,119 @@
+"""Queueing letters and sending them."""
+
+from __future__ import annotations
+
+import smtplib
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+
+from skaala.mail import jobs, rules
+from skaala.mail.compose import Composed, NothingToSay, compose
+from skaala.mail.models import Letter
+from skaala.mail.queries import mail_domain
+
+
+class DeliveryFailed(Exception):
+    """The mail server could not be reached or refused the letter for now; try again later."""
+
+
+def queue_letter(
+    *, kind: str, to_address: str, to_name: str, language: str, now: datetime, is_simulated: bool = False
+) -> Letter:
+    """
+    Put a letter into the outbox and its job into the queue, within the caller's transaction.
+
+    A letter to a simulated person is only shown, never sent.
+    """
+    letter_id = uuid.uuid4()
+    letter = Letter.objects.create(
+        id=letter_id,
+        kind=kind,
+        to_address=to_address,
+        to_name=to_name,
+        language=language,
+        message_id=f"<{letter_id}@{mail_domain()}>",
+        created_at=now,
+        state=Letter.State.SIMULATED if is_simulated else Letter.State.QUEUED,
+    )
+    if not is_simulated:
+        jobs.deliver_letter.defer(letter_id=str(letter_id))
+    return letter
+
+
+def deliver(*, letter_id: str, now: datetime) -> Letter.State | None:
+    """
+    Send a queued letter and note it, at least once: a crash between the two repeats it with the same Message-ID.
+
+    :returns: the letter's state afterwards; None if it is gone or another worker has it in hand
+    :raises DeliveryFailed: if it should be tried again later; the attempt has been noted
+    """
+    with transaction.atomic():
+        letter = Letter.objects.select_for_update(skip_locked=True).filter(pk=letter_id).first()
+        if letter is None:
+            return None
+        if letter.state != Letter.State.QUEUED:
+            return Letter.State(letter.state)
+        problem = _attempt(letter, now=now)
+        letter.save()
+    if problem and letter.state == Letter.State.QUEUED:
+        raise DeliveryFailed(problem)
+    return Letter.State(letter.state)
+
+
+def send_again(*, letter: Letter, now: datetime) -> None:
+    """Put a letter that failed, or was not sent for want of a mail server, back into the queue."""
+    with transaction.atomic():
+        changed = Letter.objects.filter(
+            pk=letter.pk, state__in=[Letter.State.FAILED, Letter.State.NOT_SENT]
+        ).update(state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now)
+        if changed:
+            jobs.deliver_letter.defer(letter_id=str(letter.pk))
+
+
+def _attempt(letter: Letter, *, now: datetime) -> str:
+    """Try to send, note on ``letter`` what came of it, and return the problem in words or an empty string."""
+    try:
+        composed = compose(letter)
+    except NothingToSay:
+        letter.state, letter.last_error = Letter.State.FAILED, "What the letter was about no longer exists."
+        return letter.last_error
+    letter.subject = composed.subject[:500]
+    if not settings.EMAIL_URL:
+        letter.state = Letter.State.NOT_SENT
+        return ""
+    letter.attempts += 1
+    try:
+        message(letter, composed).send()
+    except (smtplib.SMTPException, OSError) as error:
+        letter.last_error = rules.describe(error)[:500]
+        if rules.is_final(error, attempts=letter.attempts):
+            letter.state, letter.next_attempt_at = Letter.State.FAILED, None
+        else:
+            letter.next_attempt_at = now + timedelta(seconds=rules.wait_seconds(letter.attempts))
+        return letter.last_error
+    letter.state, letter.sent_at, letter.last_error, letter.next_attempt_at = Letter.State.SENT, now, "", None
+    return ""
+
+
+def message(
+    letter: Letter, composed: Composed, connection: BaseEmailBackend | None = None
+) -> EmailMultiAlternatives:
+    """Return ``composed`` as the message that goes to the mail server."""
+    mail = EmailMultiAlternatives(
+        subject=composed.subject,
+        body=composed.text,
+        from_email=settings.MAIL_FROM,
+        to=[rules.address_line(letter.to_name, letter.to_address)],
+        reply_to=[composed.reply_to] if composed.reply_to else None,
+        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        connection=connection or get_connection(),
+    )
+    mail.attach_alternative(composed.html, "text/html")
+    for attachment in composed.attachments:
+        mail.attach(attachment.name, attachment.content.decode(), attachment.content_type)
+    return mail

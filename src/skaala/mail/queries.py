@@ -1,0 +1,22 @@
+"""Reading the outbox."""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Count
+
+from skaala.mail.models import Letter
+
+
+def mail_domain() -> str:
+    """Return the domain of our Message-IDs: that of the sender's address, else of the site."""
+    _, address = parseaddr(settings.MAIL_FROM)
+    return address.rpartition("@")[2] or urlsplit(settings.BASE_URL).hostname or "localhost"
+
+
+def letters_by_state() -> dict[str, int]:
+    """Return how many letters there are in each state that occurs."""
+    return dict(Letter.objects.order_by().values_list("state").annotate(Count("id")))

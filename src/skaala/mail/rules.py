@@ -1,0 +1,52 @@
+"""When a letter is tried again, when it is given up, and what is said about a failure."""
+
+from __future__ import annotations
+
+import smtplib
+from email.headerregistry import Address
+
+MAX_ATTEMPTS = 12
+LONGEST_WAIT = 6 * 60 * 60
+
+
+def wait_seconds(attempts: int) -> int:
+    """Return the seconds to wait after the ``attempts``-th failure: 5 s, then three times as long each time, six hours at most."""
+    return int(min(5 * 3 ** (attempts - 1), LONGEST_WAIT))
+
+
+def is_final(error: Exception, *, attempts: int) -> bool:
+    """Say whether to give up: the server refused this letter for good (5xx), or it has been tried often enough."""
+    if attempts >= MAX_ATTEMPTS:
+        return True
+    return any(500 <= code < 600 for code in _codes(error)) and not isinstance(error, smtplib.SMTPAuthenticationError)
+
+
+def describe(error: Exception) -> str:
+    """Return the failure in one line for the desk, without an address or a password."""
+    codes = _codes(error)
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return f"The mail server does not accept the address ({', '.join(map(str, codes))})."
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return f"The mail server refused our user name or password ({error.smtp_code})."
+    if codes:
+        return f"The mail server answered {codes[0]}."
+    if isinstance(error, TimeoutError):
+        return "The mail server did not answer in time."
+    return f"The mail server could not be reached ({type(error).__name__})."
+
+
+def address_line(name: str, address: str) -> str:
+    """Return ``Name <address>`` with the name quoted as RFC 5322 demands; control characters are dropped."""
+    clean = "".join(letter for letter in name if letter.isprintable())
+    try:
+        return str(Address(display_name=clean, addr_spec=address))
+    except (ValueError, IndexError):  # an address the header parser does not know how to quote
+        return address
+
+
+def _codes(error: Exception) -> list[int]:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return [code for code, _ in error.recipients.values()]
+    if isinstance(error, smtplib.SMTPResponseException):
+        return [error.smtp_code]
+    return []

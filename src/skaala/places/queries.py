@@ -1,0 +1,69 @@
+"""Reading places."""
+
+from __future__ import annotations
+
+import difflib
+
+from django.db.models import Q, QuerySet
+
+from skaala.places.models import Municipality, Network
+
+
+def municipalities(*, year: int) -> QuerySet[Municipality]:
+    """Return the municipalities that exist in ``year`` with their regions; the earliest year held is 2023."""
+    year = max(year, 2023)
+    return (
+        Municipality.objects.filter(valid_from__lte=year)
+        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=year))
+        .select_related("region")
+    )
+
+
+def municipality_choices(*, year: int) -> list[tuple[str, str]]:
+    """Return code and label of each municipality of ``year``, in Finnish order; both names where they differ."""
+    return [(code, label) for code, label, _ in _labels(year)]
+
+
+def find_municipality(text: str, *, year: int) -> Municipality | None:
+    """Return the municipality that ``text`` names in Finnish or Swedish, by its label or its code; else None."""
+    wanted = _folded(text)
+    if not wanted:
+        return None
+    for code, label, names in _labels(year):
+        if wanted in {code, _folded(label), *names}:
+            return Municipality.objects.select_related("region").get(code=code)
+    return None
+
+
+def similar_municipalities(text: str, *, year: int) -> list[str]:
+    """Return up to three names that are spelled nearly like ``text``, for a hint beside an error."""
+    names = {name: label for _, label, names in _labels(year) for name in names}
+    found = difflib.get_close_matches(_folded(text), list(names), n=3, cutoff=0.7)
+    return list(dict.fromkeys(names[name] for name in found))
+
+
+def networks() -> QuerySet[Network]:
+    """Return all networks."""
+    return Network.objects.all()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+# The facts change only with a new version of the program, so one reading a process and year is enough.
+_read: dict[int, list[tuple[str, str, frozenset[str]]]] = {}
+
+
+def _labels(year: int) -> list[tuple[str, str, frozenset[str]]]:
+    if _read.get(year):
+        return _read[year]
+    found = []
+    for place in municipalities(year=year):
+        fi, sv = place.name.fi, place.name.sv
+        label = fi if fi == sv else (f"{sv} ({fi})" if place.language.startswith("sv") else f"{fi} ({sv})")
+        found.append((place.code, label, frozenset({_folded(fi), _folded(sv)})))
+    alphabet = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
+    found.sort(key=lambda row: [alphabet.get(letter, -1) for letter in row[1].casefold()])
+    _read[year] = found
+    return found

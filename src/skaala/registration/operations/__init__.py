@@ -1,0 +1,16 @@
+"""The deeds of this room, a module each."""
+
+from skaala.registration.operations.cancel import cancel_registration
+from skaala.registration.operations.change import change_registration
+from skaala.registration.operations.register import Details, SignUp, register
+from skaala.registration.operations.send_link import renew_link, send_link
+
+__all__ = [
+    "Details",
+    "SignUp",
+    "cancel_registration",
+    "change_registration",
+    "register",
+    "renew_link",
+    "send_link",
+]

@@ -1,0 +1,43 @@
+"""Sending somebody her personal link again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from skaala.registration import rules
+from skaala.registration.models import Registration
+from skaala.registration.operations.correspond import queue_letter_about
+from skaala.series.models import Series
+
+
+@transaction.atomic
+def send_link(*, series: Series, address: str, now: datetime) -> bool:
+    """
+    Send the personal link to ``address`` if it is registered and got none in the last ten minutes.
+
+    :returns: whether a letter was queued; a page must not tell a stranger which
+    """
+    registration = (
+        Registration.objects.select_for_update()
+        .filter(series=series, email_normalised=rules.normalise_address(address), cancelled_at__isnull=True)
+        .first()
+    )
+    if registration is None or not rules.may_send_link(registration.link_sent_at, now=now):
+        return False
+    registration.link_sent_at = now
+    registration.save(update_fields=["link_sent_at"])
+    queue_letter_about(registration, "registration.link", now=now)
+    return True
+
+
+@transaction.atomic
+def renew_link(*, registration: Registration, now: datetime) -> Registration:
+    """End the present personal link and send a new one, for somebody whose link has gone astray."""
+    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    registration.generation += 1
+    registration.link_sent_at = now
+    registration.save(update_fields=["generation", "link_sent_at"])
+    queue_letter_about(registration, "registration.link", now=now)
+    return registration

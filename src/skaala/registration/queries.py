@@ -1,0 +1,187 @@
+"""Reading who comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from skaala.places.models import Municipality
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.rules import Offer
+from skaala.series import queries as series_queries
+from skaala.series import rules as series_rules
+from skaala.series.models import Event, Series
+
+SIZE_CLASSES = ("small", "medium", "large")
+
+
+def offers(series: Series, *, now: datetime) -> dict[int, Offer]:
+    """Return what each event of ``series`` offers at ``now``, by the event's id."""
+    return {event.pk: offer(series, event, now=now) for event in series.events.all()}
+
+
+def offer(series: Series, event: Event, *, now: datetime) -> Offer:
+    """Return what one event offers at ``now``."""
+    modes = {"online"} if event.offers_online else set()
+    if event.offers_onsite:
+        modes.add("onsite")
+    return Offer(
+        event_id=event.pk,
+        window=series_queries.registration_window(series, event, now=now),
+        modes=frozenset(modes),
+        opens=event.registration_opens,
+        closes=series_rules.closes_at(event),
+        start=event.start,
+    )
+
+
+def confirmed_attendances(registration: Registration) -> list[Attendance]:
+    """Return the events somebody attends, in order of time, with event and venue."""
+    return list(
+        registration.attendances.filter(state=Attendance.State.CONFIRMED)
+        .select_related("event__venue", "event__series")
+        .order_by("event__start")
+    )
+
+
+def active_registrations(series: Series) -> QuerySet[Registration]:
+    """Return the registrations of ``series`` that have not been cancelled, with what a list of them shows."""
+    return (
+        Registration.objects.filter(series=series, cancelled_at__isnull=True)
+        .select_related("municipality__region", "network")
+        .prefetch_related(
+            Prefetch(
+                "attendances",
+                Attendance.objects.filter(state=Attendance.State.CONFIRMED).select_related("event"),
+                to_attr="confirmed",
+            )
+        )
+    )
+
+
+SORTABLE = {
+    "name": "name",
+    "email": "email_normalised",
+    "municipality": "municipality__name__fi",
+    "created": "created_at",
+}
+
+
+def find_registrations(
+    series: Series,
+    *,
+    search: str = "",
+    event: Event | None = None,
+    mode: str = "",
+    organisation_kind: str = "",
+    sort: str = "-created",
+) -> QuerySet[Registration]:
+    """
+    Return active registrations that match all that is given.
+
+    :param search: words that must all occur in name, e-mail, organisation, role or municipality
+    :param sort: a key of :data:`SORTABLE`, with a minus for descending
+    """
+    found = active_registrations(series)
+    for word in search.split():
+        found = found.filter(
+            Q(name__icontains=word)
+            | Q(email__icontains=word)
+            | Q(organisation__icontains=word)
+            | Q(role__icontains=word)
+            | Q(municipality__name__fi__icontains=word)
+            | Q(municipality__name__sv__icontains=word)
+        )
+    if event is not None or mode:
+        wanted = Attendance.objects.filter(state=Attendance.State.CONFIRMED)
+        if event is not None:
+            wanted = wanted.filter(event=event)
+        if mode:
+            wanted = wanted.filter(mode=mode)
+        found = found.filter(pk__in=wanted.values("registration"))
+    if organisation_kind:
+        found = found.filter(organisation_kind=organisation_kind)
+    key = sort.lstrip("-")
+    column = SORTABLE.get(key, "created_at")
+    return found.order_by(f"-{column}" if sort.startswith("-") else column, "id")
+
+
+@dataclass(frozen=True)
+class EventCount:
+    """Confirmed attendances of one event."""
+
+    event: Event
+    online: int
+    onsite: int
+
+    @property
+    def total(self) -> int:
+        return self.online + self.onsite
+
+
+def counts_by_event(series: Series) -> list[EventCount]:
+    """Return the confirmed attendances of each event, by mode, in order of time."""
+    rows = (
+        Attendance.objects.filter(
+            event__series=series, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
+        )
+        .order_by()
+        .values_list("event_id", "mode")
+        .annotate(Count("id"))
+    )
+    found: dict[tuple[int, str], int] = {(event_id, mode): count for event_id, mode, count in rows}
+    return [
+        EventCount(event, found.get((event.pk, "online"), 0), found.get((event.pk, "onsite"), 0))
+        for event in series.events.all()
+    ]
+
+
+def registrations_by_day(series: Series) -> list[tuple[date, int]]:
+    """Return how many active registrations were made on each day that had any, in the series' time zone."""
+    return list(
+        active_registrations(series)
+        .order_by()
+        .annotate(day=TruncDate("created_at", tzinfo=series.zone))
+        .values_list("day")
+        .annotate(Count("id"))
+        .order_by("day")
+    )
+
+
+def registrations_by_region(series: Series) -> list[tuple[str, int]]:
+    """Return code of region and number of people, the largest first; people without a municipality are left out."""
+    return list(
+        active_registrations(series)
+        .exclude(municipality=None)
+        .order_by()
+        .values_list("municipality__region")
+        .annotate(count=Count("id"))
+        .order_by("-count", "municipality__region")
+    )
+
+
+def registrations_by_size_class(series: Series) -> dict[str, tuple[int, int]]:
+    """Return, for each size class, the number of people and of different municipalities."""
+    people = dict.fromkeys(SIZE_CLASSES, 0)
+    towns: dict[str, set[str]] = {size: set() for size in SIZE_CLASSES}
+    rows = (
+        active_registrations(series)
+        .exclude(municipality=None)
+        .order_by()
+        .values_list("municipality")
+        .annotate(Count("id"))
+    )
+    places = Municipality.objects.in_bulk([code for code, _ in rows])
+    for code, count in rows:
+        size = places[code].size_class
+        people[size] += count
+        towns[size].add(code)
+    return {size: (people[size], len(towns[size])) for size in SIZE_CLASSES}
+
+
+def municipality_count(series: Series) -> int:
+    """Return how many different municipalities take part."""
+    return active_registrations(series).exclude(municipality=None).values("municipality").distinct().count()

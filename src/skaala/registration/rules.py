@@ -1,0 +1,128 @@
+"""Who may register for what, and until when. ``now`` is always handed in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from skaala.series.rules import Window
+
+LINK_PAUSE = timedelta(minutes=10)
+"""How long after a personal link was sent nobody can have it sent again."""
+
+
+class Refusal(StrEnum):
+    """Why somebody cannot register as she asked."""
+
+    NOTHING_CHOSEN = "nothing_chosen"
+    NOT_OF_THIS_SERIES = "not_of_this_series"
+    NOT_PUBLISHED = "not_published"
+    NOT_YET_OPEN = "not_yet_open"
+    CLOSED = "closed"
+    MODE_NOT_OFFERED = "mode_not_offered"
+    ALREADY_STARTED = "already_started"
+    ADDRESS_TAKEN = "address_taken"
+    CANCELLED = "cancelled"
+
+
+class UnableToRegister(Exception):
+    """
+    What was asked for is not possible; nothing has been changed.
+
+    ``event_id`` names the event concerned and ``since`` the instant that decides, where there is one.
+    """
+
+    def __init__(self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.event_id = event_id
+        self.since = since
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One event that somebody wants to attend, and how."""
+
+    event_id: int
+    mode: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one event of the series offers at this moment."""
+
+    event_id: int
+    window: Window
+    modes: frozenset[str]
+    opens: datetime | None
+    closes: datetime
+    start: datetime
+
+
+def check_can_register(choices: Iterable[Choice], offers: dict[int, Offer]) -> None:
+    """
+    Check that each chosen event can be registered for in the chosen mode.
+
+    :raises UnableToRegister: naming the first event that cannot, and why
+    """
+    chosen = list(choices)
+    if not chosen:
+        raise UnableToRegister(Refusal.NOTHING_CHOSEN)
+    for choice in chosen:
+        check_can_add(choice, offers)
+
+
+def check_can_add(choice: Choice, offers: dict[int, Offer]) -> None:
+    """
+    Check that one event can be registered for in the chosen mode.
+
+    :raises UnableToRegister: saying why not
+    """
+    offer = offers.get(choice.event_id)
+    if offer is None:
+        raise UnableToRegister(Refusal.NOT_OF_THIS_SERIES)
+    if offer.window == Window.UNPUBLISHED:
+        raise UnableToRegister(Refusal.NOT_PUBLISHED, event_id=offer.event_id)
+    if offer.window == Window.NOT_YET:
+        raise UnableToRegister(Refusal.NOT_YET_OPEN, event_id=offer.event_id, since=offer.opens)
+    if offer.window != Window.OPEN:
+        raise UnableToRegister(Refusal.CLOSED, event_id=offer.event_id, since=offer.closes)
+    if choice.mode not in offer.modes:
+        raise UnableToRegister(Refusal.MODE_NOT_OFFERED, event_id=offer.event_id)
+
+
+def can_register(choices: Iterable[Choice], offers: dict[int, Offer]) -> bool:
+    """Say whether :func:`check_can_register` would let the choices pass."""
+    try:
+        check_can_register(choices, offers)
+    except UnableToRegister:
+        return False
+    return True
+
+
+def check_can_drop(offer: Offer, *, now: datetime) -> None:
+    """
+    Check that an event can still be given up: until it starts.
+
+    :raises UnableToRegister: once it has started
+    """
+    if now >= offer.start:
+        raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=offer.event_id, since=offer.start)
+
+
+def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:
+    """Say whether details may still be changed: until the last of the person's events starts."""
+    return any(now < start for start in starts)
+
+
+def may_send_link(last_sent: datetime | None, *, now: datetime) -> bool:
+    """Say whether the personal link may be sent (again) now."""
+    return last_sent is None or now - last_sent >= LINK_PAUSE
+
+
+def normalise_address(address: str) -> str:
+    """Return an e-mail address as it is compared: trimmed, NFKC, without regard to case."""
+    return unicodedata.normalize("NFKC", address.strip()).casefold()

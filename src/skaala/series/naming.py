@@ -1,0 +1,44 @@
+"""What an event and its place are called in the active language."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from skaala.series.models import Event
+from skaala.ui.texts import Words
+
+
+def ordinal(event: Event) -> str:
+    """Return kind and number, as in “Workshop 1” or “Closing event”."""
+    kind = str(event.get_kind_display())
+    kind = kind[:1].upper() + kind[1:]
+    return f"{kind} {event.number}" if event.number else kind
+
+
+def title(event: Event) -> Words:
+    """Return the event's own title; its kind and number where it has none."""
+    return event.title.for_reader() if event.title else Words(ordinal(event), "", is_fallback=False)
+
+
+def heading(event: Event) -> str:
+    """Return kind, number and title on one line, as in “Workshop 1: Receiving and applying”."""
+    before, own = ordinal(event), str(event.title)
+    return before if not own or own.casefold() == before.casefold() else f"{before}: {own}"
+
+
+def mode_words(event: Event) -> str:
+    """Return how one attends, as in “Online (Teams)” or “On site or online”."""
+    words = {
+        Event.Mode.ONLINE: _("Online"),
+        Event.Mode.ONSITE: _("On site"),
+        Event.Mode.HYBRID: _("On site or online"),
+    }[Event.Mode(event.mode)]
+    return f"{words} ({event.platform})" if event.platform and event.offers_online else words
+
+
+def public_location(event: Event) -> str:
+    """Return where the event is, in words that may be shown to anyone; never the join link."""
+    online = event.platform or _("Online")
+    if event.offers_onsite and event.venue:
+        return f"{event.venue} / {online}" if event.offers_online else str(event.venue)
+    return online if event.offers_online else ""

@@ -1,0 +1,105 @@
+"""Next year's series from last year's."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import holidays
+from django.db import transaction
+
+from skaala.series import rules
+from skaala.series.models import Event, Involvement, Material, ProgrammeItem, Series
+from skaala.ui.texts import Texts
+
+
+@dataclass(frozen=True)
+class HolidayWarning:
+    """An event that would fall on a public holiday in Finland; the name is in the three languages."""
+
+    event: Event
+    day: date
+    holiday: Texts
+
+
+def days_between(series: Series, first_day: date) -> int:
+    """Return by how many days all dates move when the first event is to be on ``first_day``."""
+    first = series.events.order_by("start").first()
+    return (first_day - first.start.astimezone(first.zone).date()).days if first else 0
+
+
+def warn_of_holidays(*, series: Series, days: int) -> list[HolidayWarning]:
+    """Return the events of ``series`` that would fall on a Finnish public holiday when moved by ``days``."""
+    found = []
+    for event in series.events.all():
+        day = rules.move(event.start, days=days, zone=event.zone).date()
+        names = {
+            code: holidays.country_holidays("FI", years=day.year, language=locale).get(day, "")
+            for code, locale in [("fi", "fi"), ("sv", "sv_FI"), ("en", "en_US")]
+        }
+        if names["fi"]:
+            found.append(HolidayWarning(event, day, Texts(**names)))
+    return found
+
+
+@transaction.atomic
+def copy_series(*, series: Series, slug: str, days: int) -> Series:
+    """
+    Make a draft with the same texts, events, programme and lasting materials, all dates moved by ``days``.
+
+    Times of day stay as they are on the clocks of each event's zone. People, letters, news and join links stay behind.
+    """
+    events = list(series.events.all())
+    involvements = list(series.involvements.all())
+    materials = list(series.materials.filter(event=None, file=""))
+    original = series.pk
+    copy = Series.objects.get(pk=original)
+    copy.pk = None
+    copy._state.adding = True
+    copy.slug = slug
+    copy.status = Series.Status.DRAFT
+    copy.publish_at = copy.published_at = copy.archived_at = None
+    copy.copied_from_id = original
+    copy.notice_version = 1
+    copy.save()
+    Involvement.objects.bulk_create(
+        Involvement(series=copy, organisation_id=part.organisation_id, role=part.role, order=part.order)
+        for part in involvements
+    )
+    Material.objects.bulk_create(
+        Material(series=copy, title=item.title, url=item.url, visible_from=None) for item in materials
+    )
+    for event in events:
+        _copy_event(event, into=copy, days=days)
+    return copy
+
+
+def _copy_event(event: Event, *, into: Series, days: int) -> None:
+    programme = list(event.programme.all())
+    zone = event.zone
+
+    def moved(instant: datetime | None) -> datetime | None:
+        return None if instant is None else rules.move(instant, days=days, zone=zone)
+
+    event.pk = None
+    event._state.adding = True
+    event.uid = uuid.uuid4()
+    event.sequence = 0
+    event.series = into
+    event.join_url = ""
+    event.start = rules.move(event.start, days=days, zone=zone)
+    event.end = rules.move(event.end, days=days, zone=zone)
+    event.registration_opens = moved(event.registration_opens)
+    event.registration_closes = moved(event.registration_closes)
+    event.save()
+    ProgrammeItem.objects.bulk_create(
+        ProgrammeItem(
+            event=event,
+            start=rules.move(item.start, days=days, zone=zone),
+            end=moved(item.end),
+            title=item.title,
+            speaker=item.speaker,
+        )
+        for item in programme
+    )

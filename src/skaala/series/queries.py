@@ -1,0 +1,132 @@
+"""Reading series as the public sees them, and as the desk does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from skaala.series import rules
+from skaala.series.models import Event, Involvement, Material, Series
+
+
+def _public(now: datetime) -> Q:
+    return Q(status__in=["published", "archived"]) | Q(status="scheduled", publish_at__lte=now)
+
+
+def _with_all(found: QuerySet[Series]) -> QuerySet[Series]:
+    return found.select_related("controller").prefetch_related(
+        Prefetch("events", Event.objects.select_related("venue").prefetch_related("programme")),
+        Prefetch("involvements", Involvement.objects.select_related("organisation")),
+        "updates",
+        "materials",
+    )
+
+
+def public_series(*, now: datetime) -> list[Series]:
+    """Return all series that readers may see, with their events."""
+    return list(_with_all(Series.objects.filter(_public(now))))
+
+
+def find_public_series(slug: str, *, now: datetime) -> Series | None:
+    """Return the series at ``slug`` if readers may see it, with all that its page shows."""
+    return _with_all(Series.objects.filter(_public(now), slug=slug)).first()
+
+
+def find_series(slug: str) -> Series | None:
+    """Return the series at ``slug`` whatever its status, with all that its page shows."""
+    return _with_all(Series.objects.filter(slug=slug)).first()
+
+
+def all_series() -> list[Series]:
+    """Return every series with its events, the newest first, for the desk and the command line."""
+    return list(_with_all(Series.objects.all()))
+
+
+def is_public(series: Series, *, now: datetime) -> bool:
+    """Say whether readers see ``series``."""
+    return rules.is_public(series.status, series.publish_at, now=now)
+
+
+def registration_window(series: Series, event: Event, *, now: datetime) -> rules.Window:
+    """Return where the registration for one event of ``series`` stands; an archived series takes nobody any more."""
+    found = rules.window(event, series_is_public=is_public(series, now=now), now=now)
+    if series.status == Series.Status.ARCHIVED and found in {rules.Window.OPEN, rules.Window.NOT_YET}:
+        return rules.Window.CLOSED
+    return found
+
+
+def visible_materials(series: Series, *, now: datetime) -> list[Material]:
+    """Return the materials of ``series`` that may be shown; uses what :func:`find_public_series` has read."""
+    return [
+        material
+        for material in series.materials.all()
+        if material.visible_from is None or material.visible_from <= now
+    ]
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """Series by phase: upcoming ones by their next start, past ones by their last end, latest first."""
+
+    upcoming: list[Series]
+    ongoing: list[Series]
+    past: list[Series]
+
+
+def front_page(*, now: datetime) -> FrontPage:
+    """Return the public series for the front page; archived ones are past."""
+    by_phase: dict[rules.Phase, list[Series]] = {phase: [] for phase in rules.Phase}
+    for series in public_series(now=now):
+        events = list(series.events.all())
+        phase = rules.Phase.PAST if series.status == "archived" else rules.phase(events, now=now)
+        by_phase[phase].append(series)
+
+    def first_start(series: Series) -> datetime:
+        return min((event.start for event in series.events.all()), default=now)
+
+    return FrontPage(
+        upcoming=sorted(by_phase[rules.Phase.UPCOMING], key=first_start),
+        ongoing=sorted(by_phase[rules.Phase.ONGOING], key=first_start),
+        past=sorted(by_phase[rules.Phase.PAST], key=first_start, reverse=True),
+    )
+
+
+def missing_languages(series: Series) -> dict[str, list[str]]:
+    """Return, for each text of the series and its events that is written at all, the languages it lacks."""
+    found: dict[str, list[str]] = {}
+    for name in ("title", "summary", "introduction", "basis", "instructions", "privacy_details"):
+        lacks = getattr(series, name).missing()
+        if lacks:
+            found[name] = lacks
+    for event in series.events.all():
+        for name in ("title", "audience", "description"):
+            lacks = getattr(event, name).missing()
+            if lacks:
+                found[f"{event.slug}:{name}"] = lacks
+    return found
+
+
+def as_json(series: Series) -> dict[str, object]:
+    """Return what `skaala series list --json` prints of a series; instants are ISO 8601 in the event's zone."""
+    return {
+        "slug": series.slug,
+        "title": series.title.as_dict(),
+        "status": series.status,
+        "events": [
+            {
+                "slug": event.slug,
+                "kind": event.kind,
+                "number": event.number,
+                "title": event.title.as_dict(),
+                "start": timezone.localtime(event.start, event.zone).isoformat(),
+                "end": timezone.localtime(event.end, event.zone).isoformat(),
+                "mode": event.mode,
+                "venue": str(event.venue) if event.venue else None,
+                "registration_closes": timezone.localtime(rules.closes_at(event), event.zone).isoformat(),
+            }
+            for event in series.events.all()
+        ],
+    }

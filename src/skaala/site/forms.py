@@ -1,0 +1,320 @@
+"""The registration form and the one that sends a link again."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from skaala.places import queries as places
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.operations import Details, SignUp
+from skaala.registration.rules import Choice, UnableToRegister
+from skaala.series.models import Series
+from skaala.site.present import EventPage, SeriesPage
+from skaala.site.words import refusal_words
+from skaala.ui.forms import SearchInput
+
+LANGUAGE_CHOICES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+Kind = Registration.OrganisationKind
+
+
+def no_control_characters(value: str) -> None:
+    """Refuse line breaks and other control characters in one-line texts; they have no business in a letter's header."""
+    if any(unicodedata.category(letter) == "Cc" for letter in value):
+        raise ValidationError(_("Remove line breaks and other invisible characters from this text."))
+
+
+@dataclass(frozen=True)
+class EventChoice:
+    """One event as the form shows it."""
+
+    page: EventPage
+    checked: bool
+    disabled: bool
+    modes: list[dict[str, Any]]
+    error: str
+
+    @property
+    def mode_name(self) -> str:
+        return f"mode-{self.page.event.pk}"
+
+
+class SignUpForm(forms.Form):
+    """
+    One form for the whole series.
+
+    :param page: the series as it stands now
+    :param standing: events and modes that the person has already (when changing); these can be kept after the deadline
+    """
+
+    error_css_class = "has-error"
+
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=200,
+        validators=[no_control_characters],
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": gettext_lazy("Write your name.")},
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        help_text=gettext_lazy("We send the confirmation, calendar file and your own link here."),
+        widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address."),
+            "invalid": gettext_lazy("Write the e-mail address in full, for example name@municipality.fi."),
+        },
+    )
+    organisation_kind = forms.ChoiceField(
+        label=gettext_lazy("What do you represent?"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what you represent.")},
+    )
+    municipality = forms.CharField(
+        label=gettext_lazy("Municipality"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("Start writing the name in Finnish or Swedish and choose from the list."),
+    )
+    network = forms.ChoiceField(label=gettext_lazy("Network"), required=False)
+    organisation = forms.CharField(
+        label=gettext_lazy("Organisation or unit"),
+        max_length=200,
+        required=False,
+        validators=[no_control_characters],
+        widget=forms.TextInput({"autocomplete": "organization"}),
+    )
+    role = forms.CharField(
+        label=gettext_lazy("Your role or title"),
+        max_length=200,
+        required=False,
+        validators=[no_control_characters],
+        widget=forms.TextInput({"autocomplete": "organization-title"}),
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of letters"), choices=LANGUAGE_CHOICES, widget=forms.RadioSelect
+    )
+    diet = forms.CharField(
+        label=gettext_lazy("Dietary needs"), max_length=500, required=False, validators=[no_control_characters]
+    )
+    consents_to_diet = forms.BooleanField(
+        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."), required=False
+    )
+    accessibility_needs = forms.CharField(
+        label=gettext_lazy("What do you need to be able to take part?"),
+        max_length=1000,
+        required=False,
+        help_text=gettext_lazy("For example an induction loop, step-free access or an interpreter."),
+        validators=[],
+        widget=forms.Textarea({"rows": 3}),
+    )
+    consents_to_accessibility = forms.BooleanField(
+        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."), required=False
+    )
+    consents_to_recording = forms.BooleanField(
+        label=gettext_lazy("I agree that I may be seen and heard in the recording."),
+        required=False,
+        help_text=gettext_lazy("You can take part without agreeing; then keep your camera and microphone off."),
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        page: SeriesPage,
+        now: datetime,
+        preselected: str = "",
+        standing: dict[int, str] | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})})
+        self.page, self.standing, self.preselected = page, standing or {}, preselected
+        self.year = now.year
+        self.event_errors: dict[int, str] = {}
+        self.fields["municipality"].widget = SearchInput(
+            [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
+        )
+        self.fields["network"].choices = [
+            ("", _("Choose")),
+            *((str(network.pk), str(network.name)) for network in places.networks()),
+            ("other", _("Another network")),
+        ]
+        if not any(event.event.is_recorded for event in page.events):
+            del self.fields["consents_to_recording"]
+        if not any(event.event.offers_onsite for event in page.events):
+            for name in ("diet", "consents_to_diet"):
+                del self.fields[name]
+
+    @property
+    def event_choices(self) -> list[EventChoice]:
+        """The events with what is ticked, what is possible, and what went wrong."""
+        return [self._event_choice(event) for event in self.page.events]
+
+    def _event_choice(self, page: EventPage) -> EventChoice:
+        event, key = page.event, str(page.event.pk)
+        has_it = event.pk in self.standing
+        if self.is_bound:
+            checked = key in self.data.getlist("events")
+            mode = self.data.get(f"mode-{key}", "")
+        else:
+            checked = has_it or (event.slug == self.preselected and page.is_open)
+            mode = self.standing.get(event.pk, "")
+        modes = []
+        if event.offers_online and event.offers_onsite:
+            modes = [
+                {"value": "onsite", "label": _("On site"), "checked": mode == "onsite"},
+                {"value": "online", "label": _("Online"), "checked": mode == "online"},
+            ]
+        return EventChoice(
+            page=page,
+            checked=checked,
+            disabled=not page.is_open and not has_it,
+            modes=modes,
+            error=self.event_errors.get(event.pk, ""),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self._clean_events(cleaned)
+        self._clean_organisation(cleaned)
+        for need, consent, words in [
+            ("diet", "consents_to_diet", _("Tick the box if we may store your dietary needs, or empty the field above.")),
+            (
+                "accessibility_needs",
+                "consents_to_accessibility",
+                _("Tick the box if we may store what you need, or empty the field above."),
+            ),
+        ]:
+            if cleaned.get(need) and not cleaned.get(consent):
+                self.add_error(consent, words)
+        return cleaned
+
+    def _clean_events(self, cleaned: dict[str, Any]) -> None:
+        by_key = {str(page.event.pk): page for page in self.page.events}
+        chosen = []
+        for key in dict.fromkeys(self.data.getlist("events")):
+            page = by_key.get(key)
+            if page is None:
+                self.add_error(None, _("One of the events you chose does not belong to this series. Choose again."))
+                continue
+            event = page.event
+            if event.offers_online and event.offers_onsite:
+                mode = self.data.get(f"mode-{key}", "")
+                if mode not in Attendance.Mode.values:
+                    self.add_event_error(event.pk, _("Choose whether you come on site or take part online."))
+                    continue
+            else:
+                mode = "online" if event.offers_online else "onsite"
+            chosen.append(Choice(event.pk, mode))
+        if not chosen and not self.event_errors:
+            self.add_error(None, _("Choose at least one event."))
+        cleaned["choices"] = tuple(chosen)
+
+    def _clean_organisation(self, cleaned: dict[str, Any]) -> None:
+        kind, typed = cleaned.get("organisation_kind"), cleaned.get("municipality", "")
+        cleaned["place"] = None
+        if kind == Kind.MUNICIPALITY:
+            cleaned["place"] = places.find_municipality(typed, year=self.year)
+            if not typed:
+                self.add_error("municipality", _("Write the name of your municipality."))
+            elif cleaned["place"] is None:
+                self.add_error("municipality", self._unknown_municipality(typed))
+        elif kind == Kind.NETWORK and not cleaned.get("network") and not cleaned.get("organisation"):
+            self.add_error("network", _("Choose your network, or write its name under “Organisation or unit”."))
+        elif kind in {Kind.STATE_BODY, Kind.COMPANY, Kind.OTHER} and not cleaned.get("organisation"):
+            self.add_error("organisation", _("Write the name of your organisation."))
+
+    def _unknown_municipality(self, typed: str) -> str:
+        similar = places.similar_municipalities(typed, year=self.year)
+        if similar:
+            return _("There is no municipality “%(typed)s”. Did you mean %(similar)s?") % {
+                "typed": typed,
+                "similar": _(" or ").join(similar),
+            }
+        return _("There is no municipality “%(typed)s”. Choose one from the list.") % {"typed": typed}
+
+    def add_event_error(self, event_id: int, words: str) -> None:
+        """Show an error beside the event it is about, and at the top of the form."""
+        self.event_errors[event_id] = words
+        title = next(page.ordinal for page in self.page.events if page.event.pk == event_id)
+        self.add_error(None, f"{title}: {words}")
+
+    def add_refusal(self, refusal: UnableToRegister) -> None:
+        """Say why what was asked for is not possible."""
+        page = next((page for page in self.page.events if page.event.pk == refusal.event_id), None)
+        words = refusal_words(refusal, page.event if page else None)
+        if page is not None:
+            self.add_event_error(page.event.pk, words)
+        else:
+            self.add_error(None, words)
+
+    def sign_up(self) -> SignUp:
+        """Return the answers for the operations; the form must be valid."""
+        answers = self.cleaned_data
+        kind = answers["organisation_kind"]
+        network = answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        details = Details(
+            name=answers["name"],
+            email=answers["email"],
+            organisation_kind=kind,
+            language=answers["language"],
+            municipality=answers["place"],
+            network=places.networks().get(pk=network) if network else None,
+            organisation=answers["organisation"],
+            role=answers["role"],
+            diet=answers.get("diet", ""),
+            consents_to_diet=answers.get("consents_to_diet", False),
+            accessibility_needs=answers["accessibility_needs"],
+            consents_to_accessibility=answers["consents_to_accessibility"],
+            consents_to_recording=answers.get("consents_to_recording", False),
+        )
+        return SignUp(details, answers["choices"])
+
+
+def initial_of(registration: Registration) -> dict[str, Any]:
+    """Return what the form shows of a registration that is to be changed."""
+    consents = set(registration.consents.filter(withdrawn_at__isnull=True).values_list("purpose", flat=True))
+    labels = dict(places.municipality_choices(year=registration.created_at.year))
+    return {
+        "name": registration.name,
+        "email": registration.email,
+        "organisation_kind": registration.organisation_kind,
+        "municipality": labels.get(registration.municipality_id or "", str(registration.municipality or "")),
+        "network": str(registration.network_id or ""),
+        "organisation": registration.organisation,
+        "role": registration.role,
+        "language": registration.language,
+        "diet": registration.diet,
+        "consents_to_diet": "diet" in consents,
+        "accessibility_needs": registration.accessibility_needs,
+        "consents_to_accessibility": "accessibility" in consents,
+        "consents_to_recording": "recording" in consents,
+    }
+
+
+class LinkAgainForm(forms.Form):
+    """Asks for the address to which the personal link is sent again."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address."),
+            "invalid": gettext_lazy("Write the e-mail address in full, for example name@municipality.fi."),
+        },
+    )
+
+    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.series = series

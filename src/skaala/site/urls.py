@@ -1,0 +1,31 @@
+"""The public's and the participants' addresses, each under its language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from skaala.site.views import calendars, choose, front, pages, personal, register, series
+
+app_name = "site"
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("about/", pages.about, name="about"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("series/<slug:slug>/", series.series, name="series"),
+    path("series/<slug:slug>/privacy/", pages.series_privacy, name="series-privacy"),
+    path("series/<slug:slug>/accessibility/", pages.series_accessibility, name="series-accessibility"),
+    path("series/<slug:slug>/choose/", choose.choose, name="choose"),
+    path("series/<slug:slug>/calendar.ics", calendars.series_calendar, name="series-calendar"),
+    path("series/<slug:slug>/feed.atom", calendars.series_feed, name="series-feed"),
+    path("series/<slug:slug>/register/", register.sign_up, name="register"),
+    path("series/<slug:slug>/registered/", register.letter_is_coming, name="letter-is-coming"),
+    path("series/<slug:slug>/link/", register.link_again, name="link-again"),
+    path("series/<slug:slug>/<slug:event_slug>/", series.event, name="event"),
+    path("series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"),
+    path("r/<str:token>/", personal.personal, name="personal"),
+    path("r/<str:token>/change/", personal.change, name="personal-change"),
+    path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),
+    path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
+    path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
+]

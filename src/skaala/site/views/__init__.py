@@ -1,0 +1,1 @@
+"""One module a subject; each view asks the rooms below, acts once and answers."""

@@ -1,0 +1,151 @@
+"""The page behind the personal link: see, change, cancel, join. No account; the link itself is the key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from skaala.registration import letters, operations, queries, rules
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.personal_link import InvalidLink, read_token
+from skaala.registration.rules import UnableToRegister
+from skaala.series import queries as series_queries
+from skaala.site.forms import SignUpForm, initial_of
+from skaala.site.present import event_page, series_page
+from skaala.site.same_origin import form_without_session
+from skaala.site.words import refusal_words
+
+PersonalView = Callable[..., HttpResponse]
+
+
+def behind_link(view: PersonalView) -> PersonalView:
+    """Open the registration that the token names, and keep the page out of caches, referrers and search engines."""
+
+    @form_without_session
+    @wraps(view)
+    def opened(request: HttpRequest, token: str, **parts: object) -> HttpResponse:
+        try:
+            registration = read_token(token)
+        except InvalidLink:
+            response = render(request, "site/invalid_link.html", status=404)
+        else:
+            response = view(request, registration, token, **parts)
+        add_never_cache_headers(response)
+        response["Cache-Control"] = "no-store, private"
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return opened
+
+
+@behind_link
+def personal(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Show the registration as it stands."""
+    now = timezone.now()
+    series = registration.series
+    attended = [
+        {
+            "page": event_page(series, item.attendance.event, now=now),
+            "mode": item.attendance.mode,
+            "place": item.place,
+            "join_url": item.join_url if item.attendance.event.end > now else "",
+        }
+        for item in letters.attended_events(registration)
+    ]
+    starts = [item.event.start for item in queries.confirmed_attendances(registration)]
+    context = {
+        "registration": registration,
+        "series": series,
+        "token": token,
+        "attended": attended,
+        "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
+        "is_changed": "changed" in request.GET,
+    }
+    return render(request, "site/personal.html", context)
+
+
+@behind_link
+def change(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Show the form with what was registered, or take over the changes."""
+    now = timezone.now()
+    page_url = reverse("site:personal", args=[token])
+    if registration.cancelled_at is not None:
+        return HttpResponseRedirect(page_url)
+    series = series_queries.find_series(registration.series.slug)
+    assert series is not None
+    page = series_page(series, now=now)
+    data = request.POST if request.method == "POST" else None
+    form = SignUpForm(
+        data,
+        page=page,
+        now=now,
+        standing={item.event_id: item.mode for item in queries.confirmed_attendances(registration)},
+        initial=initial_of(registration),
+    )
+    if data is not None and form.is_valid():
+        asked = form.sign_up()
+        try:
+            operations.change_registration(
+                registration=registration, details=asked.details, choices=asked.choices, now=now
+            )
+        except UnableToRegister as refusal:
+            form.add_refusal(refusal)
+        else:
+            return HttpResponseRedirect(f"{page_url}?changed=1")
+    context = {"series": series, "page_of": page, "form": form, "is_change": True, "token": token}
+    return render(request, "site/register.html", context, status=422 if data is not None else 200)
+
+
+@behind_link
+def cancel(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Ask whether to cancel; cancel on a POST alone, since mail scanners follow links."""
+    problem = ""
+    if request.method == "POST":
+        try:
+            operations.cancel_registration(registration=registration, now=timezone.now())
+        except UnableToRegister as refusal:
+            problem = refusal_words(refusal, None)
+        else:
+            return HttpResponseRedirect(reverse("site:personal", args=[token]))
+    elif registration.cancelled_at is not None:
+        return HttpResponseRedirect(reverse("site:personal", args=[token]))
+    context = {
+        "registration": registration,
+        "series": registration.series,
+        "token": token,
+        "problem": problem,
+        "attended": letters.attended_events(registration),
+    }
+    return render(request, "site/personal_cancel.html", context, status=422 if problem else 200)
+
+
+@behind_link
+def calendar(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Give the calendar file of the events somebody attends."""
+    response = HttpResponse(letters.personal_calendar(registration), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="skaala.ics"'
+    return response
+
+
+@behind_link
+def join(request: HttpRequest, registration: Registration, token: str, event_id: int) -> HttpResponse:
+    """Lead a confirmed online participant to where the event is held, wherever that is by now."""
+    attendance = (
+        registration.attendances.filter(
+            event_id=event_id, state=Attendance.State.CONFIRMED, mode=Attendance.Mode.ONLINE
+        )
+        .select_related("event__venue")
+        .first()
+    )
+    if registration.cancelled_at is None and attendance is not None and attendance.event.join_url:
+        return HttpResponseRedirect(attendance.event.join_url)
+    event = event_page(registration.series, attendance.event, now=timezone.now()) if attendance else None
+    context = {"registration": registration, "series": registration.series, "token": token, "event": event}
+    return render(request, "site/no_join_link.html", context, status=404)

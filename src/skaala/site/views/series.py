@@ -1,0 +1,48 @@
+"""A series' page, and the page of each of its events."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from skaala.series import queries
+from skaala.site.find import event_or_404, series_or_404
+from skaala.site.present import event_page, series_page
+from skaala.site.structured_data import event_json, series_json
+
+
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show everything the announcement says."""
+    now = timezone.now()
+    found = series_or_404(request, slug, now=now)
+    page = series_page(found, now=now)
+    context = {
+        "page_of": page,
+        "series": found,
+        "structured_data": series_json(page),
+        "canonical": settings.BASE_URL + page.url,
+        "is_preview": not queries.is_public(found, now=now),
+        "updates": [update for update in found.updates.all() if update.published_at <= now],
+    }
+    return render(request, "site/series.html", context)
+
+
+def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
+    """Show one event with its programme and materials."""
+    now = timezone.now()
+    found = series_or_404(request, slug, now=now)
+    chosen = event_or_404(found, event_slug)
+    page, of_series = event_page(found, chosen, now=now), series_page(found, now=now)
+    context = {
+        "page_of": page,
+        "event": chosen,
+        "series": found,
+        "series_page": of_series,
+        "materials": [item for item in of_series.materials if item.event_id == chosen.pk],
+        "structured_data": event_json(page, of_series),
+        "canonical": settings.BASE_URL + page.url,
+        "is_preview": not queries.is_public(found, now=now),
+    }
+    return render(request, "site/event.html", context)

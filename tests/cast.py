@@ -1,0 +1,92 @@
+"""The people and things that the tests are about: a mayor, an organiser, a stranger, and the 2023 series in the future.
+
+Every maker takes what matters to a test by name and fills in the rest with something dull.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from skaala.people.models import Account, Organisation
+from skaala.places.models import Municipality, Venue
+from skaala.registration.models import Registration
+from skaala.registration.operations import Details, SignUp, register
+from skaala.registration.rules import Choice
+from skaala.series.models import Event, Series
+from skaala.ui.texts import Texts
+
+PASSWORD = "a long walk by the lake"
+TODAY = datetime(2030, 1, 15, 10, 0, tzinfo=UTC)
+
+
+def texts(word: str) -> Texts:
+    """The same word in three languages, told apart by the language's code."""
+    return Texts(fi=f"{word} (fi)", sv=f"{word} (sv)", en=f"{word} (en)")
+
+
+def an_organiser(email: str = "olga@example.org", **details: Any) -> Account:
+    return Account.objects.create_user(email, PASSWORD, name=details.pop("name", "Olga Organiser"), **details)
+
+
+def an_organisation(slug: str = "association", **details: Any) -> Organisation:
+    details.setdefault("name", texts("Association"))
+    return Organisation.objects.get_or_create(slug=slug, defaults=details)[0]
+
+
+def a_venue(**details: Any) -> Venue:
+    return Venue.objects.create(
+        **{"name": Texts(fi="Kuntatalo"), "street": "Toinen linja 14", "postal_code": "00530",
+           "city": Texts(fi="Helsinki", sv="Helsingfors"), **details}
+    )  # fmt: skip
+
+
+def a_series(slug: str = "spring", *, status: str = "published", **details: Any) -> Series:
+    details.setdefault("title", texts("Spring series"))
+    details.setdefault("contact_email", "contact@example.org")
+    details.setdefault("controller", an_organisation())
+    if status in {"published", "archived"}:
+        details.setdefault("published_at", TODAY - timedelta(days=7))
+    return Series.objects.create(slug=slug, status=status, **details)
+
+
+def an_event(series: Series, number: int = 1, *, now: datetime = TODAY, **details: Any) -> Event:
+    """A workshop ``number`` weeks from ``now``, online, with a deadline the evening before."""
+    start = details.setdefault("start", now + timedelta(weeks=number))
+    details.setdefault("end", start + timedelta(hours=2))
+    details.setdefault("slug", f"workshop-{number}")
+    details.setdefault("title", texts(f"Workshop title {number}"))
+    details.setdefault("registration_closes", start - timedelta(hours=12))
+    details.setdefault("join_url", f"https://meet.example.org/{series.slug}/{number}")
+    if details.get("mode") in {"onsite", "hybrid"} and "venue" not in details:
+        details["venue"] = a_venue()
+    return Event.objects.create(series=series, number=number, **details)
+
+
+def a_closing_event(series: Series, *, now: datetime = TODAY, **details: Any) -> Event:
+    details = {"kind": "closing_event", "mode": "hybrid", "slug": "closing", "start": now + timedelta(weeks=9), **details}
+    event = an_event(series, 9, now=now, **details)
+    Event.objects.filter(pk=event.pk).update(number=None)
+    event.number = None
+    return event
+
+
+def some_details(email: str = "maija@example.org", **details: Any) -> Details:
+    """Maija Mayor of Akaa."""
+    details.setdefault("name", "Maija Mayor")
+    details.setdefault("organisation_kind", "municipality")
+    details.setdefault("language", "fi")
+    if details["organisation_kind"] == "municipality":
+        details.setdefault("municipality", Municipality.objects.get(code="020"))
+    return Details(email=email, **details)
+
+
+def a_registration(
+    series: Series, *events: Event, email: str = "maija@example.org", mode: str = "", now: datetime = TODAY, **details: Any
+) -> Registration:
+    """Somebody registered to ``events`` (all of the series if none is named)."""
+    chosen = events or tuple(series.events.all())
+    choices = tuple(Choice(event.pk, mode or ("online" if event.offers_online else "onsite")) for event in chosen)
+    registration = register(series=series, request=SignUp(some_details(email, **details), choices), now=now)
+    assert registration is not None
+    return registration

@@ -1,0 +1,22 @@
+"""The tests run on the embedded PostgreSQL, in a folder of their own; settings are made before Django looks for them."""
+
+import os
+from pathlib import Path
+
+from skaala.config import catalogues, embedded
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "var" / "tests"
+
+for name in [name for name in os.environ if name.startswith("SKAALA_") and name != "SKAALA_SHARED"]:
+    del os.environ[name]
+os.environ.pop("EMAIL_URL", None)
+os.environ.update(
+    SKAALA_MODE="debug",
+    SKAALA_SECRET_KEY="only-for-tests-only-for-tests-only-for-tests",
+    SKAALA_BASE_URL="http://testserver",
+    SKAALA_DATA_DIR=str(DATA),
+    DATABASE_URL=embedded.join(DATA),
+    DJANGO_SETTINGS_MODULE="skaala.config.settings",
+)
+catalogues.compile_stale()
