@@ -41,7 +41,9 @@ def components(request: HttpRequest) -> HttpResponse:
         for name in names()
     ]
     sections.sort(key=lambda section: str(section["title"]).casefold())
-    return render(request, "ui/style_guide/components.html", {"sections": sections, "patterns": PATTERNS, **context})
+    return render(
+        request, "ui/style_guide/components.html", {"sections": sections, "patterns": PATTERNS, **context}
+    )
 
 
 def pattern(request: HttpRequest, pattern: str) -> HttpResponse:
