@@ -1,0 +1,68 @@
+"""Every page in every language: its bones by reading the HTML, and how it shows at two widths in a browser."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.visitor import Visitor
+from tests.pages.addresses import ADDRESSES, LANGUAGES, Address
+from tests.pages.answers import Asker
+from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
+
+NARROW, WIDE = 320, 1280
+
+# One group a language, so that each test process opens the house and the browser as seldom as possible.
+EVERY_PAGE = [
+    pytest.param(address, language, id=f"{address.name}-{language}", marks=pytest.mark.xdist_group(f"pages-{language}"))
+    for language in LANGUAGES
+    for address in ADDRESSES
+]
+
+
+@pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
+def test_page_has_its_bones(asker: Asker, address: Address, language: str) -> None:
+    answer = asker.ask(address, language)
+
+    assert answer.status == address.status
+    outline = answer.outline
+    assert outline.language == language
+    assert len(outline.headings) == 1
+    assert outline.headings[0].strip() != ""
+    assert outline.title.strip(" –\n").removesuffix("Skaala").strip(" –\n") != ""
+    assert outline.first_stop.get("tag") == "a"
+    assert outline.first_stop.get("href") == "#content", "the first stop of the keyboard is not the skip link"
+    assert outline.ids.count("content") == 1
+
+
+@pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
+def test_page_fits_and_hinders_nobody(
+    visit: Callable[..., Visitor], asker: Asker, address: Address, language: str
+) -> None:
+    answer = asker.ask(address, language)
+    visitor = visit(language=language, width=WIDE)
+    visitor.show(answer)
+
+    assert hindrances(visitor.page) == []
+    assert hindrances_in_the_dark(visitor.page) == []
+    words_when_wide = set(visitor.page.inner_text("body").split())
+
+    visitor.resize(NARROW, 256)  # a window of 1280 × 1024 enlarged to 400 %
+    assert sideways(visitor.page) == []
+    assert cut_off(visitor.page) == []
+    assert words_when_wide - set(visitor.page.inner_text("body").split()) == set()
+    assert hindrances(visitor.page) == []
+
+
+@pytest.mark.xdist_group("pages-fi")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_has_a_title_of_its_own(asker: Asker, language: str) -> None:
+    """Tabs and histories tell pages apart by their titles alone."""
+    pages = defaultdict(list)
+    for address in ADDRESSES:
+        if not address.state_of:
+            pages[asker.ask(address, language).outline.title.strip()].append(address.name)
+
+    assert {title: names for title, names in pages.items() if len(names) > 1} == {}
