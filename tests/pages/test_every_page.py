@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 
@@ -20,6 +20,11 @@ EVERY_PAGE = [
     for language in LANGUAGES
     for address in ADDRESSES
 ]
+
+
+def none(found: Collection[str]) -> None:
+    """Fail with all that was found, a line each; pytest would show the first three."""
+    assert not found, "\n" + "\n".join(found)
 
 
 @pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
@@ -45,15 +50,15 @@ def test_page_fits_and_hinders_nobody(
     visitor = visit(language=language, width=WIDE)
     visitor.show(answer)
 
-    assert hindrances(visitor.page) == []
-    assert hindrances_in_the_dark(visitor.page) == []
+    none(hindrances(visitor.page))
+    none(hindrances_in_the_dark(visitor.page))
     words_when_wide = set(visitor.page.inner_text("body").split())
 
     visitor.resize(NARROW, 256)  # a window of 1280 × 1024 enlarged to 400 %
-    assert sideways(visitor.page) == []
-    assert cut_off(visitor.page) == []
-    assert words_when_wide - set(visitor.page.inner_text("body").split()) == set()
-    assert hindrances(visitor.page) == []
+    none(sideways(visitor.page))
+    none(cut_off(visitor.page))
+    none(words_when_wide - set(visitor.page.inner_text("body").split()))
+    none(hindrances(visitor.page))
 
 
 @pytest.mark.xdist_group("pages-fi")
