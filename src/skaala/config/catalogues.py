@@ -28,6 +28,10 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+UNREAD_HEADERS = tuple(
+    f'"{name}'.encode()
+    for name in ("Project-Id", "Report-", "POT-", "PO-", "Last-Tr", "Language-Team", "MIME", "Content-Tr", "Generated")
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -67,12 +71,15 @@ def update(room: Path) -> None:
         path = catalogue_file(room, language)
         old = _read(path, language) if path.exists() else Catalog(locale=language, domain="django")
         new = Catalog(locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}.")
-        for key, message in sorted(wanted.items(), key=lambda item: str(item[0])):
+        for message in wanted.values():
             known = old.get(message.id, context=message.context)
             new.add(message.id, known.string if known else "", context=message.context, locations=[])
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, new, width=110, sort_output=True, no_location=True)
+        written = io.BytesIO()
+        write_po(written, new, width=110, sort_output=True, no_location=True)
+        # Only what Django reads: dates and names in the header would change with every update.
+        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(UNREAD_HEADERS)]
+        path.write_bytes(b"".join(lines))
 
 
 def problems() -> Iterator[str]:

@@ -29,7 +29,6 @@ def main() -> None:
         websockets=False,
         log_level="error",
         respawn_failed_workers=True,
-        process_name="skaala-web",
     ).serve()
 
 

@@ -110,8 +110,8 @@ def _event(series: Series, one: announced.AnnouncedEvent, venue: Venue) -> Event
 
 def first_day_of_copy(past: Series, *, today: date) -> date:
     """
-    Return the first day of the coming spring's copy: the same weekday nearest to that of 2023, at least four weeks
-    ahead, and moved on week by week while an event would fall on a public holiday.
+    Return the first day of the coming spring's copy: the same weekday nearest to that of 2023, moved on week by week
+    while an event would fall on a public holiday. From mid-February on, the coming spring is the next year's.
     """
     first = announced.EVENTS[0].day
     year = today.year if today < date(today.year, 2, 15) else today.year + 1

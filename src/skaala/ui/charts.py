@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from skaala.ui import dates
@@ -54,11 +54,11 @@ class Line:
 
 
 def ceiling(largest: float) -> int:
-    """Return the smallest of 4, 8, 10, 20, 40, 80, 100, 200 … that is not below ``largest``: four even steps fit it."""
-    if largest <= 4:
-        return 4
-    power = 10 ** math.floor(math.log10(largest))
-    return next(int(step * power) for step in (1, 2, 4, 8, 10) if step * power >= largest and (step * power) % 2 == 0)
+    """Return the smallest of 4, 8, 12, 16, 20, 24, 32, 40, 60, 80, 120 … that is not below ``largest``: quarters are whole."""
+    if largest <= 8:
+        return 4 if largest <= 4 else 8
+    power = 10 ** (math.floor(math.log10(largest / 8)) + 1)
+    return next(int(step * power) for step in (0.8, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8) if step * power >= largest)
 
 
 def place(share: float) -> str:
@@ -97,8 +97,12 @@ def line(points: Sequence[tuple[Any, float]], language: str) -> Line:
         return Line([], "", "", [], [], None, None)
     top = ceiling(max(number for _label, number in points))
     labels = [label for label, _number in points]
+    under_the_axis = labels[:1] if len(labels) == 1 else [labels[0], labels[-1]]
     if all(isinstance(label, date) for label in labels):
         span = (labels[-1] - labels[0]).days or 1
+        if span > 1:
+            under_the_axis.insert(1, labels[0] + timedelta(days=span // 2))
+        under_the_axis = [dates.day(label, language) for label in under_the_axis]
         places = [(label - labels[0]).days / span for label in labels]
         labels = [dates.day(label, language) for label in labels]
     else:
@@ -110,7 +114,6 @@ def line(points: Sequence[tuple[Any, float]], language: str) -> Line:
     path = " ".join(f"{point.x},{point.y}" for point in laid_out)
     area = f"{laid_out[0].x},100 {path} {laid_out[-1].x},100"
     ticks = [Point(f"{top * step / 4:g}", top * step / 4, "0", place(1 - step / 4)) for step in (4, 3, 2, 1, 0)]
-    x_labels = [labels[0], labels[-1]] if len(labels) > 1 else labels
     by_value = sorted(laid_out, key=lambda point: point.value)
-    return Line(laid_out, path, area, ticks, x_labels, by_value[0], by_value[-1])
+    return Line(laid_out, path, area, ticks, under_the_axis, by_value[0], by_value[-1])
 

@@ -54,4 +54,8 @@ for (const counter of document.querySelectorAll("[data-counter-for]")) {
 }
 
 // The summary of errors takes the focus where a browser does not heed "autofocus" on it.
-document.getElementById("error-summary")?.focus();
+addEventListener("load", () => {
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById("error-summary")?.focus();
+  }, 200);
+});

@@ -1,0 +1,52 @@
+# The two commands that matter: `make demo` and `make test`. Both set up all they need in .venv first.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check bench clean install install-dev lock
+
+demo: .venv/installed
+	$(BIN)/skaala demo --port $(PORT)
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/djlint src --check --lint --quiet
+	$(BIN)/skaala catalogues check
+
+bench: .venv/installed
+	$(BIN)/skaala bench all
+
+install: .venv/installed
+install-dev: .venv/installed-dev
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python requirements/base.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	$(BIN)/skaala catalogues compile
+	touch $@
+
+.venv/installed-dev: .venv/installed requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
+
+# Needs uv; the lock files name versions and hashes, never where they come from.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	  --output-file requirements/base.txt requirements/base.in
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	  --constraint requirements/base.txt --output-file requirements/dev.txt requirements/dev.in
+
+# Leaves var/ alone: the demo's data are yours.
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache .hypothesis build src/*.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,66 @@
+"""Answers for what went wrong, in the reader's language. The URL configuration names them as its handlers."""
+
+from __future__ import annotations
+
+import math
+import sys
+from typing import Any
+
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseNotFound,
+    HttpResponseServerError,
+)
+from django.template.loader import render_to_string
+
+from skaala.ui import lost_database
+
+# When not even a template can be drawn. All three languages, since nothing is known about the reader any more.
+LAST_WORDS = """<!doctype html>
+<html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Skaala</title></head><body><main>
+<h1>Palvelussa on häiriö</h1><p>Vika on meissä. Yritä hetken päästä uudelleen.</p>
+<div lang="sv"><h2>Det är en störning i tjänsten</h2><p>Felet är vårt. Försök igen om en stund.</p></div>
+<div lang="en"><h2>The service has a problem</h2><p>The fault is ours. Please try again in a moment.</p></div>
+</main></body></html>"""
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request could not be understood."""
+    return HttpResponseBadRequest(render_to_string("400.html", request=request))
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: this is for others."""
+    return HttpResponseForbidden(render_to_string("403.html", request=request))
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without the token it was given, or from another site. Set as CSRF_FAILURE_VIEW."""
+    return HttpResponseForbidden(render_to_string("403_csrf.html", {"action": request.get_full_path()}, request))
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing here, or nothing yet."""
+    return HttpResponseNotFound(render_to_string("404.html", request=request))
+
+
+def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
+    """429: says after how many minutes to try again."""
+    minutes = max(1, math.ceil(retry_after_seconds / 60))
+    response = HttpResponse(render_to_string("429.html", {"minutes": minutes}, request), status=429)
+    response["Retry-After"] = str(max(1, math.ceil(retry_after_seconds)))
+    return response
+
+
+def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
+    """500: drawn without the database and without context processors; a lost database gets its own page."""
+    try:
+        if lost_database.is_lost(sys.exc_info()[1]):
+            return lost_database.page(request)
+        return HttpResponseServerError(render_to_string("500.html"))
+    except Exception:  # whatever else breaks, something must be said
+        return HttpResponseServerError(LAST_WORDS)

@@ -1,0 +1,29 @@
+"""Keeps personal links and e-mail addresses out of the logs."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+# /fi/r/<token>/… is a personal page, /fi/j/<token>/ leads to a join link; with or without a language.
+_LINK = re.compile(r"(?P<start>/(?:r|j)/)(?P<token>[^/\s?#\"'<>]+)")
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def mask(text: str) -> str:
+    """Return ``text`` with the tokens of personal links and all e-mail addresses replaced by `…`."""
+    return _ADDRESS.sub("…@…", _LINK.sub(r"\g<start>…", text))
+
+
+class HideTokens(logging.Filter):
+    """Masks what a handler is about to write: the message with its arguments, and the traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = mask(record.getMessage()), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = mask(record.exc_text)
+        if record.stack_info:
+            record.stack_info = mask(record.stack_info)
+        return True

@@ -1,0 +1,11 @@
+"""Where the living style guide stands."""
+
+from django.urls import path
+
+from skaala.ui import style_guide
+
+app_name = "ui"
+urlpatterns = [
+    path("style/", style_guide.components, name="style-guide"),
+    path("style/patterns/<slug:pattern>/", style_guide.pattern, name="style-pattern"),
+]
