@@ -1,6 +1,7 @@
 """Where the bars and lines of a chart go. Pure functions: numbers in, places in per cent out.
 
-Drawn with SVG attributes in per cent, so that words keep their size on every screen and no inline style is needed.
+Drawn with SVG attributes in per cent, so that words keep their size on every screen and no inline style is
+needed.
 """
 
 from __future__ import annotations
@@ -54,11 +55,13 @@ class Line:
 
 
 def ceiling(largest: float) -> int:
-    """Return the smallest of 4, 8, 12, 16, 20, 24, 32, 40, 60, 80, 120 … that is not below ``largest``: quarters are whole."""
+    """Return the smallest of 4, 8, 12, 16, 20, 24, 32, 40 … not below ``largest``: its quarters are whole."""
     if largest <= 8:
         return 4 if largest <= 4 else 8
     power = 10 ** (math.floor(math.log10(largest / 8)) + 1)
-    return next(int(step * power) for step in (0.8, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8) if step * power >= largest)
+    return next(
+        int(step * power) for step in (0.8, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8) if step * power >= largest
+    )
 
 
 def place(share: float) -> str:
@@ -77,7 +80,9 @@ def bars(rows: Sequence[Sequence[Any]]) -> Bars:
         return place(number / largest if largest > 0 else 0)
 
     laid_out = [
-        Bar(row[0], row[1], percent(row[1]), row[2], percent(row[2])) if len(row) > 2 else Bar(row[0], row[1], percent(row[1]))
+        Bar(row[0], row[1], percent(row[1]), row[2], percent(row[2]))
+        if len(row) > 2
+        else Bar(row[0], row[1], percent(row[1]))
         for row in rows
     ]
     has_second = any(bar.second is not None for bar in laid_out)
@@ -90,8 +95,8 @@ def bars(rows: Sequence[Sequence[Any]]) -> Bars:
 
 def line(points: Sequence[tuple[Any, float]], language: str) -> Line:
     """
-    Lay out points of `(day or label, number)`. Days keep their true distance; other labels stand evenly. The axis
-    begins at zero.
+    Lay out points of `(day or label, number)`. Days keep their true distance; other labels stand evenly.
+    The axis begins at zero.
     """
     if not points:
         return Line([], "", "", [], [], None, None)
@@ -113,7 +118,8 @@ def line(points: Sequence[tuple[Any, float]], language: str) -> Line:
     ]
     path = " ".join(f"{point.x},{point.y}" for point in laid_out)
     area = f"{laid_out[0].x},100 {path} {laid_out[-1].x},100"
-    ticks = [Point(f"{top * step / 4:g}", top * step / 4, "0", place(1 - step / 4)) for step in (4, 3, 2, 1, 0)]
+    ticks = [
+        Point(f"{top * step / 4:g}", top * step / 4, "0", place(1 - step / 4)) for step in (4, 3, 2, 1, 0)
+    ]
     by_value = sorted(laid_out, key=lambda point: point.value)
     return Line(laid_out, path, area, ticks, under_the_axis, by_value[0], by_value[-1])
-

@@ -1,7 +1,7 @@
 """Dates and times in the reader's language, in the time zone of the event they belong to. Pure functions.
 
-Finnish and Swedish follow the practice of Finnish public bodies (`ma 27.3.2023 klo 13–15`, `mån 27.3.2023 kl. 13–15`),
-English writes the month out so that nobody reads a day for a month.
+Finnish and Swedish follow the practice of Finnish public bodies (`ma 27.3.2023 klo 13–15`,
+`mån 27.3.2023 kl. 13–15`), English writes the month out so that nobody reads a day for a month.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _locale(language: str) -> str:
 
 
 def day(moment: date, language: str, *, weekday: bool = False) -> str:
-    """Write a calendar day, with its weekday if asked. An instant must have been brought to its zone before."""
+    """Write a calendar day, with its weekday if asked. Bring an instant to its zone before."""
     language = _language(language)
     pattern = (_WEEKDAY_AND_DAY if weekday else _DAY)[language]
     return format_date(moment, pattern, locale=_locale(language))
@@ -63,12 +63,14 @@ def moment(instant: datetime, language: str, zone: str | tzinfo, *, weekday: boo
     return f"{day(local, language, weekday=weekday)}{_AT[_language(language)]}{clock(local, language)}"
 
 
-def when(start: datetime, end: datetime | None, language: str, zone: str | tzinfo, home: str | tzinfo = "") -> str:
+def when(
+    start: datetime, end: datetime | None, language: str, zone: str | tzinfo, home: str | tzinfo = ""
+) -> str:
     """
     Write from when until when something lasts, in ``zone``.
 
-    Within one day the day is said once; an end at midnight belongs to the day before (`klo 20–24`). If ``home`` is
-    given and its clocks show another time than ``zone`` at the start, the zone is named at the end.
+    Within one day the day is said once; an end at midnight belongs to the day before (`klo 20–24`).
+    Where the clocks of ``home`` show another time than those of ``zone`` at the start, the zone is named.
     """
     language = _language(language)
     there = zone_of(zone)
@@ -89,8 +91,8 @@ def when(start: datetime, end: datetime | None, language: str, zone: str | tzinf
 
 def deadline(instant: datetime, language: str, zone: str | tzinfo) -> str:
     """
-    Write a deadline. The end of a day, whether kept as its last second or as the next midnight, is said as that day:
-    `26.3.2023 asti`; any other instant is said with its time.
+    Write a deadline. The end of a day, whether kept as its last second or as the next midnight, is said as
+    that day: `26.3.2023 asti`; any other instant is said with its time.
     """
     language = _language(language)
     local = instant.astimezone(zone_of(zone))

@@ -18,9 +18,10 @@ from django.template.loader import render_to_string
 
 from skaala.ui import lost_database
 
-# When not even a template can be drawn. All three languages, since nothing is known about the reader any more.
+# When not even a template can be drawn. All three languages, since nothing is known about the reader then.
 LAST_WORDS = """<!doctype html>
-<html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="fi"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Skaala</title></head><body><main>
 <h1>Palvelussa on häiriö</h1><p>Vika on meissä. Yritä hetken päästä uudelleen.</p>
 <div lang="sv"><h2>Det är en störning i tjänsten</h2><p>Felet är vårt. Försök igen om en stund.</p></div>
@@ -40,7 +41,9 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form came without the token it was given, or from another site. Set as CSRF_FAILURE_VIEW."""
-    return HttpResponseForbidden(render_to_string("403_csrf.html", {"action": request.get_full_path()}, request))
+    return HttpResponseForbidden(
+        render_to_string("403_csrf.html", {"action": request.get_full_path()}, request)
+    )
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

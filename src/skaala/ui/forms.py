@@ -24,7 +24,7 @@ LANGUAGE_NAMES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
 
 
 class Renderer(BaseRenderer):
-    """Draws `{{ field.as_field_group }}` and `{{ form }}` with our components; ours come before Django's own templates."""
+    """Draws `{{ field.as_field_group }}` and `{{ form }}` with our components before Django's own."""
 
     form_template_name = "ui/components/form/form.html"
     field_template_name = "ui/components/field/field.html"
@@ -36,12 +36,16 @@ class Renderer(BaseRenderer):
     def engine(self) -> DjangoTemplates:
         own = Path(__file__).parent / "templates"
         djangos = Path(forms.__file__).parent / "templates"
-        options = {key: settings.TEMPLATES[0]["OPTIONS"].get(key) for key in ("builtins", "string_if_invalid")}
+        options = {
+            key: settings.TEMPLATES[0]["OPTIONS"].get(key) for key in ("builtins", "string_if_invalid")
+        }
         options = {key: value for key, value in options.items() if value}
-        return DjangoTemplates({"NAME": "forms", "DIRS": [own, djangos], "APP_DIRS": True, "OPTIONS": options})
+        return DjangoTemplates(
+            {"NAME": "forms", "DIRS": [own, djangos], "APP_DIRS": True, "OPTIONS": options}
+        )
 
 
-# --- A text in three languages ---------------------------------------------------------------------------------
+# --- A text in three languages -----------------------------------------------------------------------------
 
 
 class TextsWidget(forms.MultiWidget):
@@ -108,11 +112,11 @@ class TextsFormField(forms.MultiValueField):
         return super().has_changed(initial if initial is not None else Texts(), data)
 
 
-# --- One of many -----------------------------------------------------------------------------------------------
+# --- One of many -------------------------------------------------------------------------------------------
 
 
 class SearchInput(forms.TextInput):
-    """A text input that offers ``options`` while one types (a `<datalist>`); anything may be typed, so check it."""
+    """A text input that offers ``options`` while one types (a `<datalist>`); anything may come: check it."""
 
     template_name = "ui/components/search_input/search_input.html"
 
@@ -128,7 +132,7 @@ class SearchInput(forms.TextInput):
         return context
 
 
-# --- A day with its time ---------------------------------------------------------------------------------------
+# --- A day with its time -----------------------------------------------------------------------------------
 
 
 class DateAndTimeWidget(forms.MultiWidget):
@@ -140,7 +144,7 @@ class DateAndTimeWidget(forms.MultiWidget):
     end_of_day = False
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
             "time": forms.TimeInput({"type": "time"}, format="%H:%M"),
         }
@@ -149,7 +153,11 @@ class DateAndTimeWidget(forms.MultiWidget):
     def decompress(self, value: datetime | None) -> list[Any]:
         if value is None:
             return [None, None]
-        local = value.astimezone(self.zone or timezone.get_default_timezone()) if timezone.is_aware(value) else value
+        local = (
+            value.astimezone(self.zone or timezone.get_default_timezone())
+            if timezone.is_aware(value)
+            else value
+        )
         day_that_ends = dates.end_of_day(local) if self.end_of_day else None
         return [day_that_ends, None] if day_that_ends else [local.date(), local.time()]
 
@@ -173,7 +181,9 @@ class DateAndTimeField(forms.MultiValueField):
         "invalid_time": _("Write the time as hours and minutes, for example 13:00."),
         "no_time": _("Write the time too, for example 13:00."),
         "no_day": _("Write the day too."),
-        "no_such_time": _("The clocks are set forward that night: this time of day does not exist. Choose another."),
+        "no_such_time": _(
+            "The clocks are set forward that night: this time of day does not exist. Choose another."
+        ),
     }
 
     def __init__(self, *, zone: str | tzinfo | None = None, end_of_day: bool = False, **kwargs: Any) -> None:
@@ -214,6 +224,8 @@ class DateAndTimeField(forms.MultiValueField):
         if clock is None:
             return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
         instant = datetime.combine(day, clock, tzinfo=zone)
-        if instant.astimezone(dates.zone_of("UTC")).astimezone(zone).replace(tzinfo=None) != instant.replace(tzinfo=None):
+        if instant.astimezone(dates.zone_of("UTC")).astimezone(zone).replace(tzinfo=None) != instant.replace(
+            tzinfo=None
+        ):
             raise ValidationError(self.error_messages["no_such_time"], code="no_such_time")
         return instant

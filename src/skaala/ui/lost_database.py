@@ -1,4 +1,4 @@
-"""When the database is lost for a moment: an honest page in the reader's language that keeps what she typed."""
+"""When the database is lost for a moment: an honest page in her language, with what she typed."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def page(request: HttpRequest) -> HttpResponse:
     """
     Return the page that says so, with status 503.
 
-    What a form sent stands on it to be read, and in hidden fields to be sent again; a password is never kept, and a form
-    with one has to be opened anew.
+    What a form sent stands on it to be read, and in hidden fields to be sent again; a password is never
+    kept, and a form with one has to be opened anew.
     """
     kept, has_secret, has_files = _sent(request)
     context = {
@@ -41,8 +41,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "can_send_again": request.method == "POST" and not has_secret,
         "has_files": has_files,
         "kept": kept,
-        "shown": [(label, value) for label, value in (_labelled(name, value) for name, value in kept) if value],
-        "csrf_token": get_token(request) if request.method == "POST" and "csrfmiddlewaretoken" in request.POST else "",
+        "shown": [
+            (label, value) for label, value in (_labelled(name, value) for name, value in kept) if value
+        ],
+        "csrf_token": get_token(request)
+        if request.method == "POST" and "csrfmiddlewaretoken" in request.POST
+        else "",
         "action": request.get_full_path(),
     }
     response = HttpResponse(render_to_string("ui/lost_database.html", context, request), status=503)
@@ -61,7 +65,7 @@ def _sent(request: HttpRequest) -> tuple[list[tuple[str, str]], bool, bool]:
 
 
 def _labelled(name: str, value: str) -> tuple[str, str]:
-    """Return what a reader sees of one value: a label where the field is a well-known one, and nothing of mere keys."""
+    """Return what a reader sees of one value: a label for well-known fields, nothing of mere keys."""
     labels = {
         "name": gettext("Name"),
         "email": gettext("E-mail"),

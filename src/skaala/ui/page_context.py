@@ -1,5 +1,6 @@
-"""What every page needs to know about itself: its address in each language. Reads the address alone, so that public
-pages stay the same for everyone and free of cookies.
+"""What every page needs to know about itself: its address in each language.
+
+Reads the address alone, so that public pages stay the same for everyone and free of cookies.
 """
 
 from __future__ import annotations
@@ -49,9 +50,16 @@ class Page:
     @cached_property
     def languages(self) -> list[PageLanguage]:
         """This page in every language, the reader's own among them."""
-        here = self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+        here = (
+            self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
+        )
         return [
-            PageLanguage(code, name, here if code == self.language else self._translated(here, code), code == self.language)
+            PageLanguage(
+                code,
+                name,
+                here if code == self.language else self._translated(here, code),
+                code == self.language,
+            )
             for code, name in settings.LANGUAGES
         ]
 
@@ -62,7 +70,7 @@ class Page:
     def _translated(self, here: str, code: str) -> str:
         there = translate_url(here, code)
         if there == here:
-            # Nothing lives at this address (a 404), or it has no language: swap the prefix, else go to the front page.
+            # Nothing lives here (a 404), or it has no language: swap the prefix, else go to the front page.
             first, _, rest = here.removeprefix("/").partition("/")
             there = f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else f"/{code}/"
         return there

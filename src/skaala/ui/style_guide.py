@@ -18,7 +18,7 @@ _PROMISE = re.compile(r"\{% comment %\}\n(.*?)\{% endcomment %\}", re.DOTALL)
 
 
 def names() -> list[str]:
-    """Return every component that has examples, in the order of the alphabet."""
+    """Return every component that has examples."""
     return sorted(path.parent.name for path in COMPONENTS.glob("*/examples.html"))
 
 
@@ -34,13 +34,16 @@ def components(request: HttpRequest) -> HttpResponse:
     sections = [
         {
             "name": name,
-            "title": name.replace("_", " "),
+            "title": samples.TITLES[name],
             "promise": promise(name),
             "examples": get_template(f"ui/components/{name}/examples.html").render(context, request),
         }
         for name in names()
     ]
-    return render(request, "ui/style_guide/components.html", {"sections": sections, "patterns": PATTERNS, **context})
+    sections.sort(key=lambda section: str(section["title"]).casefold())
+    return render(
+        request, "ui/style_guide/components.html", {"sections": sections, "patterns": PATTERNS, **context}
+    )
 
 
 def pattern(request: HttpRequest, pattern: str) -> HttpResponse:

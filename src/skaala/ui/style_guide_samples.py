@@ -1,4 +1,4 @@
-"""Made-up content for the style guide, in three languages, so that examples need no entry in the catalogues."""
+"""Made-up content for the style guide, in three languages; examples need no entry in the catalogues."""
 
 from __future__ import annotations
 
@@ -11,21 +11,28 @@ from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 
 from skaala.ui.forms import DateAndTimeField, SearchInput, TextsFormField
+from skaala.ui.templatetags.components import STATUSES
 from skaala.ui.texts import Texts
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
-NAME = Texts("Nimi", "Namn", "Name")
-EMAIL = Texts("Sähköposti", "E-post", "E-mail")
+# Texts as labels of fields, where Django wants strings: they become one in the reader's language when drawn.
+say: Any = Texts
+
+NAME: Any = Texts("Nimi", "Namn", "Name")
+EMAIL: Any = Texts("Sähköposti", "E-post", "E-mail")
 SERIES_TITLE = Texts(
     "Kestävyystoimet liikkeelle kunnasta kuntaan",
     "Hållbarhetsåtgärder på väg från kommun till kommun",
     "Getting sustainability actions to travel between municipalities",
 )
 SERIES_LEAD = Texts(
-    "Kolme etätyöpajaa ja yhteinen lopputilaisuus siitä, miten hyvät kestävyystoimet leviävät kunnasta toiseen.",
-    "Tre webbverkstäder och ett gemensamt slutevenemang om hur goda hållbarhetsåtgärder sprids mellan kommuner.",
-    "Three online workshops and a shared closing event on how good sustainability actions spread between towns.",
+    "Kolme etätyöpajaa ja yhteinen lopputilaisuus siitä, "
+    "miten hyvät kestävyystoimet leviävät kunnasta toiseen.",
+    "Tre webbverkstäder och ett gemensamt slutevenemang "
+    "om hur goda hållbarhetsåtgärder sprids mellan kommuner.",
+    "Three online workshops and a shared closing event "
+    "on how good sustainability actions spread between towns.",
 )
 EVENTS: list[dict[str, Any]] = [
     {
@@ -59,9 +66,12 @@ EVENTS: list[dict[str, Any]] = [
         "mode": Texts("Etänä", "På distans", "Online"),
         "place": "Teams",
         "audience": Texts(
-            "Edelläkävijäkunnille: mitkä toimet sopivat muille, ja miten skaalaus vahvistuu omassa organisaatiossa.",
-            "För föregångarkommuner: vilka åtgärder passar andra och hur stärks skalningen i den egna organisationen?",
-            "For pioneer municipalities: which actions fit others, and how scaling grows inside one's own organisation.",
+            "Edelläkävijäkunnille: mitkä toimet sopivat muille, "
+            "ja miten skaalaus vahvistuu omassa organisaatiossa.",
+            "För föregångarkommuner: vilka åtgärder passar andra "
+            "och hur stärks skalningen i den egna organisationen?",
+            "For pioneer municipalities: which actions fit others, "
+            "and how scaling grows inside one's own organisation.",
         ),
         "status": "open",
         "open": True,
@@ -95,7 +105,9 @@ EVENTS: list[dict[str, Any]] = [
         "audience": Texts("Kaikille yhteinen.", "Gemensamt för alla.", "For everyone."),
         "status": "open",
         "open": True,
-        "note": Texts("Ohjelma tarkentuu.", "Programmet preciseras senare.", "The programme will be specified later."),
+        "note": Texts(
+            "Ohjelma tarkentuu.", "Programmet preciseras senare.", "The programme will be specified later."
+        ),
     },
 ]
 MODES = [
@@ -109,7 +121,8 @@ MODES_FULL = [
 MARKDOWN = Texts(
     fi="""# Miksi sarja järjestetään
 
-Hyvä ratkaisu syntyy usein **yhdessä** kunnassa. Työpajoissa kysytään, mitä tarvitaan, jotta siitä tulee *monen* kunnan arkea.
+Hyvä ratkaisu syntyy usein **yhdessä** kunnassa. Työpajoissa kysytään, mitä tarvitaan,
+jotta siitä tulee *monen* kunnan arkea.
 
 - hyvät käytännöt talteen
 - pullonkaulat näkyviin
@@ -119,7 +132,8 @@ Hyvä ratkaisu syntyy usein **yhdessä** kunnassa. Työpajoissa kysytään, mit�
 Sarja pohjaa [selvitykseen](https://example.org/) skaalauksen tukitoimista.""",
     sv="""# Varför serien ordnas
 
-En bra lösning uppstår ofta i **en** kommun. Verkstäderna frågar vad som behövs för att den ska bli vardag i *många*.
+En bra lösning uppstår ofta i **en** kommun. Verkstäderna frågar vad som behövs
+för att den ska bli vardag i *många*.
 
 - goda praxis tas till vara
 - flaskhalsar synliggörs
@@ -129,7 +143,8 @@ En bra lösning uppstår ofta i **en** kommun. Verkstäderna frågar vad som beh
 Serien bygger på [en utredning](https://example.org/) om åtgärder som stöder skalning.""",
     en="""# Why the series is held
 
-A good solution is often born in **one** town. The workshops ask what it takes to make it everyday life in *many*.
+A good solution is often born in **one** town. The workshops ask what it takes
+to make it everyday life in *many*.
 
 - good practices are kept
 - bottlenecks are made visible
@@ -141,9 +156,13 @@ The series rests on [a study](https://example.org/) of measures that support sca
 UPDATES = [
     {
         "at": datetime(2027, 3, 22, 9, tzinfo=HELSINKI),
-        "title": Texts("Lopputilaisuuden puhujat on vahvistettu", "Talarna är bekräftade", "Speakers confirmed"),
+        "title": Texts(
+            "Lopputilaisuuden puhujat on vahvistettu", "Talarna är bekräftade", "Speakers confirmed"
+        ),
         "body": Texts(
-            "Ohjelma julkaistaan **huhtikuussa**.", "Programmet publiceras i **april**.", "The programme follows in **April**."
+            "Ohjelma julkaistaan **huhtikuussa**.",
+            "Programmet publiceras i **april**.",
+            "The programme follows in **April**.",
         ),
         "id": "update-2",
     },
@@ -178,7 +197,13 @@ class Row:
 ROWS = [
     Row("Aino Esimerkki", "Ii", "confirmed", datetime(2027, 3, 2, 9, 12, tzinfo=HELSINKI), 2),
     Row("Björn Modell", "Raseborg", "waiting", datetime(2027, 3, 2, 14, 5, tzinfo=HELSINKI), 1),
-    Row("Kaisa Kuvitelma-Keskustalo", "Pedersören kunta", "cancelled", datetime(2027, 3, 4, 8, 30, tzinfo=HELSINKI), 0),
+    Row(
+        "Kaisa Kuvitelma-Keskustalo",
+        "Pedersören kunta",
+        "cancelled",
+        datetime(2027, 3, 4, 8, 30, tzinfo=HELSINKI),
+        0,
+    ),
     Row("Pekka Piirros", "Lappeenranta", "confirmed", datetime(2027, 3, 9, 16, 24, tzinfo=HELSINKI), 4),
 ]
 
@@ -189,28 +214,30 @@ class SampleForm(forms.Form):
     name = forms.CharField(
         label=NAME,
         widget=forms.TextInput({"autocomplete": "name"}),
-        help_text=Texts("Näkyy järjestäjälle.", "Syns för arrangören.", "Seen by the organiser."),
+        help_text=say("Näkyy järjestäjälle.", "Syns för arrangören.", "Seen by the organiser."),
     )
     email = forms.EmailField(label=EMAIL, widget=forms.EmailInput({"autocomplete": "email"}))
     town = forms.CharField(
-        label=Texts("Kunta", "Kommun", "Municipality"),
+        label=say("Kunta", "Kommun", "Municipality"),
         required=False,
-        widget=SearchInput(["Espoo – Esbo", "Ii", "Lappeenranta – Villmanstrand", "Raasepori – Raseborg", "Vaasa – Vasa"]),
-        help_text=Texts(
+        widget=SearchInput(
+            ["Espoo – Esbo", "Ii", "Lappeenranta – Villmanstrand", "Raasepori – Raseborg", "Vaasa – Vasa"]
+        ),
+        help_text=say(
             "Kirjoita alku suomeksi tai ruotsiksi ja valitse.",
             "Skriv början på finska eller svenska och välj.",
             "Type the beginning in Finnish or Swedish and choose.",
         ),
     )
-    role = forms.ChoiceField(label=Texts("Rooli", "Roll", "Role"), choices=ROLES)
+    role = forms.ChoiceField(label=say("Rooli", "Roll", "Role"), choices=ROLES)
     language = forms.ChoiceField(
-        label=Texts("Kirjeiden kieli", "Brevens språk", "Language of letters"),
+        label=say("Kirjeiden kieli", "Brevens språk", "Language of letters"),
         choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
         widget=forms.RadioSelect({"class": "is-row"}),
         initial="fi",
     )
     topics = forms.MultipleChoiceField(
-        label=Texts("Kiinnostavat teemat", "Intressanta teman", "Topics of interest"),
+        label=say("Kiinnostavat teemat", "Intressanta teman", "Topics of interest"),
         required=False,
         choices=[
             ("energy", Texts("Energia", "Energi", "Energy")),
@@ -220,13 +247,13 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     wishes = forms.CharField(
-        label=Texts("Toiveet ja tarpeet", "Önskemål och behov", "Wishes and needs"),
+        label=say("Toiveet ja tarpeet", "Önskemål och behov", "Wishes and needs"),
         required=False,
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
     )
     consent = forms.BooleanField(
-        label=Texts(
+        label=say(
             "Allergiatietoni saa antaa ruokapalvelulle.",
             "Mina allergiuppgifter får ges till cateringen.",
             "My dietary needs may be passed on to the caterer.",
@@ -238,19 +265,21 @@ class SampleForm(forms.Form):
 class OrganiserForm(forms.Form):
     """The fields that organisers meet."""
 
-    title = TextsFormField(label=Texts("Tilaisuuden nimi", "Evenemangets namn", "Title of the event"), max_length=120)
+    title = TextsFormField(
+        label=say("Tilaisuuden nimi", "Evenemangets namn", "Title of the event"), max_length=120
+    )
     description = TextsFormField(
-        label=Texts("Kuvaus", "Beskrivning", "Description"),
+        label=say("Kuvaus", "Beskrivning", "Description"),
         rows=4,
         required=False,
-        help_text=Texts("Markdownia saa käyttää.", "Du kan använda Markdown.", "Markdown may be used."),
+        help_text=say("Markdownia saa käyttää.", "Du kan använda Markdown.", "Markdown may be used."),
     )
-    start = DateAndTimeField(label=Texts("Alkaa", "Börjar", "Starts"))
+    start = DateAndTimeField(label=say("Alkaa", "Börjar", "Starts"))
     closes = DateAndTimeField(
-        label=Texts("Ilmoittautuminen päättyy", "Anmälan stänger", "Registration closes"),
+        label=say("Ilmoittautuminen päättyy", "Anmälan stänger", "Registration closes"),
         required=False,
         end_of_day=True,
-        help_text=Texts(
+        help_text=say(
             "Ilman kellonaikaa: päivän loppuun asti.",
             "Utan klockslag: till dagens slut.",
             "Without a time: until the end of the day.",
@@ -262,11 +291,16 @@ class FilterForm(forms.Form):
     """What stands in a toolbar. Everything is optional there, so nothing says so."""
 
     mark_optional = False
-    q = forms.CharField(label=Texts("Hae", "Sök", "Search"), required=False, widget=forms.TextInput({"type": "search"}))
+    q = forms.CharField(
+        label=say("Hae", "Sök", "Search"), required=False, widget=forms.TextInput({"type": "search"})
+    )
     status = forms.ChoiceField(
-        label=Texts("Tila", "Läge", "Status"),
+        label=say("Tila", "Läge", "Status"),
         required=False,
-        choices=[("", Texts("kaikki", "alla", "all")), ("confirmed", Texts("vahvistetut", "bekräftade", "confirmed"))],
+        choices=[
+            ("", Texts("kaikki", "alla", "all")),
+            ("confirmed", Texts("vahvistetut", "bekräftade", "confirmed")),
+        ],
     )
 
 
@@ -280,7 +314,9 @@ def events() -> list[dict[str, Any]]:
             "closes": event["start"].replace(hour=0),
             "id": f"event-{number}",
             "reason": Texts(
-                "Ilmoittautuminen päättyi 7.4.2027.", "Anmälan stängde 7.4.2027.", "Registration closed on 7 April 2027."
+                "Ilmoittautuminen päättyi 7.4.2027.",
+                "Anmälan stängde 7.4.2027.",
+                "Registration closed on 7 April 2027.",
             ),
         }
         for number, event in enumerate(EVENTS, start=1)
@@ -314,11 +350,13 @@ def everything() -> dict[str, Any]:
             {"label": WORDS["onsite"], "numeric": True},
         ],
         "attachments": ["skaala.ics"],
+        "sender": "Skaala <no-reply@example.org>",
         "growth": growth(),
         "rows": ROWS,
         "form": SampleForm(initial={"name": "Aino Esimerkki"}, auto_id="sample_%s"),
         "wrong_form": SampleForm(
-            {"name": "", "email": "aino(at)ii", "language": "xx", "role": "expert", "wishes": "x" * 320}, auto_id="wrong_%s"
+            {"name": "", "email": "aino(at)ii", "language": "xx", "role": "expert", "wishes": "x" * 320},
+            auto_id="wrong_%s",
         ),
         "organiser_form": OrganiserForm(
             initial={
@@ -332,7 +370,10 @@ def everything() -> dict[str, Any]:
         "page": Paginator(range(400), 25).page(7),
         "now": datetime(2027, 4, 5, 13, 40, tzinfo=HELSINKI),
         "facts": [
-            (Texts("Aika", "Tid", "Time"), Texts("ma 5.4.2027 klo 13–15", "mån 5.4.2027 kl. 13–15", "Mon 5 April 2027, 13:00–15:00")),
+            (
+                Texts("Aika", "Tid", "Time"),
+                Texts("ma 5.4.2027 klo 13–15", "mån 5.4.2027 kl. 13–15", "Mon 5 April 2027, 13:00–15:00"),
+            ),
             (Texts("Paikka", "Plats", "Place"), "Teams"),
             (
                 Texts("Yhteyshenkilö", "Kontaktperson", "Contact"),
@@ -347,7 +388,12 @@ def everything() -> dict[str, Any]:
         "tabs": [
             {"label": Texts("Kaikki", "Alla", "All"), "href": "#tabs", "current": True, "count": 116},
             {"label": Texts("Jonossa", "I kö", "Waiting"), "href": "#tabs", "current": False, "count": 3},
-            {"label": Texts("Peruneet", "Avbokade", "Cancelled"), "href": "#tabs", "current": False, "count": None},
+            {
+                "label": Texts("Peruneet", "Avbokade", "Cancelled"),
+                "href": "#tabs",
+                "current": False,
+                "count": None,
+            },
         ],
         "steps": [
             {"label": Texts("Sarja", "Serie", "Series"), "state": "done", "href": "#steps"},
@@ -355,14 +401,49 @@ def everything() -> dict[str, Any]:
             {"label": Texts("Julkaisu", "Publicering", "Publishing"), "state": "todo"},
         ],
         "words": WORDS,
-        "statuses": STATUS_KEYS,
+        "statuses": list(STATUSES),
     }
 
 
-STATUS_KEYS = (
-    "draft scheduled published archived not_open open closing_soon full closed ongoing past cancelled simulated "
-    "confirmed waiting attended queued sent retrying failed not_sent"
-).split()
+# What the components are called.
+TITLES = {
+    "arrow_link": Texts("Nuolilinkki", "Pillänk", "Link with an arrow"),
+    "bar_chart": Texts("Pylväskaavio", "Stapeldiagram", "Bar chart"),
+    "breadcrumb": Texts("Murupolku", "Länkstig", "Breadcrumb"),
+    "button": Texts("Painike", "Knapp", "Button"),
+    "card": Texts("Kortti", "Kort", "Card"),
+    "choice_card": Texts("Valittava tilaisuus", "Evenemang att välja", "Event to choose"),
+    "data_table": Texts("Taulukko", "Tabell", "Table"),
+    "date_and_time": Texts("Päivä ja kellonaika", "Dag och klockslag", "Day and time"),
+    "date_block": Texts("Päiväys", "Datum", "Date block"),
+    "disclosure": Texts("Avattava lisätieto", "Utfällbar text", "Disclosure"),
+    "empty_state": Texts("Tyhjä tila", "Tomt läge", "Empty state"),
+    "error_summary": Texts("Virheiden yhteenveto", "Sammanfattning av fel", "Error summary"),
+    "event_card": Texts("Tilaisuus luettelossa", "Evenemang i en lista", "Event in a list"),
+    "facts": Texts("Tiedot", "Fakta", "Facts"),
+    "field": Texts("Lomakkeen kentät", "Formulärfält", "Form fields"),
+    "fieldset": Texts("Kenttäryhmä", "Fältgrupp", "Group of fields"),
+    "hero": Texts("Sivun alku", "Sidans början", "Top of a page"),
+    "letter": Texts("Kirje", "Brev", "Letter"),
+    "line_chart": Texts("Viivakaavio", "Linjediagram", "Line chart"),
+    "live_state": Texts("Tilanne nyt", "Läget nu", "State right now"),
+    "notice": Texts("Huomautus", "Meddelande", "Notice"),
+    "pagination": Texts("Luettelon sivut", "Listans sidor", "Pagination"),
+    "personal_link": Texts("Henkilökohtainen linkki", "Personlig länk", "Personal link"),
+    "progress": Texts("Edistyminen", "Förlopp", "Progress"),
+    "scroll_region": Texts("Vieritettävä taulukko", "Rullbar tabell", "Scrolling table"),
+    "simulated_banner": Texts(
+        "Simuloidun tiedon merkki", "Märke för simulerade uppgifter", "Simulated data banner"
+    ),
+    "stat": Texts("Tunnusluvut", "Nyckeltal", "Key figures"),
+    "steps": Texts("Vaiheet", "Steg", "Steps"),
+    "tabs": Texts("Välilehdet linkkeinä", "Flikar som länkar", "Tabs as links"),
+    "tag": Texts("Tilan merkki", "Lägesmärke", "Status tag"),
+    "texts": Texts("Teksti kolmella kielellä", "Text på tre språk", "Text in three languages"),
+    "timeline": Texts("Ajankohtaista", "Aktuellt", "Timeline"),
+    "toolbar": Texts("Haku ja rajaus", "Sökning och filter", "Search and filter"),
+    "words": Texts("Sanat ja päiväykset", "Ord och datum", "Words and dates"),
+}
 
 # Short words that examples need.
 WORDS = {
@@ -385,13 +466,19 @@ WORDS = {
         "En ny kalenderfil är på väg till din e-post.",
         "A new calendar file is on its way to your e-mail.",
     ),
-    "warning_title": Texts("Ruotsinkielinen kuvaus puuttuu", "Den svenska beskrivningen saknas", "The Swedish description is missing"),
+    "warning_title": Texts(
+        "Ruotsinkielinen kuvaus puuttuu",
+        "Den svenska beskrivningen saknas",
+        "The Swedish description is missing",
+    ),
     "warning": Texts(
         "Voit julkaista silti; lukijat näkevät tekstin suomeksi.",
         "Du kan publicera ändå; läsarna ser texten på finska.",
         "You can publish anyway; readers will see the text in Finnish.",
     ),
-    "error_title": Texts("Kirjettä ei voitu lähettää", "Brevet kunde inte skickas", "The letter could not be sent"),
+    "error_title": Texts(
+        "Kirjettä ei voitu lähettää", "Brevet kunde inte skickas", "The letter could not be sent"
+    ),
     "error": Texts(
         "Postipalvelin ei vastaa. Yritämme uudelleen 10 minuutin kuluttua.",
         "E-postservern svarar inte. Vi försöker igen om 10 minuter.",
@@ -405,6 +492,14 @@ WORDS = {
     ),
     "registrations": Texts("Ilmoittautuneet", "Anmälda", "Registrations"),
     "per_region": Texts("Ilmoittautuneet maakunnittain", "Anmälda per landskap", "Registrations by region"),
+    "per_region_total": Texts(
+        "Ilmoittautuneita yhteensä maakunnittain",
+        "Anmälda totalt per landskap",
+        "All registrations by region",
+    ),
+    "per_region_mode": Texts(
+        "Osallistumistavat maakunnittain", "Deltagandesätt per landskap", "Attendance modes by region"
+    ),
     "region": Texts("Maakunta", "Landskap", "Region"),
     "online": Texts("Etänä", "På distans", "Online"),
     "onsite": Texts("Paikan päällä", "På plats", "On site"),
@@ -427,12 +522,18 @@ WORDS = {
         "De behövs för bekräftelsen och inbjudningslänken.",
         "They are needed for the confirmation and the join link.",
     ),
-    "which": Texts("Mihin tilaisuuksiin tulet?", "Vilka evenemang deltar du i?", "Which events will you attend?"),
+    "which": Texts(
+        "Mihin tilaisuuksiin tulet?", "Vilka evenemang deltar du i?", "Which events will you attend?"
+    ),
     "events": Texts("Tilaisuudet", "Evenemang", "Events"),
     "news": Texts("Ajankohtaista", "Aktuellt", "Updates"),
     "more": Texts("Mitä tämä tarkoittaa?", "Vad betyder det här?", "What does this mean?"),
     "subject": Texts("Vahvistus: Työpaja 1", "Bekräftelse: Verkstad 1", "Confirmation: Workshop 1"),
-    "letter": Texts("Hei Aino, nähdään 5.4. klo 13.", "Hej Aino, vi ses 5.4 kl. 13.", "Hello Aino, see you on 5 April at 13:00."),
+    "letter": Texts(
+        "Hei Aino, nähdään 5.4. klo 13.",
+        "Hej Aino, vi ses 5.4 kl. 13.",
+        "Hello Aino, see you on 5 April at 13:00.",
+    ),
     "organised_by": Texts("Järjestää", "Arrangör", "Organised by"),
     "organisers": Texts(
         "Esimerkkiliitto ja ministeriön kaupunkiohjelma",

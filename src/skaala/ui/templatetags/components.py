@@ -16,15 +16,14 @@ from django.forms import BaseForm, BaseFormSet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from skaala.ui import charts, dates
 
 register = template.Library()
 
-# What a status is called, and how it looks: quiet, calm (accent), warm (attention), strong (accent filled) or alarm.
+# What a status is called, and how it looks: quiet, calm, warm (look here), strong (the accent) or alarm.
 STATUSES: dict[str, tuple[Any, str]] = {
     "draft": (pgettext_lazy("status", "Draft"), "quiet"),
     "scheduled": (pgettext_lazy("status", "Scheduled"), "calm"),
@@ -68,7 +67,7 @@ def _reader() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-# --- Doing something -------------------------------------------------------------------------------------------
+# --- Doing something ---------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("button"))
@@ -91,7 +90,7 @@ def arrow_link(label: Any, href: str, back: bool = False, about: Any = "") -> di
     return locals()
 
 
-# --- Saying how things stand -----------------------------------------------------------------------------------
+# --- Saying how things stand -------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("tag"))
@@ -106,8 +105,12 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
 
 
 @register.inclusion_tag(component("error_summary"))
-def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2) -> dict[str, Any]:
-    return {"problems": [problem for form in forms for problem in _problems(form)], "level": level}
+def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2, focus: bool = True) -> dict[str, Any]:
+    return {
+        "problems": [problem for form in forms for problem in _problems(form)],
+        "level": level,
+        "focus": focus,
+    }
 
 
 def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
@@ -126,7 +129,9 @@ def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
 
 
 @register.inclusion_tag(component("empty_state"))
-def empty_state(title: Any, text: Any = "", href: str = "", label: Any = "", level: int = 2) -> dict[str, Any]:
+def empty_state(
+    title: Any, text: Any = "", href: str = "", label: Any = "", level: int = 2
+) -> dict[str, Any]:
     return locals()
 
 
@@ -151,16 +156,20 @@ def steps(items: Sequence[dict[str, Any]], label: Any) -> dict[str, Any]:
     return locals()
 
 
-# --- Events ----------------------------------------------------------------------------------------------------
+# --- Events ------------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("date_block"))
-def date_block(start: datetime, zone: str | tzinfo | None = None, end: datetime | None = None) -> dict[str, Any]:
+def date_block(
+    start: datetime, zone: str | tzinfo | None = None, end: datetime | None = None
+) -> dict[str, Any]:
     local = start.astimezone(_zone(zone))
     last = end.astimezone(_zone(zone)) if end else local
     return {
         "weekday": dates.weekday(local, _reader()),
-        "day": f"{local.day}–{last.day}" if last.date() > local.date() and last.month == local.month else local.day,
+        "day": f"{local.day}–{last.day}"
+        if last.date() > local.date() and last.month == local.month
+        else local.day,
         "month": dates.month(local, _reader()),
         "year": local.year,
     }
@@ -215,11 +224,13 @@ def choice_card(
 
 
 @register.inclusion_tag(component("timeline"))
-def timeline(items: Sequence[dict[str, Any]], level: int = 3, zone: str | tzinfo | None = None) -> dict[str, Any]:
+def timeline(
+    items: Sequence[dict[str, Any]], level: int = 3, zone: str | tzinfo | None = None
+) -> dict[str, Any]:
     return locals()
 
 
-# --- Facts and figures -----------------------------------------------------------------------------------------
+# --- Facts and figures -------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("facts"))
@@ -238,14 +249,19 @@ def sort_header(label: Any, href: str, direction: str = "", numeric: bool = Fals
 
 
 @register.inclusion_tag(component("data_table"))
-def data_table(caption: Any, columns: Sequence[Any], rows: Iterable[Sequence[Any]], hide_caption: bool = False) -> dict[str, Any]:
+def data_table(
+    caption: Any, columns: Sequence[Any], rows: Iterable[Sequence[Any]], hide_caption: bool = False
+) -> dict[str, Any]:
     heads = [column if isinstance(column, dict) else {"label": column} for column in columns]
     numeric = [bool(head.get("numeric")) for head in heads]
     return {
         "caption": caption,
         "hide_caption": hide_caption,
         "heads": heads,
-        "rows": [[{"value": cell, "numeric": is_number} for cell, is_number in zip(row, numeric, strict=True)] for row in rows],
+        "rows": [
+            [{"value": cell, "numeric": is_number} for cell, is_number in zip(row, numeric, strict=True)]
+            for row in rows
+        ],
     }
 
 
@@ -265,8 +281,16 @@ def bar_chart(
     level: int = 3,
     id: str = "bars",  # noqa: A002
 ) -> dict[str, Any]:
-    return {"chart": charts.bars(list(rows)), "title": title, "label": label, "series": series, "second": second,
-            "note": note, "level": level, "id": id}  # fmt: skip
+    return {
+        "chart": charts.bars(list(rows)),
+        "title": title,
+        "label": label,
+        "series": series,
+        "second": second,
+        "note": note,
+        "level": level,
+        "id": id,
+    }
 
 
 @register.inclusion_tag(component("line_chart"))
@@ -279,11 +303,18 @@ def line_chart(
     level: int = 3,
     id: str = "line",  # noqa: A002
 ) -> dict[str, Any]:
-    return {"chart": charts.line(list(points), _reader()), "title": title, "label": label, "series": series, "note": note,
-            "level": level, "id": id}  # fmt: skip
+    return {
+        "chart": charts.line(list(points), _reader()),
+        "title": title,
+        "label": label,
+        "series": series,
+        "note": note,
+        "level": level,
+        "id": id,
+    }
 
 
-# --- Finding one's way -----------------------------------------------------------------------------------------
+# --- Finding one's way -------------------------------------------------------------------------------------
 
 
 @register.simple_block_tag
@@ -303,13 +334,23 @@ def tabs(items: Sequence[dict[str, Any]], label: Any) -> dict[str, Any]:
 
 @register.inclusion_tag(component("pagination"))
 def pagination(page: Any, query: str = "", label: Any = "") -> dict[str, Any]:
-    numbers = [number if isinstance(number, int) else 0 for number in page.paginator.get_elided_page_range(page.number, on_each_side=1)]
-    return {"page": page, "numbers": numbers, "query": f"{query}&" if query else "", "label": label or _("Pages of the list")}
+    numbers = [
+        number if isinstance(number, int) else 0
+        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1)
+    ]
+    return {
+        "page": page,
+        "numbers": numbers,
+        "query": f"{query}&" if query else "",
+        "label": label or _("Pages of the list"),
+    }
 
 
 @register.simple_block_tag
 def toolbar(content: str, label: Any, action: str = "", submit: Any = "", reset: str = "") -> SafeString:
-    return draw("toolbar", content=content, label=label, action=action, submit=submit or _("Show"), reset=reset)
+    return draw(
+        "toolbar", content=content, label=label, action=action, submit=submit or _("Show"), reset=reset
+    )
 
 
 @register.simple_block_tag
@@ -327,7 +368,7 @@ def disclosure(content: str, summary: Any, open: bool = False) -> SafeString:  #
     return draw("disclosure", content=content, summary=summary, open=open)
 
 
-# --- Letters and links -----------------------------------------------------------------------------------------
+# --- Letters and links -------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("personal_link"))

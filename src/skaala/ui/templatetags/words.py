@@ -1,4 +1,4 @@
-"""Tags for words that people wrote in up to three languages, and for their dates. A builtin of every template."""
+"""Tags for words that people wrote in up to three languages, and for dates. Builtins of every template."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ def _for_reader(value: Any) -> Words:
 
 def only_in(language: str) -> str:
     """Return the note, in the reader's language, that a text exists in ``language`` alone."""
-    return {"fi": gettext("Only in Finnish"), "sv": gettext("Only in Swedish"), "en": gettext("Only in English")}.get(
-        language, ""
-    )
+    return {
+        "fi": gettext("Only in Finnish"),
+        "sv": gettext("Only in Swedish"),
+        "en": gettext("Only in English"),
+    }.get(language, "")
 
 
 @register.filter(name="words", is_safe=True)
@@ -40,7 +42,9 @@ def words_filter(value: Any) -> SafeString:
     chosen = _for_reader(value)
     if chosen.is_fallback:
         return format_html('<span lang="{}">{}</span>', chosen.language, chosen.text)
-    return conditional_escape(chosen.text if isinstance(value, (Texts, Words)) else ("" if value is None else value))
+    return conditional_escape(
+        chosen.text if isinstance(value, (Texts, Words)) else ("" if value is None else value)
+    )
 
 
 @register.simple_tag(name="words")
@@ -51,7 +55,7 @@ def words_tag(value: Any) -> SafeString:
 
 @register.simple_tag
 def language_note(value: Any) -> SafeString:
-    """`{% language_note texts %}`: a small badge "Only in Swedish" if the text is a fallback, else nothing."""
+    """`{% language_note texts %}`: a badge "Only in Swedish" if the text is a fallback, else nothing."""
     chosen = _for_reader(value)
     if not chosen.is_fallback:
         return mark_safe("")
@@ -60,7 +64,7 @@ def language_note(value: Any) -> SafeString:
 
 @register.simple_tag
 def markdown(value: Any, level: int = 3) -> SafeString:
-    """`{% markdown texts level=3 %}`: safe HTML, with a visible note if the text is in another language than the reader's."""
+    """`{% markdown texts level=3 %}`: safe HTML, with a note if it is not in the reader's language."""
     chosen = _for_reader(value)
     if not chosen:
         return mark_safe("")
@@ -84,7 +88,9 @@ def _reader() -> str:
 
 
 def _time(instant: datetime, zone: tzinfo, text: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', instant.astimezone(zone).isoformat(timespec="minutes"), text)
+    return format_html(
+        '<time datetime="{}">{}</time>', instant.astimezone(zone).isoformat(timespec="minutes"), text
+    )
 
 
 @register.simple_tag
@@ -98,7 +104,7 @@ def when(start: datetime | None, end: datetime | None = None, zone: str | tzinfo
 
 @register.simple_tag
 def deadline(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
-    """`{% deadline event.registration_closes event.zone %}`: "26.3.2023 asti", with the time where it is not a day's end."""
+    """`{% deadline instant event.zone %}`: "26.3.2023 asti", with the time where it is not a day's end."""
     if not instant:
         return mark_safe("")
     there = _zone(zone)
@@ -130,5 +136,7 @@ def clock(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeStr
         return mark_safe("")
     there = _zone(zone)
     return format_html(
-        '<time datetime="{}">{}</time>', f"{instant.astimezone(there):%H:%M}", dates.clock(instant.astimezone(there), _reader())
+        '<time datetime="{}">{}</time>',
+        f"{instant.astimezone(there):%H:%M}",
+        dates.clock(instant.astimezone(there), _reader()),
     )

@@ -56,6 +56,6 @@ for (const counter of document.querySelectorAll("[data-counter-for]")) {
 // The summary of errors takes the focus where a browser does not heed "autofocus" on it.
 addEventListener("load", () => {
   setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById("error-summary")?.focus();
+    if (document.activeElement === document.body) document.querySelector(".error-summary[autofocus]")?.focus();
   }, 200);
 });
