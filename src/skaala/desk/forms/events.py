@@ -75,7 +75,7 @@ class EventForm(RecordForm):
         help_text=_("Kept secret: only those who have registered to take part online reach it. You can add it later."),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=_("None")
+        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=pgettext_lazy("venue", "None")
     )
 
     registration_opens = DateAndTimeField(

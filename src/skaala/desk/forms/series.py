@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from skaala.desk.forms.record import RecordForm
 from skaala.desk.wording import TEXT_NAMES, capitalised
@@ -138,10 +139,10 @@ class PartForm(forms.Form):
     mark_optional = False
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=_("None")
+        Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=pgettext_lazy("organisation", "None")
     )
     role = forms.ChoiceField(
-        label=_("Part"), required=False, choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)]
+        label=pgettext_lazy("of an organisation", "Part"), required=False, choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)]
     )
 
     def clean(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
@@ -29,10 +29,10 @@ from skaala.series.models import Series
 
 A_PAGE = 50
 KINDS = {
-    "registration.confirmation": gettext_lazy("Confirmation"),
-    "registration.changed": gettext_lazy("Change"),
-    "registration.cancelled": gettext_lazy("Cancellation"),
-    "registration.link": gettext_lazy("Personal link"),
+    "registration.confirmation": pgettext_lazy("letter", "Confirmation"),
+    "registration.changed": pgettext_lazy("letter", "Change"),
+    "registration.cancelled": pgettext_lazy("letter", "Cancellation"),
+    "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
 }
 
