@@ -20,3 +20,8 @@ os.environ.update(
     DJANGO_SETTINGS_MODULE="skaala.config.settings",
 )
 catalogues.compile_stale()
+
+# pytest-django sets Django up only where its settings have been read before it looks.
+from django.conf import settings  # noqa: E402
+
+settings.DATABASES  # noqa: B018
