@@ -18,7 +18,11 @@ from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
 from skaala.series.rules import Gap
 
-LANGUAGE_NAMES = {"fi": gettext_lazy("Finnish"), "sv": gettext_lazy("Swedish"), "en": gettext_lazy("English")}
+LANGUAGE_NAMES = {
+    "fi": pgettext_lazy("in a sentence", "Finnish"),
+    "sv": pgettext_lazy("in a sentence", "Swedish"),
+    "en": pgettext_lazy("in a sentence", "English"),
+}
 
 SIZE_CLASSES = {
     "small": gettext_lazy("Fewer than 10,000 residents"),
