@@ -6,7 +6,7 @@ from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from skaala.mail.models import Letter
 
@@ -20,3 +20,8 @@ def mail_domain() -> str:
 def letters_by_state() -> dict[str, int]:
     """Return how many letters there are in each state that occurs."""
     return dict(Letter.objects.order_by().values_list("state").annotate(Count("id")))
+
+
+def letters_to(address: str, *, kind: str) -> QuerySet[Letter]:
+    """Return the letters of one kind to one address, the newest first."""
+    return Letter.objects.filter(to_address=address, kind=kind).order_by("-created_at", "id")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -36,3 +39,16 @@ def knock(*, purpose: str, caller: str, limit: int, within: timedelta, now: date
 def forget_knocks(*, now: datetime) -> int:
     """Remove counts older than two days; returns how many."""
     return Knock.objects.filter(stretch__lt=int((now - timedelta(days=2)).timestamp())).delete()[0]
+
+
+def network_address(meta: Mapping[str, Any]) -> str:
+    """Return where a request comes from (``meta``: request.META), as :func:`knock` should count it; IPv6 by its /64."""
+    address = str(meta.get("REMOTE_ADDR", ""))
+    if settings.BEHIND_PROXY:
+        # The last entry is the one our own proxy has added; those before it can be made up.
+        address = str(meta.get("HTTP_X_FORWARDED_FOR", address)).rpartition(",")[2].strip()
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(parsed) if parsed.version == 4 else str(ipaddress.ip_network((parsed, 64), strict=False))

@@ -6,7 +6,8 @@ import difflib
 
 from django.db.models import Q, QuerySet
 
-from skaala.places.models import Municipality, Network
+from skaala.places.models import Municipality, Network, Region
+from skaala.ui.texts import Texts
 
 
 def municipalities(*, year: int) -> QuerySet[Municipality]:
@@ -40,6 +41,11 @@ def similar_municipalities(text: str, *, year: int) -> list[str]:
     names = {name: label for _, label, names in _labels(year) for name in names}
     found = difflib.get_close_matches(_folded(text), list(names), n=3, cutoff=0.7)
     return list(dict.fromkeys(names[name] for name in found))
+
+
+def region_names() -> dict[str, Texts]:
+    """Return the name of each region by its code."""
+    return dict(Region.objects.values_list("code", "name"))
 
 
 def networks() -> QuerySet[Network]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -9,17 +13,36 @@ from django.utils import translation
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import make_token
 
+HIDDEN = "HIDDEN"
+"""What stands in place of a token where a link is shown to somebody else than its owner."""
+
+_masked = ContextVar("masked", default=False)
+
+
+@contextmanager
+def masked() -> Iterator[None]:
+    """Within this block, links are made without their tokens: for showing a person's letter at the desk."""
+    before = _masked.set(True)
+    try:
+        yield
+    finally:
+        _masked.reset(before)
+
+
+def _token(registration: Registration) -> str:
+    return HIDDEN if _masked.get() else make_token(registration)
+
 
 def personal_url(registration: Registration) -> str:
     """Return the absolute address of the personal page, in the language of the person's letters."""
-    return _absolute("site:personal", registration.language, token=make_token(registration))
+    return _absolute("site:personal", registration.language, token=_token(registration))
 
 
 def join_url(attendance: Attendance) -> str:
     """Return our own redirect to the event's join link, which opens only for this confirmed participant."""
     registration = attendance.registration
     return _absolute(
-        "site:join", registration.language, token=make_token(registration), event_id=attendance.event_id
+        "site:join", registration.language, token=_token(registration), event_id=attendance.event_id
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncDate
 
+from skaala.mail.models import Letter
 from skaala.places.models import Municipality
-from skaala.registration.models import Attendance, Registration
+from skaala.registration.models import Attendance, Correspondence, Registration
 from skaala.registration.rules import Offer
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
@@ -151,6 +153,15 @@ def registrations_by_day(series: Series) -> list[tuple[date, int]]:
     )
 
 
+def registrations_so_far(series: Series) -> list[tuple[date, int]]:
+    """Return how many active registrations there were in all at the end of each day that brought any."""
+    total, found = 0, []
+    for day, count in registrations_by_day(series):
+        total += count
+        found.append((day, total))
+    return found
+
+
 def registrations_by_region(series: Series) -> list[tuple[str, int]]:
     """Return code of region and number of people, the largest first; people without a municipality are left out."""
     return list(
@@ -185,3 +196,42 @@ def registrations_by_size_class(series: Series) -> dict[str, tuple[int, int]]:
 def municipality_count(series: Series) -> int:
     """Return how many different municipalities take part."""
     return active_registrations(series).exclude(municipality=None).values("municipality").distinct().count()
+
+
+def registration_counts() -> dict[int, int]:
+    """Return how many active registrations each series has, by the series' id; those without any are left out."""
+    rows = Registration.objects.filter(cancelled_at__isnull=True).order_by().values_list("series")
+    return dict(rows.annotate(Count("id")))
+
+
+def events_with_registrations(series: Series) -> set[int]:
+    """Return the ids of the events for which anybody has, or had, registered: those that cannot be removed."""
+    return set(Attendance.objects.filter(event__series=series).order_by().values_list("event", flat=True).distinct())
+
+
+def find_registration(series: Series, registration_id: UUID) -> Registration | None:
+    """Return one person's registration, active or cancelled, with all that the desk shows of it."""
+    return (
+        Registration.objects.filter(series=series, pk=registration_id)
+        .select_related("series__controller", "municipality__region", "network")
+        .prefetch_related(
+            Prefetch("attendances", Attendance.objects.select_related("event__venue")),
+            "consents",
+            Prefetch("correspondence", Correspondence.objects.select_related("letter").order_by("-letter__created_at")),
+        )
+        .first()
+    )
+
+
+def letters_about(series: Series, *, state: str = "") -> QuerySet[Letter]:
+    """Return the letters about registrations to ``series``, the newest first, with the registration of each."""
+    found = Letter.objects.filter(correspondence__registration__series=series)
+    if state:
+        found = found.filter(state=state)
+    return found.select_related("correspondence__registration").order_by("-created_at", "id")
+
+
+def letters_by_state(series: Series) -> dict[str, int]:
+    """Return how many letters about ``series`` there are in each state that occurs."""
+    rows = Letter.objects.filter(correspondence__registration__series=series).order_by().values_list("state")
+    return dict(rows.annotate(Count("id")))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.text import slugify
 
 from skaala.series import rules
 from skaala.series.models import Event, Involvement, Material, Series
@@ -107,6 +109,66 @@ def missing_languages(series: Series) -> dict[str, list[str]]:
             if lacks:
                 found[f"{event.slug}:{name}"] = lacks
     return found
+
+
+@dataclass(frozen=True)
+class MissingPiece:
+    """One thing that a series lacks; ``event`` and ``text`` say where, ``languages`` which of its languages."""
+
+    gap: rules.Gap
+    event: Event | None = None
+    text: str = ""
+    languages: tuple[str, ...] = ()
+
+
+def missing_pieces(series: Series, *, now: datetime) -> list[MissingPiece]:
+    """Return what ``series`` still lacks, the most pressing first; of events only those that are not over."""
+    events = list(series.events.all())
+    to_come = [event for event in events if event.end > now]
+    found = []
+    if not series.title:
+        found.append(MissingPiece(rules.Gap.NO_TITLE))
+    if not events:
+        found.append(MissingPiece(rules.Gap.NO_EVENTS))
+    if series.controller_id is None:
+        found.append(MissingPiece(rules.Gap.NO_CONTROLLER))
+    if not (series.contact_email or series.contact_phone):
+        found.append(MissingPiece(rules.Gap.NO_CONTACT))
+    for event in to_come:
+        if event.offers_online and not event.join_url:
+            found.append(MissingPiece(rules.Gap.NO_JOIN_LINK, event))
+        if event.programme_pending:
+            found.append(MissingPiece(rules.Gap.PROGRAMME_PENDING, event))
+    by_slug = {event.slug: event for event in events}
+    for key, languages in missing_languages(series).items():
+        slug, _, text = key.rpartition(":")
+        found.append(MissingPiece(rules.Gap.LANGUAGE_MISSING, by_slug.get(slug), text, tuple(languages)))
+    return found
+
+
+def free_series_slug(text: str) -> str:
+    """Return an address made of ``text`` that no series has yet."""
+    base = slugify(text)[:70].strip("-") or "series"
+    return _first_free(base, set(Series.objects.filter(slug__startswith=base).values_list("slug", flat=True)))
+
+
+def free_event_slug(series: Series, event: Event) -> str:
+    """Return an address for ``event`` that no other of ``series`` has: its kind and number, else its title."""
+    kind = event.kind.replace("_", "-")
+    title = slugify(event.title.for_reader("fi").text)[:70].strip("-")
+    base = f"{kind}-{event.number}" if event.number else (title if event.kind == Event.Kind.OTHER and title else kind)
+    others = Event.objects.filter(series=series, slug__startswith=base).exclude(pk=event.pk)
+    return _first_free(base, set(others.values_list("slug", flat=True)))
+
+
+def next_number(series: Series, kind: str = Event.Kind.WORKSHOP) -> int:
+    """Return the number that follows the highest of its kind in ``series``."""
+    return max((event.number or 0 for event in series.events.all() if event.kind == kind), default=0) + 1
+
+
+def _first_free(base: str, taken: set[str]) -> str:
+    names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def as_json(series: Series) -> dict[str, object]:

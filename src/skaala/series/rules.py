@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,10 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     "published": frozenset({"archived"}),
     "archived": frozenset({"published"}),
 }
+
+
+# The last part of addresses that pages beside the events have; an event there could not be reached.
+RESERVED_FOR_PAGES = frozenset({"accessibility", "choose", "link", "privacy", "register", "registered"})
 
 
 class Timed(Protocol):
@@ -128,3 +133,21 @@ def phase(events: Sequence[Timed], *, now: datetime) -> Phase:
     if not events or now < min(event.start for event in events):
         return Phase.UPCOMING
     return Phase.PAST if now >= max(event.end for event in events) else Phase.ONGOING
+
+
+def next_slug(slug: str, year: int) -> str:
+    """Return the address of a later series: the year in it exchanged, or added where there is none."""
+    exchanged, count = re.subn(r"(?<!\d)20\d\d(?!\d)", str(year), slug)
+    return exchanged if count else f"{slug}-{year}"
+
+
+class Gap(StrEnum):
+    """What a series still lacks. None of these blocks publishing but the first two."""
+
+    NO_TITLE = "no_title"
+    NO_EVENTS = "no_events"
+    NO_CONTROLLER = "no_controller"
+    NO_CONTACT = "no_contact"
+    NO_JOIN_LINK = "no_join_link"
+    PROGRAMME_PENDING = "programme_pending"
+    LANGUAGE_MISSING = "language_missing"

@@ -1,7 +1,14 @@
 """The deeds of this room, a module each."""
 
-from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event
-from skaala.series.operations.copy_series import HolidayWarning, copy_series, warn_of_holidays
+from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
+from skaala.series.operations.copy_series import (
+    CopyPlan,
+    HolidayWarning,
+    PlannedEvent,
+    copy_series,
+    plan_copy,
+    warn_of_holidays,
+)
 from skaala.series.operations.publish import (
     UnableToChangeStatus,
     archive,
@@ -10,17 +17,31 @@ from skaala.series.operations.publish import (
     schedule,
     take_back_to_draft,
 )
+from skaala.series.operations.save_series import AddressTaken, NewOrganisation, Part, save_series
+from skaala.series.operations.tell import remove_material, remove_update, save_material, save_update
 
 __all__ = [
+    "AddressTaken",
+    "CopyPlan",
     "HolidayWarning",
     "InvalidEvent",
+    "NewOrganisation",
+    "Part",
+    "PlannedEvent",
     "UnableToChangeStatus",
     "archive",
     "change_join_link",
     "copy_series",
+    "plan_copy",
     "publish",
     "publish_due",
+    "remove_material",
+    "remove_update",
     "save_event",
+    "save_material",
+    "save_programme",
+    "save_series",
+    "save_update",
     "schedule",
     "take_back_to_draft",
     "warn_of_holidays",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from skaala.places.models import Venue
 from skaala.series import rules
-from skaala.series.models import Event, Series
+from skaala.series.models import Event, ProgrammeItem, Series
 
 # What a calendar must be told about: a change of any of these raises the event's SEQUENCE (RFC 5545, 3.8.7.4).
 SEEN_IN_CALENDARS = ("start", "end", "mode", "venue_id", "title")
@@ -22,11 +24,16 @@ class InvalidEvent(Exception):
 
 
 @transaction.atomic
-def save_event(*, event: Event, now: datetime, may_be_past: bool = False) -> Event:
+def save_event(
+    *, event: Event, now: datetime, may_be_past: bool = False, new_venue: Venue | None = None
+) -> Event:
     """
     Save a new or changed event, raising its calendar sequence when time, place, mode or title changed.
 
+    Its programme moves along when the start does.
+
     :param may_be_past: true for a series that is entered after the fact
+    :param new_venue: a venue to be made on the spot for this event
     :raises InvalidEvent: with all problems found; nothing is saved
     """
     # Events of one series are saved one after the other, so that a number cannot be taken twice in between.
@@ -37,16 +44,49 @@ def save_event(*, event: Event, now: datetime, may_be_past: bool = False) -> Eve
     others = Event.objects.filter(series_id=event.series_id).exclude(pk=event.pk)
     if event.number is not None and others.filter(kind=event.kind, number=event.number).exists():
         problems.append(rules.Problem.NUMBER_TAKEN)
-    if others.filter(slug=event.slug).exists():
+    if event.slug in rules.RESERVED_FOR_PAGES or others.filter(slug=event.slug).exists():
         problems.append(rules.Problem.ADDRESS_TAKEN)
-    if event.offers_onsite and event.venue_id is None:
+    if event.offers_onsite and event.venue_id is None and new_venue is None:
         problems.append(rules.Problem.VENUE_MISSING)
     if problems:
         raise InvalidEvent(problems)
+    if new_venue is not None:
+        new_venue.save()
+        event.venue = new_venue
     if before and any(getattr(before, name) != getattr(event, name) for name in SEEN_IN_CALENDARS):
         event.sequence = before.sequence + 1
     event.save()
+    if before and before.start != event.start:
+        _move_programme(event, by=_on_the_clock(event, event.start) - _on_the_clock(event, before.start))
     return event
+
+
+def _on_the_clock(event: Event, instant: datetime) -> datetime:
+    return instant.astimezone(event.zone).replace(tzinfo=None)
+
+
+def _move_programme(event: Event, *, by: timedelta) -> None:
+    """Move the programme by a difference on the clocks, so that 13.15 stays 13.15 when only the day changes."""
+
+    def moved(instant: datetime) -> datetime:
+        return (_on_the_clock(event, instant) + by).replace(tzinfo=event.zone)
+
+    items = list(event.programme.all())
+    for item in items:
+        item.start = moved(item.start)
+        item.end = moved(item.end) if item.end else None
+    ProgrammeItem.objects.bulk_update(items, ["start", "end"])
+
+
+@transaction.atomic
+def save_programme(*, event: Event, items: Sequence[ProgrammeItem], is_pending: bool) -> None:
+    """Put ``items`` in place of the event's programme, and note whether it is still to be specified."""
+    event.programme.all().delete()
+    for item in items:
+        item.pk, item.event = None, event
+    ProgrammeItem.objects.bulk_create(items)
+    event.programme_pending = is_pending
+    event.save(update_fields=["programme_pending", "updated_at"])
 
 
 def change_join_link(*, event: Event, join_url: str) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import holidays
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from skaala.series import rules
+from skaala.series import queries, rules
 from skaala.series.models import Event, Involvement, Material, ProgrammeItem, Series
+from skaala.series.operations.save_series import AddressTaken
 from skaala.ui.texts import Texts
 
 
@@ -43,13 +44,63 @@ def warn_of_holidays(*, series: Series, days: int) -> list[HolidayWarning]:
     return found
 
 
+@dataclass(frozen=True)
+class PlannedEvent:
+    """An event of the series to be copied, with the dates that its copy would have."""
+
+    event: Event
+    start: datetime
+    end: datetime
+    registration_opens: datetime | None
+    closes: datetime
+    holiday: HolidayWarning | None
+
+
+@dataclass(frozen=True)
+class CopyPlan:
+    """What :func:`copy_series` would make: by how many days all moves, the events, and a free address."""
+
+    days: int
+    events: list[PlannedEvent]
+    slug: str
+
+    @property
+    def warnings(self) -> list[HolidayWarning]:
+        return [planned.holiday for planned in self.events if planned.holiday]
+
+
+def plan_copy(*, series: Series, first_day: date) -> CopyPlan:
+    """Return what a copy of ``series`` would look like whose first event is on ``first_day``; changes nothing."""
+    days = days_between(series, first_day)
+    warnings = {warning.event.pk: warning for warning in warn_of_holidays(series=series, days=days)}
+    planned = []
+    for event in series.events.all():
+        zone = event.zone
+        opens = event.registration_opens
+        planned.append(
+            PlannedEvent(
+                event=event,
+                start=rules.move(event.start, days=days, zone=zone),
+                end=rules.move(event.end, days=days, zone=zone),
+                registration_opens=rules.move(opens, days=days, zone=zone) if opens else None,
+                closes=rules.move(rules.closes_at(event), days=days, zone=zone),
+                holiday=warnings.get(event.pk),
+            )
+        )
+    return CopyPlan(days, planned, queries.free_series_slug(rules.next_slug(series.slug, first_day.year)))
+
+
 @transaction.atomic
 def copy_series(*, series: Series, slug: str, days: int) -> Series:
     """
     Make a draft with the same texts, events, programme and lasting materials, all dates moved by ``days``.
 
     Times of day stay as they are on the clocks of each event's zone. People, letters, news and join links stay behind.
+
+    :raises AddressTaken: if another series has the address ``slug``
     """
+    if Series.objects.filter(slug=slug).exists():
+        raise AddressTaken
     events = list(series.events.all())
     involvements = list(series.involvements.all())
     materials = list(series.materials.filter(event=None, file=""))
@@ -62,7 +113,10 @@ def copy_series(*, series: Series, slug: str, days: int) -> Series:
     copy.publish_at = copy.published_at = copy.archived_at = None
     copy.copied_from_id = original
     copy.notice_version = 1
-    copy.save()
+    try:
+        copy.save()
+    except IntegrityError as error:
+        raise AddressTaken from error
     Involvement.objects.bulk_create(
         Involvement(series=copy, organisation_id=part.organisation_id, role=part.role, order=part.order)
         for part in involvements

@@ -1,0 +1,142 @@
+"""Registrations as files that a spreadsheet opens, with nothing in them that it would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from skaala.desk.wording import event_label, organisation_of
+from skaala.registration.models import Attendance, Registration
+from skaala.series.models import Series
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# What a spreadsheet takes for the beginning of a formula, also in the full-width forms of East Asian keyboards.
+BEGINS_A_FORMULA = tuple("=+-@＝＋－＠|")
+# Control characters have no place in a cell, and the XLSX format forbids most of them.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words with their heads; ``name`` goes into the file's name, ``title`` onto the sheet."""
+
+    name: str
+    title: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[str]]
+
+
+def harmless(text: str) -> str:
+    """
+    Return ``text`` so that no spreadsheet reads it as a formula: an apostrophe goes before what looks like one.
+
+    Some programs drop spaces, tabs and line breaks at the beginning first, so what follows these is looked at.
+
+    >>> harmless("=1+1"), harmless(" @SUM(A1)"), harmless("Maija – Akaa")
+    ("'=1+1", "' @SUM(A1)", 'Maija – Akaa')
+    """
+    clean = CONTROL.sub("", text)
+    first = clean.lstrip().lstrip("\u200b\u200e\u200f\ufeff").lstrip()
+    if first.startswith(BEGINS_A_FORMULA) or clean.startswith(("\t", "\r", "\n")):
+        return f"'{clean}"
+    return clean
+
+
+def people(series: Series, registrations: QuerySet[Registration]) -> Table:
+    """Return who comes, one column an event. Diet and accessibility needs are not in it: few need to see them."""
+    events = list(series.events.all())
+    heads = [
+        _("Name"),
+        _("E-mail"),
+        _("Kind of organisation"),
+        _("Organisation"),
+        pgettext("of a person", "Role"),
+        _("Language"),
+        *(event_label(event) for event in events),
+        _("Registered"),
+    ]
+
+    def rows() -> Iterable[Sequence[str]]:
+        for registration in registrations:
+            modes = {item.event_id: str(item.get_mode_display()) for item in registration.confirmed}
+            yield [
+                registration.name,
+                registration.email,
+                str(registration.get_organisation_kind_display()),
+                organisation_of(registration),
+                registration.role,
+                registration.language,
+                *(modes.get(event.pk, "") for event in events),
+                timezone.localtime(registration.created_at, series.zone).strftime("%Y-%m-%d %H:%M"),
+            ]
+
+    return Table(pgettext("file name", "registrations"), _("Registrations"), heads, rows())
+
+
+def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
+    """Return diet and accessibility needs of those who come on site and told them, for kitchen and venue."""
+    events = [event for event in series.events.all() if event.offers_onsite]
+    told = registrations.filter(~Q(diet="") | ~Q(accessibility_needs=""))
+    heads = [_("Name"), *(event_label(event) for event in events), _("Diet"), _("Accessibility needs")]
+
+    def rows() -> Iterable[Sequence[str]]:
+        for registration in told:
+            there = {item.event_id for item in registration.confirmed if item.mode == Attendance.Mode.ONSITE}
+            if there:
+                places = ["x" if event.pk in there else "" for event in events]
+                yield [registration.name, *places, registration.diet, registration.accessibility_needs]
+
+    return Table(pgettext("file name", "needs"), _("Diet and accessibility"), heads, rows())
+
+
+def as_csv(table: Table) -> bytes:
+    """
+    Return the table as CSV that Excel opens by a double click where it speaks Finnish or Swedish.
+
+    There the comma is the decimal sign, so lists are separated by semicolons; and without the byte-order mark Excel
+    takes the file for Windows-1252 and breaks every ä and ö.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow([harmless(head) for head in table.heads])
+    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
+    return b"\xef\xbb\xbf" + written.getvalue().encode()
+
+
+def as_xlsx(table: Table) -> bytes:
+    """Return the table as an Excel workbook with one sheet; every cell is text."""
+    # Loaded here, because a web process that never exports should not carry it.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", table.title)[:31])
+    for number in range(1, len(table.heads) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = 24
+    sheet.freeze_panes = "B2"
+
+    def cell(text: str, *, bold: bool = False) -> WriteOnlyCell:
+        made = WriteOnlyCell(sheet, harmless(text)[:32_767])
+        made.data_type = "s"
+        if bold:
+            made.font = Font(bold=True)
+        return made
+
+    sheet.append([cell(head, bold=True) for head in table.heads])
+    for row in table.rows:
+        sheet.append([cell(text) for text in row])
+    written = io.BytesIO()
+    workbook.save(written)
+    return written.getvalue()

@@ -1,0 +1,40 @@
+"""Signing in, and an organiser's own details."""
+
+from __future__ import annotations
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from skaala.desk.forms.record import RecordForm
+
+
+class SignInForm(AuthenticationForm):
+    """E-mail address and password. What is wrong of the two is not told."""
+
+    username = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "username"})
+    )
+    error_messages = {
+        "invalid_login": _("The e-mail address or the password is not right. Check both and try again."),
+        "inactive": _("This account has been closed."),
+    }
+
+    def clean_username(self) -> str:
+        address: str = self.cleaned_data["username"]
+        return address.lower()
+
+
+class OwnDetailsForm(RecordForm):
+    """Name and language of whoever is signed in."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=200, required=False, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+        help_text=_("The language of letters to you. The desk changes to it now; at the top of each page you can choose another."),
+    )

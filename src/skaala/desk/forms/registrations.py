@@ -1,0 +1,55 @@
+"""Finding people in the list of registrations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from skaala.desk.wording import capitalised, event_label
+from skaala.registration.models import Attendance, Registration
+from skaala.series.models import Series
+
+
+class FilterForm(forms.Form):
+    """Search and filters; what cannot be read is said and left out of account."""
+
+    mark_optional = False
+
+    search = forms.CharField(
+        label=_("Name, e-mail, organisation or role"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
+    )
+    event = forms.ChoiceField(label=_("Event"), required=False)
+    mode = forms.ChoiceField(
+        label=_("Attendance"), required=False, choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)]
+    )
+    organisation_kind = forms.ChoiceField(
+        label=_("Organisation"),
+        required=False,
+        choices=[("", _("All organisations")), *Registration.OrganisationKind.choices],
+    )
+
+    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.events = {event.slug: event for event in series.events.all()}
+        events = [(slug, event_label(event)) for slug, event in self.events.items()]
+        self.fields["event"].choices = [("", _("All events")), *events]
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the filters that could be read, as :func:`find_registrations` takes them."""
+        self.is_valid()
+        read = self.cleaned_data
+        return {
+            "search": read.get("search", ""),
+            "event": self.events.get(read.get("event", "")),
+            "mode": read.get("mode", ""),
+            "organisation_kind": read.get("organisation_kind", ""),
+        }
+
+    @property
+    def is_filtering(self) -> bool:
+        return any(self.wanted().values())

@@ -1,0 +1,74 @@
+"""The frame of a series' pages: which sections there are, which one is open, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from skaala.series import queries
+from skaala.series.models import Series
+
+SECTIONS = {
+    "series": gettext_lazy("Overview"),
+    "texts": gettext_lazy("Texts"),
+    "details": gettext_lazy("Details and organisers"),
+    "events": gettext_lazy("Events"),
+    "news": gettext_lazy("News and materials"),
+    "registrations": gettext_lazy("Registrations"),
+    "letters": gettext_lazy("Letters"),
+    "publishing": pgettext_lazy("section", "Publish"),
+    "copy": pgettext_lazy("section", "Copy"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One line of the series' menu."""
+
+    label: Any
+    href: str
+    current: bool
+
+
+def find_series(slug: str) -> Series:
+    """Return the series at ``slug``, or answer that there is none."""
+    series = queries.find_series(slug)
+    if series is None:
+        raise Http404
+    return series
+
+
+def series_page(
+    request: HttpRequest,
+    template: str,
+    series: Series,
+    *,
+    section: str,
+    beneath: Sequence[tuple[Any, str]] = (),
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """
+    Answer with a page of ``series``.
+
+    :param section: a key of :data:`SECTIONS`
+    :param beneath: what stands in the way back after the section; the last with an empty address
+    """
+    here = reverse(f"desk:{section}", args=[series.slug])
+    crumbs: list[tuple[Any, str]] = [(gettext("Desk"), reverse("desk:home"))]
+    if section == "series":
+        crumbs.append((series.title, ""))
+    else:
+        crumbs.append((series.title, reverse("desk:series", args=[series.slug])))
+        crumbs.append((SECTIONS[section], here if beneath else ""))
+    sections = [
+        Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section) for name, label in SECTIONS.items()
+    ]
+    frame = {"series": series, "sections": sections, "crumbs": [*crumbs, *beneath]}
+    return render(request, template, frame | context, status=status)

@@ -1,0 +1,68 @@
+"""The desk's addresses. All but those in the first list ask for a sign-in."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from skaala.desk.access import behind_sign_in, open_to_all
+from skaala.desk.views import (
+    account,
+    copying,
+    events,
+    home,
+    letters,
+    materials,
+    news,
+    overview,
+    publishing,
+    registrations,
+    series,
+    sign_in,
+)
+
+app_name = "desk"
+urlpatterns = [
+    *open_to_all(
+        [
+            path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+        ]
+    ),
+    *behind_sign_in(
+        [
+            path("", home.home, name="home"),
+            path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
+            path("account/", account.own_details, name="account"),
+            path("account/password/", account.ChangePassword.as_view(), name="password"),
+            path("test-letter/", letters.test_letter, name="test-letter"),
+            path("new-series/", series.new_series, name="new-series"),
+            path("series/<slug:slug>/", overview.overview, name="series"),
+            path("series/<slug:slug>/texts/", series.edit_texts, name="texts"),
+            path("series/<slug:slug>/details/", series.edit_details, name="details"),
+            path("series/<slug:slug>/remove/", series.remove, name="remove-series"),
+            path("series/<slug:slug>/publish/", publishing.publishing, name="publishing"),
+            path("series/<slug:slug>/copy/", copying.copy, name="copy"),
+            path("series/<slug:slug>/events/", events.events, name="events"),
+            path("series/<slug:slug>/new-event/", events.new_event, name="new-event"),
+            path("series/<slug:slug>/events/<slug:event_slug>/", events.edit_event, name="event"),
+            path("series/<slug:slug>/events/<slug:event_slug>/programme/", events.edit_programme, name="programme"),
+            path("series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"),
+            path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
+            path("series/<slug:slug>/news/", news.news, name="news"),
+            path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
+            path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),
+            path("series/<slug:slug>/news/<int:update_id>/remove/", news.remove, name="remove-update"),
+            path("series/<slug:slug>/materials/new/", materials.new_material, name="new-material"),
+            path("series/<slug:slug>/materials/<int:material_id>/", materials.edit_material, name="material"),
+            path("series/<slug:slug>/materials/<int:material_id>/remove/", materials.remove, name="remove-material"),
+            path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
+            path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
+            path("series/<slug:slug>/registrations/<uuid:registration_id>/", registrations.person, name="person"),
+            path("series/<slug:slug>/registrations/<uuid:registration_id>/link/", registrations.link, name="link"),
+            path("series/<slug:slug>/letters/", letters.letters, name="letters"),
+            path("series/<slug:slug>/letters/<uuid:letter_id>/", letters.letter, name="letter"),
+            path("series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"),
+            path("series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/", letters.letter_file, name="letter-file"),
+            path("series/<slug:slug>/letters/<uuid:letter_id>/send-again/", letters.send_again, name="send-again"),
+        ]
+    ),
+]

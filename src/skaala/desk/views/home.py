@@ -1,0 +1,55 @@
+"""All series at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from skaala.desk.wording import Task, tasks
+from skaala.registration import queries as registration_queries
+from skaala.series import queries, rules
+from skaala.series.models import Event, Series
+
+
+@dataclass(frozen=True)
+class Row:
+    """A series as the list shows it."""
+
+    series: Series
+    first: Event | None
+    last: Event | None
+    event_count: int
+    people: int
+    next_task: Task | None
+    more_tasks: int
+    next_event: Event | None
+    may_be_archived: bool
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    counts = registration_queries.registration_counts()
+    rows = [_row(series, counts.get(series.pk, 0), now=now) for series in queries.all_series()]
+    return render(request, "desk/home.html", {"rows": rows})
+
+
+def _row(series: Series, people: int, *, now: datetime) -> Row:
+    events = list(series.events.all())
+    is_over = rules.phase(events, now=now) == rules.Phase.PAST
+    is_archived = series.status == Series.Status.ARCHIVED
+    to_do = [] if is_archived else tasks(series, queries.missing_pieces(series, now=now))
+    return Row(
+        series=series,
+        first=events[0] if events else None,
+        last=events[-1] if events else None,
+        event_count=len(events),
+        people=people,
+        next_task=to_do[0] if to_do and not is_over else None,
+        more_tasks=len(to_do) - 1,
+        next_event=next((event for event in events if event.end > now), None),
+        may_be_archived=is_over and series.status == Series.Status.PUBLISHED,
+    )

@@ -1,0 +1,145 @@
+"""Who comes: the list, one person, the files for a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST
+
+from skaala.desk import export as exports
+from skaala.desk.forms.registrations import FilterForm
+from skaala.desk.sections import find_series, series_page
+from skaala.desk.wording import event_label, organisation_of
+from skaala.registration import links, operations, queries
+from skaala.registration.models import Registration
+from skaala.series.models import Series
+
+A_PAGE = 50
+
+
+def registrations(request: HttpRequest, slug: str) -> HttpResponse:
+    series = find_series(slug)
+    form = FilterForm(request.GET, series=series)
+    found = _found(request, series, form)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    return series_page(
+        request,
+        "desk/registrations.html",
+        series,
+        section="registrations",
+        form=form,
+        page_of_people=page,
+        rows=[_row(registration) for registration in page],
+        columns=_columns(request),
+        query=_query(request, without="page"),
+        total=queries.active_registrations(series).count(),
+        reset_url=reverse("desk:registrations", args=[slug]) if form.is_filtering else "",
+    )
+
+
+def export(request: HttpRequest, slug: str) -> HttpResponse:
+    series = find_series(slug)
+    found = _found(request, series, FilterForm(request.GET, series=series))
+    table = exports.needs(series, found) if request.GET.get("what") == "needs" else exports.people(series, found)
+    is_sheet = request.GET.get("as") == "xlsx"
+    content = exports.as_xlsx(table) if is_sheet else exports.as_csv(table)
+    response = HttpResponse(content, content_type=exports.XLSX if is_sheet else exports.CSV)
+    day = timezone.localdate().isoformat()
+    name = f"{series.slug}-{table.name}-{day}.{'xlsx' if is_sheet else 'csv'}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return response
+
+
+def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
+    series = find_series(slug)
+    registration = _find(series, registration_id)
+    with links.masked():
+        masked_link = links.personal_url(registration)
+    return series_page(
+        request,
+        "desk/person.html",
+        series,
+        section="registrations",
+        beneath=[(registration.name, "")],
+        registration=registration,
+        organisation=organisation_of(registration),
+        attendances=[(event_label(item.event), item) for item in registration.attendances.all()],
+        letters=[item.letter for item in registration.correspondence.all()],
+        masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
+    )
+
+
+@require_POST
+def link(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
+    """Send the personal link again, or end it and send a new one."""
+    series = find_series(slug)
+    registration = _find(series, registration_id)
+    now = timezone.now()
+    if registration.cancelled_at:
+        messages.error(request, _("The registration has been cancelled; no link is sent."))
+    elif "renew" in request.POST:
+        operations.renew_link(registration=registration, now=now)
+        messages.success(request, _("The old link no longer opens. A new one is on its way."))
+    elif operations.send_link(series=series, address=registration.email, now=now):
+        messages.success(request, _("The link is on its way."))
+    else:
+        messages.warning(request, _("The link was sent less than ten minutes ago. Wait a moment before you send it again."))
+    return redirect("desk:person", slug, registration_id)
+
+
+def _find(series: Series, registration_id: UUID) -> Registration:
+    registration = queries.find_registration(series, registration_id)
+    if registration is None:
+        raise Http404
+    return registration
+
+
+def _found(request: HttpRequest, series: Series, form: FilterForm) -> Any:
+    return queries.find_registrations(series, **form.wanted(), sort=request.GET.get("sort", "-created"))
+
+
+def _row(registration: Registration) -> dict[str, Any]:
+    return {
+        "registration": registration,
+        "organisation": organisation_of(registration),
+        "events": [
+            {"label": event_label(item.event), "mode": item.get_mode_display()} for item in registration.confirmed
+        ],
+    }
+
+
+def _columns(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the heads of the columns one can sort by; a link keeps search and filters and turns the order around."""
+    present = request.GET.get("sort", "-created")
+    columns = []
+    for key, label, is_roomy in [
+        ("name", _("Name"), False),
+        ("municipality", _("Organisation"), False),
+        ("", _("Events"), False),
+        ("", pgettext("of a person", "Role"), True),
+        ("created", _("Registered"), False),
+    ]:
+        direction = {key: "ascending", f"-{key}": "descending"}.get(present, "") if key else ""
+        sort = f"-{key}" if direction == "ascending" else key
+        rest = _query(request, without="sort", also="page")
+        href = f"?{rest}{'&' if rest else ''}sort={sort}" if key else ""
+        columns.append({"label": label, "href": href, "direction": direction, "is_roomy": is_roomy})
+    return columns
+
+
+def _query(request: HttpRequest, *, without: str, also: str = "") -> str:
+    """Return the query string without one or two of its keys and without empty ones."""
+    query = request.GET.copy()
+    for key in [name for name, value in query.items() if name in {without, also} or not value]:
+        query.pop(key, None)
+    return query.urlencode()

@@ -1,0 +1,129 @@
+"""How the desk says things: an event in a word, who somebody comes for, what a series lacks and where to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from skaala.registration.models import Registration
+from skaala.series import naming
+from skaala.series.models import Event, Series
+from skaala.series.queries import MissingPiece
+from skaala.series.rules import Gap
+
+LANGUAGE_NAMES = {
+    "fi": pgettext_lazy("in a sentence", "Finnish"),
+    "sv": pgettext_lazy("in a sentence", "Swedish"),
+    "en": pgettext_lazy("in a sentence", "English"),
+}
+
+SIZE_CLASSES = {
+    "small": gettext_lazy("Fewer than 10,000 residents"),
+    "medium": gettext_lazy("10,000–49,999 residents"),
+    "large": gettext_lazy("50,000 residents or more"),
+}
+
+TEXT_NAMES = {
+    "title": pgettext_lazy("of a series or event", "Title"),
+    "summary": gettext_lazy("Summary"),
+    "introduction": gettext_lazy("Why the series is held"),
+    "basis": gettext_lazy("What it rests on"),
+    "instructions": gettext_lazy("How to register and take part"),
+    "privacy_details": gettext_lazy("Details of the privacy notice"),
+    "audience": gettext_lazy("Whom the event is for"),
+    "description": gettext_lazy("What the event is about"),
+}
+
+
+def event_label(event: Event) -> str:
+    """Return an event in a word or two: “Workshop 1”, “Closing event”; one of another kind by its title."""
+    is_other = event.kind == Event.Kind.OTHER and not event.number
+    return str(naming.title(event)) if is_other else naming.ordinal(event)
+
+
+def organisation_of(registration: Registration) -> str:
+    """Return whom somebody comes for: municipality, network or organisation, in the reader's language."""
+    place = registration.municipality or registration.network
+    parts = [str(place) if place else "", registration.organisation]
+    return ", ".join(part for part in parts if part)
+
+
+def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return a model's choices with capital first letters, as they stand in lists and on buttons."""
+    return [(value, capfirst(label)) for value, label in choices]
+
+
+# The sentences of skaala.mail.rules.describe, which are kept in English beside the letter.
+DELIVERY_PROBLEMS = [
+    (r"The mail server does not accept the address \((.*)\)\.", gettext_lazy("The mail server does not accept the address (%s).")),
+    (
+        r"The mail server refused our user name or password \((.*)\)\.",
+        gettext_lazy("The mail server refused our user name or password (%s)."),
+    ),
+    (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
+    (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),
+    (r"The mail server could not be reached \((.*)\)\.", gettext_lazy("The mail server could not be reached (%s).")),
+    (r"What the letter was about no longer exists\.()", gettext_lazy("What the letter was about no longer exists.")),
+]
+
+
+def delivery_problem(sentence: str) -> str:
+    """Return why a letter was not delivered, in the reader's language."""
+    for pattern, words in DELIVERY_PROBLEMS:
+        found = re.fullmatch(pattern, sentence)
+        if found:
+            return str(words) % found[1] if found[1] else str(words)
+    return sentence
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to be done to a series: in words, and where."""
+
+    text: str
+    href: str
+    is_pressing: bool
+
+
+def tasks(series: Series, missing: list[MissingPiece]) -> list[Task]:
+    """Return what is missing from a series as tasks; missing languages of one text are one task."""
+    return [_task(series, piece) for piece in missing]
+
+
+def _task(series: Series, piece: MissingPiece) -> Task:
+    slug = series.slug
+    event = piece.event
+    names = {"event": event_label(event)} if event else {}
+    if piece.gap == Gap.NO_TITLE:
+        return Task(_("The series has no title."), reverse("desk:texts", args=[slug]), True)
+    if piece.gap == Gap.NO_EVENTS:
+        return Task(_("There are no events yet. Add the first one."), reverse("desk:new-event", args=[slug]), True)
+    if piece.gap == Gap.NO_CONTROLLER:
+        text = _("The privacy notice names no controller.")
+        return Task(text, reverse("desk:details", args=[slug]) + "#id_controller", True)
+    if piece.gap == Gap.NO_CONTACT:
+        text = _("Nobody is named whom one can ask.")
+        return Task(text, reverse("desk:details", args=[slug]) + "#id_contact_name", True)
+    if piece.gap == Gap.NO_JOIN_LINK and event:
+        return Task(_("%(event)s: the join link is missing.") % names, _of_event("join-link", series, event), True)
+    if piece.gap == Gap.PROGRAMME_PENDING and event:
+        return Task(_("%(event)s: the programme is to be specified.") % names, _of_event("programme", series, event), False)
+    languages = ", ".join(str(LANGUAGE_NAMES[code]) for code in piece.languages)
+    what = {"text": str(TEXT_NAMES[piece.text]), "languages": languages, **names}
+    if event:
+        text = _("%(event)s: “%(text)s” is missing in: %(languages)s.") % what
+        return Task(text, _of_event("event", series, event) + f"#id_{piece.text}_0", False)
+    page = "details" if piece.text == "privacy_details" else "texts"
+    where = reverse(f"desk:{page}", args=[slug]) + f"#id_{piece.text}_0"
+    return Task(_("“%(text)s” is missing in: %(languages)s.") % what, where, False)
+
+
+def _of_event(page: str, series: Series, event: Event) -> str:
+    return reverse(f"desk:{page}", args=[series.slug, event.slug])
