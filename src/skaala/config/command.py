@@ -20,6 +20,7 @@ COMMANDS = {
     "bench": "bench",
     "secret-key": "secret_key",
     "catalogues": "catalogues",
+    "documents": "documents",
 }
 
 

@@ -17,7 +17,7 @@ from skaala.series import operations, rules
 from skaala.series.models import Event, Involvement, Series, Update
 from skaala.ui.texts import Texts
 
-PEOPLE = 120
+PEOPLE = 120  # simulated registrations of the coming series
 Progress = Callable[[int, int], None]
 
 
@@ -26,13 +26,13 @@ def is_loaded() -> bool:
     return Series.objects.filter(slug=announced.SLUG).exists()
 
 
-def load_demo(*, now: datetime, progress: Progress = lambda done, of: None) -> None:
+def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambda done, of: None) -> None:
     """
     Load all of the demo that is not there yet.
 
     :param progress: told how much is done of how much
     """
-    steps = PEOPLE + 2
+    steps = people + 2
     with transaction.atomic():
         past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
     progress(1, steps)
@@ -41,7 +41,7 @@ def load_demo(*, now: datetime, progress: Progress = lambda done, of: None) -> N
         with transaction.atomic():
             coming = _copy_to_coming_spring(past, now=now)
     progress(2, steps)
-    _register_people(coming, now=now, progress=lambda done: progress(2 + done, steps))
+    _register_people(coming, people, now=now, progress=lambda done: progress(2 + done, steps))
     progress(steps, steps)
 
 
@@ -155,14 +155,14 @@ def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
     return coming
 
 
-def _register_people(series: Series, *, now: datetime, progress: Callable[[int], None]) -> None:
+def _register_people(series: Series, people: int, *, now: datetime, progress: Callable[[int], None]) -> None:
     """Register simulated people over the last twenty days; the same ones every time."""
     chance = random.Random(2023)  # noqa: S311  not for secrets
     done = series.registrations.filter(is_simulated=True).count()
-    if done >= PEOPLE:
+    if done >= people:
         return
-    moments = sorted(now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(PEOPLE))
-    for number, (sign_up, moment) in enumerate(zip(simulated_sign_ups(series, PEOPLE, chance), moments, strict=True), 1):
+    moments = sorted(now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(people))
+    for number, (sign_up, moment) in enumerate(zip(simulated_sign_ups(series, people, chance), moments, strict=True), 1):
         if number > done:
             register(series=series, request=sign_up, now=moment, is_simulated=True)
         progress(number)

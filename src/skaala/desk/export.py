@@ -80,7 +80,7 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
                 timezone.localtime(registration.created_at, series.zone).strftime("%Y-%m-%d %H:%M"),
             ]
 
-    return Table(_("registrations"), _("Registrations"), heads, rows())
+    return Table(pgettext("file name", "registrations"), _("Registrations"), heads, rows())
 
 
 def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
@@ -96,7 +96,7 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
                 places = ["x" if event.pk in there else "" for event in events]
                 yield [registration.name, *places, registration.diet, registration.accessibility_needs]
 
-    return Table(_("needs"), _("Diet and accessibility"), heads, rows())
+    return Table(pgettext("file name", "needs"), _("Diet and accessibility"), heads, rows())
 
 
 def as_csv(table: Table) -> bytes:

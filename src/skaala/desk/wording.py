@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -14,7 +18,11 @@ from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
 from skaala.series.rules import Gap
 
-LANGUAGE_NAMES = {"fi": gettext_lazy("Finnish"), "sv": gettext_lazy("Swedish"), "en": gettext_lazy("English")}
+LANGUAGE_NAMES = {
+    "fi": pgettext_lazy("in a sentence", "Finnish"),
+    "sv": pgettext_lazy("in a sentence", "Swedish"),
+    "en": pgettext_lazy("in a sentence", "English"),
+}
 
 SIZE_CLASSES = {
     "small": gettext_lazy("Fewer than 10,000 residents"),
@@ -45,6 +53,34 @@ def organisation_of(registration: Registration) -> str:
     place = registration.municipality or registration.network
     parts = [str(place) if place else "", registration.organisation]
     return ", ".join(part for part in parts if part)
+
+
+def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return a model's choices with capital first letters, as they stand in lists and on buttons."""
+    return [(value, capfirst(label)) for value, label in choices]
+
+
+# The sentences of skaala.mail.rules.describe, which are kept in English beside the letter.
+DELIVERY_PROBLEMS = [
+    (r"The mail server does not accept the address \((.*)\)\.", gettext_lazy("The mail server does not accept the address (%s).")),
+    (
+        r"The mail server refused our user name or password \((.*)\)\.",
+        gettext_lazy("The mail server refused our user name or password (%s)."),
+    ),
+    (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
+    (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),
+    (r"The mail server could not be reached \((.*)\)\.", gettext_lazy("The mail server could not be reached (%s).")),
+    (r"What the letter was about no longer exists\.()", gettext_lazy("What the letter was about no longer exists.")),
+]
+
+
+def delivery_problem(sentence: str) -> str:
+    """Return why a letter was not delivered, in the reader's language."""
+    for pattern, words in DELIVERY_PROBLEMS:
+        found = re.fullmatch(pattern, sentence)
+        if found:
+            return str(words) % found[1] if found[1] else str(words)
+    return sentence
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from skaala.ui.texts import Texts
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
-# Texts as labels of fields, where Django wants strings: they become one, in the reader's language, when drawn.
+# Texts as labels of fields, where Django wants strings: they become one in the reader's language when drawn.
 say: Any = Texts
 
-NAME = Texts("Nimi", "Namn", "Name")
-EMAIL = Texts("Sähköposti", "E-post", "E-mail")
+NAME: Any = Texts("Nimi", "Namn", "Name")
+EMAIL: Any = Texts("Sähköposti", "E-post", "E-mail")
 SERIES_TITLE = Texts(
     "Kestävyystoimet liikkeelle kunnasta kuntaan",
     "Hållbarhetsåtgärder på väg från kommun till kommun",

@@ -6,6 +6,6 @@ from skaala.ui import style_guide
 
 app_name = "ui"
 urlpatterns = [
-    path("style/", style_guide.components, name="style-guide"),
-    path("style/patterns/<slug:pattern>/", style_guide.pattern, name="style-pattern"),
+    path("", style_guide.components, name="style-guide"),
+    path("patterns/<slug:pattern>/", style_guide.pattern, name="style-pattern"),
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.desk.forms.record import RecordForm
 from skaala.desk.forms.series import LONG, MARKDOWN, SlugField, time_zones
-from skaala.desk.wording import TEXT_NAMES
+from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.places.models import Venue
 from skaala.series.models import Event
 from skaala.series.rules import Problem
@@ -40,20 +40,15 @@ PROBLEMS: dict[str, tuple[str, Any]] = {
 class EventForm(RecordForm):
     """Everything about an event but its programme, and its join link once it is there."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=Event.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=capitalised(Event.Kind.choices))
     number = forms.IntegerField(
         label=_("Number in the series"),
         min_value=1,
         max_value=999,
         required=False,
-        help_text=_("For example 2 for the second workshop."),
     )
     title = TextsFormField(label=TEXT_NAMES["title"], max_length=200)
-    perspective = forms.ChoiceField(
-        label=_("Perspective"),
-        choices=Event.Perspective.choices,
-        help_text=_("Whose point of view the event takes."),
-    )
+    perspective = forms.ChoiceField(label=_("Perspective"), choices=capitalised(Event.Perspective.choices))
     audience = TextsFormField(label=TEXT_NAMES["audience"], rows=3, max_length=1000, required=False)
     description = TextsFormField(
         label=TEXT_NAMES["description"], rows=6, max_length=LONG, required=False, help_text=MARKDOWN
@@ -68,7 +63,7 @@ class EventForm(RecordForm):
         label=_("The event has been held already; I enter it afterwards"), required=False
     )
 
-    mode = forms.ChoiceField(label=_("Way of attending"), choices=Event.Mode.choices, widget=forms.RadioSelect)
+    mode = forms.ChoiceField(label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect)
     platform = forms.CharField(
         label=_("Online platform"), max_length=60, required=False, help_text=_("For example Teams.")
     )
@@ -80,7 +75,7 @@ class EventForm(RecordForm):
         help_text=_("Kept secret: only those who have registered to take part online reach it. You can add it later."),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=_("None")
+        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=pgettext_lazy("venue", "None")
     )
 
     registration_opens = DateAndTimeField(
@@ -125,6 +120,8 @@ class EventForm(RecordForm):
 
 class NewVenueForm(forms.Form):
     """A venue that is not in the list yet; left empty, none is made."""
+
+    mark_optional = False
 
     name = TextsFormField(label=_("Name of the venue"), max_length=200, required=False)
     street = forms.CharField(label=_("Street address"), max_length=200, required=False)

@@ -35,8 +35,8 @@ class ItemForm(forms.Form):
     end = forms.TimeField(
         label=_("Ends"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"), **CLOCK
     )
-    title = TextsFormField(label=_("What"), max_length=200, required=False)
-    speaker = forms.CharField(label=_("Who"), max_length=200, required=False)
+    title = TextsFormField(label=pgettext_lazy("in a programme", "What"), max_length=200, required=False)
+    speaker = forms.CharField(label=pgettext_lazy("in a programme", "Who"), max_length=200, required=False)
 
     mark_optional = False
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from skaala.desk.wording import event_label
+from skaala.desk.wording import capitalised, event_label
 from skaala.registration.models import Attendance, Registration
 from skaala.series.models import Series
 
@@ -18,15 +18,14 @@ class FilterForm(forms.Form):
     mark_optional = False
 
     search = forms.CharField(
-        label=_("Search"),
+        label=_("Name, e-mail, organisation or role"),
         max_length=200,
         required=False,
         widget=forms.TextInput({"type": "search"}),
-        help_text=_("Name, e-mail, organisation or role"),
     )
     event = forms.ChoiceField(label=_("Event"), required=False)
     mode = forms.ChoiceField(
-        label=_("Attendance"), required=False, choices=[("", _("All ways")), *Attendance.Mode.choices]
+        label=_("Attendance"), required=False, choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)]
     )
     organisation_kind = forms.ChoiceField(
         label=_("Organisation"),

@@ -7,9 +7,10 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from skaala.desk.forms.record import RecordForm
-from skaala.desk.wording import TEXT_NAMES
+from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.people.models import Organisation
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
@@ -113,7 +114,7 @@ class DetailsForm(RecordForm, ContactFields):
     )
     legal_ground = forms.ChoiceField(
         label=_("Legal ground"),
-        choices=Series.LegalGround.choices,
+        choices=capitalised(Series.LegalGround.choices),
         help_text=_("For an authority or association that carries out a public task, consent is usually the wrong ground."),
     )
     privacy_details = TextsFormField(
@@ -135,11 +136,13 @@ class DetailsForm(RecordForm, ContactFields):
 class PartForm(forms.Form):
     """One organisation and what it does."""
 
+    mark_optional = False
+
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=_("None")
+        Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=pgettext_lazy("organisation", "None")
     )
     role = forms.ChoiceField(
-        label=_("Part"), required=False, choices=[("", _("Choose")), *Involvement.Role.choices]
+        label=pgettext_lazy("of an organisation", "Part"), required=False, choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)]
     )
 
     def clean(self) -> dict[str, Any]:
@@ -164,10 +167,12 @@ CONTROLLER = "controller"
 class NewOrganisationForm(forms.Form):
     """An organisation that is not in the list yet; left empty, none is made."""
 
+    mark_optional = False
+
     name = TextsFormField(label=_("Name of the organisation"), max_length=200, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of organisation"),
-        choices=Organisation.Kind.choices,
+        choices=capitalised(Organisation.Kind.choices),
         initial=Organisation.Kind.ASSOCIATION,
         required=False,
     )
@@ -175,7 +180,7 @@ class NewOrganisationForm(forms.Form):
     parts = forms.MultipleChoiceField(
         label=_("What it does here"),
         required=False,
-        choices=[*Involvement.Role.choices, (CONTROLLER, _("is the controller of the personal data"))],
+        choices=[*capitalised(Involvement.Role.choices), (CONTROLLER, _("Is the controller of the personal data"))],
         widget=forms.CheckboxSelectMultiple,
     )
 

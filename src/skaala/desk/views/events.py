@@ -28,6 +28,7 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "event": count.event,
             "label": event_label(count.event),
+            "mode": naming.mode_words(count.event),
             "count": count,
             "closes": rules.closes_at(count.event),
             "window": queries.registration_window(series, count.event, now=now),

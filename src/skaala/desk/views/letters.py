@@ -13,12 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from skaala.desk.letters import queue_test_letter
 from skaala.desk.sections import find_series, series_page
+from skaala.desk.wording import capitalised, delivery_problem
 from skaala.mail import queries as mail_queries
 from skaala.mail.compose import Composed, NothingToSay, compose
 from skaala.mail.models import Letter
@@ -28,10 +29,10 @@ from skaala.series.models import Series
 
 A_PAGE = 50
 KINDS = {
-    "registration.confirmation": gettext_lazy("Confirmation"),
-    "registration.changed": gettext_lazy("Change"),
-    "registration.cancelled": gettext_lazy("Cancellation"),
-    "registration.link": gettext_lazy("Personal link"),
+    "registration.confirmation": pgettext_lazy("letter", "Confirmation"),
+    "registration.changed": pgettext_lazy("letter", "Change"),
+    "registration.cancelled": pgettext_lazy("letter", "Cancellation"),
+    "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
 }
 
@@ -43,14 +44,17 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
     by_state = queries.letters_by_state(series)
     page = Paginator(queries.letters_about(series, state=state), A_PAGE).get_page(request.GET.get("page"))
     tabs = [("", _("All"), sum(by_state.values()))]
-    tabs += [(value, label, by_state[value]) for value, label in Letter.State.choices if value in by_state]
+    tabs += [(value, label, by_state[value]) for value, label in capitalised(Letter.State.choices) if value in by_state]
     return series_page(
         request,
         "desk/letters.html",
         series,
         section="letters",
         page_of_letters=page,
-        rows=[(KINDS.get(letter.kind, letter.kind), _state(letter), letter) for letter in page],
+        rows=[
+            (KINDS.get(letter.kind, letter.kind), _state(letter), delivery_problem(letter.last_error), letter)
+            for letter in page
+        ],
         tabs=[
             {"label": label, "href": f"?state={value}" if value else "?", "current": value == state, "count": count}
             for value, label, count in tabs
@@ -73,6 +77,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         letter=found,
         kind=KINDS.get(found.kind, found.kind),
         state=_state(found),
+        problem=delivery_problem(found.last_error),
         composed=composed,
         files=list(enumerate(composed.attachments)) if composed else [],
         sender=settings.MAIL_FROM,
@@ -133,7 +138,7 @@ def test_letter(request: HttpRequest) -> HttpResponse:
         request,
         "desk/test_letter.html",
         {
-            "letters": [(_state(letter), letter) for letter in sent],
+            "letters": [(_state(letter), delivery_problem(letter.last_error), letter) for letter in sent],
             "has_mail_server": bool(settings.EMAIL_URL),
             "sender": settings.MAIL_FROM,
         },

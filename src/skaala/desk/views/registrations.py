@@ -118,22 +118,22 @@ def _row(registration: Registration) -> dict[str, Any]:
     }
 
 
-def _columns(request: HttpRequest) -> list[dict[str, str]]:
+def _columns(request: HttpRequest) -> list[dict[str, Any]]:
     """Return the heads of the columns one can sort by; a link keeps search and filters and turns the order around."""
     present = request.GET.get("sort", "-created")
     columns = []
-    for key, label in [
-        ("name", _("Name")),
-        ("municipality", _("Organisation")),
-        ("", _("Events")),
-        ("", pgettext("of a person", "Role")),
-        ("created", _("Registered")),
+    for key, label, is_roomy in [
+        ("name", _("Name"), False),
+        ("municipality", _("Organisation"), False),
+        ("", _("Events"), False),
+        ("", pgettext("of a person", "Role"), True),
+        ("created", _("Registered"), False),
     ]:
         direction = {key: "ascending", f"-{key}": "descending"}.get(present, "") if key else ""
         sort = f"-{key}" if direction == "ascending" else key
         rest = _query(request, without="sort", also="page")
         href = f"?{rest}{'&' if rest else ''}sort={sort}" if key else ""
-        columns.append({"label": label, "href": href, "direction": direction})
+        columns.append({"label": label, "href": href, "direction": direction, "is_roomy": is_roomy})
     return columns
 
 

@@ -11,7 +11,7 @@ from skaala.desk.forms.series import DetailsForm, NewOrganisationForm, NewSeries
 from skaala.desk.sections import find_series, series_page
 from skaala.registration.operations import HasRegistrations, remove_series
 from skaala.series import operations, queries
-from skaala.series.models import Series
+from skaala.series.models import Involvement, Series
 
 
 
@@ -44,7 +44,9 @@ def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     form = DetailsForm(request.POST or None, record=series)
-    held = [{"organisation": part.organisation, "role": part.role} for part in series.involvements.all()]
+    in_order = list(Involvement.Role)
+    involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
+    held = [{"organisation": part.organisation, "role": part.role} for part in involved]
     parts = PartFormSet(request.POST or None, initial=held, prefix="parts")
     new = NewOrganisationForm(request.POST or None, prefix="new")
     if request.method == "POST" and all([form.is_valid(), parts.is_valid(), new.is_valid()]):

@@ -1,0 +1,42 @@
+"""An organiser at her desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+if TYPE_CHECKING:
+    from skaala.people.models import Account
+
+
+@pytest.fixture
+def organiser(db: None) -> Account:
+    from tests import cast  # models can be read only once Django is set up, which it is not yet up there
+
+    return cast.an_organiser()
+
+
+@pytest.fixture
+def desk(organiser: Account) -> Client:
+    """A browser in which she has signed in."""
+    client = Client()
+    client.force_login(organiser)
+    return client
+
+
+@pytest.fixture
+def count_queries(desk: Client) -> Callable[[str], int]:
+    """Says how many queries a page of the desk takes."""
+
+    def count(address: str) -> int:
+        desk.get(address)  # what is read once and kept does not count
+        with CaptureQueriesContext(connection) as captured:
+            assert desk.get(address).status_code == 200
+        return len(captured)
+
+    return count

@@ -1,0 +1,68 @@
+"""Nobody sees the desk without a sign-in, and no cache keeps what is seen there."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from skaala.desk.urls import urlpatterns
+from tests import cast
+
+OPEN = {"sign-in"}
+EXAMPLES = {
+    "slug": "spring",
+    "event_slug": "workshop-1",
+    "update_id": 1,
+    "material_id": 1,
+    "registration_id": uuid.UUID(int=1),
+    "letter_id": uuid.UUID(int=1),
+    "index": 0,
+}
+
+
+def address_of(pattern) -> str:
+    with translation.override("en"):
+        names = pattern.pattern.converters
+        return reverse(f"desk:{pattern.name}", kwargs={name: EXAMPLES[name] for name in names})
+
+
+@pytest.mark.parametrize("pattern", [p for p in urlpatterns if p.name not in OPEN], ids=lambda p: p.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_asked_to_sign_in(pattern, method, client, db):
+    cast.an_event(cast.a_series())
+    address = address_of(pattern)
+    response = getattr(client, method)(address)
+    assert (response.status_code, response["Location"]) == (302, f"/en/desk/sign-in/?next={address}")
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("name", ["home", "series", "texts", "details", "events", "registrations", "letters", "account"])
+def test_what_is_seen_at_the_desk_stays_in_no_cache(name, desk):
+    cast.an_event(cast.a_series())
+    with translation.override("en"):
+        address = reverse(f"desk:{name}", args=[] if name in {"home", "account"} else ["spring"])
+    response = desk.get(address)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_the_sign_in_page_stays_in_no_cache_either(client, db):
+    assert "no-store" in client.get("/en/desk/sign-in/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("page", ["", "texts/", "events/nothing/", "letters/00000000-0000-0000-0000-000000000001/"])
+def test_what_is_not_there_is_not_found(page, desk):
+    if page.startswith(("events", "letters")):
+        cast.a_series("nothing")
+    assert desk.get(f"/en/desk/series/nothing/{page}").status_code == 404
+
+
+def test_a_registration_is_not_found_under_another_series(desk):
+    series, other = cast.a_series(), cast.a_series("other")
+    registration = cast.a_registration(series, cast.an_event(series))
+    letter = registration.correspondence.get().letter
+    assert desk.get(f"/en/desk/series/spring/registrations/{registration.pk}/").status_code == 200
+    assert desk.get(f"/en/desk/series/{other.slug}/registrations/{registration.pk}/").status_code == 404
+    assert desk.get(f"/en/desk/series/spring/letters/{letter.pk}/").status_code == 200
+    assert desk.get(f"/en/desk/series/{other.slug}/letters/{letter.pk}/").status_code == 404

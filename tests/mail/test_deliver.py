@@ -1,0 +1,104 @@
+"""Delivering through a real SMTP server: at least once, one Message-ID a letter, failures seen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from skaala.mail import operations, rules
+from skaala.mail.compose import Attachment, Composed, composes
+from skaala.mail.models import Letter
+from skaala.mail.operations import DeliveryFailed
+from tests.cast import TODAY
+from tests.mail.post_office import PostOffice, open_post_office
+
+pytestmark = pytest.mark.django_db
+
+
+@composes("test.hello")
+def hello(letter: Letter) -> Composed:
+    calendar = Attachment("a.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".encode(), "text/calendar; method=PUBLISH")
+    return Composed(f"Hei {letter.to_name}", "Päivää\n", "<p>Päivää</p>", [calendar], "contact@example.org")
+
+
+@pytest.fixture
+def office(settings):
+    with open_post_office() as office:
+        settings.EMAIL_URL = office.url
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", office.port
+        yield office
+
+
+def a_letter(**details) -> Letter:
+    given = {"kind": "test.hello", "to_address": "maija@example.org", "to_name": "Mäijä", "language": "fi", "now": TODAY}
+    return operations.queue_letter(**{**given, **details})
+
+
+def test_a_letter_arrives_with_text_html_and_calendar(office: PostOffice):
+    letter = a_letter()
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "sent"
+    (message,) = office.letters
+    assert (message["Subject"], message["To"], message["Reply-To"]) == ("Hei Mäijä", "Mäijä <maija@example.org>", "contact@example.org")
+    assert message["Message-ID"] == letter.message_id
+    parts = {part.get_content_type(): part for part in message.walk() if not part.is_multipart()}
+    assert parts["text/plain"].get_content().strip() == "Päivää"
+    assert parts["text/html"].get_content().strip() == "<p>Päivää</p>"
+    assert (parts["text/calendar"].get_param("method"), parts["text/calendar"].get_filename()) == ("PUBLISH", "a.ics")
+    letter.refresh_from_db()
+    assert (letter.state, letter.sent_at, letter.subject, letter.attempts) == ("sent", TODAY, "Hei Mäijä", 1)
+
+
+def test_a_letter_is_not_sent_twice(office: PostOffice):
+    letter = a_letter()
+    for _ in range(2):
+        operations.deliver(letter_id=str(letter.id), now=TODAY)
+    assert len(office.letters) == 1
+
+
+def test_a_server_in_trouble_means_trying_again_with_the_same_message_id(office: PostOffice):
+    letter = a_letter()
+    office.answer = "451 come back later"
+    with pytest.raises(DeliveryFailed):
+        operations.deliver(letter_id=str(letter.id), now=TODAY)
+    letter.refresh_from_db()
+    assert (letter.state, letter.attempts, letter.last_error) == ("queued", 1, "The mail server answered 451.")
+    assert letter.next_attempt_at == TODAY + timedelta(seconds=5)
+    office.answer = "250 OK"
+    operations.deliver(letter_id=str(letter.id), now=TODAY)
+    assert [message["Message-ID"] for message in office.letters] == [letter.message_id]
+
+
+def test_a_server_that_cannot_be_reached_is_noted_and_in_the_end_given_up(settings):
+    settings.EMAIL_URL, settings.EMAIL_BACKEND = "smtp://x", "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    letter = a_letter()
+    for _ in range(rules.MAX_ATTEMPTS - 1):
+        with pytest.raises(DeliveryFailed):
+            operations.deliver(letter_id=str(letter.id), now=TODAY)
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "failed"
+    letter.refresh_from_db()
+    assert (letter.attempts, letter.next_attempt_at) == (rules.MAX_ATTEMPTS, None)
+    assert "could not be reached" in letter.last_error
+
+
+def test_a_refused_address_fails_at_once_and_can_be_sent_again(office: PostOffice):
+    letter = a_letter()
+    office.answer = "550 no such user"
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "failed"
+    office.answer = "250 OK"
+    operations.send_again(letter=letter, now=TODAY)
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "sent"
+
+
+def test_without_a_mail_server_letters_say_so(settings):
+    settings.EMAIL_URL = ""
+    letter = a_letter()
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "not_sent"
+    letter.refresh_from_db()
+    assert (letter.state, letter.subject, letter.attempts) == ("not_sent", "Hei Mäijä", 0)
+
+
+def test_a_letter_that_is_gone_is_no_trouble():
+    assert operations.deliver(letter_id="00000000-0000-0000-0000-000000000000", now=TODAY) is None

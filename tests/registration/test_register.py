@@ -1,0 +1,212 @@
+"""Registering: one transaction, the same answer for everyone, nothing twice."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from skaala.mail.models import Letter
+from skaala.registration import operations
+from skaala.registration.models import Attendance, Consent, Registration
+from skaala.registration.operations import SignUp
+from skaala.registration.rules import Choice, Refusal, UnableToRegister
+from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_up_to(*choices: Choice, email: str = "maija@example.org", **details) -> SignUp:
+    return SignUp(some_details(email, **details), choices)
+
+
+def jobs() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'mail.deliver_letter'")
+        return cursor.fetchone()[0]
+
+
+def test_a_registration_has_its_attendances_and_its_letter_queued():
+    series = a_series()
+    first, closing = an_event(series), a_closing_event(series)
+    registration = operations.register(
+        series=series, request=sign_up_to(Choice(first.pk, "online"), Choice(closing.pk, "onsite")), now=TODAY
+    )
+    assert registration is not None
+    assert list(registration.attendances.values_list("event_id", "mode", "state")) == [
+        (first.pk, "online", "confirmed"),
+        (closing.pk, "onsite", "confirmed"),
+    ]
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.to_address, letter.state) == ("registration.confirmation", "maija@example.org", "queued")
+    assert jobs() == 1
+
+
+def test_what_is_rolled_back_leaves_neither_letter_nor_job():
+    series = a_series()
+    an_event(series)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        a_registration(series)
+        raise RuntimeError
+    assert (Registration.objects.count(), Letter.objects.count(), jobs()) == (0, 0, 0)
+
+
+def test_a_second_attempt_changes_nothing_and_sends_the_link_once_in_ten_minutes():
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    a_registration(series, first)
+
+    def again(minutes: int) -> None:
+        request = sign_up_to(Choice(second.pk, "online"), email=" MAIJA@Example.org", name="Somebody Else")
+        assert operations.register(series=series, request=request, now=TODAY + timedelta(minutes=minutes)) is None
+
+    again(1)  # a double click
+    assert Letter.objects.count() == 1
+    again(11)
+    again(12)
+    assert sorted(Letter.objects.values_list("kind", flat=True)) == ["registration.confirmation", "registration.link"]
+    registration = Registration.objects.get()
+    assert (registration.name, [a.event_id for a in registration.attendances.all()]) == ("Maija Mayor", [first.pk])
+
+
+def test_the_database_holds_one_active_registration_an_address():
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series)
+    copy = Registration.objects.get(pk=registration.pk)
+    copy.pk = uuid.uuid4()
+    copy._state.adding = True
+    with pytest.raises(IntegrityError, match="one_active_registration"), transaction.atomic():
+        copy.save()
+
+
+def test_after_cancelling_one_can_register_again():
+    series = a_series()
+    an_event(series)
+    operations.cancel_registration(registration=a_registration(series), now=TODAY)
+    assert a_registration(series).cancelled_at is None
+    assert Registration.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "details", "refusal"),
+    [
+        ("draft", {}, Refusal.NOT_PUBLISHED),
+        ("archived", {}, Refusal.CLOSED),
+        ("published", {"registration_opens": TODAY + timedelta(days=1)}, Refusal.NOT_YET_OPEN),
+        ("published", {"registration_closes": TODAY}, Refusal.CLOSED),
+    ],
+)
+def test_nobody_registers_before_the_opening_after_the_deadline_or_unpublished(status, details, refusal):
+    series = a_series(status=status)
+    event = an_event(series, **details)
+    with pytest.raises(UnableToRegister) as refused:
+        operations.register(series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY)
+    assert (refused.value.refusal, refused.value.event_id) == (refusal, event.pk)
+    assert (Registration.objects.count(), Letter.objects.count()) == (0, 0)
+
+
+def test_an_event_of_another_series_is_refused():
+    series, other = a_series(), a_series("other")
+    an_event(series)
+    foreign = an_event(other)
+    with pytest.raises(UnableToRegister) as refused:
+        operations.register(series=series, request=sign_up_to(Choice(foreign.pk, "online")), now=TODAY)
+    assert refused.value.refusal == Refusal.NOT_OF_THIS_SERIES
+
+
+def test_needs_are_kept_only_with_consent_and_consents_have_a_history():
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series, diet="vegan", consents_to_diet=True, accessibility_needs="ramp")
+    assert (registration.diet, registration.accessibility_needs) == ("vegan", "")
+    assert list(registration.consents.values_list("purpose", "withdrawn_at")) == [("diet", None)]
+    choices = tuple(Choice(a.event_id, a.mode) for a in registration.attendances.all())
+    later = TODAY + timedelta(hours=1)
+    operations.change_registration(registration=registration, details=some_details(), choices=choices, now=later)
+    registration.refresh_from_db()
+    assert registration.diet == ""
+    assert list(Consent.objects.values_list("purpose", "given_at", "withdrawn_at")) == [("diet", TODAY, later)]
+
+
+def test_the_version_of_the_notice_is_stored():
+    series = a_series(notice_version=3)
+    an_event(series)
+    assert a_registration(series).notice_version == 3
+
+
+def test_a_change_adds_drops_and_switches_and_is_written_about_once():
+    series = a_series()
+    first, second, closing = an_event(series, 1), an_event(series, 2), a_closing_event(series)
+    registration = a_registration(series, first, closing, mode="online")
+
+    def change(*choices: Choice, minutes: int = 1) -> bool:
+        return operations.change_registration(
+            registration=registration, details=some_details(), choices=choices, now=TODAY + timedelta(minutes=minutes)
+        )
+
+    assert change(Choice(second.pk, "online"), Choice(closing.pk, "onsite")) is True
+    assert change(Choice(second.pk, "online"), Choice(closing.pk, "onsite")) is False  # sent twice
+    standing = registration.attendances.filter(state=Attendance.State.CONFIRMED)
+    assert list(standing.values_list("event_id", "mode")) == [(second.pk, "online"), (closing.pk, "onsite")]
+    assert Letter.objects.filter(kind="registration.changed").count() == 1
+
+
+def test_after_the_deadline_details_and_dropping_stay_possible_and_adding_does_not():
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    late = first.registration_closes + timedelta(minutes=1)
+    has_both = a_registration(series, first, second)
+    has_second = a_registration(series, second, email="other@example.org")
+    assert operations.change_registration(
+        registration=has_both,
+        details=some_details(role="Mayor"),
+        choices=(Choice(first.pk, "online"), Choice(second.pk, "online")),
+        now=late,
+    )
+    assert operations.change_registration(
+        registration=has_both, details=some_details(role="Mayor"), choices=(Choice(second.pk, "online"),), now=late
+    )
+    with pytest.raises(UnableToRegister) as refused:
+        operations.change_registration(
+            registration=has_second,
+            details=some_details("other@example.org"),
+            choices=(Choice(first.pk, "online"), Choice(second.pk, "online")),
+            now=late,
+        )
+    assert (refused.value.refusal, refused.value.event_id) == (Refusal.CLOSED, first.pk)
+
+
+def test_an_address_of_somebody_else_is_refused():
+    series = a_series()
+    event = an_event(series)
+    a_registration(series)
+    other = a_registration(series, email="other@example.org")
+    with pytest.raises(UnableToRegister) as refused:
+        operations.change_registration(
+            registration=other, details=some_details("MAIJA@example.org"), choices=(Choice(event.pk, "online"),), now=TODAY
+        )
+    assert refused.value.refusal == Refusal.ADDRESS_TAKEN
+    other.refresh_from_db()
+    assert other.email == "other@example.org"
+
+
+def test_cancelling_twice_writes_once_and_ends_at_the_start():
+    series = a_series()
+    event = an_event(series)
+    registration = a_registration(series)
+    with pytest.raises(UnableToRegister):
+        operations.cancel_registration(registration=registration, now=event.start)
+    assert operations.cancel_registration(registration=registration, now=event.start - timedelta(seconds=1))
+    assert not operations.cancel_registration(registration=registration, now=event.start - timedelta(seconds=1))
+    assert Letter.objects.filter(kind="registration.cancelled").count() == 1
+    assert registration.attendances.get().state == Attendance.State.CANCELLED
+
+
+def test_letters_to_simulated_people_are_never_queued_for_sending():
+    series = a_series()
+    event = an_event(series)
+    operations.register(series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY, is_simulated=True)
+    assert (Letter.objects.get().state, jobs()) == ("simulated", 0)
