@@ -103,7 +103,10 @@ class TextsFormField(forms.MultiValueField):
                 problems += [f"{LANGUAGE_NAMES[language]}: {message}" for message in error.messages]
         if problems:
             raise ValidationError(problems)
-        return super().clean(value)
+        texts: Texts = super().clean(value)
+        if self.required and not texts:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return texts
 
     def compress(self, data_list: Sequence[str]) -> Texts:
         return Texts(*data_list) if data_list else Texts()

@@ -10,14 +10,18 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  // An answer that is a file leaves the page as it is; then the form may be sent again.
+  setTimeout(() => free(form), 10_000);
   event.submitter?.setAttribute("aria-disabled", "true");
 });
 
+const free = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+};
+
 // Coming back with the browser's Back button: the form may be sent again.
-addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  for (const button of document.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
-});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(free));
 
 // "Copy the link".
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -41,9 +45,12 @@ for (const counter of document.querySelectorAll("[data-counter-for]")) {
   spoken.setAttribute("role", "status");
   shown.setAttribute("aria-hidden", "true");
   counter.replaceChildren(shown, spoken);
+  // Otherwise the end of a pasted text would be cut off in silence.
+  field.removeAttribute("maxlength");
   let pause;
   const count = (aloud) => {
-    const left = Number(counter.dataset.max) - field.value.length;
+    // As the server counts: a line break is sent as two characters, an emoji is one.
+    const left = Number(counter.dataset.max) - [...field.value.replaceAll("\n", "\r\n")].length;
     shown.textContent = `${counter.dataset.text} ${left}`;
     counter.classList.toggle("is-over", left < 0);
     clearTimeout(pause);
