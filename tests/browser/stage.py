@@ -167,6 +167,8 @@ def _letters() -> dict[str, str]:
             letter.kind = f"registration.{kind}"
             written[f"{kind}-{language}"] = compose(letter).html
     Registration.objects.filter(pk=about.pk).update(language="fi")
+    for language in LANGUAGES:
+        written[f"test-{language}"] = compose(Letter(kind="desk.test", language=language)).html
     return written
 
 

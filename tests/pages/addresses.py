@@ -8,7 +8,7 @@ from typing import Any
 LANGUAGES = ("fi", "sv", "en")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Address:
     """
     One page in one state.
@@ -33,6 +33,9 @@ class Address:
 
 NOT_FILLED_IN = {"name": "", "email": "not an address", "organisation_kind": "municipality", "municipality": "Atlantis"}
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
+
+ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
+MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
 
 PUBLIC = [
     Address("front", "/"),
@@ -65,10 +68,10 @@ PUBLIC = [
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
     Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
-    Address("style", "/style/style/"),
-    Address("style-series", "/style/style/patterns/series/"),
-    Address("style-registration", "/style/style/patterns/registration/"),
-    Address("style-dashboard", "/style/style/patterns/dashboard/"),
+    Address("style", "/style/"),
+    Address("style-series", "/style/patterns/series/"),
+    Address("style-registration", "/style/patterns/registration/"),
+    Address("style-dashboard", "/style/patterns/dashboard/"),
 ]
 PERSONAL = [
     Address("personal", "/r/{token}/"),
@@ -89,4 +92,68 @@ WRONG = [
     Address("too-many", "/series/{coming}/link/", 429, sends={"email": "nobody@example.org"}, asked=60),
     Address("forged", "/desk/sign-in/", 403, sends={"username": "x"}),
 ]
-ADDRESSES = [*PUBLIC, *PERSONAL, *WRONG]
+# Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
+SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
+DESK = [
+    Address("sign-in", "/desk/sign-in/"),
+    Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
+    *(
+        Address(f"desk-{name}", path, status, "organiser", sends, state_of=state_of)
+        for name, path, status, sends, state_of in [
+            ("home", "/desk/", 200, None, ""),
+            ("account", "/desk/account/", 200, None, ""),
+            ("account-errors", "/desk/account/", 422, {"name": "x" * 500}, "desk-account"),
+            ("password", "/desk/account/password/", 200, None, ""),
+            ("password-errors", "/desk/account/password/", 200, {"old_password": "x"}, "desk-password"),
+            ("test-letter", "/desk/test-letter/", 200, None, ""),
+            ("new-series", "/desk/new-series/", 200, None, ""),
+            ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),
+            ("series", f"{SERIES}/", 200, None, ""),
+            ("series-empty", "/desk/series/{empty}/", 200, None, ""),
+            ("series-draft", "/desk/series/{draft}/", 200, None, ""),
+            ("texts", f"{SERIES}/texts/", 200, None, ""),
+            ("texts-odd", "/desk/series/{odd}/texts/", 200, None, ""),
+            ("texts-errors", f"{SERIES}/texts/", 422, {}, "desk-texts"),
+            ("details", f"{SERIES}/details/", 200, None, ""),
+            ("details-errors", f"{SERIES}/details/", 422, MANAGED | {"contact_phone": "x"}, "desk-details"),
+            ("publishing", f"{SERIES}/publish/", 200, None, ""),
+            ("publishing-draft", "/desk/series/{draft}/publish/", 200, None, ""),
+            ("publishing-errors", "/desk/series/{draft}/publish/", 422, {"deed": "schedule"}, "desk-publishing-draft"),
+            ("copy", f"{SERIES}/copy/", 200, None, ""),
+            ("copy-planned", f"{SERIES}/copy/?first_day=2028-04-17", 200, None, "desk-copy"),
+            ("copy-errors", f"{SERIES}/copy/?first_day=x", 422, None, "desk-copy"),
+            ("copy-empty", "/desk/series/{empty}/copy/", 200, None, ""),
+            ("events", f"{SERIES}/events/", 200, None, ""),
+            ("events-empty", "/desk/series/{empty}/events/", 200, None, ""),
+            ("new-event", f"{SERIES}/new-event/", 200, None, ""),
+            ("new-event-errors", f"{SERIES}/new-event/", 422, {"number": "x"}, "desk-new-event"),
+            ("event", f"{EVENT}/", 200, None, ""),
+            ("programme", f"{EVENT}/programme/", 200, None, ""),
+            ("programme-odd", "/desk/series/{odd}/events/{onsite}/programme/", 200, None, ""),
+            ("programme-errors", f"{EVENT}/programme/", 422, ITEM, "desk-programme"),
+            ("join-link", f"{EVENT}/join-link/", 200, None, ""),
+            ("join-link-errors", f"{EVENT}/join-link/", 422, {"join_url": "x y"}, "desk-join-link"),
+            ("remove-event", "/desk/series/{odd}/events/{onsite}/remove/", 200, None, ""),
+            ("remove-series", "/desk/series/{empty}/remove/", 200, None, ""),
+            ("news", f"{SERIES}/news/", 200, None, ""),
+            ("news-empty", "/desk/series/{empty}/news/", 200, None, ""),
+            ("new-update", f"{SERIES}/news/new/", 200, None, ""),
+            ("new-update-errors", f"{SERIES}/news/new/", 422, {}, "desk-new-update"),
+            ("update", f"{SERIES}/news/{{update}}/", 200, None, ""),
+            ("remove-update", f"{SERIES}/news/{{update}}/remove/", 200, None, ""),
+            ("new-material", f"{SERIES}/materials/new/", 200, None, ""),
+            ("new-material-errors", f"{SERIES}/materials/new/", 422, {}, "desk-new-material"),
+            ("material", "/desk/series/{odd}/materials/{material}/", 200, None, ""),
+            ("remove-material", "/desk/series/{odd}/materials/{material}/remove/", 200, None, ""),
+            ("registrations", f"{SERIES}/registrations/", 200, None, ""),
+            ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
+            ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),
+            ("person", f"{SERIES}/registrations/{{person}}/", 200, None, ""),
+            ("letters", f"{SERIES}/letters/", 200, None, ""),
+            ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
+            ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),
+            ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
+        ]
+    ),
+]
+ADDRESSES = [*PUBLIC, *PERSONAL, *WRONG, *DESK]
