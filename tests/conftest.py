@@ -20,6 +20,7 @@ os.environ.update(
     DJANGO_SETTINGS_MODULE="skaala.config.settings",
 )
 catalogues.compile_stale()
+(DATA / "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
 
 # pytest-django sets Django up only where its settings have been read before it looks.
 from django.conf import settings  # noqa: E402

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +19,13 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 def stop(sentence: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(f"Skaala cannot start: {sentence}")
+
+
+def whole_number(name: str, default: int) -> int:
+    try:
+        return env.int(name, default=default)
+    except ValueError as error:
+        raise stop(f"{name} must be a whole number, for example {default}.") from error
 
 
 # --- How it runs -----------------------------------------------------------------------------------------
@@ -62,6 +71,10 @@ if not BASE_URL.startswith(("https://", "http://")):
 HTTPS = BASE_URL.startswith("https://")
 
 TIME_ZONE = env.str("SKAALA_TIME_ZONE", default="Europe/Helsinki")
+try:
+    ZoneInfo(TIME_ZONE)
+except (ZoneInfoNotFoundError, ValueError) as error:
+    raise stop(f"SKAALA_TIME_ZONE is “{TIME_ZONE}”. Set it to a name such as Europe/Helsinki.") from error
 USE_TZ = True
 
 # The operator named on the pages about privacy and accessibility where no series is concerned.
@@ -76,6 +89,8 @@ if not DATABASE_URL:
         "DATABASE_URL is missing. Start through the `skaala` command, which brings a PostgreSQL of its own, "
         "or set it, for example postgresql://skaala:password@localhost/skaala."
     )
+if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
+    raise stop("DATABASE_URL must begin with postgresql://; Skaala keeps everything in PostgreSQL 15 or newer.")
 DATABASES = {
     "default": {
         **env.db_url_config(DATABASE_URL),
@@ -86,7 +101,7 @@ DATABASES = {
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
-    "max_size": env.int("SKAALA_DATABASE_CONNECTIONS", default=8),
+    "max_size": whole_number("SKAALA_DATABASE_CONNECTIONS", 8),
     "timeout": 10,
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -201,6 +216,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "skaala.ui.errors.forged"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -213,7 +229,7 @@ if env.bool("SKAALA_BEHIND_PROXY", default=False):
 else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
-REGISTRATIONS_AN_ADDRESS = env.int("SKAALA_REGISTRATIONS_AN_ADDRESS", default=600)
+REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import click
 
@@ -27,13 +27,12 @@ class Child:
     started: float = 0
     falls: int = 0
     start_again_at: float = 0
-    environment: dict[str, str] = field(default_factory=dict)
 
     def start(self) -> None:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", self.module, *self.arguments],
-            env={**os.environ, **self.environment},
+            env={**os.environ, "SKAALA_SUPERVISED": "1"},
             start_new_session=True,  # Ctrl-C reaches us alone; we end the children in order
         )
 

@@ -5,4 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
+if os.environ.get("SKAALA_SUPERVISED"):
+    # Under `skaala serve` a web process must not outlive the server that made it and still hold its port.
+    from skaala.config.supervise import end_with_parent
+
+    end_with_parent()
 application = get_wsgi_application()

@@ -35,8 +35,8 @@ ASSOCIATION = Organisation(
 PROGRAMME = Organisation(
     "kestava-kaupunki",
     Texts(
-        fi="Ympäristöministeriön Kestävä kaupunki -ohjelma",
-        sv="Miljöministeriets program Hållbar stad",
+        fi="ympäristöministeriön Kestävä kaupunki -ohjelma",
+        sv="miljöministeriets program Hållbar stad",
         en="Ministry of the Environment’s Sustainable City programme",
     ),
     "state_body",

@@ -14,6 +14,7 @@ from skaala.registration import links, queries
 from skaala.registration.models import Attendance, Registration
 from skaala.series import calendar as series_calendar
 from skaala.series import naming
+from skaala.series.models import Event
 from skaala.ui import dates
 
 
@@ -76,11 +77,17 @@ def attended_events(registration: Registration) -> list[AttendedEvent]:
                 heading=naming.heading(event),
                 attendance=attendance,
                 when=dates.when(event.start, event.end, registration.language, event.zone),
-                place=(event.platform or _("Online")) if online else str(event.venue or ""),
+                place=_way_of_taking_part(event, online=online),
                 join_url=links.join_url(attendance) if online else "",
             )
         )
     return found
+
+
+def _way_of_taking_part(event: Event, *, online: bool) -> str:
+    if online:
+        return f"{_('Online')} ({event.platform})" if event.platform else _("Online")
+    return f"{_('On site')}: {event.venue}" if event.venue else _("On site")
 
 
 def personal_calendar(registration: Registration) -> bytes:

@@ -101,7 +101,7 @@ class Consent(models.Model):
     class Purpose(models.TextChoices):
         DIET = "diet", _("dietary needs")
         ACCESSIBILITY = "accessibility", _("accessibility needs")
-        RECORDING = "recording", _("recording")
+        RECORDING = "recording", _("being recorded")
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose.choices)

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     HAS_EXAMPLES = "has_examples"
     SMALL_OR_MEDIUM = "small_or_medium"
     LARGE = "large"
+    UNDECIDED = "undecided"
     FOR_EVERYONE = "for_everyone"
 
 
@@ -55,6 +56,6 @@ def perspectives_for(part: Part, size: str | None, stance: Stance) -> dict[str, 
         elif size == "large":
             fits["pioneer"] = Reason.LARGE
         else:
-            fits["receiver"] = Reason.LOOKS_FOR_EXAMPLES
+            fits["receiver"] = Reason.UNDECIDED
     fits["everyone"] = Reason.FOR_EVERYONE
     return fits

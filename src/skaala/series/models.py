@@ -45,7 +45,7 @@ class Series(models.Model):
     contact_name = models.CharField(max_length=200, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(
-        max_length=40, blank=True, validators=[RegexValidator(r"^[0-9 +()-]*$", _("Use digits, spaces and + only."))]
+        max_length=40, blank=True, validators=[RegexValidator(r"^[0-9 +()-]*$", _("Use digits, spaces and the signs + ( ) - only."))]
     )
     controller = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="controlled_series"

@@ -15,6 +15,12 @@ def ordinal(event: Event) -> str:
     return f"{kind} {event.number}" if event.number else kind
 
 
+def label(event: Event) -> str:
+    """Return kind and number for the line above the title; empty where the title says just that."""
+    before = ordinal(event)
+    return "" if str(event.title).casefold() == before.casefold() else before
+
+
 def title(event: Event) -> Words:
     """Return the event's own title; its kind and number where it has none."""
     return event.title.for_reader() if event.title else Words(ordinal(event), "", is_fallback=False)

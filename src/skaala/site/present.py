@@ -24,6 +24,7 @@ class EventPage:
     event: Event
     heading: str
     ordinal: str
+    label: str
     title: Words
     url: str
     mode: str
@@ -115,6 +116,7 @@ def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
         event=event,
         heading=naming.heading(event),
         ordinal=naming.ordinal(event),
+        label=naming.label(event),
         title=naming.title(event),
         url=reverse("site:event", args=[series.slug, event.slug]),
         mode=naming.mode_words(event),

@@ -18,6 +18,7 @@ REASONS = {
     Reason.HAS_EXAMPLES: _("Your municipality has actions that others could take up."),
     Reason.SMALL_OR_MEDIUM: _("Many municipalities of your size look for good examples from elsewhere."),
     Reason.LARGE: _("Many municipalities of your size have actions that others could take up."),
+    Reason.UNDECIDED: _("If you are not sure, begin with what helps in taking up others’ solutions."),
     Reason.FOR_EVERYONE: _("This event is for everyone."),
 }
 
@@ -26,7 +27,7 @@ class ChooseForm(forms.Form):
     """Three questions; none of the answers is kept."""
 
     part = forms.ChoiceField(
-        label=_("What do you work for?"),
+        label=_("What do you represent?"),
         choices=[
             (Part.MUNICIPALITY.value, _("A municipality")),
             (Part.NETWORK.value, _("A network of municipalities")),

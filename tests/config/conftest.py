@@ -1,0 +1,52 @@
+"""A program with the demo series in it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from skaala.config import embedded
+from tests.config.program import Program, environment
+
+LOAD = """
+from skaala.config import environment
+environment.set_up()
+environment.prepare()
+from django.utils import timezone
+from skaala.demo.load import load_demo
+load_demo(now=timezone.now(), people=0)
+from skaala.series.models import Series
+print(Series.objects.exclude(copied_from=None).get().slug)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder with the demo series, and the slug of the coming one."""
+    data = tmp_path_factory.mktemp("program") / "var"
+    outcome = subprocess.run(
+        [sys.executable, "-c", LOAD], env=environment(data, DJANGO_SETTINGS_MODULE="skaala.config.settings"),
+        capture_output=True, text=True, timeout=90,
+    )  # fmt: skip
+    assert outcome.returncode == 0, outcome.stderr
+    return data, outcome.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def kept_running(loaded: tuple[Path, str]) -> Path:
+    """The data folder with its database kept running, so that commands need not start it each time."""
+    embedded.join(loaded[0])
+    return loaded[0]
+
+
+@pytest.fixture
+def programs(loaded: tuple[Path, str]) -> Iterator[list[Program]]:
+    """Programs to be put down whatever happens."""
+    started: list[Program] = []
+    yield started
+    for program in started:
+        program.kill()

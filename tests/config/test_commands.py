@@ -1,0 +1,71 @@
+"""The `skaala` command as an operator meets it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from skaala.config.command import COMMANDS
+from tests.config.program import skaala
+
+pytestmark = pytest.mark.xdist_group("program")
+
+
+def test_help_names_every_command_and_django(tmp_path):
+    told = skaala("--help", data=tmp_path / "var").stdout
+    assert [name for name in COMMANDS if f"  {name} " not in told] == []
+    assert "skaala migrate" in told
+
+
+def test_series_list_as_json(kept_running):
+    listed = json.loads(skaala("series", "list", "--json", data=kept_running).stdout)
+    past = next(series for series in listed if series["slug"] == "kestavyystoimien-skaalaus-2023")
+    assert set(past) == {"slug", "title", "status", "events"}
+    assert past["status"] == "archived"
+    assert [(event["start"], event["end"], event["mode"]) for event in past["events"]] == [
+        ("2023-03-27T13:00:00+03:00", "2023-03-27T15:00:00+03:00", "online"),
+        ("2023-03-29T13:00:00+03:00", "2023-03-29T15:00:00+03:00", "online"),
+        ("2023-03-30T09:00:00+03:00", "2023-03-30T11:00:00+03:00", "online"),
+        ("2023-05-10T10:00:00+03:00", "2023-05-10T15:00:00+03:00", "hybrid"),
+    ]
+
+
+def test_create_organiser_says_what_is_wrong(kept_running):
+    data = kept_running
+    made = skaala("create-organiser", "olga@example.org", "--password", "a long walk by the lake", data=data)
+    assert (made.returncode, "can sign in" in made.stdout) == (0, True)
+    for arguments, words in [
+        (["not-an-address", "--password", "a long walk by the lake"], "not an e-mail address"),
+        (["olga@example.org", "--password", "a long walk by the lake"], "There is an account"),
+        (["per@example.org", "--password", "short"], "too short"),
+    ]:
+        refused = skaala("create-organiser", *arguments, data=data)
+        assert refused.returncode == 1
+        assert words in refused.stderr
+
+
+def test_djangos_commands_work_under_ours(kept_running):
+    outcome = skaala("migrate", "--check", data=kept_running)
+    assert outcome.returncode == 0, outcome.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "words"),
+    [
+        ({}, 1, "no mail server set"),
+        ({"EMAIL_URL": "smtp://127.0.0.1:1"}, 1, "does not answer"),
+        ({"SKAALA_SECRET_KEY": "a" * 40}, 1, "guessable"),
+        ({"SKAALA_SECRET_KEY": ""}, 1, "SKAALA_SECRET_KEY is missing"),
+        ({"SKAALA_MODE": "demo"}, 0, "fsync on"),
+    ],
+)
+def test_doctor_says_what_is_well_and_what_is_not(kept_running, more, code, words):
+    outcome = skaala("doctor", data=kept_running, **more)
+    assert outcome.returncode == code, outcome.stdout + outcome.stderr
+    assert words in outcome.stdout
+    for name in ("Free disk", "Settings"):
+        assert name in outcome.stdout
+    if "SKAALA_SECRET_KEY is" not in words:
+        for name in ("Database", "Tables", "Time", "Secret key", "Mail", "Letters"):
+            assert name in outcome.stdout
