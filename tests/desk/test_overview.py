@@ -17,7 +17,11 @@ def test_the_list_shows_counts_and_the_next_step(desk):
     cast.a_registration(series, event)
     cast.a_registration(series, event, email="other@example.org")
     (row,) = desk.get("/en/desk/").context["rows"]
-    assert (row.event_count, row.people, row.next_task.text) == (1, 2, "Workshop 1: the join link is missing.")
+    assert (row.event_count, row.people, row.next_task.text) == (
+        1,
+        2,
+        "Workshop 1: the join link is missing.",
+    )
 
 
 def test_the_list_takes_the_same_queries_for_one_series_and_three(desk, count_queries):
@@ -45,7 +49,14 @@ def test_the_dashboard_counts_people_by_event_mode_day_region_and_size(desk):
     cast.an_event(series)
     cast.a_closing_event(series)
     cast.a_registration(series)
-    cast.a_registration(series, series.events.last(), mode="onsite", email="other@example.org", organisation_kind="company", organisation="Oy")
+    cast.a_registration(
+        series,
+        series.events.last(),
+        mode="onsite",
+        email="other@example.org",
+        organisation_kind="company",
+        organisation="Oy",
+    )
     page = desk.get("/en/desk/series/spring/").context
     assert page["event_rows"] == [("Workshop 1", 1, 0), ("Closing event", 1, 1)]
     assert [number for _day, number in page["day_points"]] == [2]
@@ -67,7 +78,10 @@ def test_who_has_cancelled_is_not_counted(desk):
     [
         ("fi", ["Työpaja 1: ohjelma tarkentuu.", "”Tiivistelmä” puuttuu kielillä: ruotsi, englanti."]),
         ("sv", ["Verkstad 1: programmet preciseras.", "”Sammanfattning” saknas på: svenska, engelska."]),
-        ("en", ["Workshop 1: the programme is to be specified.", "“Summary” is missing in: Swedish, English."]),
+        (
+            "en",
+            ["Workshop 1: the programme is to be specified.", "“Summary” is missing in: Swedish, English."],
+        ),
     ],
 )
 def test_what_is_missing_is_said_in_the_organiser_s_language(language, said, desk):

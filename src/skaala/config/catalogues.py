@@ -30,7 +30,17 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
 }
 UNREAD_HEADERS = tuple(
     f'"{name}'.encode()
-    for name in ("Project-Id", "Report-", "POT-", "PO-", "Last-Tr", "Language-Team", "MIME", "Content-Tr", "Generated")
+    for name in (
+        "Project-Id",
+        "Report-",
+        "POT-",
+        "PO-",
+        "Last-Tr",
+        "Language-Team",
+        "MIME",
+        "Content-Tr",
+        "Generated",
+    )
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -70,7 +80,9 @@ def update(room: Path) -> None:
     for language in LANGUAGES:
         path = catalogue_file(room, language)
         old = _read(path, language) if path.exists() else Catalog(locale=language, domain="django")
-        new = Catalog(locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}.")
+        new = Catalog(
+            locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}."
+        )
         for message in wanted.values():
             known = old.get(message.id, context=message.context)
             new.add(message.id, known.string if known else "", context=message.context, locations=[])
@@ -78,7 +90,11 @@ def update(room: Path) -> None:
         written = io.BytesIO()
         write_po(written, new, width=110, sort_output=True, no_location=True)
         # Only what Django reads: dates and names in the header would change with every update.
-        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(UNREAD_HEADERS)]
+        lines = [
+            line
+            for line in written.getvalue().splitlines(keepends=True)
+            if not line.startswith(UNREAD_HEADERS)
+        ]
         path.write_bytes(b"".join(lines))
 
 
@@ -107,7 +123,9 @@ def extract(room: Path) -> dict[tuple[str | None, str], Message]:
             source = _as_python(path)
         else:
             continue
-        for _, function, texts, _ in extract_python(io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}):
+        for _, function, texts, _ in extract_python(
+            io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}
+        ):
             message = _message(function, texts)
             if message is not None:
                 found[_key(message)] = message
@@ -130,7 +148,7 @@ def _message(function: str | None, texts: object) -> Message | None:
     parts = [part for part in parts if isinstance(part, str)]
     if not parts or not parts[0]:
         return None
-    if function and "ngettext" in function or function == "npgettext":
+    if (function and "ngettext" in function) or function == "npgettext":
         return Message((parts[0], parts[1]), context=context)
     return Message(parts[0], context=context)
 
@@ -147,7 +165,9 @@ def _faults(message: Message) -> Iterator[str]:
         return
     wanted = set(PLACEHOLDER.findall(sources[-1]))
     for string in strings:
-        if not set(PLACEHOLDER.findall(string)) <= wanted or (len(strings) == 1 and set(PLACEHOLDER.findall(string)) != wanted):
+        if not set(PLACEHOLDER.findall(string)) <= wanted or (
+            len(strings) == 1 and set(PLACEHOLDER.findall(string)) != wanted
+        ):
             yield f"other placeholders than in {sources[-1]!r}: {string!r}"
 
 

@@ -206,7 +206,9 @@ def registration_counts() -> dict[int, int]:
 
 def events_with_registrations(series: Series) -> set[int]:
     """Return the ids of the events for which anybody has, or had, registered: those that cannot be removed."""
-    return set(Attendance.objects.filter(event__series=series).order_by().values_list("event", flat=True).distinct())
+    return set(
+        Attendance.objects.filter(event__series=series).order_by().values_list("event", flat=True).distinct()
+    )
 
 
 def find_registration(series: Series, registration_id: UUID) -> Registration | None:
@@ -217,7 +219,10 @@ def find_registration(series: Series, registration_id: UUID) -> Registration | N
         .prefetch_related(
             Prefetch("attendances", Attendance.objects.select_related("event__venue")),
             "consents",
-            Prefetch("correspondence", Correspondence.objects.select_related("letter").order_by("-letter__created_at")),
+            Prefetch(
+                "correspondence",
+                Correspondence.objects.select_related("letter").order_by("-letter__created_at"),
+            ),
         )
         .first()
     )

@@ -156,7 +156,11 @@ def free_event_slug(series: Series, event: Event) -> str:
     """Return an address for ``event`` that no other of ``series`` has: its kind and number, else its title."""
     kind = event.kind.replace("_", "-")
     title = slugify(event.title.for_reader("fi").text)[:70].strip("-")
-    base = f"{kind}-{event.number}" if event.number else (title if event.kind == Event.Kind.OTHER and title else kind)
+    base = (
+        f"{kind}-{event.number}"
+        if event.number
+        else (title if event.kind == Event.Kind.OTHER and title else kind)
+    )
     others = Event.objects.filter(series=series, slug__startswith=base).exclude(pk=event.pk)
     return _first_free(base, set(others.values_list("slug", flat=True)))
 

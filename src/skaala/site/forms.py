@@ -9,9 +9,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from skaala.places import queries as places
 from skaala.registration.models import Attendance, Registration
@@ -102,13 +101,19 @@ class SignUpForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "organization-title"}),
     )
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of letters"), choices=LANGUAGE_CHOICES, widget=forms.RadioSelect
+        label=gettext_lazy("Language of letters"),
+        choices=LANGUAGE_CHOICES,
+        widget=forms.RadioSelect({"class": "is-row"}),
     )
     diet = forms.CharField(
-        label=gettext_lazy("Dietary needs"), max_length=500, required=False, validators=[no_control_characters]
+        label=gettext_lazy("Dietary needs"),
+        max_length=500,
+        required=False,
+        validators=[no_control_characters],
     )
     consents_to_diet = forms.BooleanField(
-        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."), required=False
+        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."),
+        required=False,
     )
     accessibility_needs = forms.CharField(
         label=gettext_lazy("What do you need to be able to take part?"),
@@ -119,12 +124,15 @@ class SignUpForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     consents_to_accessibility = forms.BooleanField(
-        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."), required=False
+        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."),
+        required=False,
     )
     consents_to_recording = forms.BooleanField(
         label=gettext_lazy("I agree that I may be seen and heard in the recording."),
         required=False,
-        help_text=gettext_lazy("You can take part without agreeing; then keep your camera and microphone off."),
+        help_text=gettext_lazy(
+            "You can take part without agreeing; then keep your camera and microphone off."
+        ),
     )
 
     def __init__(
@@ -137,13 +145,17 @@ class SignUpForm(forms.Form):
         standing: dict[int, str] | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})})
+        super().__init__(
+            data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
+        )
         self.page, self.standing, self.preselected = page, standing or {}, preselected
         self.year = now.year
         self.event_errors: dict[int, str] = {}
         self.fields["municipality"].widget = SearchInput(
             [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
         )
+        # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
+        self.fields["municipality"].needed_when = self.fields["network"].needed_when = True
         self.fields["network"].choices = [
             ("", _("Choose")),
             *((str(network.pk), str(network.name)) for network in places.networks()),
@@ -188,7 +200,11 @@ class SignUpForm(forms.Form):
         self._clean_events(cleaned)
         self._clean_organisation(cleaned)
         for need, consent, words in [
-            ("diet", "consents_to_diet", _("Tick the box if we may store your dietary needs, or empty the field above.")),
+            (
+                "diet",
+                "consents_to_diet",
+                _("Tick the box if we may store your dietary needs, or empty the field above."),
+            ),
             (
                 "accessibility_needs",
                 "consents_to_accessibility",
@@ -205,7 +221,9 @@ class SignUpForm(forms.Form):
         for key in dict.fromkeys(self.data.getlist("events")):
             page = by_key.get(key)
             if page is None:
-                self.add_error(None, _("One of the events you chose does not belong to this series. Choose again."))
+                self.add_error(
+                    None, _("One of the events you chose does not belong to this series. Choose again.")
+                )
                 continue
             event = page.event
             if event.offers_online and event.offers_onsite:
@@ -230,7 +248,9 @@ class SignUpForm(forms.Form):
             elif cleaned["place"] is None:
                 self.add_error("municipality", self._unknown_municipality(typed))
         elif kind == Kind.NETWORK and not cleaned.get("network") and not cleaned.get("organisation"):
-            self.add_error("network", _("Choose your network, or write its name under “Organisation or unit”."))
+            self.add_error(
+                "network", _("Choose your network, or write its name under “Organisation or unit”.")
+            )
         elif kind in {Kind.STATE_BODY, Kind.COMPANY, Kind.OTHER} and not cleaned.get("organisation"):
             self.add_error("organisation", _("Write the name of your organisation."))
 
@@ -262,7 +282,9 @@ class SignUpForm(forms.Form):
         """Return the answers for the operations; the form must be valid."""
         answers = self.cleaned_data
         kind = answers["organisation_kind"]
-        network = answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        network = (
+            answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        )
         details = Details(
             name=answers["name"],
             email=answers["email"],
