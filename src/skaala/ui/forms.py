@@ -221,6 +221,8 @@ class DateAndTimeField(forms.MultiValueField):
             return None
         if day is None:
             raise ValidationError(self.error_messages["no_day"], code="no_day")
+        if not 1900 <= day.year < 9999:  # a slip of the hand, and beyond it Python's calendar ends
+            raise ValidationError(self.error_messages["invalid_day"], code="invalid_day")
         if clock is None and not self.end_of_day:
             raise ValidationError(self.error_messages["no_time"], code="no_time")
         zone = self.zone or timezone.get_default_timezone()
