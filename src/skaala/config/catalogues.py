@@ -17,17 +17,9 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "sv")
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+KEYWORDS = (
+    "_ gettext gettext_lazy gettext_noop ngettext ngettext_lazy pgettext pgettext_lazy npgettext npgettext_lazy"
+).split()
 UNREAD_HEADERS = tuple(
     f'"{name}'.encode()
     for name in (
@@ -140,17 +132,18 @@ def _as_python(path: Path) -> bytes:
     return "\n".join(line.strip() for line in text.splitlines()).encode()
 
 
-def _message(function: str | None, texts: object) -> Message | None:
-    parts = list(texts) if isinstance(texts, tuple | list) else [texts]
-    context = None
-    if function and "pgettext" in function and len(parts) > 1:
-        context = parts.pop(0)
-    parts = [part for part in parts if isinstance(part, str)]
+def _message(function: object, texts: object) -> Message | None:
+    """Return what one call asks for; parts that are not plain strings (a count, a variable) are left out."""
+    name = str(function)
+    parts = [
+        part for part in (texts if isinstance(texts, list | tuple) else [texts]) if isinstance(part, str)
+    ]
+    context = parts.pop(0) if "pgettext" in name and len(parts) > 1 else None
     if not parts or not parts[0]:
         return None
-    if (function and "ngettext" in function) or function == "npgettext":
-        return Message((parts[0], parts[1]), context=context)
-    return Message(parts[0], context=context)
+    return Message(
+        (parts[0], parts[1]) if "ngettext" in name or "npgettext" in name else parts[0], context=context
+    )
 
 
 def _key(message: Message) -> tuple[str | None, str]:
@@ -159,7 +152,8 @@ def _key(message: Message) -> tuple[str | None, str]:
 
 def _faults(message: Message) -> Iterator[str]:
     sources = list(message.id) if isinstance(message.id, list | tuple) else [message.id]
-    strings = list(message.string) if isinstance(message.string, list | tuple) else [message.string]
+    held = message.string if isinstance(message.string, list | tuple) else [message.string]
+    strings = [string or "" for string in held]
     if message.fuzzy or not all(strings):
         yield f"no translation of {sources[0]!r}"
         return

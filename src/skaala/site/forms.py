@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -155,10 +156,13 @@ class SignUpForm(forms.Form):
             [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
         )
         # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
-        self.fields["municipality"].needed_when = self.fields["network"].needed_when = True
-        self.fields["network"].choices = [
+        for name in ("municipality", "network"):
+            setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
+        network = self.fields["network"]
+        assert isinstance(network, forms.ChoiceField)
+        network.choices = [
             ("", _("Choose")),
-            *((str(network.pk), str(network.name)) for network in places.networks()),
+            *((str(one.pk), str(one.name)) for one in places.networks()),
             ("other", _("Another network")),
         ]
         if not any(event.event.is_recorded for event in page.events):
@@ -166,6 +170,9 @@ class SignUpForm(forms.Form):
         if not any(event.event.offers_onsite for event in page.events):
             for name in ("diet", "consents_to_diet"):
                 del self.fields[name]
+
+    def _ticked(self) -> list[str]:
+        return self.data.getlist("events") if isinstance(self.data, QueryDict) else []
 
     @property
     def event_choices(self) -> list[EventChoice]:
@@ -176,7 +183,7 @@ class SignUpForm(forms.Form):
         event, key = page.event, str(page.event.pk)
         has_it = event.pk in self.standing
         if self.is_bound:
-            checked = key in self.data.getlist("events")
+            checked = key in self._ticked()
             mode = self.data.get(f"mode-{key}", "")
         else:
             checked = has_it or (event.slug == self.preselected and page.is_open)
@@ -218,7 +225,7 @@ class SignUpForm(forms.Form):
     def _clean_events(self, cleaned: dict[str, Any]) -> None:
         by_key = {str(page.event.pk): page for page in self.page.events}
         chosen = []
-        for key in dict.fromkeys(self.data.getlist("events")):
+        for key in dict.fromkeys(self._ticked()):
             page = by_key.get(key)
             if page is None:
                 self.add_error(

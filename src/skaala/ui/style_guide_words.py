@@ -142,7 +142,7 @@ WORDS = {
     "published": Texts("Julkaistu", "Publicerad", "Published"),
     "calendar": Texts("Lisää kalenteriin", "Lägg till i kalendern", "Add to your calendar"),
     "choose": Texts("Mikä näistä sopii minulle?", "Vilken av dem passar mig?", "Which of these is for me?"),
-    "person": NAME,
+    "person": Texts("Nimi", "Namn", "Name"),
     "town": Texts("Kunta", "Kommun", "Municipality"),
     "state": Texts("Tila", "Läge", "Status"),
     "when": Texts("Ilmoittautui", "Anmäld", "Registered"),
