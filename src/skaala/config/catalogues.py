@@ -17,9 +17,10 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "sv")
-KEYWORDS = (
-    "_ gettext gettext_lazy gettext_noop ngettext ngettext_lazy pgettext pgettext_lazy npgettext npgettext_lazy"
-).split()
+KEYWORDS: dict[str, None] = dict.fromkeys(
+    ["_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"]
+    + ["npgettext", "npgettext_lazy"]
+)
 UNREAD_HEADERS = tuple(
     f'"{name}'.encode()
     for name in (
@@ -115,9 +116,7 @@ def extract(room: Path) -> dict[tuple[str | None, str], Message]:
             source = _as_python(path)
         else:
             continue
-        for _, function, texts, _ in extract_python(
-            io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}
-        ):
+        for _, function, texts, _ in extract_python(io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"}):
             message = _message(function, texts)
             if message is not None:
                 found[_key(message)] = message
