@@ -19,7 +19,11 @@ def test_the_list_shows_counts_and_the_next_step(desk):
     cast.a_registration(series, event)
     cast.a_registration(series, event, email="other@example.org")
     (row,) = desk.get("/en/desk/").context["rows"]
-    assert (row.event_count, row.people, row.next_task.text) == (1, 2, "Workshop 1: the join link is missing.")
+    assert (row.event_count, row.people, row.next_task.text) == (
+        1,
+        2,
+        "Workshop 1: the join link is missing.",
+    )
 
 
 def test_the_list_takes_the_same_queries_for_one_series_and_three(desk, count_queries):
@@ -47,7 +51,14 @@ def test_the_dashboard_counts_people_by_event_mode_day_region_and_size(desk):
     cast.an_event(series)
     cast.a_closing_event(series)
     cast.a_registration(series)
-    cast.a_registration(series, series.events.last(), mode="onsite", email="other@example.org", organisation_kind="company", organisation="Oy")
+    cast.a_registration(
+        series,
+        series.events.last(),
+        mode="onsite",
+        email="other@example.org",
+        organisation_kind="company",
+        organisation="Oy",
+    )
     page = desk.get("/en/desk/series/spring/").context
     assert page["event_rows"] == [("Workshop 1", 1, 0), ("Closing event", 1, 1)]
     assert [number for _day, number in page["day_points"]] == [2]
