@@ -28,7 +28,7 @@ def series(desk):
 @pytest.fixture
 def people(series):
     """Maija comes to all online, Calle of a company to the closing event on site."""
-    first, closing = series.events.all()
+    _first, closing = series.events.all()
     return [
         cast.a_registration(series, role="Mayor"),
         cast.a_registration(
