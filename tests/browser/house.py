@@ -56,9 +56,13 @@ def running(name: str) -> Iterator[House]:
     folder.mkdir(parents=True, exist_ok=True)
     web_port, mail_port = _free_ports(2)
     url = f"http://127.0.0.1:{web_port}"
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))
+    }
     environment |= {
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])),
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])
+        ),
         "PYTHONWARNINGS": "default",
         "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
         "SKAALA_MODE": "demo",
@@ -84,7 +88,9 @@ def running(name: str) -> Iterator[House]:
                 ("skaala.config.worker", ["--alone"]),
             ]:
                 command = [sys.executable, "-m", module, *arguments]
-                children.append(subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT))
+                children.append(
+                    subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
+                )
         _wait_until_open(url, children, log)
         yield House(url, known, inbox, folder)
     finally:

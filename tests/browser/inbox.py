@@ -47,7 +47,9 @@ class Inbox:
         with self.arrived:
             while len(self.to(address)) < count:
                 left = deadline - time.monotonic()
-                assert left > 0, f"{len(self.to(address))} of {count} letters came to {address} within {PATIENCE} s"
+                assert left > 0, (
+                    f"{len(self.to(address))} of {count} letters came to {address} within {PATIENCE} s"
+                )
                 self.arrived.wait(left)
             return self.to(address)[count - 1]
 

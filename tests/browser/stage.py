@@ -56,7 +56,9 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
         "kirjava",
         title=Texts(fi=f"Kirjava sarja: {LONG_WORD}"),
         summary=Texts(fi="Kaikkea mahdollista, vain suomeksi."),
-        introduction=Texts(fi=f"Ensin **tämä**.\n\n- yksi\n- kaksi\n\n## Väliotsikko\n\n{LONG_WORD} [linkki](https://example.org/)"),
+        introduction=Texts(
+            fi=f"Ensin **tämä**.\n\n- yksi\n- kaksi\n\n## Väliotsikko\n\n{LONG_WORD} [linkki](https://example.org/)"
+        ),
         basis=Texts(fi="> Lainaus\n\n1. eka\n2. toka"),
         instructions=Texts(fi="Tule sellaisena kuin olet."),
         privacy_details=Texts(fi="Tässä sarjassa otetaan **kuvia**."),
@@ -74,15 +76,27 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
     running = cast.an_event(odd, 1, now=now, start=now - timedelta(hours=1), end=now + timedelta(days=1))
     cast.an_event(odd, 2, now=now, registration_closes=now - timedelta(days=2))
     cast.an_event(odd, 3, now=now, registration_opens=now + timedelta(days=3))
-    onsite = cast.an_event(odd, 4, now=now, mode="onsite", venue=hall, is_recorded=True, title=Texts(fi=LONG_WORD))
+    onsite = cast.an_event(
+        odd, 4, now=now, mode="onsite", venue=hall, is_recorded=True, title=Texts(fi=LONG_WORD)
+    )
     for hour, speaker in enumerate(["Liisa Luennoitsija", ""]):
         start = onsite.start + timedelta(minutes=30 * hour)
         ProgrammeItem.objects.create(
-            event=onsite, start=start, end=start + timedelta(minutes=25), title=Texts(fi="Puhe"), speaker=speaker
+            event=onsite,
+            start=start,
+            end=start + timedelta(minutes=25),
+            title=Texts(fi="Puhe"),
+            speaker=speaker,
         )
-    Material.objects.create(series=odd, title=Texts(fi="Tausta-aineisto"), url="https://example.org/tausta.pdf")
-    Material.objects.create(series=odd, event=onsite, title=Texts(fi="Diat"), url="https://example.org/diat.pdf")
-    Update.objects.create(series=odd, title=Texts(fi="Uutinen"), body=Texts(fi="Paikka *vaihtui*."), published_at=now)
+    Material.objects.create(
+        series=odd, title=Texts(fi="Tausta-aineisto"), url="https://example.org/tausta.pdf"
+    )
+    Material.objects.create(
+        series=odd, event=onsite, title=Texts(fi="Diat"), url="https://example.org/diat.pdf"
+    )
+    Update.objects.create(
+        series=odd, title=Texts(fi="Uutinen"), body=Texts(fi="Paikka *vaihtui*."), published_at=now
+    )
     return {
         "draft": draft.slug,
         "preview_key": make_preview_key(draft),
@@ -114,7 +128,12 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
     gone = cast.a_registration(coming, workshop, now=now, name="Kalle Kotona", email="kalle@example.org")
     cancel_registration(registration=gone, now=now)
     onsite = cast.a_registration(
-        coming, coming.events.get(slug="lopputilaisuus"), mode="onsite", now=now, email="pia@example.org", name="Pia Paikalla"
+        coming,
+        coming.events.get(slug="lopputilaisuus"),
+        mode="onsite",
+        now=now,
+        email="pia@example.org",
+        name="Pia Paikalla",
     )
     return {
         "token": make_token(paula),

@@ -31,7 +31,12 @@ class Address:
         return self.name
 
 
-NOT_FILLED_IN = {"name": "", "email": "not an address", "organisation_kind": "municipality", "municipality": "Atlantis"}
+NOT_FILLED_IN = {
+    "name": "",
+    "email": "not an address",
+    "organisation_kind": "municipality",
+    "municipality": "Atlantis",
+}
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
@@ -56,7 +61,11 @@ PUBLIC = [
     Address("event-onsite", "/series/{odd}/{onsite}/"),
     Address("event-running", "/series/{odd}/{running}/"),
     Address("choose", "/series/{coming}/choose/"),
-    Address("choose-answered", "/series/{coming}/choose/?part=municipality&size=small&stance=unsure", state_of="choose"),
+    Address(
+        "choose-answered",
+        "/series/{coming}/choose/?part=municipality&size=small&stance=unsure",
+        state_of="choose",
+    ),
     Address("choose-unanswered", "/series/{coming}/choose/?stance=unsure", state_of="choose"),
     Address("register", "/series/{coming}/register/"),
     Address("register-one", "/series/{coming}/register/?event=tyopaja-1", state_of="register"),
@@ -78,7 +87,9 @@ PERSONAL = [
     Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
     Address("personal-cancelled", "/r/{cancelled_token}/", state_of="personal"),
     Address("personal-change", "/r/{token}/change/"),
-    Address("personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"),
+    Address(
+        "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
+    ),
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
@@ -118,7 +129,13 @@ DESK = [
             ("details-errors", f"{SERIES}/details/", 422, MANAGED | {"contact_phone": "x"}, "desk-details"),
             ("publishing", f"{SERIES}/publish/", 200, None, ""),
             ("publishing-draft", "/desk/series/{draft}/publish/", 200, None, ""),
-            ("publishing-errors", "/desk/series/{draft}/publish/", 422, {"deed": "schedule"}, "desk-publishing-draft"),
+            (
+                "publishing-errors",
+                "/desk/series/{draft}/publish/",
+                422,
+                {"deed": "schedule"},
+                "desk-publishing-draft",
+            ),
             ("copy", f"{SERIES}/copy/", 200, None, ""),
             ("copy-planned", f"{SERIES}/copy/?first_day=2028-04-17", 200, None, "desk-copy"),
             ("copy-errors", f"{SERIES}/copy/?first_day=x", 422, None, "desk-copy"),

@@ -65,6 +65,8 @@ class Outline(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._inside:
             self._inside = ""
+        if tag == "title":
+            self.title = " ".join(self.title.split())
 
     def handle_data(self, data: str) -> None:
         if self._inside == "title":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -14,10 +15,13 @@ from tests.pages.answers import Asker
 from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
 
 NARROW, WIDE = 320, 1280
+ONLY_IN_COMING = re.compile("{(update|letter|person)}")
 
 # One group a language, so that each test process opens the house and the browser as seldom as possible.
 EVERY_PAGE = [
-    pytest.param(address, language, id=f"{address.name}-{language}", marks=pytest.mark.xdist_group(f"pages-{language}"))
+    pytest.param(
+        address, language, id=f"{address.name}-{language}", marks=pytest.mark.xdist_group(f"pages-{language}")
+    )
     for language in LANGUAGES
     for address in ADDRESSES
 ]
@@ -37,7 +41,7 @@ def test_page_has_its_bones(asker: Asker, address: Address, language: str) -> No
     assert outline.language == language
     assert len(outline.headings) == 1
     assert outline.headings[0].strip() != ""
-    assert outline.title.strip(" –\n").removesuffix("Skaala").strip(" –\n") != ""
+    assert outline.title.removesuffix("– Skaala").strip() != ""
     assert outline.first_stop.get("tag") == "a"
     assert outline.first_stop.get("href") == "#content", "the first stop of the keyboard is not the skip link"
     assert outline.ids.count("content") == 1
@@ -68,12 +72,14 @@ def test_each_page_has_a_title_of_its_own(asker: Asker, language: str) -> None:
     """Tabs and histories tell pages apart by their titles alone, also those of a series and of its copy."""
     of_their_own = [address for address in ADDRESSES if not address.state_of]
     of_the_original = [
-        replace(address, name=f"{address.name} of the original", path=address.path.replace("{coming}", "{past}"))
+        replace(
+            address, name=f"{address.name} of the original", path=address.path.replace("{coming}", "{past}")
+        )
         for address in of_their_own
-        if "{coming}" in address.path and address.status == 200
+        if "{coming}" in address.path and address.status == 200 and not ONLY_IN_COMING.search(address.path)
     ]
     pages = defaultdict(set)
     for address in [*of_their_own, *of_the_original]:
-        pages[asker.ask(address, language).outline.title.strip()].add(asker.ask(address, language).path)
+        pages[asker.ask(address, language).outline.title].add(asker.ask(address, language).path)
 
     none([f"{title}: {sorted(paths)}" for title, paths in pages.items() if len(paths) > 1])
