@@ -15,7 +15,8 @@ from tests.desk.browser import typed
 
 NEW = "/en/desk/series/spring/new-event/"
 WORKSHOP = {
-    "kind": "workshop", "number": "1", "title_fi": "Työpaja", "perspective": "receiver", "mode": "online", "time_zone": "Europe/Helsinki",
+    "kind": "workshop", "number": "1", "title_fi": "Työpaja", "perspective": "receiver", "mode": "online",
+    "time_zone": "Europe/Helsinki",
     "start_day": "2030-04-02", "start_time": "13:00", "end_day": "2030-04-02", "end_time": "15:00",
 }  # fmt: skip
 

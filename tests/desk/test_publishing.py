@@ -92,7 +92,7 @@ def test_looking_at_the_page_changes_nothing(desk):
 
 @pytest.fixture
 def the_2023_series(desk):
-    """Three of the events as they were: 27.3. and 30.3. with deadlines the evening before, 10.5. without one."""
+    """Three of the events as they were: 27.3. and 30.3. with deadlines the day before, 10.5. without one."""
     series = cast.a_series("scaling-2023", status="archived")
 
     def at(day: int, month: int, hour: int) -> datetime:

@@ -1,4 +1,4 @@
-"""How the desk says things: an event in a word, who somebody comes for, what a series lacks and where to mend it."""
+"""How the desk says things: an event in a word, whom somebody comes for, what a series lacks."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ class OwnDetailsForm(RecordForm):
         choices=settings.LANGUAGES,
         widget=forms.RadioSelect,
         help_text=_(
-            "The language of letters to you. The desk changes to it now; at the top of each page you can choose another."
+            "The language of letters to you. The desk changes to it now; "
+            "at the top of each page you can choose another."
         ),
     )

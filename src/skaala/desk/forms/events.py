@@ -95,7 +95,8 @@ class EventForm(RecordForm):
         required=False,
         end_of_day=True,
         help_text=_(
-            "A day without a time means until the end of that day. Left empty, registration closes at the start."
+            "A day without a time means until the end of that day. "
+            "Left empty, registration closes at the start."
         ),
     )
     is_recorded = forms.BooleanField(

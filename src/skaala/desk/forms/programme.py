@@ -14,7 +14,10 @@ from skaala.ui import dates
 from skaala.ui.forms import TextsFormField
 
 EMPTY_ROWS = 3
-CLOCK = {"input_formats": ["%H:%M", "%H:%M:%S", "%H.%M"], "error_messages": {"invalid": _("Write the time as hours and minutes, for example 13:00.")}}  # fmt: skip
+CLOCK: dict[str, Any] = {
+    "input_formats": ["%H:%M", "%H:%M:%S", "%H.%M"],
+    "error_messages": {"invalid": _("Write the time as hours and minutes, for example 13:00.")},
+}
 
 
 def days_of(event: Event) -> list[date]:

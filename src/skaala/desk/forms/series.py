@@ -118,7 +118,8 @@ class DetailsForm(RecordForm, ContactFields):
         label=_("Legal ground"),
         choices=capitalised(Series.LegalGround.choices),
         help_text=_(
-            "For an authority or association that carries out a public task, consent is usually the wrong ground."
+            "For an authority or association that carries out a public task, "
+            "consent is usually the wrong ground."
         ),
     )
     privacy_details = TextsFormField(

@@ -97,7 +97,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     )
 
 
-# The letter brings its own style and must not be able to do anything else, whatever somebody has called herself.
+# The letter brings its own style and must not be able to do anything else, whatever is written in it.
 @csp(
     {
         "default-src": [NONE],
@@ -157,7 +157,7 @@ def test_letter(request: HttpRequest) -> HttpResponse:
 
 
 def _state(letter: Letter) -> str:
-    """Return the letter's state as the tag component calls it: one that failed for now is being tried again."""
+    """Return the letter's state as the tag component calls it; what failed for now is being tried again."""
     is_retried = letter.state == Letter.State.QUEUED and bool(letter.last_error)
     return "retrying" if is_retried else letter.state
 

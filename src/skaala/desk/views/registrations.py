@@ -126,7 +126,7 @@ def _row(registration: Registration) -> dict[str, Any]:
 
 
 def _columns(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return the heads of the columns one can sort by; a link keeps search and filters and turns the order around."""
+    """Return the columns' heads; their links sort, keep search and filters, and turn the order around."""
     present = request.GET.get("sort", "-created")
     columns = []
     for key, label, is_roomy in [
