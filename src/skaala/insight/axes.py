@@ -8,7 +8,7 @@ import numpy as np
 import scipy.linalg
 import scipy.sparse
 
-from skaala.insight.lanczos import leading_pairs
+from skaala.insight.lanczos import PRECISION, ROUGH_PRECISION, leading_pairs
 from skaala.insight.votes import Flags, Floats, VoteMatrix
 
 # Up to here the small statement-by-statement matrix is taken apart whole; above it, step by step (Lanczos).
@@ -38,13 +38,13 @@ class Axes:
     shares: Floats
 
 
-def find_axes(votes: VoteMatrix, zeroed: Flags) -> Axes:
+def find_axes(votes: VoteMatrix, zeroed: Flags, *, precise: bool = True) -> Axes:
     """
     Find the two axes along which votes differ most, exactly.
 
-    A missing vote is imputed as the mean of its statement, and each statement is then centred on that mean. So
-    every missing cell becomes exactly 0: the matrix to take apart is as sparse as the votes, and the leading
-    right singular vectors of the sparse matrix are the answer that filling in all cells would give.
+    A missing vote is imputed as the mean of its statement, and each statement is then centred on that mean.
+    So every missing cell becomes exactly 0: the matrix to take apart is as sparse as the votes, and the
+    leading right singular vectors of the sparse matrix are the answer that filling in all cells would give.
 
     .. math::  X_{ij} = v_{ij} - \\bar v_j \\text{ where voted, } 0 \\text{ elsewhere;} \\quad
                X^\\top X\\, a = \\lambda a
@@ -61,6 +61,9 @@ def find_axes(votes: VoteMatrix, zeroed: Flags) -> Axes:
         n participants by m statements.
     zeroed
         m flags: statements (rejected, metadata) that count as 0 for everybody and so have no variance.
+    precise
+        If false, large boards are worked out to eight digits instead of thirteen: for the many repetitions
+        of a shuffle test.
 
     Returns
     -------
@@ -76,10 +79,10 @@ def find_axes(votes: VoteMatrix, zeroed: Flags) -> Axes:
 
     Notes
     -----
-    Small boards: the m × m matrix is formed and taken apart whole, and where two λ are equal the axes within
-    their common plane are chosen by rule. Large ones: Lanczos steps on the sparse matrix (see
-    :func:`skaala.insight.lanczos.leading_pairs`). Both are exact to rounding. With three or more axes of nearly the same λ no
-    two of them mean much; the shares tell.
+    Small boards: the m × m matrix is formed and taken apart whole, and where two λ are equal the axes
+    within their common plane are chosen by rule. Large ones: Lanczos steps on the sparse matrix (see
+    :func:`skaala.insight.lanczos.leading_pairs`). Both are exact to rounding. With three or more axes of
+    nearly the same λ no two of them mean much; the shares tell.
     """
     centred, means = centre_votes(votes, zeroed)
     total = float(np.sum(centred.data**2))
@@ -88,7 +91,11 @@ def find_axes(votes: VoteMatrix, zeroed: Flags) -> Axes:
     if total > 1e-12:
         products = float(np.sum(np.diff(centred.indptr).astype(np.float64) ** 2))
         small = votes.n_statements <= WHOLE_UP_TO_STATEMENTS and products <= WHOLE_UP_TO_PRODUCTS
-        strengths, vectors = _take_apart_whole(centred) if small else leading_pairs(centred)
+        strengths, vectors = (
+            _take_apart_whole(centred)
+            if small
+            else leading_pairs(centred, precision=PRECISION if precise else ROUGH_PRECISION)
+        )
         for axis in range(min(2, len(strengths))):
             if strengths[axis] > 1e-10 * total:
                 loadings[:, axis] = _signed(vectors[:, axis])

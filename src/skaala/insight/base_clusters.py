@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import KDTree
 
+from skaala.insight.descent import weighted_means
 from skaala.insight.votes import Floats, Whole
 
 BASE_CLUSTERS = 100
@@ -67,8 +68,8 @@ def summarise_points(points: Floats, weights: Floats, *, at_most: int = BASE_CLU
     each is its own base cluster and nothing is lost.
 
     The clusters are cut out: again and again the one with the largest spread is cut at its mean, across its
-    longer side; then each point goes to its nearest centre and the centres move to their members' mean, ten times over.
-    No chance is involved.
+    longer side; then each point goes to its nearest centre and the centres move to their members' mean, ten
+    times over. No chance is involved.
 
     Parameters
     ----------
@@ -96,7 +97,7 @@ def summarise_points(points: Floats, weights: Floats, *, at_most: int = BASE_CLU
     if len(points) <= at_most:
         return Summary(points, weights, np.arange(len(points)))
     member_of = _cut(points, weights, at_most)
-    centres = _means(points, weights, member_of, at_most)
+    centres = weighted_means(points, weights, member_of, at_most)
     for _ in range(ROUNDS):
         nearest = KDTree(centres).query(points)[1].astype(np.int64)
         if (nearest == member_of).all():
@@ -104,8 +105,8 @@ def summarise_points(points: Floats, weights: Floats, *, at_most: int = BASE_CLU
         member_of = nearest
         kept = np.bincount(member_of, minlength=len(centres)) > 0
         member_of = (np.cumsum(kept) - 1)[member_of]
-        centres = _means(points, weights, member_of, int(kept.sum()))
-    return Summary(centres, np.bincount(member_of, weights=weights), member_of)
+        centres = weighted_means(points, weights, member_of, int(kept.sum()))
+    return Summary(centres, np.bincount(member_of, weights=weights).astype(np.float64), member_of)
 
 
 def _cut(points: Floats, weights: Floats, pieces: int) -> Whole:
@@ -132,7 +133,7 @@ def _cut(points: Floats, weights: Floats, pieces: int) -> Whole:
 
 
 def _widest_side(points: Floats, weights: Floats) -> tuple[float, int, float]:
-    """Minus the larger of the two weighted sums of squares, which side it is on, and the mean of that side."""
+    """Minus the larger of the two weighted sums of squares, its side, and the mean along that side."""
     total = np.add.reduce(weights)
     spreads, middles = [], []
     for side in (0, 1):
@@ -143,10 +144,3 @@ def _widest_side(points: Floats, weights: Floats) -> tuple[float, int, float]:
         spreads.append(float(np.add.reduce(weights * (along - middle) ** 2)))
     side = int(spreads[1] > spreads[0])
     return -spreads[side], side, middles[side]
-
-
-def _means(points: Floats, weights: Floats, member_of: Whole, count: int) -> Floats:
-    total = np.bincount(member_of, weights=weights, minlength=count)
-    return np.column_stack(
-        [np.bincount(member_of, weights=weights * points[:, side], minlength=count) / total for side in (0, 1)]
-    )

@@ -53,7 +53,7 @@ def cluster_points(
     k-means goes downhill from where it starts, and there are many valleys: one start finds a poor one often
     enough that published opinion groups were up to 20 % looser than they need be. So we look in many:
 
-    1. 60 starts by k-means++ on the base clusters, which stand for all points; the best six go on with all points.
+    1. 60 starts by k-means++ on the base clusters, which stand for all points; the best six go on.
     2. 60 more starts on all points.
     3. From the best found, each centre in turn is lifted and set down elsewhere, as long as that helps.
     4. Of the finalists every single point is tried in every other group.

@@ -14,8 +14,8 @@ def draw_starts(points: Floats, weights: Floats, k: int, starts: int, chance: np
     """
     Draw start centres by k-means++, for all starts at once.
 
-    The first centre is drawn by weight; each next one with chance proportional to weight times squared distance
-    from the centres so far, so that they come to lie apart.
+    The first centre is drawn by weight; each next one with chance proportional to weight times squared
+    distance from the centres so far, so that they come to lie apart.
 
     Returns
     -------
@@ -101,8 +101,8 @@ def swap_centres(
     """
     Lift each centre in turn out of its valley and set it down elsewhere; ``tries`` places for each.
 
-    Where k-means is stuck, it nearly always has one centre too many in one place and one too few in another. The new place
-    is drawn as in k-means++, from the points that are far from the centres left.
+    Where k-means is stuck, it nearly always has one centre too many in one place and one too few in
+    another. The new place is drawn as in k-means++, from the points that are far from the centres left.
 
     Returns
     -------
@@ -127,7 +127,8 @@ def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Flo
     .. math::  \\frac{w W_h}{W_h + w} \\|p_i - c_h\\|^2 - \\frac{w W_g}{W_g - w} \\|p_i - c_g\\|^2
 
     with :math:`W` the groups' weights and :math:`c` their means before the move. Unlike "join the nearest
-    centre" this takes into account that the centres move along, so it leads out of valleys in which plain k-means stays.
+    centre" this takes into account that the centres move along, so it leads out of valleys in which plain
+    k-means stays.
 
     Returns
     -------
@@ -145,7 +146,7 @@ def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Flo
         heavy = np.bincount(labels, weights=weights, minlength=k)
         if not (heavy > 0).all():
             return None
-        centres = weighted_means(points, weights, labels, heavy)
+        centres = weighted_means(points, weights, labels, k)
         away = _away(points, centres)
         own = away[labels, everywhere]
         spread = float(np.sum(own * weights))
@@ -158,12 +159,12 @@ def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Flo
         if k == 1 or change[mover] >= -1e-12 * max(spread, 1e-300):
             break
         labels[mover] = int(np.argmin(cost[:, mover]))
-        centres = weighted_means(points, weights, labels, np.bincount(labels, weights=weights, minlength=k))
+        centres = weighted_means(points, weights, labels, k)
     return labels, centres, spread
 
 
 def assign(points: Floats, centres: Floats) -> tuple[Whole, Floats]:
-    """For all starts at once: each point's nearest centre (the first on a tie) and the squared distance to it."""
+    """For all starts at once: each point's nearest centre (the first on a tie) and its squared distance."""
     starts, k, _ = centres.shape
     labels = np.zeros((starts, len(points)), dtype=np.int64)
     nearest = np.full((starts, len(points)), np.inf)
@@ -174,11 +175,11 @@ def assign(points: Floats, centres: Floats) -> tuple[Whole, Floats]:
     return labels, nearest
 
 
-def weighted_means(points: Floats, weights: Floats, labels: Whole, heavy: Floats) -> Floats:
-    """The weighted mean of each group, given the groups' weights."""
-    return np.column_stack(
-        [np.bincount(labels, weights=weights * points[:, side], minlength=len(heavy)) / heavy for side in (0, 1)]
-    )
+def weighted_means(points: Floats, weights: Floats, labels: Whole, k: int) -> Floats:
+    """The weighted mean of each of k groups, none of them empty."""
+    heavy = np.bincount(labels, weights=weights, minlength=k)
+    across, up = (np.bincount(labels, weights=weights * points[:, side], minlength=k) for side in (0, 1))
+    return np.column_stack((across / heavy, up / heavy))
 
 
 def _away(points: Floats, centres: Floats) -> Floats:

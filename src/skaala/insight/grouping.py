@@ -78,7 +78,9 @@ def find_groups(points: Floats, *, k: int | None = None, seed: int = 0, thorough
     spots = distinct_points(points)
     base = summarise_points(spots.centres, spots.weights)
     if not len(points):
-        return Grouping(0, np.zeros(0, dtype=np.int64), np.zeros((0, 2)), np.zeros(0, dtype=np.int64), 0.0, {})
+        return Grouping(
+            0, np.zeros(0, dtype=np.int64), np.zeros((0, 2)), np.zeros(0, dtype=np.int64), 0.0, {}
+        )
     if k is not None:
         wanted = [k]
     else:
@@ -87,9 +89,7 @@ def find_groups(points: Floats, *, k: int | None = None, seed: int = 0, thorough
     best: Clustering | None = None
     best_score = -np.inf
     for number in wanted:
-        found = cluster_points(
-            spots.centres, spots.weights, number, seed=seed, base=base, thorough=thorough
-        )
+        found = cluster_points(spots.centres, spots.weights, number, seed=seed, base=base, thorough=thorough)
         score = silhouette(base.centres, _nearest(base.centres, found.centres)) if number > 1 else 0.0
         tried[number] = score
         large = np.bincount(found.labels, weights=spots.weights, minlength=number).min() >= SMALLEST_GROUP
@@ -109,9 +109,9 @@ def silhouette(points: Floats, labels: Whole) -> float:
 
     .. math::  s_i = \\frac{b_i - a_i}{\\max(a_i, b_i)}
 
-    with :math:`a_i` the mean distance to the other members of one's own group and :math:`b_i` the smallest mean
-    distance to the members of another one; :math:`s_i = 0` for the only member of a group. The score is the plain
-    mean over all points: 1 for far and narrow groups, 0 where they run into each other.
+    with :math:`a_i` the mean distance to the other members of one's own group and :math:`b_i` the smallest
+    mean distance to the members of another one; :math:`s_i = 0` for the only member of a group. The score
+    is the plain mean over all points: 1 for far and narrow groups, 0 where they run into each other.
 
     Parameters
     ----------
@@ -151,4 +151,5 @@ def silhouette(points: Floats, labels: Whole) -> float:
 
 def _nearest(points: Floats, centres: Floats) -> Whole:
     away = np.stack([np.sum((points - centre) ** 2, axis=1) for centre in centres], axis=1)
-    return np.argmin(away, axis=1)
+    nearest: Whole = np.argmin(away, axis=1)
+    return nearest

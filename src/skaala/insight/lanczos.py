@@ -10,18 +10,22 @@ from skaala.insight.votes import Floats
 
 STEPS_AT_MOST = 500
 PRECISION = 1e-13
+ROUGH_PRECISION = 1e-8
 BREAKDOWN = 1e-12
 
 
-def leading_pairs(matrix: scipy.sparse.csr_array, *, wanted: int = 2) -> tuple[Floats, Floats]:
+def leading_pairs(
+    matrix: scipy.sparse.csr_array, *, wanted: int = 2, precision: float = PRECISION
+) -> tuple[Floats, Floats]:
     """
     Find the largest eigenvalues of ``matrix.T @ matrix`` and their vectors, without forming that product.
 
-    Lanczos' idea: from a start vector, apply the matrix again and again, keep every new vector at right angles
-    to all earlier ones, and look at the problem only within the space they span. There it is a small
-    tridiagonal problem whose largest eigenvalues close in on the true ones very quickly, because vectors along
+    Lanczos' idea: from a start vector, apply the matrix again and again, keep every new vector at right
+    angles to all earlier ones, and look at the problem only within the space they span. There it is a small
+    tridiagonal problem whose largest eigenvalues close in on the true ones very quickly, because vectors
+    along
     large eigenvalues grow fastest. It stops when the residual :math:`\\|X^\\top X a - \\lambda a\\|` of every
-    wanted pair is below 1e-13 of the largest eigenvalue.
+    wanted pair is below ``precision`` times the largest eigenvalue.
 
     Parameters
     ----------
@@ -29,6 +33,8 @@ def leading_pairs(matrix: scipy.sparse.csr_array, *, wanted: int = 2) -> tuple[F
         n × m, sparse.
     wanted
         How many pairs.
+    precision
+        At which residual, relative to the largest eigenvalue, to stop.
 
     Returns
     -------
@@ -80,7 +86,7 @@ def leading_pairs(matrix: scipy.sparse.csr_array, *, wanted: int = 2) -> tuple[F
             values, inside = scipy.linalg.eigh_tridiagonal(
                 diagonal[:done], beside[: done - 1], select="i", select_range=(done - wanted, done - 1)
             )
-            if np.max(beside[step] * np.abs(inside[-1])) <= PRECISION * values[-1]:
+            if np.max(beside[step] * np.abs(inside[-1])) <= precision * values[-1]:
                 break
         vector = _unit(ahead)
     few = min(wanted, done)

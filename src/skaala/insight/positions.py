@@ -17,8 +17,9 @@ def place_participants(votes: VoteMatrix, axes: Axes, zeroed: Flags) -> Floats:
 
     .. math::  p_i = \\sqrt{m / \\max(s_i, 1)} \\sum_{j\\ \\text{voted}} (v_{ij} - \\bar v_j)\\, a_j
 
-    where :math:`v_{ij}` is her vote on statement j, :math:`\\bar v_j` that statement's mean, :math:`a_j` its two
-    loadings, m the number of statements with any vote and :math:`s_i` the number of votes she has given
+    where :math:`v_{ij}` is her vote on statement j, :math:`\\bar v_j` that statement's mean, :math:`a_j`
+    its two loadings, m the number of statements with any vote and :math:`s_i` the number of votes she has
+    given
     (moderated statements count as voted by everybody). Missing votes add nothing, so whoever has voted on few
     statements would sit near the middle; the root stretches her out to where her votes point.
 

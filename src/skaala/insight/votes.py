@@ -23,9 +23,9 @@ class VoteMatrix:
     A cell is the *latest* vote: +1 agree, 0 pass, −1 disagree, or missing. A pass is a vote, so it is stored
     like the others; that is why this is not a plain sparse matrix, in which a stored zero is easily lost.
 
-    Participants and statements stand in the natural order of their ids (numbers by size, then words), whatever
-    the order in which they came. So every sum is taken in the same order and every tie falls the same way:
-    the same votes give the same figures to the last bit.
+    Participants and statements stand in the natural order of their ids (numbers by size, then words),
+    whatever the order in which they came. So every sum is taken in the same order and every tie falls the
+    same way: the same votes give the same figures to the last bit.
 
     Attributes
     ----------
@@ -142,8 +142,8 @@ def gather_votes(
     Parameters
     ----------
     votes
-        Triples (participant, statement, vote) with vote +1, 0 or −1. Who votes again on the same statement has
-        changed her mind: the last vote counts.
+        Triples (participant, statement, vote) with vote +1, 0 or −1. Who votes again on the same statement
+        has changed her mind: the last vote counts.
     participants, statements
         Further ids that are to have a row or a column even without a vote.
 
@@ -199,14 +199,14 @@ def arrange_votes(
     people, row_place = _places(participants)
     texts, column_place = _places(statements)
     key = row_place[rows] * np.int64(max(len(texts), 1)) + column_place[columns]
-    values = values.astype(np.int8)
+    kept_values = values.astype(np.int8)
     if key.size > 1 and not (np.diff(key) > 0).all():
         order = np.argsort(key, kind="stable")
-        key, values = key[order], values[order]
+        key, kept_values = key[order], kept_values[order]
         last = np.append(np.diff(key) > 0, True)
-        key, values = key[last], values[last]
+        key, kept_values = key[last], kept_values[last]
     row_of, column_of = np.divmod(key, max(len(texts), 1))
-    return VoteMatrix(people, texts, _starts(row_of, len(people)), column_of.astype(np.int32), values)
+    return VoteMatrix(people, texts, _starts(row_of, len(people)), column_of.astype(np.int32), kept_values)
 
 
 def _places(ids: Sequence[str]) -> tuple[tuple[str, ...], Whole]:

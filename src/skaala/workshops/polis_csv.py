@@ -1,8 +1,8 @@
 """Reads conversations in the public Polis export format, and says clearly what is wrong with a file.
 
-Two files hold votes: `participants-votes.csv`, a row per participant and a column per statement, and `votes.csv`, a row per
-vote in the order in which they were given. `comments.csv` holds the statements and how they were moderated.
-In all of them 1 is agree, −1 disagree and 0 pass; an empty cell is no vote.
+Two files hold votes: `participants-votes.csv`, a row per participant and a column per statement, and
+`votes.csv`, a row per vote in the order in which they were given. `comments.csv` holds the statements and
+how they were moderated. In all of them 1 is agree, −1 disagree and 0 pass; an empty cell is no vote.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def read_votes(path: Path) -> Conversation:
     """
     Read votes from either of the two files; which one it is shows in its first line.
 
-    :raises UnreadableExportError: if a column is missing, a vote is none of 1, 0, −1, or a participant stands twice
+    :raises UnreadableExportError: if a column is missing, a vote is none of 1, 0, −1, or a participant
+    stands twice
     """
     lines = _lines(path)
     header = _header(path, lines)
@@ -178,7 +179,9 @@ def _read_long(path: Path, header: list[str], lines: Iterator[list[str]]) -> Con
     found: list[tuple[float, str, str, int]] = []
     for number, row in _rows(path, header, lines):
         if not row[who].strip() or not row[what].strip():
-            raise UnreadableExportError(f"{path.name}, line {number}: a vote needs a voter-id and a comment-id.")
+            raise UnreadableExportError(
+                f"{path.name}, line {number}: a vote needs a voter-id and a comment-id."
+            )
         moment = 0.0
         if when is not None:
             try:
@@ -222,7 +225,9 @@ def _header(path: Path, lines: Iterator[list[str]]) -> list[str]:
     header = [name.strip() for name in next(lines, [])]
     if not any(header):
         raise UnreadableExportError(f"{path.name} is empty: its first line should name the columns.")
-    twice = sorted({name for name in header if header.count(name) > 1}) if len(set(header)) < len(header) else []
+    twice = (
+        sorted({name for name in header if header.count(name) > 1}) if len(set(header)) < len(header) else []
+    )
     if twice:
         raise UnreadableExportError(f"{path.name}: these columns stand twice: {_named(twice)}.")
     return header
