@@ -152,5 +152,5 @@ def _signed(vector: Floats) -> Floats:
     tidy = np.where(np.abs(vector) < 1e-13, 0.0, vector)
     for tilt in (float(np.sum(tidy**3)), float(np.sum(tidy)), float(tidy[np.argmax(np.abs(tidy) > 1e-9)])):
         if abs(tilt) > 1e-9:
-            return tidy if tilt > 0 else -tidy
+            return tidy if tilt > 0 else 0.0 - tidy
     return tidy

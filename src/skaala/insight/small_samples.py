@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from scipy.special import gammaln, ndtri
-from scipy.stats import binom, chi2
+from scipy.special import bdtrc, chdtrc, gammaln, ndtri
 
 from skaala.insight.votes import Floats, Whole
 
@@ -96,7 +95,7 @@ def majority_by_chance(count: int, total: int) -> float:
     >>> majority_by_chance(5, 5)
     0.03125
     """
-    return float(binom.sf(count - 1, total, 0.5)) if count > 0 else 1.0
+    return float(bdtrc(count - 1, total, 0.5)) if count > 0 else 1.0
 
 
 def difference_by_chance(counts: list[int], totals: list[int]) -> float:
@@ -147,7 +146,7 @@ def difference_by_chance(counts: list[int], totals: list[int]) -> float:
         distance = sum(
             (a - e) ** 2 / (e * (1 - agreeing / size)) for a, e in zip(counts, expected, strict=True)
         )
-        return float(chi2.sf(distance, len(totals) - 1))
+        return float(chdtrc(len(totals) - 1, distance))
     *small, largest = sorted(totals)
     taken, likelihood = np.zeros(1, dtype=np.int64), np.zeros(1)
     for n in small:

@@ -1,4 +1,4 @@
-"""Writes an opinion picture as plain data, rounded so that the same votes give the same bytes on any machine."""
+"""Writes an opinion picture as plain data, rounded so that the same votes give the same bytes."""
 
 from __future__ import annotations
 

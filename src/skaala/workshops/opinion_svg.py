@@ -85,14 +85,16 @@ def _draw_people(opinion: Opinion, shown_groups: list[int]) -> list[str]:
             form, filled = MARKS[group % len(MARKS)] if group in shown_groups else MARKS[0]
             fill = "#000" if filled else "none"
             drawn.append(
-                f'<path transform="translate({at})" d="{form}" fill="{fill}" fill-opacity="0.55" stroke="#000"/>'
+                f'<path transform="translate({at})" d="{form}" fill="{fill}" fill-opacity="0.55" '
+                'stroke="#000"/>'
             )
     for group in shown_groups:
         centre = places[opinion.labels == group].mean(axis=0)
         x, y = middle[0] + scale * centre[0], middle[1] - scale * centre[1]
         drawn.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-weight="bold" font-size="16" stroke="#fff" '
-            f'stroke-width="4" paint-order="stroke">{escape(_group_words(opinion, group))}</text>'
+            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-weight="bold" font-size="16" '
+            f'stroke="#fff" stroke-width="4" paint-order="stroke">'
+            f"{escape(_group_words(opinion, group))}</text>"
         )
     drawn.append("</g>")
     return drawn
@@ -155,7 +157,8 @@ def _statements_to_show(opinion: Opinion) -> list[int]:
 
 
 def _describe(opinion: Opinion, shown_groups: list[int], says: str) -> str:
-    people = f"{opinion.votes.n_participants} participants voted on {int(opinion.votes.has_votes.sum())} statements."
+    voted_on = int(opinion.votes.has_votes.sum())
+    people = f"{opinion.votes.n_participants} participants voted on {voted_on} statements."
     groups = " ".join(
         f"{_group_words(opinion, group).capitalize()} has {int(opinion.sizes[group])} people."
         for group in shown_groups

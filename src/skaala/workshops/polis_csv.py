@@ -73,8 +73,8 @@ def read_votes(path: Path) -> Conversation:
     if {"voter-id", "comment-id", "vote"} & set(header):
         return _read_long(path, header, lines)
     raise UnreadableExportError(
-        f"{path.name}: expected the columns of participants-votes.csv ('participant', then a column per statement) "
-        f"or of votes.csv ('comment-id', 'voter-id', 'vote'); found {_named(header)}."
+        f"{path.name}: expected the columns of participants-votes.csv ('participant', then one per "
+        f"statement) or of votes.csv ('comment-id', 'voter-id', 'vote'); found {_named(header)}."
     )
 
 
@@ -99,8 +99,8 @@ def read_comments(path: Path) -> Comments:
         verdict = row[at["moderated"]].strip()
         if verdict not in ("", "1", "0", "-1", "1.0", "0.0", "-1.0"):
             raise UnreadableExportError(
-                f"{path.name}, line {number}: 'moderated' is 1 (accepted), 0 (not moderated) or -1 (rejected), "
-                f"not '{verdict}'."
+                f"{path.name}, line {number}: 'moderated' is 1 (accepted), 0 (not moderated) "
+                f"or -1 (rejected), not '{verdict}'."
             )
         if verdict.startswith("-1"):
             rejected.add(statement)
@@ -240,7 +240,8 @@ def _rows(path: Path, header: list[str], lines: Iterator[list[str]]) -> Iterator
             continue
         if len(row) != len(header):
             raise UnreadableExportError(
-                f"{path.name}, line {number}: {len(row)} cells, but the first line names {len(header)} columns."
+                f"{path.name}, line {number}: {len(row)} cells, "
+                f"but the first line names {len(header)} columns."
             )
         yield number, row
 

@@ -1,4 +1,4 @@
-"""`skaala bench groups`: time, memory and false alarms of the opinion engine, beside red-dwarf where there is one."""
+"""`skaala bench groups`: time, memory and false alarms of the opinion engine, beside red-dwarf's."""
 
 from __future__ import annotations
 
@@ -240,7 +240,8 @@ def _measure_ours(path: Path, *, repeat: int, slow_parts: bool) -> dict[str, Any
 def _find_peer(python: str | None) -> str | None:
     candidate = python or sys.executable
     # the interpreter is the caller's own, and what it runs is fixed
-    asked = subprocess.run([candidate, "-c", "import reddwarf"], capture_output=True, check=False)  # noqa: S603
+    look = [candidate, "-c", "import reddwarf"]
+    asked = subprocess.run(look, capture_output=True, check=False)  # noqa: S603
     if asked.returncode and python:
         raise click.ClickException(
             f"{python} cannot import reddwarf; install red-dwarf there, or leave it out."
@@ -249,7 +250,8 @@ def _find_peer(python: str | None) -> str | None:
 
 
 def _run(program: list[str], asked: dict[str, Any]) -> dict[str, Any]:
-    done = subprocess.run([*program, json.dumps(asked)], capture_output=True, text=True, check=False)  # noqa: S603
+    call = [*program, json.dumps(asked)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         return {"error": (done.stderr.strip().splitlines() or ["no message"])[-1]}
     measured: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
@@ -277,14 +279,15 @@ def _in_words(written: dict[str, Any]) -> str:
             )
         elif "peer" in beside:
             line += f"; red-dwarf failed: {beside['peer']['error']}"
-        line += f"; shuffle test {ours['shuffle_test_seconds']:.1f} s, stability {ours['stability_seconds']:.1f} s"
+        line += f"; shuffle test {ours['shuffle_test_seconds']:.1f} s"
+        line += f", stability {ours['stability_seconds']:.1f} s"
         if "agreement_with_published" in beside:
             line += f"; agreement with the published groups {beside['agreement_with_published']:.3f}"
         lines.append(line)
-    for step in written["growth"]["steps"]:
-        lines.append(
-            f"{step['participants']} × {GROWTH_STATEMENTS}: {step['seconds']:.2f} s, {step['peak_mb']:.0f} MB"
-        )
+    lines.extend(
+        f"{step['participants']} × {GROWTH_STATEMENTS}: {step['seconds']:.2f} s, {step['peak_mb']:.0f} MB"
+        for step in written["growth"]["steps"]
+    )
     if "exponent" in written["growth"]:
         lines.append(f"time grows with the number of votes to the power {written['growth']['exponent']}")
     for kind, noise in written["noise"].items():

@@ -17,7 +17,7 @@ from skaala.insight.votes import Moderation, arrange_votes
 
 
 def measure(path: Path, *, repeat: int, slow_parts: bool) -> dict[str, float | int | bool | None]:
-    """Measure groups and statistics (best of ``repeat``), and apart from them the shuffle test and stability."""
+    """Measure groups and statistics (median of ``repeat``); apart from them, shuffle test and stability."""
     with np.load(path) as file:
         rows, columns, values, rejected = (file[name] for name in ("rows", "columns", "values", "rejected"))
     people = [str(i) for i in range(int(rows.max()) + 1)]
@@ -49,7 +49,7 @@ def measure(path: Path, *, repeat: int, slow_parts: bool) -> dict[str, float | i
 
 
 def peak_memory() -> float:
-    """The most memory this program has held, in MB; from /proc where there is one, as it leaves out the parent's."""
+    """The most memory this program has held, in MB; from /proc where possible: that leaves out the parent's."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text().splitlines():
@@ -61,4 +61,5 @@ def peak_memory() -> float:
 
 if __name__ == "__main__":
     asked = json.loads(sys.argv[1])
-    print(json.dumps(measure(Path(asked["path"]), repeat=asked["repeat"], slow_parts=asked["slow_parts"])))  # noqa: T201
+    figures = measure(Path(asked["path"]), repeat=asked["repeat"], slow_parts=asked["slow_parts"])
+    print(json.dumps(figures))  # noqa: T201

@@ -139,8 +139,10 @@ def _in_words(opinion: Opinion, written: dict[str, Any], *, groups: bool) -> str
         lines.append(f"Silhouette {written['silhouette']:.2f}, stability {written['stability']:.2f}.")
     for group in written["groups"] if groups and opinion.k > 1 else []:
         lines.append(f"\nGroup {group['id']}: {group['size']} people")
-        for one in group["representative"]:
-            lines.append(f"  {one['side']:<8} {one['votes_that_way']}/{one['votes']}  {names[one['id']]}")
+        lines.extend(
+            f"  {one['side']:<8} {one['votes_that_way']}/{one['votes']}  {names[one['id']]}"
+            for one in group["representative"]
+        )
     for side in ("agree", "disagree"):
         if written["majority"][side]:
             lines.append(f"\nMost {side}:")
