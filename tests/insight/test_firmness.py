@@ -48,9 +48,9 @@ def test_pure_noise_has_no_separate_groups(make_board: Callable) -> None:
 
 
 def test_shuffled_conversations_have_no_separate_groups(read_conversation: Callable) -> None:
-    read, about = read_conversation("scoop-hivemind.biodiversity")
     alarms = 0
     for seed in range(20):
+        read, about = read_conversation(("scoop-hivemind.biodiversity", "london.youth.policing")[seed % 2])
         opinion = see_opinions(shuffled(read.votes, seed), moderation=about.moderation)
         alarms += judge_separation(opinion, seed=seed).separate
     assert alarms <= 1
@@ -60,7 +60,7 @@ def test_noise_is_not_firm(make_board: Callable) -> None:
     votes, _ = make_board(60, 30, camps=1, seed=1)
     stability = measure_stability(see_opinions(votes, k=3))
     assert stability.overall is not None
-    assert stability.overall < 0.3
+    assert stability.overall < 0.4
     assert stability.grade == "not firm"
 
 
@@ -106,4 +106,4 @@ def test_real_conversations_are_judged(conversation: tuple[Conversation, Comment
     assert judge_separation(opinion, shuffles=49).separate == large
     stability = measure_stability(opinion, rounds=10)
     assert stability.overall is not None
-    assert (stability.overall > 0.6) == large
+    assert (stability.grade in ("firm", "fairly firm")) == large

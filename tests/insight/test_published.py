@@ -1,4 +1,4 @@
-"""Real conversations: what is published about them, and every formula again, cell by cell, in plain Python."""
+"""Real conversations: what is published of them, and every formula again in plain Python."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_vote_log_gives_the_same_matrix(conversation_folder: Path) -> None:
 
 
 def test_those_in_are_those_published_in_a_group(published: tuple) -> None:
-    """All but two of 1,367: once in, always in, and a vote log does not tell who was in at some earlier time."""
+    """All but two of 1,367: once in, always in there; and votes do not tell who was in earlier."""
     _, read, about = published
     opinion = see_opinions(read.votes, moderation=about.moderation)
     ours = {who for who, inside in zip(read.votes.participants, opinion.is_in, strict=True) if inside}

@@ -11,10 +11,12 @@ from skaala.insight.descent import descend, draw_starts, settle, swap_centres
 from skaala.insight.votes import Floats, Whole
 
 STARTS = 60
+FEW_STARTS = 20
 FINALISTS = 6
 SEARCH_ALL_UP_TO = 3000  # above so many distinct positions only the finalists see all of them
 FEW_FINALISTS_ABOVE = 20_000
-SWAPS = 5
+SWAPS = 30
+WORK = 36_000  # points times starts at once, so that a board of two thousand is still seen in a breath
 SWAP_ROUNDS = 6
 
 
@@ -54,7 +56,7 @@ def cluster_points(
     enough that published opinion groups were up to 20 % looser than they need be. So we look in many:
 
     1. 60 starts by k-means++ on the base clusters, which stand for all points; the best six go on.
-    2. 60 more starts on all points.
+    2. Up to 60 more starts on all points; above 600 people fewer, down to a dozen.
     3. From the best found, each centre in turn is lifted and set down elsewhere, as long as that helps.
     4. Of the finalists every single point is tried in every other group.
 
@@ -76,7 +78,8 @@ def cluster_points(
     base
         Base clusters of these points, if they are known already.
     thorough
-        If false, only step 1 and the last on its best: for the many repetitions of a shuffle test.
+        If false, only step 1 with 20 starts, and the last on its best: for the many repetitions of a
+        shuffle test.
 
     Returns
     -------
@@ -106,24 +109,35 @@ def cluster_points(
         base = summarise_points(points, weights)
     found = [_farthest_apart(points, weights, k)[np.newaxis]] if len(base.centres) < k else []
     if len(base.centres) >= k:
-        starts = draw_starts(base.centres, base.weights, k, STARTS if k > 1 else 1, chance)
+        many = (STARTS if thorough else FEW_STARTS) if k > 1 else 1
+        starts = draw_starts(base.centres, base.weights, k, many, chance)
         found.append(_best(*descend(base.centres, base.weights, starts), _finalists(len(points))))
     search_all = thorough and k > 1 and len(points) <= SEARCH_ALL_UP_TO
     if search_all:
-        found.append(draw_starts(points, weights, k, STARTS, chance))
+        found.append(draw_starts(points, weights, k, _as_many(STARTS, len(points)), chance))
     rested = descend(points, weights, np.concatenate(found))
     best = _settle_all(points, weights, _best(*rested, _finalists(len(points)) if thorough else 1))
     if best is None:
         best = _settle_all(points, weights, _farthest_apart(points, weights, k)[np.newaxis])
     if best is None:
         raise ValueError(f"{len(points)} distinct positions cannot make {k} groups")
+    tries = max(1, _as_many(SWAPS, len(points)) // k)
+    in_vain = 0
     for _ in range(SWAP_ROUNDS if search_all else 0):
-        rested = descend(points, weights, swap_centres(points, weights, best.centres, SWAPS, chance))
+        rested = descend(points, weights, swap_centres(points, weights, best.centres, tries, chance))
         better = _settle_all(points, weights, _best(*rested, 2))
-        if better is None or better.spread >= best.spread * (1 - 1e-12):
+        if better is not None and better.spread < best.spread * (1 - 1e-12):
+            best = better
+        elif in_vain:
             break
-        best = better
+        else:
+            in_vain += 1
     return _heaviest_first(best, weights, k)
+
+
+def _as_many(starts: int, points: int) -> int:
+    """As many starts on all points as the work allows, a dozen at least."""
+    return min(starts, max(12, WORK // points))
 
 
 def _finalists(points: int) -> int:

@@ -49,7 +49,7 @@ def measure(path: Path, *, repeat: int, slow_parts: bool) -> dict[str, float | i
 
 
 def peak_memory() -> float:
-    """The most memory this program has held, in MB; from /proc where possible: that leaves out the parent's."""
+    """The most memory this program has held, in MB; from /proc if possible: that leaves out the parent's."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text().splitlines():
