@@ -27,7 +27,7 @@ def filled_in(votes: VoteMatrix, zeroed: np.ndarray) -> tuple[np.ndarray, np.nda
 def test_axes_are_those_of_the_filled_in_table(
     make_board: Callable, monkeypatch: pytest.MonkeyPatch, *, whole: bool, seed: int
 ) -> None:
-    monkeypatch.setattr(axes_module, "WHOLE_UP_TO_STATEMENTS", 400 if whole else 0)
+    monkeypatch.setattr(axes_module, "WHOLE_UP_TO_STATEMENTS", 64 if whole else 0)
     votes, _ = make_board(80, 40, camps=3, seed=seed)
     zeroed = np.arange(40) % 9 == 0
     axes = find_axes(votes, zeroed)
@@ -76,6 +76,20 @@ def test_equal_axes_are_chosen_by_rule() -> None:
         [0.447213595] * 5 + [0] * 5,
         [0] * 5 + [0.447213595] * 5,
     ]
+
+
+@pytest.mark.parametrize("texts", [40, 100])
+def test_equal_axes_are_both_found_on_boards_of_any_size(texts: int) -> None:
+    cast = [
+        (f"{a}{b}{i}", str(s), a if s < texts // 2 else b)
+        for a in (-1, 1)
+        for b in (-1, 1)
+        for i in range(6)
+        for s in range(texts)
+    ]
+    axes = find_axes(gather_votes(cast), np.zeros(texts, dtype=bool))
+    assert axes.shares == pytest.approx([0.5, 0.5])
+    assert axes.loadings.T @ axes.loadings == pytest.approx(np.eye(2), abs=1e-9)
 
 
 def test_unanimous_votes_have_no_axis() -> None:

@@ -11,9 +11,10 @@ import scipy.sparse
 from skaala.insight.lanczos import PRECISION, ROUGH_PRECISION, leading_pairs
 from skaala.insight.votes import Flags, Floats, VoteMatrix
 
-# Up to here the small statement-by-statement matrix is taken apart whole; above it, step by step (Lanczos).
-WHOLE_UP_TO_STATEMENTS = 400
-WHOLE_UP_TO_PRODUCTS = 2e7
+# Up to here the statement-by-statement matrix is taken apart whole; above it, step by step (Lanczos). So small
+# a matrix LAPACK takes apart on one thread; a larger one on all, whose last bits then differ by machine.
+WHOLE_UP_TO_STATEMENTS = 64
+WHOLE_UP_TO_VOTES = 500_000
 CLOSE = 1e-9  # eigenvalues this close, relatively, count as equal
 PAIRS_AT_MOST = 12
 
@@ -79,8 +80,8 @@ def find_axes(votes: VoteMatrix, zeroed: Flags, *, precise: bool = True) -> Axes
 
     Notes
     -----
-    Small boards: the m × m matrix is formed and taken apart whole, and where two λ are equal the axes
-    within their common plane are chosen by rule. Large ones: Lanczos steps on the sparse matrix (see
+    Up to 64 statements the m × m matrix is formed and taken apart whole, and where two λ are equal the axes
+    within their common plane are chosen by rule. Above, Lanczos steps on the sparse matrix (see
     :func:`skaala.insight.lanczos.leading_pairs`). Both are exact to rounding. With three or more axes of
     nearly the same λ no two of them mean much; the shares tell.
     """
@@ -89,8 +90,7 @@ def find_axes(votes: VoteMatrix, zeroed: Flags, *, precise: bool = True) -> Axes
     loadings = np.zeros((votes.n_statements, 2))
     shares = np.zeros(2)
     if total > 1e-12:
-        products = float(np.sum(np.diff(centred.indptr).astype(np.float64) ** 2))
-        small = votes.n_statements <= WHOLE_UP_TO_STATEMENTS and products <= WHOLE_UP_TO_PRODUCTS
+        small = votes.n_statements <= WHOLE_UP_TO_STATEMENTS and len(votes.values) <= WHOLE_UP_TO_VOTES
         strengths, vectors = (
             _take_apart_whole(centred)
             if small
