@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -191,8 +192,9 @@ def test_published_conversations_give_finite_figures_and_the_same_bytes(name: st
     if not folder.is_dir():
         pytest.skip(f"the published conversation {name} is not at hand (see SKAALA_SHARED)")
     arguments = (folder / "participants-votes.csv", "--comments", folder / "comments.csv")
-    first = run_apart(*arguments, threads=1)
-    assert first == run_apart(*arguments, threads=2)
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda threads: run_apart(*arguments, threads=threads), (1, 2))
+    assert first == second
     data = json.loads(first)
     assert all(math.isfinite(figure) for figure in figures_in(data))
     assert data["separate"] == (len(data["participants"]) > 100)
