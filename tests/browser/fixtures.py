@@ -51,3 +51,20 @@ def visit(house: House, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
             return leaving.enter_context(Visitor.arrives(house, chromium, **ways))
 
         yield arrive
+
+
+@pytest.fixture(scope="module")
+def _window(house: House, chromium: Browser) -> Iterator[Visitor]:
+    from tests.browser.visitor import Visitor
+
+    with Visitor.arrives(house, chromium) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def window(_window: Visitor) -> Iterator[Visitor]:
+    """One browser window for all tests of a module that only look; its complaints fail the test they came up in."""
+    _window.problems.clear()
+    yield _window
+    assert _window.problems == []
+    _window.problems.clear()

@@ -135,6 +135,16 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         email="pia@example.org",
         name="Pia Paikalla",
     )
+    # A link is sent again at most once in ten minutes; these have had their last letter an hour ago.
+    for language in LANGUAGES:
+        for way in ("javascript", "plain"):
+            cast.a_registration(
+                coming,
+                workshop,
+                now=now - timedelta(hours=1),
+                language=language,
+                email=f"liisa.{language}.{way}@example.org",
+            )
     return {
         "token": make_token(paula),
         "cancelled_token": make_token(gone),
