@@ -8,4 +8,4 @@ os.environ.update(
     DATABASE_URL="postgresql://localhost/none",
 )
 
-from skaala.config.settings import *  # noqa: E402, F403
+from skaala.config.settings import *  # noqa: F403

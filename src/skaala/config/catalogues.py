@@ -18,8 +18,14 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "sv")
 KEYWORDS: dict[str, None] = dict.fromkeys(
-    ["_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"]
-    + ["npgettext", "npgettext_lazy"]
+    [
+        "_",
+        *(
+            f"{kind}{lazy}"
+            for kind in ("gettext", "ngettext", "pgettext", "npgettext")
+            for lazy in ("", "_lazy")
+        ),
+    ]
 )
 UNREAD_HEADERS = tuple(
     f'"{name}'.encode()
