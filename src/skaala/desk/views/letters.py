@@ -93,6 +93,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         sender=settings.MAIL_FROM,
         may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.NOT_SENT},
         links_are_masked=_masks_links(),
+        text_is_open=not _masks_links(),
         has_mail_server=bool(settings.EMAIL_URL),
         registration=found.correspondence.registration,
     )
