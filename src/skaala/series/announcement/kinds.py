@@ -1,0 +1,109 @@
+"""The words announcements use for their occasions, and the numbers they carry: `Työpaja II`, `Session 3`, `B)`."""
+
+from __future__ import annotations
+
+import re
+
+_STEMS = (
+    "lopputilaisuu", "loppuseminaar", "päätösseminaar", "päätöstilaisuu", "avajais", "aloitusseminaar", "lopputapahtum", "avaustilaisuu", "aloitustilaisuu",
+    "työpaj", "työpaja", "webinaar", "seminaar", "tilaisuu", "tapaami", "tapahtum", "koulutu", "klinik", "moduuli", "lähipäiv", "etäpäiv", "verkostopäiv",
+    "neuvottelupäiv", "luento", "luenno", "kurssi", "kokou", "konferenss", "aamukahv", "keskustelu", "infotilaisuu", "asukasil", "kyläil", "valmennu", "opintomatk",
+    "opintokäyn", "paneel", "kick-off", "foorum", "messu", "retki", "sessio", "osa", "etäil", "joulukahv", "verkkotilaisuu", "verkkokoulutu", "päivä",
+    "workshop", "verkstad", "verkstäd", "webbinari", "webinari", "seminari", "träff", "möte", "tillfälle", "evenemang", "utbildning", "konferens", "föreläsning", "slutseminari",
+    "avslut", "kurs", "studiebesök", "diskussion", "infotillfälle", "frukost", "forum", "modul", "del",
+    "webinar", "seminar", "meeting", "session", "training", "conference", "lecture", "talk", "event", "module", "part", "clinic", "study visit", "site visit",
+    "closing", "final", "kick-off", "opening", "course", "roundtable", "meetup", "summit", "masterclass", "assembly",
+)  # fmt: skip
+KIND = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)) + r")\w*")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_NUMBER = r"(?P<number>\d{1,2}(?![\d:]|\.\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
+_WORDS_FOR_NUMBERS = (
+    (1, r"ensimmäi\w+|första|förstnämnda|\bfirst\b|1st|1:a"),
+    (2, r"\btoi(?:nen|se\w+)|andra\b|\bsecond\b|2nd|2:a"),
+    (3, r"kolma(?:s|n\w+)|tredje|\bthird\b|3rd|3:e"),
+    (4, r"neljä(?:s|n\w+)|fjärde|\bfourth\b|4th|4:e"),
+    (5, r"viide(?:s|n\w+)|femte|\bfifth\b"),
+)
+_PREFIX = re.compile(
+    rf"[\s|•·*>#-]*(?:(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
+    r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
+)
+KIND_AND_NUMBER = re.compile(rf"(?P<kind>{KIND.pattern})\s*(?:nro|nr|no\.?|#)?\s*{_NUMBER}\s*(?:/\s*\d+)?")
+_ORDINAL_KIND = re.compile(rf"(?<![\d.])(?P<number>\d{{1,2}})\.\s+(?={KIND.pattern})")
+ALL = re.compile(
+    r"\b(?:kaikki(?:in|en|a)?|kaikkien|jokai\w+|kuhunkin|kunkin|kukin|koko\s+sarja\w*|molem\w+|kumpaankin|alla|samtliga|varje|båda|vardera|hela\s+serien|all|each|every|both|whole\s+series|entire\s+series)\b"
+)
+
+
+def to_number(word: str) -> int | str | None:
+    """Return 2 for `2` and `II`, `B` for `b`."""
+    folded = word.strip().lower()
+    if folded.isdigit():
+        return int(folded)
+    if folded in _ROMAN and (folded != "i" or True):
+        return _ROMAN[folded]
+    if re.fullmatch(r"[a-h]", folded):
+        return folded.upper()
+    return None
+
+
+def number_in_head(folded: str, text: str, start: int, end: int) -> tuple[int | str, int, int] | None:
+    """Return the number an event's first line carries, with the place of its words."""
+    prefix = _PREFIX.match(folded, start, end)
+    if prefix:
+        for group in ("lead", "letter", "roman", "cell"):
+            word = prefix.group(group)
+            if not word:
+                continue
+            if group == "cell" and "|" not in folded[start:end] and "\t" not in folded[start:end]:
+                break
+            if group == "letter" and not text[prefix.start(group)].isalpha():
+                break
+            number = to_number(word)
+            if number is not None and number != 0:
+                return number, prefix.start(group), prefix.end(group)
+    for pattern in (KIND_AND_NUMBER, _ORDINAL_KIND):
+        for match in pattern.finditer(folded, start, end):
+            word = text[match.start("number") : match.end("number")]
+            if word.isalpha() and not word.isupper():
+                continue
+            number = to_number(word)
+            if number is not None and number != 0:
+                return number, match.start(), match.end()
+    return None
+
+
+def kinds_in(folded: str) -> set[str]:
+    """Return the stems of the words for occasions in these words, the longest each."""
+    found: set[str] = set()
+    for match in KIND.finditer(folded):
+        stem = max((s for s in _STEMS if match.group().startswith(s)), key=len)
+        found.add({"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}.get(stem, stem))
+    # a compound names the kind it ends in too: "loppuseminaari"
+    return found
+
+
+def numbers_in(folded: str, text: str) -> set[int | str]:
+    """Return the numbers these words refer to: `klinikat 1–3`, `työpajaan II`, `the first workshop`."""
+    found: set[int | str] = set()
+    for match in re.finditer(
+        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w.:]|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?", folded
+    ):
+        one_words = text[match.start("one") : match.end("one")]
+        if one_words.isalpha() and not one_words.isupper():
+            continue
+        one = to_number(match.group("one"))
+        if one is None:
+            continue
+        found.add(one)
+        two = to_number(match.group("two")) if match.group("two") else None
+        if two is not None:
+            if "-" in match.group("sep") and isinstance(one, int) and isinstance(two, int):
+                found.update(range(one, two + 1))
+            else:
+                found.add(two)
+    if KIND.search(folded):
+        for number, pattern in _WORDS_FOR_NUMBERS:
+            if re.search(pattern, folded):
+                found.add(number)
+    return found

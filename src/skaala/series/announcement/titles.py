@@ -1,0 +1,215 @@
+"""Finds the title of the whole text and of each event: what is left of a line without its number, date, time and place."""
+
+from __future__ import annotations
+
+import re
+
+from skaala.series.announcement.draft import Span
+from skaala.series.announcement.kinds import KIND, KIND_AND_NUMBER
+from skaala.series.announcement.modes import ways_in
+from skaala.series.announcement.roles import REGISTRATION
+from skaala.series.announcement.tokens import Line, Page
+
+_NOT_A_TITLE = re.compile(
+    r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
+    r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|tervetuloa!?|välkommen!?|welcome!?|"
+    r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
+    r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*)"
+)
+_SUBJECT = re.compile(r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*")
+_DATE_LABEL = re.compile(
+    r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|milloin|kellonaika|när|tid(?:\s+och\s+plats)?|datum(?:\s+och\s+tid)?|tidpunkt|when|date(?:s)?(?:\s*(?:and|&)\s*time)?|time|day|dag|klo|kl|next\s+meetups?|ajankohdat|tid\s*&\s*plats)"
+    r"\s*(?:\([^)]*\))?\s*(?::|\t|\s{3,}|$)"
+)
+_OTHER_LABEL = re.compile(
+    r"[\s•·*|-]*(?:paikka|missä|osoite|plats|var|ställe|venue|place|location|where|osallistumistapa|toteutus(?:tapa)?|muoto|form|mode|format|ilmoittau\w*|anmäl\w*|regist\w*|deadline|rsvp|kohderyhmä|kenelle|målgrupp|audience|target\s+group|hinta|pris|price|kieli|språk|language|"
+    r"järjestäj\w*|arrangör\w*|organi[sz]er\w*|host|lisäti\w*|mer\s+info\w*|contact|kontakt\w*|linkki|länk|link|puhuja\w*|talare|speaker\w*|kouluttaja\w*|ohjelma|program\w*)\s*(?:\([^)]*\))?\s*(?::|\t|$)"
+)
+_PROSE = re.compile(
+    r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|inbjuder|arrangeras|takes?\s+place|is\s+held|are\s+held|will\s+be|invites?|joka\b|jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
+)
+_QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,140})[\"“”»«]")
+_NAMED = re.compile(
+    r"(?:(?:tilaisuuteen|seminaariin|webinaariin|työpajaan|koulutukseen|tapahtumaan)\s+(?P<fi>[A-ZÅÄÖ][^,.\n]{4,100}?)(?=,|\s+(?:joka|jossa)\b)|(?P<dash>(?:[A-ZÅÄÖ][\wåäö-]*|[a-zåäö]+)(?:\s[\wåäö]+){0,4}\s-(?:työpaja|seminaari|webinaari|tilaisuus|koulutus|päivä|foorumi|tapahtuma)))"
+    r"|(?:this\s+year's|the|to\s+our|to\s+the|our)\s+(?P<en>(?:[A-Z][\w'-]*\s){1,6}(?:Forum|Conference|Seminar|Summit|Workshop|Webinar|Symposium|Days))"
+)
+_SPLIT = re.compile(r"\x00+|\||\t")
+_TRIM = " \t,.;:()[]/|*•·●▪■–—->→\x00\"“”\n"
+_END_WORDS = re.compile(r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$")
+_START_WORDS = re.compile(r"^(?:alkaen|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
+_WAY_AT_END = re.compile(
+    r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
+)
+_KIND_PREFIX = re.compile(
+    rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|\.\s)\s*"
+)
+_NUMBER_PREFIX = re.compile(r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*")
+
+
+def document_title(page: Page) -> Span | None:
+    """Return the first line that reads like a heading; a mail's subject before it."""
+    for line in page.lines[:14]:
+        subject = _SUBJECT.match(page.folded, line.start, line.end)
+        if subject and subject.end() < line.end:
+            return _stripped(page, subject.end(), line.end)
+    fallback: Span | None = None
+    for line in page.lines[:25]:
+        words = page.words(line)
+        if _NOT_A_TITLE.fullmatch(words.strip(" *#=_-")):
+            continue
+        if "\t" in page.text[line.start : line.end] or _DATE_LABEL.match(words) or _OTHER_LABEL.match(words):
+            continue
+        if not re.search(r"[^\W\d_]{3}", words) or len(words) > 220:
+            continue
+        if fallback is None:
+            fallback = _stripped(page, line.start, line.end)
+        if len(words) > 140 or (words.endswith(".") and len(words) > 70):
+            continue
+        if re.fullmatch(r"[^\W\d_]+(?:ssa|ssä)?,?\s+(?:den\s+)?\d{1,2}\.?\s?\S+\s?\d{0,4}(?:\s*/.*)?", words):
+            continue
+        return _stripped(page, line.start, line.end)
+    return fallback
+
+
+def _stripped(page: Page, start: int, end: int) -> Span | None:
+    words = page.text[start:end]
+    left = len(words) - len(words.lstrip(" \t#*=_-•|"))
+    right = len(words.rstrip(" \t#*=_|"))
+    return Span(start + left, start + right) if left < right else None
+
+
+def is_label_line(page: Page, line: Line) -> bool:
+    words = page.words(line)
+    return bool(_DATE_LABEL.match(words) or _OTHER_LABEL.match(words))
+
+
+def begins_with_date_label(page: Page, start: int, end: int) -> bool:
+    return bool(_DATE_LABEL.match(page.folded, start, end))
+
+
+def is_prose(page: Page, start: int, end: int) -> bool:
+    """Return whether a passage is running text rather than a heading or a row of a list."""
+    words = page.folded[start:end]
+    return bool(_PROSE.search(words)) or len(words.split()) > 28
+
+
+def is_heading_like(page: Page, line: Line) -> bool:
+    words = page.words(line).strip()
+    return len(words) <= 130 and not words.endswith((".", ",", ";")) and not is_label_line(page, line)
+
+
+def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | None:
+    """Return what names the event in its row, without number, date, time, way of taking part and place."""
+    label = _DATE_LABEL.match(page.folded, start, end)
+    if label:
+        start = label.end()
+    blanked = list(page.folded[start:end])
+    for span in taken:
+        low, high = max(span.start, start), min(span.end, end)
+        for at in range(low, high):
+            blanked[at - start] = "\x00"
+    row = "".join(blanked)
+    sure: list[Span] = []
+    kinds: list[Span] = []
+    at = 0
+    for piece in [*_SPLIT.finditer(row), None]:
+        stop = piece.start() if piece else len(row)
+        span = _clean(page, start + at, start + stop)
+        if span:
+            (kinds if is_kind_only(page, span) else sure).append(span)
+        at = piece.end() if piece else len(row)
+    for span in sure:
+        words = page.folded[span.start : span.end]
+        if REGISTRATION.match(words) or ways_in(words, 0, len(words)).spans and len(words.split()) <= 2 and not KIND.search(words):
+            continue
+        without = without_kind(page, span)
+        return without
+    return kinds[0] if kinds else None
+
+
+def _clean(page: Page, start: int, end: int) -> Span | None:
+    """Return the passage without bullets, numbers, stray connecting words and sentences about registering."""
+    folded = page.folded
+    prefix = _NUMBER_PREFIX.match(folded, start, end)
+    if prefix and prefix.end() < end:
+        start = prefix.end()
+    # cut where a sentence on registering or on the way of taking part begins
+    for sentence in re.finditer(r"[.!?]\s+", folded[start:end]):
+        rest = folded[start + sentence.end() : end]
+        if REGISTRATION.match(rest) or ways_in(rest, 0, min(len(rest), 60)).spans or len(rest.split()) > 5:
+            end = start + sentence.start() + (1 if sentence.group()[0] in "!?" else 0)
+            break
+    registering = re.search(r"[\s,(–-]+(?=" + REGISTRATION.pattern + r")", folded[start:end])
+    if registering and registering.start() > 3 and not re.match(r"^[^,(–-]*$", folded[start + registering.start() : start + registering.end()].strip() or "x"):
+        end = start + registering.start()
+    changed = True
+    while changed and start < end:
+        changed = False
+        words = folded[start:end]
+        stripped = words.strip(_TRIM)
+        if not stripped:
+            return None
+        left = words.index(stripped[0])
+        left = len(words) - len(words.lstrip(_TRIM))
+        new = (start + left, start + left + len(stripped))
+        if page.text[new[1] : new[1] + 1] in ("!", "?"):
+            new = (new[0], new[1] + 1)
+        for match in (_WAY_AT_END.search(folded, *new), _END_WORDS.search(folded, *new)):
+            if match and match.end() == new[1] and match.start() > new[0]:
+                new = (new[0], match.start())
+                changed = True
+                break
+        first = _START_WORDS.match(folded, *new)
+        if first and first.end() < new[1]:
+            new = (first.end(), new[1])
+            changed = True
+        start, end = new
+    words = page.text[start:end]
+    opened = words.count("(") - words.count(")")
+    if opened < 0 and "(" not in words:
+        return Span(start, end) if re.search(r"[^\W\d_]{2}", words) else None
+    if opened > 0 and page.text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end) if re.search(r"[^\W\d_]{3}", page.text[start:end]) else None
+
+
+def is_kind_only(page: Page, span: Span) -> bool:
+    words = page.folded[span.start : span.end].strip(_TRIM)
+    if len(words.split()) == 1 and KIND.fullmatch(words):
+        return True
+    return bool(KIND_AND_NUMBER.fullmatch(words)) or bool(
+        re.fullmatch(rf"(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+{KIND.pattern}", words)
+    )
+
+
+def without_kind(page: Page, span: Span) -> Span:
+    """Return the title without a leading `Session 1 –` or `Moduuli A:`."""
+    prefix = _KIND_PREFIX.match(page.folded, span.start, span.end)
+    if prefix and re.search(r"[^\W\d_]{3}", page.folded[prefix.end() : span.end]):
+        has_number = re.search(r"\d|(?<!\w)(?:[a-h]|[ivx]+)(?!\w)", page.folded[prefix.start() : prefix.end()])
+        colon = ":" in prefix.group()
+        if has_number or colon:
+            return Span(prefix.end(), span.end)
+    return span
+
+
+def title_in_prose(page: Page, start: int, end: int) -> Span | None:
+    """Return a title named inside running text: quoted, or `seminaariin Puurakentaminen kunnissa, joka`."""
+    quoted = _QUOTED.search(page.text, start, end)
+    if quoted:
+        return Span(quoted.start(1), quoted.end(1))
+    named = _NAMED.search(page.text.replace("–", "-"), start, end)
+    if named:
+        for group in ("fi", "dash", "en"):
+            if named.group(group):
+                return Span(named.start(group), named.end(group))
+    return None
+
+
+def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
+    """Return the title on a line that holds nothing else of the event."""
+    end = line.end
+    first = re.search(r"[.!?]\s", page.text[line.start : line.end])
+    if first and first.start() > 3:
+        end = line.start + first.start() + 1
+    return title_in_row(page, line.start, end, taken)
