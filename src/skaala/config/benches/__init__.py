@@ -1,0 +1,1 @@
+"""What `skaala bench` measures, one file each: a click command called `command`."""
