@@ -27,7 +27,7 @@ _DAY_BEFORE = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|prior\s+to|före|innan|ennen)\b)")
 _BESIDE = re.compile(r"[\s,(]*(?:at|by|before|klo|kl\.?|viimeistään|senast)?\s*")
-_BESIDE_BEFORE = re.compile(r"[\s,]*(?:on|den|the|of)?\s*")
+_BESIDE_BEFORE = re.compile(r"[\s,]*(?:on\s+|den\s+|the\s+|of\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,9 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
     span = Span(start, sentence.span.start + len(words[: match.end()].rstrip()))
     time = next((t for t in sentence.times if 0 <= t.span.start - span.end <= 3), None)
     if time is None:
-        time = next((t for t in sentence.times if 0 <= span.start - t.span.end <= 4), None)
+        time = next(
+            (t for t in sentence.times if t.span.end <= span.start and _BESIDE_BEFORE.fullmatch(page.folded[t.span.end : span.start])), None
+        )
     if time:
         span = span.joined(time.span)
     return RegistrationDate(False, span, sentence, time=time, days_before=days, weekday=weekday)

@@ -195,7 +195,7 @@ def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMentio
         stretches[at].end = max(stretches[at + 1].start, anchors[at][0].span.end)
         stretches[at].head_end = min(stretches[at].head_end, stretches[at].end)
     if stretches:
-        stretches[-1].end = _end_of_last(page, stretches, [a[0] for a in anchors], line_parts)
+        stretches[-1].end = _end_of_last(page, stretches, [a[0] for a in anchors], anchors[-1][1], line_parts)
         stretches[-1].head_end = min(stretches[-1].head_end, max(stretches[-1].end, anchors[-1][0].span.end))
     return stretches
 
@@ -248,7 +248,7 @@ def _clause_start(page: Page, previous: DateMention, mention: DateMention, sente
     return previous.span.end + (cuts[-1] if cuts else len(between))
 
 
-def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention], line_parts: list[Part]) -> int:
+def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention], last_sentence: Sentence, line_parts: list[Part]) -> int:
     last = anchors[-1]
     line = page.lines[last.line]
     if len(stretches) == 1:
@@ -262,8 +262,8 @@ def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention
         blocks.append(following.block - first.block + 1)
         rows.append(following.index - anchors[at].line + 1)
     if anchors[-2].line == line.index:
-        # rows inside one paragraph: what follows the paragraph is for all
-        return line.end
+        # events inside one paragraph: what follows the last one's sentence is for all
+        return last_sentence.span.end
     # a heading between two groups of events must not count
     allowed_blocks = sorted(blocks)[len(blocks) // 2] if blocks else 1
     allowed_rows = max(rows) if rows else 1

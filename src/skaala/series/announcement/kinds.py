@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from skaala.series.announcement.draft import Span
 
 _STEMS = (
     "lopputilaisuu", "loppuseminaar", "päätösseminaar", "päätöstilaisuu", "avajais", "aloitusseminaar", "lopputapahtum", "avaustilaisuu", "aloitustilaisuu",
@@ -16,7 +19,7 @@ _STEMS = (
 )  # fmt: skip
 KIND = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)) + r")\w*")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
-_NUMBER = r"(?P<number>\d{1,2}(?![\d:]|\.\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
+_NUMBER = r"(?P<number>\d{1,2}(?!\d|[:.]\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
 _WORDS_FOR_NUMBERS = (
     (1, r"ensimmäi\w+|första|förstnämnda|\bfirst\b|1st|1:a"),
     (2, r"\btoi(?:nen|se\w+)|andra\b|\bsecond\b|2nd|2:a"),
@@ -35,6 +38,9 @@ ALL = re.compile(
 )
 
 
+_STREET_ENDING = re.compile(r"(?:gatan|vägen|katu|tie|polku|kuja|huset|talo|plan|salen|sali)$")
+
+
 def to_number(word: str) -> int | str | None:
     """Return 2 for `2` and `II`, `B` for `b`."""
     folded = word.strip().lower()
@@ -47,7 +53,7 @@ def to_number(word: str) -> int | str | None:
     return None
 
 
-def number_in_head(folded: str, text: str, start: int, end: int) -> tuple[int | str, int, int] | None:
+def number_in_head(folded: str, text: str, start: int, end: int, dates: Sequence[Span] = ()) -> tuple[int | str, int, int] | None:
     """Return the number an event's first line carries, with the place of its words."""
     prefix = _PREFIX.match(folded, start, end)
     if prefix:
@@ -60,15 +66,19 @@ def number_in_head(folded: str, text: str, start: int, end: int) -> tuple[int | 
             if group == "letter" and not text[prefix.start(group)].isalpha():
                 break
             number = to_number(word)
-            if number is not None and number != 0:
-                return number, prefix.start(group), prefix.end(group)
+            span = Span(prefix.start(group), prefix.end(group))
+            if number is not None and number != 0 and not any(span.overlaps(date) for date in dates):
+                return number, span.start, span.end
     for pattern in (KIND_AND_NUMBER, _ORDINAL_KIND):
         for match in pattern.finditer(folded, start, end):
+            if _STREET_ENDING.search(match.groupdict().get("kind") or ""):
+                continue
             word = text[match.start("number") : match.end("number")]
             if word.isalpha() and not word.isupper():
                 continue
             number = to_number(word)
-            if number is not None and number != 0:
+            span = Span(match.start("number"), match.end("number"))
+            if number is not None and number != 0 and not any(span.overlaps(date) for date in dates):
                 return number, match.start(), match.end()
     return None
 
@@ -87,7 +97,7 @@ def numbers_in(folded: str, text: str) -> set[int | str]:
     """Return the numbers these words refer to: `klinikat 1–3`, `työpajaan II`, `the first workshop`."""
     found: set[int | str] = set()
     for match in re.finditer(
-        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w.:]|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?", folded
+        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?", folded
     ):
         one_words = text[match.start("one") : match.end("one")]
         if one_words.isalpha() and not one_words.isupper():

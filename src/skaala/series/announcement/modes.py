@@ -20,12 +20,12 @@ class Way(Flag):
 
 _NOT_ONLINE = re.compile(
     r"""
-    \b(?:ei|eikä|emme|ilman)\b[^.;\n]{0,60}?(?:etä\w*|strii?m\w*|verkkoläh\w*|suoratois\w*|verkossa)
+    \b(?:ei|eikä|emme|ilman)\b(?:(?!ilmoit|tarvi|edelly)[^.;\n]){0,60}?(?:etä\w*|strii?m\w*|verkkoläh\w*|suoratois\w*|verkossa)
   | etä(?:osallistu|yhtey|osallistumis|seura|mahdollisu)\w*[^.;\n]{0,40}?\b(?:ei|eikä)\b(?!\s+tarvi)
   | etänä\s+(?:osallistuminen\s+)?ei\b
-  | \b(?:inte|ingen|ej|utan|inget)\b[^.;\n]{0,60}?(?:på\ distans|distans\w*|ström\w*|streama\w*|online|virtuell\w*|på\ webben)
+  | \b(?:inte|ingen|ej|utan|inget)\b(?:(?!anmäl|behöv|kräv|regist)[^.;\n]){0,60}?(?:på\ distans|distans\w*|ström\w*|streama\w*|online|virtuell\w*|på\ webben)
   | distansdeltagande[^.;\n]{0,30}?\b(?:inte|ej)\b
-  | \b(?:not|no|cannot|without|won't|isn't|neither)\b[^.;\n]{0,60}?(?:\bstream\w*|\bremote\w*|\bonline\b|\bvirtual\w*|live\s?-?stream\w*|hybrid)
+  | \b(?:not|no|cannot|without|won't|isn't|neither)\b(?:(?!regist|need|requir|only|later)[^.;\n]){0,60}?(?:\bstream\w*|\bremote\w*|\bonline\b|\bvirtual\w*|live\s?-?stream\w*|hybrid)
     """,
     re.VERBOSE,
 )

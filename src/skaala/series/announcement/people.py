@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement.draft import Span
+from skaala.series.announcement.kinds import KIND
 from skaala.series.announcement.tokens import Page
 
 _NAME = r"[A-ZÅÄÖ0-9][^\n.:;!?()]{0,120}?"
@@ -14,7 +15,7 @@ _BEFORE_VERB = re.compile(
     r"organi[sz]es?|invites?|hosts?|is\s+(?:hosting|organi[sz]ing)|are\s+(?:hosting|organi[sz]ing)|warmly\s+invites?)\b"
 )
 _LABEL = re.compile(
-    r"(?:^|\n|(?<=[.!?]\s))[ \t*•-]*(?:Järjestäj(?:ä|ät|inä|änä)|Järjestää|Tilaisuuden\s+järjestää|Sarjan\s+järjestä(?:ä|vät)|Järjestäjätaho|Arrangör(?:er)?|Ordnas\s+av|Organi[sz]ers?|Organi[sz]ed\s+by|Hosted\s+by|Hosts?|Host)\s*:?\s+(?:(?:ovat|toimii|toimivat|on|är|are|is)\s+)?"
+    r"(?:^|\n|(?<=[.!?]\s))[ \t*•-]*(?:[A-ZÅÄÖ][\wåäö-]*n\s+järjestä(?:ä|vät)|Järjestäj(?:ä|ät|inä|änä)|Järjestää|Tilaisuuden\s+järjestää|Sarjan\s+järjestä(?:ä|vät)|Järjestäjätaho|Arrangör(?:er)?|Ordnas\s+av|Organi[sz]ers?|Organi[sz]ed\s+by|Hosted\s+by|Hosts?|Host)\s*:?\s+(?:(?:ovat|toimii|toimivat|on|är|are|is)\s+)?"
     rf"(?P<names>{_NAME})(?=\s*(?:\.\s|\.$|\n|$|;|\())",
     re.MULTILINE,
 )
@@ -32,7 +33,7 @@ _SIGNED = re.compile(r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes
 _LETTERHEAD = re.compile(r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})")
 _ORGANISATION = re.compile(
     r"(?:\b(?:oy|ab|ry|rf|oyj|abp|ltd)\b|liitto|ministeri|virasto|laitos|keskus|kaupunki|kunta|seura|yhdistys|säätiö|yliopisto|opisto|hanke|verkosto|ohjelma|instituutti|neuvosto|kirjasto|pelastus|museo|"
-    r"förbund|stad\b|kommun|stiftels|universitet|förening|institut|verket|center|fonden|council|ministry|city|university|institute|association|foundation|agency|network|centre|society|municipalit|federation|secretariat|[A-ZÅÄÖ]{2,})",
+    r"förbund|stad\b|kommun|stiftels|universitet|förening|institut|verket|center|fonden|council|ministry|city|university|institute|association|foundation|agency|network|centre|society|municipalit|federation|secretariat)|(?-i:[A-ZÅÄÖ]{2,})",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:keväällä|syksyllä|talvella|kesällä|tänä|ensi|under|in|this|dear|hei|moi|welcome|tervetuloa|välkommen|vi\b|we\b|join)", re.IGNORECASE)
@@ -77,8 +78,10 @@ def _is_name(names: str, *, sure: bool) -> bool:
         return False
     if sure:
         return True
-    if _LEADING.match(names):
+    if _LEADING.match(names) or KIND.match(names.lower()):
         return False
+    if re.match(r"(?:The\s)?(?:[A-Z][\w'-]*\s?){2,6}$", names):
+        return True
     return bool(_ORGANISATION.search(names)) or len(names.split()) <= 3
 
 

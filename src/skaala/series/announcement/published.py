@@ -16,6 +16,7 @@ _SAID = re.compile(
     r"lähetetty|skickat|sent|date|pvm|päiväys|datum|uutinen|tiedote|pressmeddelande|press\s+release|news|nyhet|kutsu(?:kirje)?|inbjudan|invitation)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
 )
 _CHANGED = re.compile(r"(?:päivitetty|muokattu|uppdatera[dt]\w*|senast\s+ändrad|updated(?:\s+on)?|last\s+(?:updated|modified)(?:\s+on)?)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$")
+_NEWS_LINE = re.compile(r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|article|blog)\b")
 _MAIL_DATE = re.compile(r"^[\s>*]*(?:date|sent|lähetetty|päiväys|skickat|datum|pvm)\s*:")
 
 
@@ -63,6 +64,12 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
     line = page.lines[mention.line]
     start = max(page.folded.rfind("\t", line.start, mention.span.start), line.start - 1) + 1
     rest = page.folded[start : mention.span.start] + page.folded[mention.span.end : line.end]
+    if _NEWS_LINE.search(rest):
+        return not re.search(r"\d\s*-\s*\d", rest)
+    if mention.weekday is not None or not page.text[line.start].isalnum():
+        return False
+    if re.search(r"\d\s*-\s*\d|\||[a-z]\)", rest) or re.match(r"[-*•·>]|\d{1,2}[.)]\s", page.folded[line.start : line.end]):
+        return False
     rest = re.sub(r"\bkl\w*\.?\s*[\d.:]+|\b\d{1,2}[.:]\d\d\b", " ", rest)
     rest = re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", " ", rest)
     words = re.findall(r"[^\W\d]+", rest)

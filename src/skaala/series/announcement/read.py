@@ -18,7 +18,7 @@ from skaala.series.announcement.languages import tell_language
 from skaala.series.announcement.modes import Way, WayFound, mode_of, ways_in
 from skaala.series.announcement.people import find_audiences, find_organisers
 from skaala.series.announcement.published import find_published
-from skaala.series.announcement.roles import REGISTRATION, Part, Role, Sentence, is_strong, parts, role_of
+from skaala.series.announcement.roles import APPLICATION, NO_REGISTRATION, REGISTRATION, Part, Role, Sentence, is_strong, parts, role_by_column, role_of
 from skaala.series.announcement.times import HELSINKI, TimeMention, find_times
 from skaala.series.announcement.titles import (
     document_title,
@@ -119,7 +119,7 @@ class _Reading:
             self.result.undecided["published"] = Reason.NOT_STATED
 
     def _read_head(self) -> None:
-        title = document_title(self.page)
+        title = document_title(self.page, [m.span for m in self.mentions])
         if title:
             self.result.title = _one_line(title.of(self.page.text))
             self.result.evidence["title"] = [title]
@@ -133,6 +133,7 @@ class _Reading:
             self.result.undecided["organiser"] = Reason.NOT_STATED
 
     def _give_roles(self) -> None:
+        dated = {m.line for m in self.mentions}
         context_start = 0
         previous_line = -1
         for sentence in self.sentences:
@@ -144,6 +145,10 @@ class _Reading:
                 if mention is self.header:
                     self.roles[mention] = Role.PUBLISHED
                     continue
+                column = role_by_column(self.page, mention, dated)
+                if column is not None:
+                    self.roles[mention] = column
+                    continue
                 context = self.page.folded[max(context_start, sentence.span.start - 200) : sentence.span.start]
                 self.roles[mention] = role_of(self.page, sentence, at, self.parts[sentence.line.index], context)
 
@@ -154,9 +159,10 @@ class _Reading:
         left_out = False
         for sentence in self.sentences:
             for at, mention in enumerate(sentence.dates):
-                if self.roles.get(mention) is not Role.EVENT or not is_strong(self.page, sentence, at):
+                if self.roles.get(mention) in (Role.EVENT, Role.OTHER) and self._ends_the_one_before(sentence, at):
+                    self.roles[mention] = Role.EVENT
                     continue
-                if self._ends_the_one_before(sentence, at):
+                if self.roles.get(mention) is not Role.EVENT or not is_strong(self.page, sentence, at):
                     continue
                 settled = settle(mention, self.clues, after=after)
                 if settled.day is None and settled.reason is not Reason.NO_SUCH_DATE:
@@ -461,7 +467,7 @@ class _Reading:
     def _write_title(self, draft: EventDraft, occasion: Occasion, stretches: list[Stretch], only: bool) -> None:
         page = self.page
         for stretch in stretches:
-            found = number_in_head(page.folded, page.text, stretch.head_start, stretch.head_end)
+            found = number_in_head(page.folded, page.text, stretch.head_start, stretch.head_end, self._taken_in(stretch))
             if not found and stretch.title_above:
                 found = number_in_head(page.folded, page.text, stretch.title_above.start, stretch.title_above.end)
             if found and draft.number is None and not (only and not _numbered_list(page, stretch)):
@@ -481,6 +487,11 @@ class _Reading:
             draft.title = _one_line(title.of(page.text))
             draft.evidence["title"] = title
 
+    def _taken_in(self, stretch: Stretch) -> list[Span]:
+        low = max(0, bisect_right(self.taken, stretch.head_start, key=lambda span: span.start) - 1)
+        high = bisect_right(self.taken, stretch.head_end, key=lambda span: span.start)
+        return [s for s in self.taken[low:high] if s.start < stretch.head_end and s.end > stretch.head_start]
+
     def _series_title(self) -> Span:
         """Return the text's title without a date or a time at its end, for an event that has no title of its own."""
         span = self.result.evidence["title"][0]
@@ -490,8 +501,9 @@ class _Reading:
     def _title_of(self, stretch: Stretch, only: bool) -> tuple[Span | None, Span | None]:
         page = self.page
         places = [p.span for p in find_places(page, stretch.head_start, stretch.head_end, self.taken) if p.kind != "hall" or not only]
-        taken = [s for s in self.taken if s.start < stretch.head_end and s.end > stretch.head_start]
-        prose = is_prose(page, stretch.head_start, stretch.head_end)
+        taken = self._taken_in(stretch)
+        line = page.line_at(stretch.head_start)
+        prose = is_prose(page, stretch.head_start, stretch.head_end) or is_prose(page, line.start, line.end)
         if prose:
             named = title_in_prose(page, stretch.head_start, stretch.head_end)
             if named or only:
@@ -561,15 +573,15 @@ class _Reading:
             denied.append(no)
             spans.append(found)
         shared: list[tuple[set[int], Place | None, WayFound]] = []
-        for sentence in general:
-            here = ways_in(self.page.folded, sentence.span.start, sentence.span.end)
-            found_places = find_places(self.page, sentence.span.start, sentence.span.end, self.taken)
+        for sentence, clause in ((s, c) for s in general for c in self._clauses(s, kinds, numbers)):
+            here = ways_in(self.page.folded, clause.start, clause.end)
+            found_places = find_places(self.page, clause.start, clause.end, self.taken)
             found_places = [p for p in found_places if p.kind != "hall" or only or _SAYS_IT_HAPPENS.search(self._words(sentence)) or here.way]
             if not here.spans and not found_places:
                 continue
             if only and here.spans and not found_places and _NOT_ABOUT_THE_EVENT.search(self._words(sentence)) and not _SAYS_IT_HAPPENS.search(self._words(sentence)):
                 continue
-            shared.append((self._scope(sentence.span, kinds, numbers), found_places[0] if found_places else None, here))
+            shared.append((self._scope(clause, kinds, numbers), found_places[0] if found_places else None, here))
         for number, draft in enumerate(drafts):
             mine = [(scope, p, w) for scope, p, w in shared if number in scope]
             specific = [entry for entry in mine if len(entry[0]) < len(drafts)] or mine
@@ -584,6 +596,10 @@ class _Reading:
             elif places[number] is None and ways[number] and Way.ONSITE in ways[number]:
                 for _, place, _ in specific:
                     places[number] = places[number] or place
+            if number and places[number] is None and any(_SAME_PLACE.search(self.page.folded, s.start, s.end) or _SAME_PLACE.search(self.page.folded, *self._line_span(self.occasions[number])) for s in own[number]):
+                places[number] = places[number - 1]
+                ways[number] |= ways[number - 1]
+                denied[number] |= denied[number - 1]
             self._set_mode_and_venue(draft, places[number], ways[number], denied[number], spans[number])
 
     def _set_mode_and_venue(self, draft: EventDraft, place: Place | None, way: Way, denied: Way, spans: list[Span]) -> None:
@@ -600,6 +616,15 @@ class _Reading:
                 whole = place.span.joined(words[0])
                 if whole.end - whole.start <= 160 and "\n" not in whole.of(self.page.text):
                     draft.evidence["mode"] = whole
+
+    def _clauses(self, sentence: Sentence, kinds: list[set[str]], numbers: list[int | str | None]) -> list[Span]:
+        """Return the parts of a sentence that speak of different events (`1–3 are online, and 4 is in Turku`), or it whole."""
+        cuts = [m.end() for m in _CLAUSES.finditer(self.page.folded, sentence.span.start, sentence.span.end)]
+        if not cuts or len(kinds) < 2:
+            return [sentence.span]
+        spans = [Span(a, b) for a, b in zip([sentence.span.start, *cuts], [*cuts, sentence.span.end], strict=True)]
+        narrow = [s for s in spans if len(self._scope(s, kinds, numbers)) < len(kinds)]
+        return spans if len(narrow) >= 1 else [sentence.span]
 
     def _words(self, sentence: Sentence) -> str:
         return self.page.folded[sentence.span.start : sentence.span.end]
@@ -668,6 +693,9 @@ class _Reading:
     ) -> None:
         in_past = {line.index for line in self.page.lines if self.parts[line.index] is Part.PAST}
         found = registration_dates(self.page, self.sentences, self.roles, in_past)
+        if NO_REGISTRATION.search(self.page.folded):
+            # what one applies for is then something else than the events
+            found = [e for e in found if not APPLICATION.search(self._words(e.sentence))]
         local: dict[int, list[RegistrationDate]] = {}
         general: list[tuple[set[int], RegistrationDate]] = []
         many = len(drafts) > 1
@@ -816,6 +844,8 @@ _SAYS_IT_HAPPENS = re.compile(
     r"(?:järjestetään|järjestää|järjestävät|järjestettä\w*|pidetään|pidettä\w*|kokoontu\w*|osallistu\w*|seurata|toteutetaan|striimataan|lähetetään\s+suorana|ordnas|ordnar|hålls|hålla|arrangeras|delta\b|deltar|följa|sänds|äger\s+rum|går\s+(?:via|av)|"
     r"takes?\s+place|held|join|attend|take\s+part|participat\w*|streamed|meets?\b|hosting|follow|tilaisuudet|webinaarit|webbinarierna|tervetuloa|välkommen|welcome|olemme|kiertue|ilta)"
 )
+_SAME_PLACE = re.compile(r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))")
+_CLAUSES = re.compile(r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))")
 _NOT_ABOUT_THE_EVENT = re.compile(r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|more\s+information|lomak\w*|form\b|formulär)")
 _TELEPHONE = re.compile(r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)")
 

@@ -44,6 +44,11 @@ class Sentence:
     times: list[TimeMention] = field(default_factory=list)
 
 
+NO_REGISTRATION = re.compile(
+    r"(?:ei\s+(?:tarvitse|tarvi|edellytä|vaadi)\s+(?:ennakko)?ilmoittau\w*|ei\s+ennakko\s?ilmoittautumis\w*|ei\s+ilmoittautumis\w*|ilman\s+(?:ennakko)?ilmoittau\w*|ingen\s+(?:för(?:hands)?)?anmälan|anmälan\s+(?:behövs|krävs)\s+(?:inte|ej)|"
+    r"utan\s+(?:för(?:hands)?)?anmälan|no\s+(?:prior\s+|advance\s+)?(?:registration|sign[\s-]?up)|registration\s+is\s+not\s+(?:required|needed)|without\s+(?:prior\s+)?registration)"
+)
+APPLICATION = re.compile(r"\b(?:haku\w*|hae\b|hakea\b|hakemu\w*|ansök\w*|apply\b|application\w*)")
 REGISTRATION = re.compile(
     r"(?:ilmoittau\w*|ilmoittaudu\w*|ennakkoilmoittau\w*|rekisteröi\w*|osallistumisilmoit\w*|ilmoita\b|ilmoitathan|ilmoitattehan|ilmoitt?autta\w*|"
     r"vahvista\w*\s+(?:osallistu|tulo|paikka)\w*|varaa?t?h?a?n?\s+(?:oma\s+)?paikka\w*|\bhaku\w*|\bhae\b|hakemu\w*|hakea\b|hakuaika\w*|"
@@ -82,6 +87,10 @@ _CLOSE_BEFORE = re.compile(
     r"(?:viimeistään|viim\.|senast\b|sista\s+(?:\w*anmälnings\w*|dag\w*)|sista\s+\w+dag\b|deadline\b|\bdl\b|määräaika\w*|takaraja\w*|viimeinen\s+(?:ilmoittautumis|haku)\w*|päättyy\b|päättyvät\b|sulkeutu\w*|loppuu\b|umpeutu\w*|stängs?\b|stänger\b|går\s+ut\b|avslutas\b|utgår\b|"
     r"upphör\b|till\s+och\s+med|t\.?o\.?m\.?\b|fram\s+till|innan\b|före\b|\bennen\b|closes?\b|closing\b|ends?\b|\bdue\b|\bby\b|\buntil\b|\btill\b|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|\bbefore\b|latest\b|last\s+day|final\s+day|expires?\b|runs\s+(?:until|to))"
 )
+_ONLY_A_DAY = re.compile(
+    r"(?:[\s,(]|\b(?:den|the|on|at|of|noon|midnight|end|kl|klo|kello|am|pm|latest|och|med|utgången|av|loppuun|\w+dag(?:en)?|\w+days?|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|"
+    r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|[\d.:]+)*"
+)
 _CLOSE_AFTER = re.compile(
     r"[\s,]*(?:\([^)]{0,20}\)\s*)?(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:mennessä|saakka|asti|viimeistään|at\s+the\s+latest|är\s+sista|on\s+viimeinen|is\s+the\s+(?:last|final|deadline))|\s*\(?(?:deadline|dl)\b"
 )
@@ -98,6 +107,9 @@ _EVENT_VERB = re.compile(
     r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|save\s+the\s+date|"
     r"varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|firas|celebrated)"
 )
+_PUBLICATION = re.compile(
+    r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)|publicera[dt]\w*|published(?:\s+on)?|posted(?:\s+on)?|päivitetty|muokattu|uppdatera[dt]\w*|ändrad|updated(?:\s+on)?|modified(?:\s+on)?)\s*[:|,-]?\s*(?:den\s+)?$"
+)
 _STARTS_LABEL = re.compile(r"[^:.]{0,44}:\s*$")
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.PAST, re.compile(
@@ -112,6 +124,30 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
         r"(?:tulev\w*|kommande|upcoming|future|tapahtum\w*|evenemang\w*|events?|ajankohdat|päivämäärät|datum|dates|työpaj\w*|workshop\w*|tilaisuud\w*|webinaari\w*|sarjan\s+\w+|important\s+dates|lisäti\w*|mer\s+information|"
         r"more\s+information|further\s+information|yhteysti\w*|contact\w*|kontakt\w*|paikka|plats|venue|kevät.*|syksy.*|våren.*|hösten.*|spring.*|autumn.*)(?:\s+[\w-]+){0,6}")),
 )  # fmt: skip
+
+
+_DEADLINE_COLUMN = re.compile(r"ilmoittau|anmäl|regist|deadline|viimei|sista|mennessä|\bdl\b|rsvp|sign")
+
+
+def role_by_column(page: Page, mention: DateMention, dated: set[int]) -> Role | None:
+    """Return the role a table's heading gives the column the date stands in, if the date stands in a table with one."""
+    line = page.lines[mention.line]
+    mark = "|" if "|" in page.folded[line.start : line.end] else "\t"
+    cells = page.folded[line.start : line.end].strip(" |").count(mark)
+    if cells < 2:
+        return None
+    low = max(page.first_of_block(line).index, line.index - 60, 0)
+    for index in range(line.index - 1, low - 1, -1):
+        heading = page.words(page.lines[index]).strip(" |")
+        if index in dated or heading.count(mark) != cells:
+            continue
+        lead = page.folded[line.start : mention.span.start]
+        column = lead.count(mark) - (1 if lead.lstrip().startswith(mark) else 0)
+        words = heading.split(mark)[column]
+        if _DEADLINE_COLUMN.search(words):
+            return Role.OPENS if _OPEN_BEFORE.search(words) else Role.DEADLINE
+        return Role.EVENT
+    return None
 
 
 def parts(page: Page, dated: set[int]) -> list[Part]:
@@ -147,6 +183,10 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
     tail = folded[chained_end : sentence.span.end][:200]
     if part is Part.PAST:
         return Role.PAST
+    if _PUBLICATION.search(before):
+        return Role.PUBLISHED
+    if re.search(r"early[\s-]?bird|ennakkohin\w*|förköpspris|förhandspris", before):
+        return Role.OTHER
     moved = _moved(head, before, after)
     if moved is not None:
         return moved
@@ -237,7 +277,7 @@ def _closing_before(words: str) -> bool:
         return False
     gap = words[match.end() :]
     if match.group() in ("by", "till", "innan", "ennen", "före", "before", "until"):
-        return len(gap.split()) <= 3
+        return bool(_ONLY_A_DAY.fullmatch(gap))
     return len(gap.split()) <= 9
 
 

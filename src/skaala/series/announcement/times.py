@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Span
-from skaala.series.announcement.tokens import BULLET, Line, Page
+from skaala.series.announcement.tokens import Line, Page
 
 HELSINKI = "Europe/Helsinki"
 
@@ -58,6 +58,7 @@ _ZONE_OF_ALL = re.compile(
     r"(?:all\s+(?:the\s+)?times[^.\n]{0,24}?|kaikki\s+(?:kellon)?ajat[^.\n]{0,16}?|kellonajat[^.\n]{0,16}?|"
     r"alla\s+(?:klockslag|tider)[^.\n]{0,16}?|times?\s*(?=\())(?:\(|\bin\s+|\bare\s+|\bovat\s+|\bär\s+i?\s*|\s)\s*"
 )
+_NOT_WORDS = re.compile(r"[^\w(\x00]*")
 _TIME_LABEL = re.compile(
     r"(?:(?:kellon)?aika|ajankohta|time|tid|kellonaika|klockslag|date\s*(?:and|&)\s*time|when|när|milloin|klo|kl|tidpunkt)"
     r"(?:\s*\([^)]*\))?\s*[:|\t]\s*$"
@@ -116,8 +117,8 @@ def _hide(folded: str, dates: list[DateMention]) -> str:
 
 
 def _times_of_line(page: Page, hidden: str, line: Line, date_ends: set[int]) -> Iterator[TimeMention]:
-    bullet = BULLET.match(hidden, line.start, line.end)
-    first = bullet.end() if bullet else line.start
+    lead = _NOT_WORDS.match(hidden, line.start, line.end)
+    first = lead.end() if lead else line.start
     for match in _RANGE_OR_ONE.finditer(hidden, line.start, line.end):
         mention = _read(hidden, line, match, date_ends, first)
         if mention:

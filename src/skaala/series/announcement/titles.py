@@ -14,9 +14,10 @@ _NOT_A_TITLE = re.compile(
     r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
     r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|tervetuloa!?|välkommen!?|welcome!?|"
     r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
-    r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*)"
+    r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
 _SUBJECT = re.compile(r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*")
+_CALLING_CARD = re.compile(r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|huom!?)\s*[:!]\s+(?=\S)")
 _DATE_LABEL = re.compile(
     r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|milloin|kellonaika|när|tid(?:\s+och\s+plats)?|datum(?:\s+och\s+tid)?|tidpunkt|when|date(?:s)?(?:\s*(?:and|&)\s*time)?|time|day|dag|klo|kl|next\s+meetups?|ajankohdat|tid\s*&\s*plats)"
     r"\s*(?:\([^)]*\))?\s*(?::|\t|\s{3,}|$)"
@@ -30,23 +31,39 @@ _PROSE = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,140})[\"“”»«]")
 _NAMED = re.compile(
-    r"(?:(?:tilaisuuteen|seminaariin|webinaariin|työpajaan|koulutukseen|tapahtumaan)\s+(?P<fi>[A-ZÅÄÖ][^,.\n]{4,100}?)(?=,|\s+(?:joka|jossa)\b)|(?P<dash>(?:[A-ZÅÄÖ][\wåäö-]*|[a-zåäö]+)(?:\s[\wåäö]+){0,4}\s-(?:työpaja|seminaari|webinaari|tilaisuus|koulutus|päivä|foorumi|tapahtuma)))"
+    r"(?:(?:tilaisuuteen|seminaariin|webinaariin|työpajaan|koulutukseen|tapahtumaan)\s+(?P<fi>[A-ZÅÄÖ][^,.\n]{4,100}?)(?=,|\s+(?:joka|jossa)\b)|(?P<dash>[A-ZÅÄÖ][\wåäö-]*(?:\s[a-zåäö\d]+){0,4}\s-(?:työpaja|seminaari|webinaari|tilaisuus|koulutus|päivä|foorumi|tapahtuma)))"
     r"|(?:this\s+year's|the|to\s+our|to\s+the|our)\s+(?P<en>(?:[A-Z][\w'-]*\s){1,6}(?:Forum|Conference|Seminar|Summit|Workshop|Webinar|Symposium|Days))"
 )
 _SPLIT = re.compile(r"\x00+|\||\t")
 _TRIM = " \t,.;:()[]/|*•·●▪■–—->→\x00\"“”\n"
 _END_WORDS = re.compile(r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$")
-_START_WORDS = re.compile(r"^(?:alkaen|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
+_START_WORDS = re.compile(r"^(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
 _WAY_AT_END = re.compile(
     r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
 )
+_EMPTY_WORDS = re.compile(
+    r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
+    r"alkaa|klockan|date|päivä|dag|day|until|starting|start|is|on|är|hålls|ordnas|tilaisuus|tbc|tba)\b)+"
+)
+_WAY_IN_BRACKETS = re.compile(r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar|hybridi?|etä\w*|verkossa|online|teams|zoom|lähi\w*|onsite|in person|paikan päällä|på plats|distans)\b[^()]*)\)?$")
 _KIND_PREFIX = re.compile(
     rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|\.\s)\s*"
 )
 _NUMBER_PREFIX = re.compile(r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*")
 
 
-def document_title(page: Page) -> Span | None:
+def _is_place_and_date(page: Page, line: Line, dates: list[Span]) -> bool:
+    """Return whether a line is a letter's `Helsinki 6.3.2023`, or a date alone, perhaps in two languages."""
+    inside = [span for span in dates if line.start <= span.start < line.end]
+    if not inside:
+        return False
+    rest = page.folded[line.start : inside[0].start]
+    for one, other in zip(inside, [*inside[1:], None], strict=True):
+        rest += " " + page.folded[one.end : other.start if other else line.end]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= len(inside)
+
+
+def document_title(page: Page, dates: list[Span]) -> Span | None:
     """Return the first line that reads like a heading; a mail's subject before it."""
     for line in page.lines[:14]:
         subject = _SUBJECT.match(page.folded, line.start, line.end)
@@ -61,11 +78,11 @@ def document_title(page: Page) -> Span | None:
             continue
         if not re.search(r"[^\W\d_]{3}", words) or len(words) > 220:
             continue
-        if fallback is None:
+        if fallback is None and len(words) <= 160 and not words.endswith("."):
             fallback = _stripped(page, line.start, line.end)
-        if len(words) > 140 or (words.endswith(".") and len(words) > 70):
+        if len(words) > 140 or (words.endswith((".", ":")) and (len(words) > 60 or is_prose(page, line.start, line.end))):
             continue
-        if re.fullmatch(r"[^\W\d_]+(?:ssa|ssä)?,?\s+(?:den\s+)?\d{1,2}\.?\s?\S+\s?\d{0,4}(?:\s*/.*)?", words):
+        if _is_place_and_date(page, line, dates):
             continue
         return _stripped(page, line.start, line.end)
     return fallback
@@ -74,6 +91,9 @@ def document_title(page: Page) -> Span | None:
 def _stripped(page: Page, start: int, end: int) -> Span | None:
     words = page.text[start:end]
     left = len(words) - len(words.lstrip(" \t#*=_-•|"))
+    card = _CALLING_CARD.match(page.folded, start + left, end)
+    if card:
+        left = card.end() - start
     right = len(words.rstrip(" \t#*=_|"))
     return Span(start + left, start + right) if left < right else None
 
@@ -120,7 +140,7 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
         at = piece.end() if piece else len(row)
     for span in sure:
         words = page.folded[span.start : span.end]
-        if REGISTRATION.match(words) or ways_in(words, 0, len(words)).spans and len(words.split()) <= 2 and not KIND.search(words):
+        if REGISTRATION.match(words) or _WAY_AT_END.fullmatch(" " + words):
             continue
         without = without_kind(page, span)
         return without
@@ -134,7 +154,7 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
     if prefix and prefix.end() < end:
         start = prefix.end()
     # cut where a sentence on registering or on the way of taking part begins
-    for sentence in re.finditer(r"[.!?]\s+", folded[start:end]):
+    for sentence in re.finditer(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b\w)[.!?]\s+", folded[start:end]):
         rest = folded[start + sentence.end() : end]
         if REGISTRATION.match(rest) or ways_in(rest, 0, min(len(rest), 60)).spans or len(rest.split()) > 5:
             end = start + sentence.start() + (1 if sentence.group()[0] in "!?" else 0)
@@ -154,8 +174,8 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         new = (start + left, start + left + len(stripped))
         if page.text[new[1] : new[1] + 1] in ("!", "?"):
             new = (new[0], new[1] + 1)
-        for match in (_WAY_AT_END.search(folded, *new), _END_WORDS.search(folded, *new)):
-            if match and match.end() == new[1] and match.start() > new[0]:
+        for match in (_WAY_IN_BRACKETS.search(folded, *new), _WAY_AT_END.search(folded, *new), _END_WORDS.search(folded, *new)):
+            if match and match.end() == new[1] and match.start() > new[0] and not page.text[new[1] - 1].isupper():
                 new = (new[0], match.start())
                 changed = True
                 break
@@ -170,6 +190,8 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         return Span(start, end) if re.search(r"[^\W\d_]{2}", words) else None
     if opened > 0 and page.text[end : end + 1] == ")":
         end += 1
+    if _EMPTY_WORDS.fullmatch(page.folded[start:end]):
+        return None
     return Span(start, end) if re.search(r"[^\W\d_]{3}", page.text[start:end]) else None
 
 
@@ -209,7 +231,7 @@ def title_in_prose(page: Page, start: int, end: int) -> Span | None:
 def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
     """Return the title on a line that holds nothing else of the event."""
     end = line.end
-    first = re.search(r"[.!?]\s", page.text[line.start : line.end])
+    first = re.search(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b\w)[.!?]\s", page.folded[line.start : line.end])
     if first and first.start() > 3:
         end = line.start + first.start() + 1
     return title_in_row(page, line.start, end, taken)

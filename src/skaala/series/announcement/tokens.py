@@ -24,6 +24,14 @@ _TABLE = str.maketrans(_FOLDED)
 BULLET = re.compile(r"[ \t]*(?:[-*•·●○▪■◦‣→>+–—]+[ \t]+|[•·●▪■◦‣→][ \t]*)")
 LABEL = re.compile(r"[ \t]*([^\W\d_][\w /&().-]{0,38}?)[ \t]*(?::|\t|\s{3,})[ \t]*", re.UNICODE)
 _LIST_START = re.compile(r"[ \t]*(?:[-*•·●▪■◦‣>|]|\d{1,2}[.)]|[a-hivx]{1,4}[.)]\s|[^\W\d_][\w ]{0,24}:\s)")
+_ROW_START = re.compile(
+    r"(?:\W*)(?:(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|maanantai|tiistai|keskiviik|"
+    r"torstai|perjantai|lauantai|sunnuntai|\w{2,5}dag(?:en)?\b|\w{3,6}days?\b|klo\b|kl\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d)"
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:klo|kello|kl|kl\.|den|the|at|from|by|on|ja|och|and|sekä|till|until|senast|viimeistään|i|på|in|of|to|a|an)|(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)\w*|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[,-])$"
+)
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*(?=\s)")
 _NOT_SPACE = re.compile(r"\S")
 _LONE = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zåäö])$")
@@ -103,7 +111,7 @@ def lay_out(text: str) -> Page:
         if blank and pieces:
             block += 1
             widest = 0
-        if pieces and not blank and unwrapped and _wraps(folded, pieces[-1], start, stripped, widest):
+        if pieces and not blank and unwrapped and _wraps(text, folded, pieces[-1], start, stripped, widest):
             unwrapped[pieces[-1][1] : start] = " " * (start - pieces[-1][1])
             pieces[-1][1] = end
         else:
@@ -115,7 +123,7 @@ def lay_out(text: str) -> Page:
     return Page(text, folded, [Line(s, e, i, b) for i, (s, e, b) in enumerate(pieces)])
 
 
-def _wraps(folded: str, previous: list[int], start: int, line: str, widest: int) -> bool:
+def _wraps(text: str, folded: str, previous: list[int], start: int, line: str, widest: int) -> bool:
     """Return whether this line goes on with the sentence of the line before it."""
     newline = folded.rfind("\n", previous[0], previous[1])
     before = folded[max(previous[0], newline + 1) : previous[1]]
@@ -123,7 +131,11 @@ def _wraps(folded: str, previous: list[int], start: int, line: str, widest: int)
         return False
     if widest > 110:
         return False
-    return len(before) >= 60 or line[0].islower()
+    if _OPEN_END.search(before):
+        return True
+    if line[0].isdigit() or _ROW_START.match(line):
+        return False
+    return text[start].islower() or (len(before) >= 60 and bool(re.search(r"(?:^|\s)[a-zåäö-]+,?$", text[newline + 1 : previous[1]])))
 
 
 def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from skaala.series.announcement.draft import Span, Venue, Words
+from skaala.series.announcement.kinds import KIND
 from skaala.series.announcement.modes import Way, ways_in
 from skaala.series.announcement.tokens import Page
 
@@ -31,8 +32,8 @@ _NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖ0-9][^\s,.;:()|]*|[A-ZÅÄÖ][^\s,.;:()|]*'s)(?:[ ](?:[^\s,;:()|]+|–|-)){0,6}?)(?:\s*,\s*|\s*\(\s*|\s+)$"
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[|\n\t.;,]))[\s•·*-]*(?P<label>(?:tapahtuma|kokous|tilaisuuden\s+|pito)?paikka(?:na)?|paikka\s+ja\s+osallistuminen|osoite|sijainti|missä|plats|ställe|lokal|adress|var|"
-    r"venue|place|location|where|address|tilaisuuspaikka)\s*(?::|\t|\s{3,})\s*"
+    r"(?:(?<![\w\s])|(?<=[\n\t])|(?<=[|.;,]\s)|\A)[ •·*-]*(?P<label>(?:tapahtuma|kokous|tilaisuuden\s+|pito)?paikka(?:na)?|paikka\s+ja\s+osallistuminen|osoite|sijainti|missä|plats|ställe|lokal|adress|var|"
+    r"venue|place|location|where|address|tilaisuuspaikka)\s*(?::|\t|\s{3,})\s*|[📍🏛🏠🗺]\ufe0f?\s*"
 )
 _PLACE_VERB = re.compile(
     r"(?:paikkana\s+(?:on|toimii|ovat)|paikka\s+on|pitopaikka(?:na)?\s+(?:on)?|(?:the\s+)?venue\s+is|the\s+(?:place|location)\s+is|platsen\s+är|plats\s+är|kokoontuminen|kokoonnumme|samling(?:en)?(?:\s+sker)?)\s+"
@@ -55,6 +56,7 @@ _HALL = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+_HALL_WORD = re.compile(rf"(?:{_HALL_FI}|hus(?:et)?|bibliotek(?:et)?|museet|skola[n]?|gården|salen|sal|hall|library|centre|center|campus|room|hotel|hotell|hotelli)$", re.IGNORECASE)
 _STOPPERS = re.compile(
     r"\s*(?:[.;|\n]|\s/\s|\s-\s|\bsekä\b|\bsamt\b|,?\s*\b(?:ja|tai|och|eller|and|or)\b\s+(?=etä|verkos|verkk|teams|zoom|online|remote|på\ distans|distans|via|follow|stream|strii|webb|virtual|live|direkt|suora|microsoft|ms\b)|"
     r"\(\s*(?=hybrid|etä|teams|zoom|online)|\+\s*(?=teams|zoom|etä|online|verkko|webb))"
@@ -177,31 +179,62 @@ def _with_address(plain: str, span: Span, kind: str) -> Place:
 
 def _name_before(plain: str, start: int, street: int) -> Span | None:
     window = plain[start:street]
-    cut = max(window.rfind(". "), window.rfind(": "), window.rfind("; "), window.rfind(" – "), window.rfind(" - "), window.rfind("|"))
+    cut = max(window.rfind(". "), window.rfind(": "), window.rfind("; "), window.rfind(" – "), window.rfind(" - "), window.rfind("|"), window.rfind("\t"))
     if cut >= 0:
         start += cut + 1
         window = plain[start:street]
     opened = window.rstrip()
     body = re.sub(r"[\s,(]+$", "", opened)
+    bracket = body.rfind("(")
+    if bracket > body.rfind(")"):
+        start += bracket + 1
+        body = body[bracket + 1 :]
     if not body.strip():
         return None
     # walk back from the end over capitalised words; lower-case words are allowed between capitalised ones
     pieces = body.split(",")
     best = pieces[-1]
     offset = len(body) - len(best)
-    if len(pieces) > 1 and re.fullmatch(r"\s*[A-ZÅÄÖ][^,]{1,40}", pieces[-2]) and not _has_way(pieces[-2]):
+    if len(pieces) > 1 and _HALL.search(pieces[-2]) and not _has_way(pieces[-2]) and not _is_occasion(pieces[-2]):
         best = ",".join(pieces[-2:])
         offset = len(body) - len(best)
-    match = re.search(
-        r"(?:(?<=\s)|^|(?<=\())[A-ZÅÄÖ0-9][^\s()]*(?:[ ,]+(?:[A-ZÅÄÖ0-9&–-][^\s()]*|[a-zåäö-]{3,}(?=[ ,]*$)|[a-zåäö]+(?=[ ][A-ZÅÄÖ])))*\s*$", best
-    )
-    if not match or not re.search(r"[A-Za-zÅÄÖåäö]{2}", match.group()):
+    words = list(re.finditer(r"[^\s()]+", best))
+    first = len(words)
+    while first and _belongs_to_name(words[first - 1].group()):
+        first -= 1
+    while first < len(words) and (words[first].group().lower().strip(",") in _NOT_IN_NAME or not words[first].group()[:1].isupper()):
+        if words[first].group()[:1].isdigit() and first + 1 < len(words) and len(words) - first > 1:
+            break
+        first += 1
+    if first >= len(words):
         return None
-    words = match.group().rstrip()
-    at = start + offset + match.start()
-    if _has_way(words):
+    at = start + offset + words[first].start()
+    name = plain[at : start + len(body)].rstrip(" ,")
+    if not re.search(r"[^\W\d_]{2}|[A-Z]\d", name) or _has_way(name) or _is_occasion(name):
         return None
-    return Span(at, at + len(words))
+    return Span(at, at + len(name))
+
+
+_PARTICLES = {"och", "and", "of", "the", "de", "av", "för", "ja", "&", "–", "-", "at"}
+_NOT_IN_NAME = {
+    "olemme", "kokoontuminen", "kokoonnumme", "paikkana", "tapaamme", "paikka", "tervetuloa", "tule", "tilaisuus", "seminaari", "at", "the", "i", "på", "in", "on", "and", "och", "ja", "of", "vi",
+    "träffen", "möt", "welcome", "venue", "place", "plats", "location", "where", "var", "missä", "av", "för", "join", "us", "samling", "samlingen", "osoite", "osoitteessa", "adress", "address", "lähipäivä",
+}  # fmt: skip
+
+
+def _belongs_to_name(word: str) -> bool:
+    bare = word.strip(",'\"”“")
+    if not bare or bare[-1] in ".:;!?":
+        return False
+    if bare[0].isupper() or bare[0].isdigit() or bare.lower() in _PARTICLES:
+        return True
+    return len(bare) > 2 and bool(_HALL_WORD.search(bare))
+
+
+def _is_occasion(words: str) -> bool:
+    """Return whether the words name the event and not its place: `Verkostopäivä`, `Workshop 2`."""
+    folded = words.strip().lower()
+    return bool(KIND.match(folded)) and not _HALL.search(words)
 
 
 def _has_way(words: str) -> bool:
