@@ -244,7 +244,12 @@ def _clause_start(page: Page, previous: DateMention, mention: DateMention, sente
     if sentence.span.start >= previous.span.end:
         return sentence.span.start
     between = page.folded[previous.span.end : mention.span.start]
-    cuts = [m.end() for m in re.finditer(r"(?:\)\s*(?:ja|och|and)\s|,\s|\bja\s|\boch\s|\band\s|;\s|\s-\s|\|)", between)]
+    outside = re.sub(r"\([^()]*\)", lambda bracket: "\x00" * len(bracket.group()), between)
+    ordinal = re.search(r"\b(?:(?:the|den)\s+)?(?:toinen|kolmas|neljäs|viides|second|third|fourth|fifth|last|andra|tredje|fjärde|sista|viimeinen)\b", outside)
+    if ordinal:
+        return previous.span.end + ordinal.start()
+    cuts = [m.end() for m in re.finditer(r"\b(?:ja|och|and|sekä|samt|medan)\s|;\s", outside)]
+    cuts = cuts or [m.end() for m in re.finditer(r",\s|\s-\s|\|", outside)]
     return previous.span.end + (cuts[-1] if cuts else len(between))
 
 

@@ -18,6 +18,7 @@ _STEMS = (
     "closing", "final", "kick-off", "opening", "course", "roundtable", "meetup", "summit", "masterclass", "assembly",
 )  # fmt: skip
 KIND = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)) + r")\w*")
+_KIND_INSIDE = re.compile("|".join(sorted((re.escape(s) if len(s) > 5 else rf"(?<![\w-]){s}" for s in _STEMS), key=len, reverse=True)))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _NUMBER = r"(?P<number>\d{1,2}(?!\d|[:.]\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
 _WORDS_FOR_NUMBERS = (
@@ -86,8 +87,8 @@ def number_in_head(folded: str, text: str, start: int, end: int, dates: Sequence
 def kinds_in(folded: str) -> set[str]:
     """Return the stems of the words for occasions in these words, the longest each."""
     found: set[str] = set()
-    for match in KIND.finditer(folded):
-        stem = max((s for s in _STEMS if match.group().startswith(s)), key=len)
+    for match in _KIND_INSIDE.finditer(folded):
+        stem = match.group()
         found.add({"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}.get(stem, stem))
     # a compound names the kind it ends in too: "loppuseminaari"
     return found

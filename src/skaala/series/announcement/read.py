@@ -404,13 +404,15 @@ class _Reading:
         only = len(self.occasions) == 1
         drafts: list[EventDraft] = []
         own: list[list[Stretch]] = [[s for s in stretches if s.occasion == n] for n in range(len(self.occasions))]
-        heads = [" ".join(self.page.folded[s.head_start : s.head_end] + " " + (self.page.words(s.title_above) if s.title_above else "") + " " + (self.page.words(s.title_below) if s.title_below else "") for s in each) for each in own]
         for occasion, its in zip(self.occasions, own, strict=True):
             draft = EventDraft(notes=list(occasion.notes))
             self._write_times(draft, occasion)
             self._write_title(draft, occasion, its, only)
             drafts.append(draft)
-        kinds = [kinds_in(head) for head in heads]
+        kinds = [
+            kinds_in(" ".join([(draft.title or "").lower(), *(self.page.folded[s.head_start : s.head_end] for s in its)]))
+            for draft, its in zip(drafts, own, strict=True)
+        ]
         numbers = [draft.number for draft in drafts]
         self._write_places_and_modes(drafts, own, kinds, numbers, stretches, only)
         self._write_registration(drafts, own, kinds, numbers, stretches)
@@ -506,17 +508,13 @@ class _Reading:
         prose = is_prose(page, stretch.head_start, stretch.head_end) or is_prose(page, line.start, line.end)
         if prose:
             named = title_in_prose(page, stretch.head_start, stretch.head_end)
-            if named or only:
+            if named:
                 return named, None
+        if only and "title" in self.result.evidence:
+            return None, None
         candidates: list[Span | None] = []
         if not prose:
             candidates.append(title_in_row(page, stretch.head_start, stretch.head_end, [*taken, *places]))
-        if only:
-            # an event alone is named by the heading of its text
-            row = candidates[0] if candidates else None
-            first_line = page.line_at(stretch.head_start)
-            if row and "title" in self.result.evidence and first_line.index > 0:
-                return None, None
         near = [line for line in (stretch.title_below, stretch.title_above) if line]
         if stretch.title_above and stretch.title_above.block == page.line_at(stretch.head_start).block:
             near.reverse()
@@ -531,7 +529,9 @@ class _Reading:
                 words = page.words(line)
                 if REGISTRATION.match(words):
                     continue
-                span = title_line(page, line, [s for s in self.taken if line.start <= s.start < line.end])
+                spans = [s for s in self.taken if line.start <= s.start < line.end]
+                spans += [p.span for p in find_places(page, line.start, line.end, self.taken) if p.kind != "hall"]
+                span = title_line(page, line, spans)
                 candidates.append(span)
         found = [c for c in candidates if c]
         for span in found:
@@ -677,9 +677,15 @@ class _Reading:
             return letters
         its_kinds = kinds_in(words)
         matching = {n for n in everyone if kinds[n] & its_kinds}
-        if matching and matching != everyone and not (ALL.search(words) and len(matching) < 2 and len(kinds) > 2):
-            return matching
+        if matching and matching != everyone:
+            generic = kinds_in(self.page.folded[slice(*self._title_span())]) & its_kinds
+            if not (len(matching) < 2 and len(kinds) > 2 and (ALL.search(words) or generic)):
+                return matching
         return everyone
+
+    def _title_span(self) -> tuple[int, int]:
+        spans = self.result.evidence.get("title")
+        return (spans[0].start, spans[0].end) if spans else (0, 0)
 
     # -- registration --------------------------------------------------------------------------------------------
 

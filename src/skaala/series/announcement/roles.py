@@ -270,15 +270,14 @@ def _nearest(pattern: re.Pattern[str], words: str) -> int | None:
 
 
 def _closing_before(words: str) -> bool:
-    match = None
     for match in _CLOSE_BEFORE.finditer(words):
-        pass
-    if match is None:
-        return False
-    gap = words[match.end() :]
-    if match.group() in ("by", "till", "innan", "ennen", "före", "before", "until"):
-        return bool(_ONLY_A_DAY.fullmatch(gap))
-    return len(gap.split()) <= 9
+        gap = words[match.end() :]
+        if match.group() in ("by", "till", "innan", "ennen", "före", "before", "until"):
+            if _ONLY_A_DAY.fullmatch(gap):
+                return True
+        elif len(gap.split()) <= 9:
+            return True
+    return False
 
 
 def _closing(before: str, after: str) -> bool:

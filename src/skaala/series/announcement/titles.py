@@ -37,9 +37,9 @@ _NAMED = re.compile(
 _SPLIT = re.compile(r"\x00+|\||\t")
 _TRIM = " \t,.;:()[]/|*•·●▪■–—->→\x00\"“”\n"
 _END_WORDS = re.compile(r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$")
-_START_WORDS = re.compile(r"^(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
+_START_WORDS = re.compile(r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
 _WAY_AT_END = re.compile(
-    r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
+    r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|på nätet|nätet|netissä|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
 )
 _EMPTY_WORDS = re.compile(
     r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
@@ -49,6 +49,7 @@ _WAY_IN_BRACKETS = re.compile(r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar
 _KIND_PREFIX = re.compile(
     rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|\.\s)\s*"
 )
+_ONLY_A_WAY = re.compile(r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|online|webinaari|webbinarium|webinar|hybridi?|in person|on site)")
 _NUMBER_PREFIX = re.compile(r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*")
 
 
@@ -140,7 +141,7 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
         at = piece.end() if piece else len(row)
     for span in sure:
         words = page.folded[span.start : span.end]
-        if REGISTRATION.match(words) or _WAY_AT_END.fullmatch(" " + words):
+        if REGISTRATION.match(words) or _WAY_AT_END.fullmatch(" " + words) or _ONLY_A_WAY.fullmatch(words):
             continue
         without = without_kind(page, span)
         return without
@@ -154,7 +155,7 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
     if prefix and prefix.end() < end:
         start = prefix.end()
     # cut where a sentence on registering or on the way of taking part begins
-    for sentence in re.finditer(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b\w)[.!?]\s+", folded[start:end]):
+    for sentence in re.finditer(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s+", folded[start:end]):
         rest = folded[start + sentence.end() : end]
         if REGISTRATION.match(rest) or ways_in(rest, 0, min(len(rest), 60)).spans or len(rest.split()) > 5:
             end = start + sentence.start() + (1 if sentence.group()[0] in "!?" else 0)
@@ -231,7 +232,7 @@ def title_in_prose(page: Page, start: int, end: int) -> Span | None:
 def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
     """Return the title on a line that holds nothing else of the event."""
     end = line.end
-    first = re.search(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b\w)[.!?]\s", page.folded[line.start : line.end])
+    first = re.search(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s", page.folded[line.start : line.end])
     if first and first.start() > 3:
         end = line.start + first.start() + 1
     return title_in_row(page, line.start, end, taken)

@@ -23,7 +23,7 @@ _TABLE = str.maketrans(_FOLDED)
 
 BULLET = re.compile(r"[ \t]*(?:[-*•·●○▪■◦‣→>+–—]+[ \t]+|[•·●▪■◦‣→][ \t]*)")
 LABEL = re.compile(r"[ \t]*([^\W\d_][\w /&().-]{0,38}?)[ \t]*(?::|\t|\s{3,})[ \t]*", re.UNICODE)
-_LIST_START = re.compile(r"[ \t]*(?:[-*•·●▪■◦‣>|]|\d{1,2}[.)]|[a-hivx]{1,4}[.)]\s|[^\W\d_][\w ]{0,24}:\s)")
+_LIST_START = re.compile(r"[ \t]*(?:[-*•·●▪■◦‣>|]|\d{1,2}[.)]\s|[a-hivx]{1,4}[.)]\s|[^\W\d_][\w ]{0,24}:\s)")
 _ROW_START = re.compile(
     r"(?:\W*)(?:(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|maanantai|tiistai|keskiviik|"
     r"torstai|perjantai|lauantai|sunnuntai|\w{2,5}dag(?:en)?\b|\w{3,6}days?\b|klo\b|kl\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d)"
@@ -132,6 +132,8 @@ def _wraps(text: str, folded: str, previous: list[int], start: int, line: str, w
     if widest > 110:
         return False
     if _OPEN_END.search(before):
+        return True
+    if text[start].islower() and len(before) >= 55 and re.match(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)taina\b|keskiviikkona\b", line):
         return True
     if line[0].isdigit() or _ROW_START.match(line):
         return False

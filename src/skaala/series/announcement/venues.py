@@ -13,7 +13,7 @@ from skaala.series.announcement.tokens import Page
 _STREET = re.compile(
     r"""
     (?<![\w-])
-    (?: (?:(?:Iso|Pieni|Läntinen|Itäinen|Pohjoinen|Eteläinen|Vanha|Uusi|Stora|Lilla|Norra|Södra|Östra|Västra|Gamla|P|E|I|L)\.?[ ])?
+    (?: (?:(?:Iso|Pieni|Pikku|Suur|Suuri|Ylä|Ala|Nya|Läntinen|Itäinen|Pohjoinen|Eteläinen|Vanha|Uusi|Stora|Lilla|Norra|Södra|Östra|Västra|Gamla|P|E|I|L)\.?[ ])?
         [A-ZÅÄÖ][\wåäöÅÄÖ'-]*?(?:katu|tie|kuja|aukio|tori|polku|ranta|puistikko|puisto|kaari|linja|väylä|raitti|penger|
             laituri|kulma|esplanadi|bulevardi|rinne|portti|silta|mäki|niitty|gatan|vägen|gränden|torget|stranden|esplanaden|
             stigen|platsen|allén|kajen|bulevarden|brinken|backen|linjen|parken)
@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"venue|place|location|where|address|tilaisuuspaikka)\s*(?::|\t|\s{3,})\s*|[📍🏛🏠🗺]\ufe0f?\s*"
 )
 _PLACE_VERB = re.compile(
-    r"(?:paikkana\s+(?:on|toimii|ovat)|paikka\s+on|pitopaikka(?:na)?\s+(?:on)?|(?:the\s+)?venue\s+is|the\s+(?:place|location)\s+is|platsen\s+är|plats\s+är|kokoontuminen|kokoonnumme|samling(?:en)?(?:\s+sker)?)\s+"
+    r"(?:paikkana\s+(?:on|toimii|ovat)|paikka\s+on|pitopaikka(?:na)?\s+(?:on)?|(?:the\s+)?venue\s+is|the\s+(?:place|location)\s+is|platsen\s+är|plats\s+är|kokoontuminen|samling(?:en)?(?:\s+sker)?)\s+"
 )
 _HALL_FI = (
     r"(?:talo|talolla|talossa|talon\s+\w+|kirjasto|kirjastossa|kirjaston\s+[\w-]+|kaupungintalo\w*|kunnantalo\w*|valtuustosali\w*|auditorio\w*|juhlasali\w*|kampus|kampuksella|museo|museossa|"
@@ -58,7 +58,7 @@ _HALL = re.compile(
 )  # fmt: skip
 _HALL_WORD = re.compile(rf"(?:{_HALL_FI}|hus(?:et)?|bibliotek(?:et)?|museet|skola[n]?|gården|salen|sal|hall|library|centre|center|campus|room|hotel|hotell|hotelli)$", re.IGNORECASE)
 _STOPPERS = re.compile(
-    r"\s*(?:[.;|\n]|\s/\s|\s-\s|\bsekä\b|\bsamt\b|,?\s*\b(?:ja|tai|och|eller|and|or)\b\s+(?=etä|verkos|verkk|teams|zoom|online|remote|på\ distans|distans|via|follow|stream|strii|webb|virtual|live|direkt|suora|microsoft|ms\b)|"
+    r"\s*(?:[.;|\n\t]|\s/\s|\s-\s|\bsekä\b|\bsamt\b|,?\s*(?:\b(?:ja|tai|och|eller|and|or)\b|&)\s+(?=etä|verkos|verkk|teams|zoom|online|remote|på\ distans|distans|via|follow|stream|strii|webb|virtual|live|direkt|suora|microsoft|ms\b)|"
     r"\(\s*(?=hybrid|etä|teams|zoom|online)|\+\s*(?=teams|zoom|etä|online|verkko|webb))"
 )
 _NO_PLACE = re.compile(
@@ -125,6 +125,8 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
         found.append(Place(whole, "address", name, address))
     for verb in _PLACE_VERB.finditer(folded, start, end):
         span = _labelled(page, verb.end(), end, taken)
+        if span and not text[span.start].isupper():
+            continue
         if span and not any(place.span.overlaps(span) for place in found):
             found.append(_with_address(plain, span, "verb"))
     for hall in _HALL.finditer(plain, start, end):
@@ -153,7 +155,8 @@ def _labelled(page: Page, start: int, end: int, taken: list[Span]) -> Span | Non
     # "Kuntatalo, Helsinki, tai Teams": what follows a comma and is a way of taking part is no part of the place
     for comma in re.finditer(r",\s*", page.folded[start:stop]):
         piece = page.folded[start + comma.end() : stop].split(",")[0].strip()
-        if ways_in(page.folded, start + comma.end(), start + comma.end() + len(piece)).way and len(piece.split()) <= 6:
+        way = ways_in(page.folded, start + comma.end(), start + comma.end() + len(piece))
+        if way.way and len(piece.split()) <= 6 and way.spans[0].start - start - comma.end() <= 14:
             stop = start + comma.start()
             break
     words = page.text[start:stop].rstrip(" ,.;:(–-/\t")
@@ -200,8 +203,14 @@ def _name_before(plain: str, start: int, street: int) -> Span | None:
         offset = len(body) - len(best)
     words = list(re.finditer(r"[^\s()]+", best))
     first = len(words)
-    while first and _belongs_to_name(words[first - 1].group()):
-        first -= 1
+    while first:
+        if _belongs_to_name(words[first - 1].group()):
+            first -= 1
+            continue
+        genitive = _genitive_before([word.group() for word in words[:first]])
+        if not genitive:
+            break
+        first -= genitive
     while first < len(words) and (words[first].group().lower().strip(",") in _NOT_IN_NAME or not words[first].group()[:1].isupper()):
         if words[first].group()[:1].isdigit() and first + 1 < len(words) and len(words) - first > 1:
             break
@@ -215,10 +224,15 @@ def _name_before(plain: str, start: int, street: int) -> Span | None:
     return Span(at, at + len(name))
 
 
+_VERB_OR_PREPOSITION = re.compile(
+    r"\w+[td](?:aan|ään)|\w*taan|\w+(?:mme|vat|vät)|on|ovat|toimii|kokoontuu|joka|jossa|i|på|vid|hos|in|at|on|is|are|be|will|hålls|ordnas|arrangeras|äger|rum|sker|klo|kello|kl|den|till|from|to|for|with|med|"
+    r"tule|myös|sekä|that|which|som|held|place|takes|for"
+)
 _PARTICLES = {"och", "and", "of", "the", "de", "av", "för", "ja", "&", "–", "-", "at"}
 _NOT_IN_NAME = {
     "olemme", "kokoontuminen", "kokoonnumme", "paikkana", "tapaamme", "paikka", "tervetuloa", "tule", "tilaisuus", "seminaari", "at", "the", "i", "på", "in", "on", "and", "och", "ja", "of", "vi",
     "träffen", "möt", "welcome", "venue", "place", "plats", "location", "where", "var", "missä", "av", "för", "join", "us", "samling", "samlingen", "osoite", "osoitteessa", "adress", "address", "lähipäivä",
+    "lounas", "lunch", "kahvit", "kaffe", "coffee", "ensin", "sijainti", "tapahtumapaikka", "kokouspaikka", "paikalla", "paikan", "päällä", "ravintola-lounas",
 }  # fmt: skip
 
 
@@ -229,6 +243,20 @@ def _belongs_to_name(word: str) -> bool:
     if bare[0].isupper() or bare[0].isdigit() or bare.lower() in _PARTICLES:
         return True
     return len(bare) > 2 and bool(_HALL_WORD.search(bare))
+
+
+def _genitive_before(words: list[str]) -> int:
+    """Return how many words a genitive ties to the name: two in `Helsingin yliopiston` before `päärakennus`."""
+    for count in range(1, 4):
+        if len(words) <= count:
+            return 0
+        lower = words[-count]
+        if not lower[0].islower() or _VERB_OR_PREPOSITION.fullmatch(lower) or lower[-1] in ",.:;":
+            return 0
+        before = words[-count - 1]
+        if before[0].isupper() and before[-1].isalpha() and (before.endswith(("n", "s")) or lower.endswith(("s", "n"))):
+            return count + 1
+    return 0
 
 
 def _is_occasion(words: str) -> bool:
