@@ -34,6 +34,7 @@ class Note(StrEnum):
     WEEKDAY_DIFFERS = "The weekday in the text is not the weekday of that date."
     PAST_LEFT_OUT = "A date before the day of publication was left out."
     TIME_CONVERTED = "The time was given in another time zone and is shown in Finnish time."
+    TOO_MANY = "The text has more dates than a series has events; only the first ones were read."
     OTHER_YEAR_FITS = "The weekday settled the year."
 
 
@@ -116,10 +117,9 @@ class Draft:
             "organiser": self.organiser,
             "events": [self._event(event) for event in self.events],
             "evidence": {
-                name: " … ".join(span.of(self.text) for span in spans)
-                if name == "organiser"
-                else spans[0].of(self.text)
+                name if at == 0 else f"{name}_{at + 1}": span.of(self.text)
                 for name, spans in self.evidence.items()
+                for at, span in enumerate(spans)
             },
             "undecided": {name: reason.value for name, reason in self.undecided.items()},
             "notes": [note.value for note in self.notes],

@@ -35,6 +35,7 @@ from skaala.series.announcement.years import YearClues, Settled, exact, gather_c
 
 LONGEST_TEXT = 200_000
 MOST_EVENTS = 200
+MOST_DATES = 2000
 
 
 def read_announcement(text: str, *, published: date | None = None) -> Draft:
@@ -57,6 +58,9 @@ class _Reading:
         self.page = lay_out(text)
         self.result = Draft(text)
         self.mentions = find_dates(self.page)
+        if len(self.mentions) > MOST_DATES:
+            self.mentions = self.mentions[:MOST_DATES]
+            self.result.notes.append(Note.TOO_MANY)
         self.times = find_times(self.page, self.mentions)
         self.taken = sorted([m.span for m in self.mentions] + [t.span for t in self.times])
         self.sentences = self._cut_sentences()
@@ -181,6 +185,8 @@ class _Reading:
 
     def _add(self, mention: DateMention, sentence: Sentence, settled: Settled) -> None:
         if len(self.occasions) >= MOST_EVENTS:
+            if Note.TOO_MANY not in self.result.notes:
+                self.result.notes.append(Note.TOO_MANY)
             return
         occasion = Occasion(mention, sentence, settled.day, reason=settled.reason, anchors=[(mention, sentence)])
         occasion.last_day = self._last_day(settled.day, mention)

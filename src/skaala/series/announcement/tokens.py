@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skaala.series.announcement.draft import Span
+
+LONGEST_LINE = 4000
+LONGEST_SENTENCE = 1200
 
 _FOLDED = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-"),
@@ -120,7 +124,18 @@ def lay_out(text: str) -> Page:
         blank = False
     if unwrapped:
         folded = "".join(unwrapped)
-    return Page(text, folded, [Line(s, e, i, b) for i, (s, e, b) in enumerate(pieces)])
+    short = [(s, e, b) for start, end, b in pieces for s, e in _cut_long(folded, start, end, LONGEST_LINE)]
+    return Page(text, folded, [Line(s, e, i, b) for i, (s, e, b) in enumerate(short)])
+
+
+def _cut_long(folded: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch in pieces that are not longer than anyone writes, so that reading stays linear."""
+    while end - start > longest:
+        space = folded.rfind(" ", start + longest // 2, start + longest)
+        cut = space if space > start else start + longest
+        yield start, cut
+        start = cut + 1 if space > start else cut
+    yield start, end
 
 
 def _wraps(text: str, folded: str, previous: list[int], start: int, line: str, widest: int) -> bool:
@@ -165,4 +180,4 @@ def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
         start = following.start()
     if start < line.end:
         spans.append(Span(start, line.end))
-    return spans
+    return [Span(s, e) for span in spans for s, e in _cut_long(page.folded, span.start, span.end, LONGEST_SENTENCE)]
