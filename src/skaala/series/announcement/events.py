@@ -166,6 +166,7 @@ class Stretch:
     head_end: int
     title_above: Line | None = None
     title_below: Line | None = None
+    under_title: bool = False  # the date begins its line, under a heading that is its own
 
 
 def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMention, Role], line_parts: list[Part]) -> list[Stretch]:
@@ -190,7 +191,17 @@ def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMentio
         same_line_next = at + 1 < len(anchors) and anchors[at + 1][0].line == mention.line
         head_end = sentence.span.end if same_line_next or is_prose(page, line.start, line.end) else line.end
         head_start = max(start, line.start) if not is_prose(page, line.start, line.end) else max(start, sentence.span.start)
-        stretches.append(Stretch(number, start, len(page.folded), head_start, max(head_end, mention.span.end), above, below))
+        following = anchors[at + 1][0] if at + 1 < len(anchors) else None
+        under_title = bool(
+            above
+            and above.block == line.block
+            and not re.search(r"[^\W\d_]{3}", page.folded[line.start : mention.span.start])
+            and (following is None or following.line != line.index + 1)
+            and (previous is None or previous.line < line.index - 1)
+        )
+        stretches.append(
+            Stretch(number, start, len(page.folded), head_start, max(head_end, mention.span.end), above, below, under_title)
+        )
     for at in range(len(stretches) - 1):
         stretches[at].end = max(stretches[at + 1].start, anchors[at][0].span.end)
         stretches[at].head_end = min(stretches[at].head_end, stretches[at].end)

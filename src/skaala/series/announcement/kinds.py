@@ -11,14 +11,21 @@ _STEMS = (
     "lopputilaisuu", "loppuseminaar", "päätösseminaar", "päätöstilaisuu", "avajais", "aloitusseminaar", "lopputapahtum", "avaustilaisuu", "aloitustilaisuu",
     "työpaj", "työpaja", "webinaar", "seminaar", "tilaisuu", "tapaami", "tapahtum", "koulutu", "klinik", "moduuli", "lähipäiv", "etäpäiv", "verkostopäiv",
     "neuvottelupäiv", "luento", "luenno", "kurssi", "kokou", "konferenss", "aamukahv", "keskustelu", "infotilaisuu", "asukasil", "kyläil", "valmennu", "opintomatk",
-    "opintokäyn", "paneel", "kick-off", "foorum", "messu", "retki", "sessio", "osa", "etäil", "joulukahv", "verkkotilaisuu", "verkkokoulutu", "päivä",
+    "opintokäyn", "talko", "paneel", "kick-off", "foorum", "messu", "retki", "sessio", "osa", "etäil", "joulukahv", "verkkotilaisuu", "verkkokoulutu", "päivä",
     "workshop", "verkstad", "verkstäd", "webbinari", "webinari", "seminari", "träff", "möte", "tillfälle", "evenemang", "utbildning", "konferens", "föreläsning", "slutseminari",
     "avslut", "kurs", "studiebesök", "diskussion", "infotillfälle", "frukost", "forum", "modul", "del",
     "webinar", "seminar", "meeting", "session", "training", "conference", "lecture", "talk", "event", "module", "part", "clinic", "study visit", "site visit",
     "closing", "final", "kick-off", "opening", "course", "roundtable", "meetup", "summit", "masterclass", "assembly",
 )  # fmt: skip
-KIND = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, _STEMS), key=len, reverse=True)) + r")\w*")
-_KIND_INSIDE = re.compile("|".join(sorted((re.escape(s) if len(s) > 5 else rf"(?<![\w-]){s}" for s in _STEMS), key=len, reverse=True)))
+_SHORT = {
+    "osa": r"osa(?:n|t|ssa|an|sta|lla)?\b", "del": r"del(?:en|ar)?\b", "part": r"parts?\b", "talk": r"talks?\b", "event": r"events?\b", "kurs": r"kurs(?:en|er)?\b",
+    "modul": r"modul(?:en|er|es?)?\b", "final": r"final\b", "forum": r"forum\w{0,3}\b", "päivä": r"päivä\w{0,3}\b", "möte": r"möte[nt]?\w{0,2}\b", "course": r"courses?\b",
+}  # fmt: skip
+_PATTERNS = [_SHORT.get(stem, re.escape(stem) + r"\w*") for stem in sorted(_STEMS, key=len, reverse=True)]
+KIND = re.compile(r"(?<![\w-])(?:" + "|".join(_PATTERNS) + ")")
+_KIND_INSIDE = re.compile(
+    "|".join(rf"(?<![\w-]){_SHORT[s]}" if s in _SHORT else re.escape(s) for s in sorted(_STEMS, key=len, reverse=True))
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _NUMBER = r"(?P<number>\d{1,2}(?!\d|[:.]\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
 _WORDS_FOR_NUMBERS = (

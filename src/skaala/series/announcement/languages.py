@@ -25,6 +25,10 @@ _COMMON: dict[str, frozenset[str]] = {
         "our it not no later than how what when where who free open date deadline session sessions day next".split()
     ),
 }
+_OTHER_LANGUAGES = frozenset(
+    "der die das und ist nicht mit für von auf wir sie ein eine zum bis bitte uhr le la les des et est pour avec dans une du au el los las y para con del por og ikke af til for ning kell toimub kuni või ning "
+    "registreerimine het een voor niet di il che gli della jest się nie dla oraz".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARED = {"i", "a", "program", "plats", "in", "den"}
 
@@ -38,6 +42,9 @@ def tell_language(folded: str) -> str | None:
     best = max(scores, key=lambda name: scores[name])
     needed = max(1, min(4, len(words) // 12))
     if scores[best] < needed or scores[best] < 0.06 * len(words):
+        return None
+    others = sum(word in _OTHER_LANGUAGES for word in words)
+    if others > scores[best]:
         return None
     close = [name for name in scores if scores[name] >= 0.6 * scores[best]]
     if len(close) > 1:

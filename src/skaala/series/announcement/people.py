@@ -10,7 +10,7 @@ from skaala.series.announcement.tokens import Page
 
 _NAME = r"[A-ZÅÄÖ0-9][^\n.:;!?()]{0,120}?"
 _BEFORE_VERB = re.compile(
-    r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?P<names>(?:The\s+|the\s+)?[A-ZÅÄÖ][^\n.:;!?]{1,150}?)\s+"
+    r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?P<names>(?:The\s+|the\s+)?[A-ZÅÄÖ][^\n.:;!?]{1,150}?)\s+(?:will\s+)?"
     r"(?:järjestää|järjestävät|kutsuu|kutsuvat|toteuttaa|toteuttavat|ordnar|arrangerar|inbjuder|bjuder\s+in|"
     r"organi[sz]es?|invites?|hosts?|is\s+(?:hosting|organi[sz]ing)|are\s+(?:hosting|organi[sz]ing)|warmly\s+invites?)\b"
 )

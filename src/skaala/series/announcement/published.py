@@ -8,6 +8,7 @@ from datetime import date
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Span
 from skaala.series.announcement.kinds import KIND
+from skaala.series.announcement.roles import REGISTRATION
 from skaala.series.announcement.tokens import Page
 from skaala.series.announcement.years import exact
 
@@ -73,7 +74,7 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
     rest = re.sub(r"\bkl\w*\.?\s*[\d.:]+|\b\d{1,2}[.:]\d\d\b", " ", rest)
     rest = re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", " ", rest)
     words = re.findall(r"[^\W\d]+", rest)
-    if len(words) > 4 or KIND.search(rest):
+    if len(words) > 4 or KIND.search(rest) or REGISTRATION.search(rest):
         return False
     if re.search(r"[:]\s*$", page.folded[start : mention.span.start]):
         return False

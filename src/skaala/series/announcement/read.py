@@ -251,19 +251,23 @@ class _Reading:
                     time = time_of_deadline(self.page, mention, sentence.times)
                     if time:
                         self.used_times.add(time)
-        free = [t for t in self.times if t not in self.used_times]
+        self.deadline_times = frozenset(self.used_times)
         for occasion in self.occasions:
-            times_beside(self.page, occasion, occasion.mention, occasion.sentence, free, self.mentions)
-            if occasion.end_mention:
-                later = [t for t in free if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end]
-                if later:
-                    occasion.end_time = later[0]
-                    if occasion.time is later[0]:
-                        occasion.time = None
-            if occasion.time:
-                self.used_times.add(occasion.time)
-            if occasion.end_time:
-                self.used_times.add(occasion.end_time)
+            self._find_time_of(occasion)
+
+    def _find_time_of(self, occasion: Occasion) -> None:
+        free = [t for t in self.times if t not in self.deadline_times]
+        times_beside(self.page, occasion, occasion.mention, occasion.sentence, free, self.mentions)
+        if occasion.end_mention:
+            later = [t for t in free if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end]
+            if later:
+                occasion.end_time = later[0]
+                if occasion.time is later[0]:
+                    occasion.time = None
+        if occasion.time:
+            self.used_times.add(occasion.time)
+        if occasion.end_time:
+            self.used_times.add(occasion.end_time)
 
     def _merge(self) -> None:
         """Make one event of the mentions of one day, unless their times tell two events apart."""
@@ -287,10 +291,31 @@ class _Reading:
             elif occasion.end_time and not twin.end_time and twin.time.end is None:
                 twin.end_time = occasion.end_time
         self.occasions = merged
+        self._drop_frames()
         stretches = self._stretches()
         for number, occasion in enumerate(self.occasions):
             self._time_from_stretch(occasion, [s for s in stretches if s.occasion == number], len(self.occasions) == 1)
         self._times_for_all(stretches)
+
+    def _drop_frames(self) -> None:
+        """Leave out days that only frame a list of events with names and times of their own (`November 18–20` above three)."""
+        for frame in [o for o in self.occasions if o.last_day and len(o.anchors) > 2]:
+            named = [(m, s) for m, s in frame.anchors[1:] if self._has_own_name_and_time(m)]
+            if len(named) < 2 or len(named) != len(frame.anchors) - 1 or len({m.first for m, _ in named}) < 2:
+                continue
+            self.occasions.remove(frame)
+            for mention, sentence in named:
+                settled = settle(mention, self.clues, after=frame.day)
+                self._add(mention, sentence, settled)
+                self._find_time_of(self.occasions[-1])
+        self.occasions.sort(key=lambda o: o.mention.span)
+
+    def _has_own_name_and_time(self, mention: DateMention) -> bool:
+        line = self.page.lines[mention.line]
+        if is_prose(self.page, line.start, line.end) or not any(t.line == mention.line for t in self.times):
+            return False
+        title = title_in_row(self.page, line.start, line.end, [s for s in self.taken if line.start <= s.start < line.end])
+        return title is not None and not _A_DAY.match(self.page.folded, title.start)
 
     @staticmethod
     def _same_event(one: Occasion, other: Occasion) -> bool:
@@ -519,6 +544,9 @@ class _Reading:
         if only and "title" in self.result.evidence:
             return None, None
         candidates: list[Span | None] = []
+        if stretch.under_title and stretch.title_above:
+            line = stretch.title_above
+            candidates.append(title_line(page, line, [s for s in self.taken if line.start <= s.start < line.end]))
         if not prose:
             candidates.append(title_in_row(page, stretch.head_start, stretch.head_end, [*taken, *places]))
         near = [line for line in (stretch.title_below, stretch.title_above) if line]
@@ -574,6 +602,12 @@ class _Reading:
                         way |= here.way
                         no |= here.denied
                         found.extend(here.spans)
+                        if ways and here.spans and _BOTH.match(self.page.folded, sentence_span.start):
+                            ways[-1] |= here.way
+                            denied[-1] |= here.denied
+                            spans[-1].extend(here.spans)
+            if place is None and not only and not (way & Way.ONLINE):
+                place = self._place_in_the_rest(drafts[len(places)], its)
             places.append(place)
             ways.append(way)
             denied.append(no)
@@ -607,6 +641,17 @@ class _Reading:
                 ways[number] |= ways[number - 1]
                 denied[number] |= denied[number - 1]
             self._set_mode_and_venue(draft, places[number], ways[number], denied[number], spans[number])
+
+    def _place_in_the_rest(self, draft: EventDraft, its: list[Stretch]) -> Place | None:
+        """Return what else stands on the date's line where the title stands above it: `15.–16.1.2026, Majvik, Kirkkonummi`."""
+        title = draft.evidence.get("title")
+        for stretch in its:
+            if not stretch.under_title or title is None or title.start >= stretch.head_start:
+                continue
+            rest = title_in_row(self.page, stretch.head_start, stretch.head_end, self._taken_in(stretch))
+            if rest and self.page.text[rest.start].isupper() and rest.end - rest.start <= 90 and not is_kind_only(self.page, rest):
+                return Place(rest, "hall", rest, None)
+        return None
 
     def _set_mode_and_venue(self, draft: EventDraft, place: Place | None, way: Way, denied: Way, spans: list[Span]) -> None:
         if place:
@@ -856,7 +901,9 @@ _SAYS_IT_HAPPENS = re.compile(
     r"(?:järjestetään|järjestää|järjestävät|järjestettä\w*|pidetään|pidettä\w*|kokoontu\w*|osallistu\w*|seurata|toteutetaan|striimataan|lähetetään\s+suorana|ordnas|ordnar|hålls|hålla|arrangeras|delta\b|deltar|följa|sänds|äger\s+rum|går\s+(?:via|av)|"
     r"takes?\s+place|held|join|attend|take\s+part|participat\w*|streamed|meets?\b|hosting|follow|tilaisuudet|webinaarit|webbinarierna|tervetuloa|välkommen|welcome|olemme|kiertue|ilta)"
 )
+_BOTH = re.compile(r"(?:both|molemmat|kumpikin|båda|bägge)\b")
 _SAME_PLACE = re.compile(r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))")
+_A_DAY = re.compile(r"(?:päivä|dag|day|ohjelma|program)\b")
 _CLAUSES = re.compile(r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))")
 _NOT_ABOUT_THE_EVENT = re.compile(r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|more\s+information|lomak\w*|form\b|formulär)")
 _TELEPHONE = re.compile(r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)")

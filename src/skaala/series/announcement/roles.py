@@ -221,7 +221,7 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
     elif about_other is not None:
         if closing or opening or news is not None:
             return Role.OTHER
-        if sentence.times == [] and not _EVENT_VERB.search(head) and len(head.split()) > 3:
+        if sentence.times == [] and not _EVENT_VERB.search(head):
             return Role.OTHER
     elif closing and (part is Part.REGISTRATION or REGISTRATION.search(context[-160:]) or _bare_deadline(head)):
         if mention.is_range:
@@ -303,6 +303,8 @@ def _moved(head: str, before: str, after: str) -> Role | None:
     """Return the role of a date in a sentence about an event moved or cancelled, or none if it is not about that."""
     if _NEW_DATE.search(before) and _MOVED.search(head + after):
         return Role.EVENT
+    if re.match(r"\s*(?:päivästä|päivältä)\b", after) or re.search(r"(?:siirtyy|siirretty|siirretään|(?:flytta[ts]s?|moved|postponed|rescheduled)\s+from|från)\s*(?:den\s+)?$", before) and _MOVED.search(head):
+        return Role.PAST
     if re.search(r"(?:alun\s+perin|ursprungligen|originally)", before) or re.match(
         r"\s*(?:\S+\s+){0,6}?(?:on\s+)?(?:siirretty|peruttu|perutaan|flyttats|inställd|inställt|postponed|cancelled|canceled|moved\s+to|siirtyy)", after
     ):

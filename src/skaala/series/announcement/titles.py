@@ -12,7 +12,8 @@ from skaala.series.announcement.tokens import Line, Page
 
 _NOT_A_TITLE = re.compile(
     r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
-    r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|tervetuloa!?|välkommen!?|welcome!?|"
+    r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|tervetuloa!?|välkommen!?|welcome!?|save\s+the\s+date!?|varaa\s+päivä!?|boka\s+datumet!?|(?:press\s+release|pressmeddelande|tiedote)\b.*\d{4}.*|"
+    r"ministry\s+of\s+(?:the\s+)?\w+(?:\s+\w+){0,4}|\w*ministeriö|\w*ministeriet|\w+(?:liitto|virasto|keskus|kaupunki|kunta|förbundet)|(?:the\s+)?city\s+of\s+\w+|\w+n\s+(?:kaupunki|kunta|liitto)|\w+\s+(?:stad|kommun)|järjestäjät?|"
     r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
     r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
@@ -133,6 +134,10 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
     sure: list[Span] = []
     kinds: list[Span] = []
     at = 0
+    registering = REGISTRATION.search(row)
+    if registering and registering.start() > 0:
+        # what follows the word for registering names no event
+        row = row[: registering.end()]
     for piece in [*_SPLIT.finditer(row), None]:
         stop = piece.start() if piece else len(row)
         span = _clean(page, start + at, start + stop)

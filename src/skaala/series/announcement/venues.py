@@ -48,6 +48,7 @@ _HALL = re.compile(
     (?<![\w-])(?:
         (?:[A-ZÅÄÖ][\wåäö'&.-]*[ ]){{0,3}}(?:[A-ZÅÄÖ][\wåäö-]*?-?{_HALL_FI})\b
       | (?:[A-ZÅÄÖ][\wåäö'-]*[ ]){{1,3}}{_HALL_FI}\b
+      | (?:[A-ZÅÄÖ][\wåäö'-]*[ ]){{0,2}}[A-ZÅÄÖ][\wåäö'-]*[ns][ ][a-zåäö-]*{_HALL_FI}\b
       | (?:[A-ZÅÄÖ][\wåäö'-]*[ ]){{0,3}}[A-ZÅÄÖ]?[\wåäö-]*(?:stadshus(?:et)?|kommunhus(?:et)?|stadshuset|bibliotek(?:et)?|kommungård(?:en)?|kulturhus(?:et)?|församlingshem(?:met)?|akademihuset|högskola[n]?|museet|skola[n]?\b|konserthuset|mässcentret|huset)\b
       | (?:[A-ZÅÄÖ][\w'’&-]*[ ]){{1,5}}(?:Hall|Library|Centre|Center|Campus|Hotel|Museum|Building|House|Auditorium|University|Theatre|Room|Station)\b(?:[ ]\d+)?
       | (?:Hotel|Hotelli|Hotell|Scandic|Sokos\ Hotel|Original\ Sokos\ Hotel|Radisson\ Blu|Clarion)[ ][A-ZÅÄÖ][\wåäö-]+(?:[ ][A-ZÅÄÖ][\wåäö-]+)?
