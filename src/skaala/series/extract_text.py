@@ -33,7 +33,9 @@ def extract_text(content: bytes) -> str:
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableFile("The file is empty.")
     if len(content) > LARGEST_FILE:
-        raise UnreadableFile(f"The file has {_megabytes(len(content))}; at most {_megabytes(LARGEST_FILE)} are read.")
+        raise UnreadableFile(
+            f"The file has {_megabytes(len(content))}; at most {_megabytes(LARGEST_FILE)} are read."
+        )
     if content.lstrip(b" \t\r\n")[:5] == b"%PDF-":
         text = _from_pdf(content)
     elif content[:4] == b"PK\x03\x04":
@@ -44,7 +46,9 @@ def extract_text(content: bytes) -> str:
             text = from_html(text)
     text = _tidy(text)
     if not text.strip():
-        raise UnreadableFile("The file holds no text that can be read; a scanned page is only a picture of text.")
+        raise UnreadableFile(
+            "The file holds no text that can be read; a scanned page is only a picture of text."
+        )
     if len(text) > LONGEST_TEXT:
         raise UnreadableFile(
             f"The text has {len(text)} characters; an announcement of more than {LONGEST_TEXT} is not read."
@@ -76,7 +80,9 @@ def _decode(content: bytes) -> str:
         pass
     # old Finnish and Swedish files: the letters of Windows, of which Latin-1's are a part
     text = content.decode("cp1252", errors="replace")
-    letters = sum(character.isalpha() or character.isspace() or character.isdigit() for character in text[:4096])
+    letters = sum(
+        character.isalpha() or character.isspace() or character.isdigit() for character in text[:4096]
+    )
     if letters < 0.7 * len(text[:4096]):
         raise _not_text()
     return text
@@ -87,7 +93,9 @@ def _unprintable(content: bytes) -> float:
 
 
 def _not_text() -> UnreadableFile:
-    return UnreadableFile("The file is neither text, HTML, DOCX nor PDF; save the announcement as one of these.")
+    return UnreadableFile(
+        "The file is neither text, HTML, DOCX nor PDF; save the announcement as one of these."
+    )
 
 
 def _is_html(text: str) -> bool:
@@ -100,7 +108,21 @@ def _is_html(text: str) -> bool:
 class _Reader(HTMLParser):
     """Writes down what a browser would show, a line a block."""
 
-    _DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "button", "nav"})
+    _DROPPED = frozenset(
+        {
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "head",
+            "iframe",
+            "object",
+            "select",
+            "button",
+            "nav",
+        }
+    )
     _BLOCKS = frozenset(
         {
             "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -176,8 +198,20 @@ def _from_docx(content: bytes) -> str:
         root = ElementTree.fromstring(xml)
     except UnreadableFile:
         raise
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, DefusedXmlException, ElementTree.ParseError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        raise UnreadableFile("The document is broken or locked and cannot be opened; save it again, or paste its text.") from None
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        DefusedXmlException,
+        ElementTree.ParseError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        raise UnreadableFile(
+            "The document is broken or locked and cannot be opened; save it again, or paste its text."
+        ) from None
     body = root.find(f"{_WORD}body")
     lines: list[str] = []
     for element in body if body is not None else ():
@@ -243,6 +277,22 @@ def _from_pdf(content: bytes) -> str:
         return "\n\n".join(pages)
     except UnreadableFile:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError, NotImplementedError, OSError, AssertionError, ArithmeticError, ImportError):
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+        NotImplementedError,
+        OSError,
+        AssertionError,
+        ArithmeticError,
+        ImportError,
+    ):
         # a broken PDF fails in pypdf in many ways; for the reader they are all one
-        raise UnreadableFile("The PDF is broken or locked and cannot be opened; save it again, or paste its text.") from None
+        raise UnreadableFile(
+            "The PDF is broken or locked and cannot be opened; save it again, or paste its text."
+        ) from None

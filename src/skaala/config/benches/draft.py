@@ -59,7 +59,9 @@ class Half:
         }
 
 
-def pair(expected: list[dict[str, Any]], got: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def pair(
+    expected: list[dict[str, Any]], got: list[dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield expected and read events side by side, the most alike first; an event without a partner meets `{}`."""
     rest = list(range(len(got)))
     likeness = sorted(
@@ -138,14 +140,23 @@ def score(corpus: Path) -> dict[str, Half]:
         expected = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         given = date.fromisoformat(expected["given"]) if expected.get("given") else None
-        compare(halves[expected["half"]], path.stem, expected, read_announcement(text, published=given).as_json())
+        compare(
+            halves[expected["half"]], path.stem, expected, read_announcement(text, published=given).as_json()
+        )
     return halves
 
 
 @click.command(help="Score the announcement reader, field by field.")
-@click.option("--corpus", type=click.Path(path_type=Path, exists=True, file_okay=False), default=CORPUS, show_default=False)
+@click.option(
+    "--corpus",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=CORPUS,
+    show_default=False,
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--wrong", is_flag=True, help="Show what was read wrong in the tuned half (never in the kept-away half).")
+@click.option(
+    "--wrong", is_flag=True, help="Show what was read wrong in the tuned half (never in the kept-away half)."
+)
 def command(corpus: Path, as_json: bool, wrong: bool) -> None:
     halves = score(corpus)
     if not any(half.announcements for half in halves.values()):

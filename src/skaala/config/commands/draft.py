@@ -12,7 +12,9 @@ from skaala.series.announcement import Draft, EventDraft, TextTooLong, read_anno
 from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_text
 
 
-@click.command(help="Read an announcement (text, HTML, DOCX or PDF; - for standard input) and show the series it drafts.")
+@click.command(
+    help="Read an announcement (text, HTML, DOCX or PDF; - for standard input) and show the series it drafts."
+)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--published",
@@ -20,7 +22,9 @@ from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_tex
     metavar="YYYY-MM-DD",
     help="The day of publication; it settles years the text leaves out, and wins over the day in the text.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: every value with the words it was read from.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON: every value with the words it was read from."
+)
 def command(file: Path, published: datetime | None, as_json: bool) -> None:
     draft = _read(file, published.date() if published else None)
     if not draft.events:
@@ -50,7 +54,9 @@ def _read(file: Path, published: date | None) -> Draft:
             with file.open("rb") as opened:
                 content = opened.read(LARGEST_FILE + 1)
     except OSError as problem:
-        raise click.ClickException(f"{file} cannot be read: {problem.strerror or 'input or output failed'}.") from None
+        raise click.ClickException(
+            f"{file} cannot be read: {problem.strerror or 'input or output failed'}."
+        ) from None
     try:
         return read_announcement(extract_text(content), published=published)
     except (UnreadableFile, TextTooLong) as refusal:

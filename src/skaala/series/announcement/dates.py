@@ -88,9 +88,13 @@ _LEAD = re.compile(
     rf"(?:{_WD}\s*,?\s*)?(?:(?:den|the)\s+)?$"
 )
 _LEAD_WEEKDAY_RANGE = re.compile(rf"(?<!\w)({_WD})\s*-\s*{_WD}\s*(?:den\s+)?$")
-_RANGE_GAP = re.compile(rf"\s*(?:-|to|till|until|through|thru|t\.o\.m\.)\s*(?:{_WD}\s*,?\s*)?(?:(?:den|the)\s+)?")
+_RANGE_GAP = re.compile(
+    rf"\s*(?:-|to|till|until|through|thru|t\.o\.m\.)\s*(?:{_WD}\s*,?\s*)?(?:(?:den|the)\s+)?"
+)
 _AND_GAP = re.compile(r"\s*(?:ja|och|and|&|sekä|samt)\s*")
-_CLOCK_BEFORE = re.compile(r"(?:(?<!\w)(?:klo|kello|kl|klockan)\b\.?\s*(?:n\.|noin|ca)?\s*|\d[.:]\d\d\s*-\s*|\d\s*-\s*)$")
+_CLOCK_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:klo|kello|kl|klockan)\b\.?\s*(?:n\.|noin|ca)?\s*|\d[.:]\d\d\s*-\s*|\d\s*-\s*)$"
+)
 _NO_DATE_BEFORE = re.compile(
     r"(?:(?<!\w)(?:kohta|kohdassa|kohdan|luku|luvun|luvussa|versio\w*|version|section|kap|kapitel|avsnitt|sivu|s|v|art|"
     r"momentti|puh|tel|osa|del|part|page|artikla|article|liite|bilaga|annex|rsn?|nro|no|nr)\.?\s*|[§€$]\s*)$"
@@ -216,7 +220,9 @@ def _dates_of_line(page: Page, line: Line, bare_rows: bool) -> Iterator[DateMent
                 for i, number in enumerate(numbers):
                     is_last = i == len(numbers) - 1
                     span = Span(at + number.start(), end if is_last else at + number.end())
-                    yield DateMention(span, line.index, replace(day, day=int(number.group())), chained=not is_last)
+                    yield DateMention(
+                        span, line.index, replace(day, day=int(number.group())), chained=not is_last
+                    )
             else:
                 yield DateMention(Span(start, end), line.index, day, None, weekday)
         taken = end
@@ -255,7 +261,9 @@ def _day(groups: dict[str, str | None]) -> Day | None:
             year = groups.get("y" + suffix)
             if suffix == "1" and groups["yy1"]:
                 year = "20" + groups["yy1"]
-            return Day(int(groups["d" + suffix] or 0), int(groups["m" + suffix] or 0), int(year) if year else None)
+            return Day(
+                int(groups["d" + suffix] or 0), int(groups["m" + suffix] or 0), int(year) if year else None
+            )
     return None
 
 
@@ -279,7 +287,9 @@ def _loose_is_date(page: Page, line: Line, match: re.Match[str], before: str, ba
     if match.group("d7") and _LIST_PREFIX.match(page.folded[line.start : match.start()]):
         return bare_rows and not re.match(r"\s*-\s*\d", rest)
     if match.group("ds"):
-        return bool(_LIST_PREFIX.match(page.folded[line.start : match.start()])) and not re.match(r"\s*[.)]?$", rest)
+        return bool(_LIST_PREFIX.match(page.folded[line.start : match.start()])) and not re.match(
+            r"\s*[.)]?$", rest
+        )
     # "12.9 kl", "Anmälan 12.9": a number of this shape beside a registration word
     return bool(re.search(r"(?:anmäl\w*|ilmoit\w*|regist\w*)\W+(?:\w+\W+){0,3}$", before)) or bool(
         re.search(r"\d\.\d{1,2}\.?\s*(?:,|och|ja|and|-)\s*$", before)
@@ -348,7 +358,9 @@ def _follows_a_name(before: str) -> bool:
     word = re.search(r"([^\W\d]+)\s+$", before)
     if not word:
         return False
-    return not re.fullmatch(rf"(?:{_WD}|den|the|on|from|mellan|between|dates?|ajalla|och|ja|and)", word.group(1))
+    return not re.fullmatch(
+        rf"(?:{_WD}|den|the|on|from|mellan|between|dates?|ajalla|och|ja|and)", word.group(1)
+    )
 
 
 def _join_ranges(page: Page, mentions: list[DateMention]) -> Iterator[DateMention]:
@@ -368,7 +380,9 @@ def _join_ranges(page: Page, mentions: list[DateMention]) -> Iterator[DateMentio
                 if first.first.year is None and year is not None:
                     turned = (day.month, day.day) > (second.first.month, second.first.day)
                     day = replace(day, year=year - 1 if turned else year)
-                yield DateMention(first.span.joined(second.span), first.line, day, second.first, first.weekday)
+                yield DateMention(
+                    first.span.joined(second.span), first.line, day, second.first, first.weekday
+                )
                 at += 2
                 continue
         yield first

@@ -12,7 +12,9 @@ from skaala.series.announcement.roles import REGISTRATION, Role, Sentence
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.tokens import Page
 
-_OTHER_THAN_REGISTERING = re.compile(r"(?:kysymy\w*|frågor|questions?|peruut\w*|perua|avbok\w*|cancel\w*|linkki\w*|länk\w*|link\b|materiaal\w*|aineisto\w*|material\w*|tallen\w*|inspelning|recording|ohjelma\b|muistutus\w*|påminnelse|reminder)")
+_OTHER_THAN_REGISTERING = re.compile(
+    r"(?:kysymy\w*|frågor|questions?|peruut\w*|perua|avbok\w*|cancel\w*|linkki\w*|länk\w*|link\b|materiaal\w*|aineisto\w*|material\w*|tallen\w*|inspelning|recording|ohjelma\b|muistutus\w*|påminnelse|reminder)"
+)
 _NUMBERS = {
     "yhtä": 1, "päivää": 1, "viikkoa": 1, "kahta": 2, "kaksi": 2, "kolme": 3, "kolmea": 3, "neljä": 4, "viisi": 5, "viittä": 5, "kuusi": 6, "seitsemän": 7, "kymmenen": 10,
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "tio": 10,
@@ -25,7 +27,9 @@ _DAYS_BEFORE = re.compile(
 _DAY_BEFORE = re.compile(
     r"(?:edellisen\w*\s+päivän\w*|edeltävän\w*\s+päivän\w*|(?:webinaaria|tilaisuutta|työpajaa|tapaamista|\w+a|\w+ä)?\s*edeltävän\s+päivän\w*|(?:dagen|en\s+dag)\s+(?:före|innan)|(?:the\s+)?(?:previous\s+day|(?:preceding\s+)?day\s+(?:before|preceding)))"
 )
-_WEEKDAY_BEFORE = re.compile(rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|prior\s+to|före|innan|ennen)\b)")
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|prior\s+to|före|innan|ennen)\b)"
+)
 _BESIDE = re.compile(r"[\s,(]*(?:at|by|before|klo|kl\.?|viimeistään|senast)?\s*")
 _BESIDE_BEFORE = re.compile(r"[\s,]*(?:on\s+|den\s+|the\s+|of\s+)*")
 
@@ -71,7 +75,9 @@ def _on_a_day(gap: str) -> bool:
     return bool(re.fullmatch(rf"[\s,]*(?:on\s+)?(?:{WEEKDAYS_FULL}\w*[\s,]*)?(?:den\s+|the\s+)?", gap))
 
 
-def registration_dates(page: Page, sentences: list[Sentence], roles: dict[DateMention, Role], in_past: set[int]) -> list[RegistrationDate]:
+def registration_dates(
+    page: Page, sentences: list[Sentence], roles: dict[DateMention, Role], in_past: set[int]
+) -> list[RegistrationDate]:
     """Return every date for registering that the text names, in reading order."""
     found: list[RegistrationDate] = []
     for sentence in sentences:
@@ -118,7 +124,9 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
     for registering in REGISTRATION.finditer(words):
         pass
     other = _OTHER_THAN_REGISTERING.search(words)
-    if registering is None or (other and other.start() > registering.start() and other.start() < match.start()):
+    if registering is None or (
+        other and other.start() > registering.start() and other.start() < match.start()
+    ):
         return None
     if other and other.start() < registering.start() and registering.start() > match.end():
         return None
@@ -127,7 +135,12 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
     time = next((t for t in sentence.times if 0 <= t.span.start - span.end <= 3), None)
     if time is None:
         time = next(
-            (t for t in sentence.times if t.span.end <= span.start and _BESIDE_BEFORE.fullmatch(page.folded[t.span.end : span.start])), None
+            (
+                t
+                for t in sentence.times
+                if t.span.end <= span.start and _BESIDE_BEFORE.fullmatch(page.folded[t.span.end : span.start])
+            ),
+            None,
         )
     if time:
         span = span.joined(time.span)

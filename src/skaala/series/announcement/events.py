@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skaala.series.announcement.dates import DateMention
-from skaala.series.announcement.draft import Note, Reason, Span
+from skaala.series.announcement.draft import Note, Reason
 from skaala.series.announcement.roles import Part, Role, Sentence
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.titles import begins_with_date_label, is_heading_like, is_label_line, is_prose
@@ -19,9 +19,15 @@ _COFFEE = (
 )
 _COFFEE_BEFORE = re.compile(_COFFEE)
 _COFFEE_AFTER = re.compile(rf"\s*(?:alkaen\b|från\b|onwards)?\s*[-–:]?\s*{_COFFEE}")
-_STARTS = re.compile(r"(?:alkaa|alkaen|alkavat|aloitus|aloitamme|aloitetaan|käynnistyy|börjar|inleds|startar|starts?|begins?|kick\s*off|ohjelma|tilaisuus|program)\b")
-_ENDS = re.compile(r"(?:päätty\w*|päättyy|päättää|päätös\w*|päätetään|loppuu|lopetamme|lopetetaan|slutar|avslutas|avslutar|avslutning\w*|slut\b|ends?\b|ending|finish\w*|closes?\b|closing|kotimatka|until|asti|saakka|tilaisuus päättyy)")
-_SAME_TIME = re.compile(r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|samaan\s+kellonaikaan)")
+_STARTS = re.compile(
+    r"(?:alkaa|alkaen|alkavat|aloitus|aloitamme|aloitetaan|käynnistyy|börjar|inleds|startar|starts?|begins?|kick\s*off|ohjelma|tilaisuus|program)\b"
+)
+_ENDS = re.compile(
+    r"(?:päätty\w*|päättyy|päättää|päätös\w*|päätetään|loppuu|lopetamme|lopetetaan|slutar|avslutas|avslutar|avslutning\w*|slut\b|ends?\b|ending|finish\w*|closes?\b|closing|kotimatka|until|asti|saakka|tilaisuus päättyy)"
+)
+_SAME_TIME = re.compile(
+    r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|samaan\s+kellonaikaan)"
+)
 _LIST_GAP = re.compile(r"[\s,.;&]*(?:(?:ja|och|and|sekä|samt|or|tai|eller)\s*)?")
 
 
@@ -59,14 +65,26 @@ def is_coffee(page: Page, time: TimeMention, floor: int) -> bool:
 
 def ends_here(page: Page, time: TimeMention, floor: int) -> bool:
     before = page.folded[max(floor, time.span.start - 40) : time.span.start]
-    return bool(_ENDS.search(before)) or bool(re.match(r"[\s,:-]*(?:tilaisuus\s+|tillfället\s+|seminaari\s+|päivä\s+|event\s+)?(?:päättyy|päätös|slut\b|avslut|ends|close|closing)", page.folded[time.span.end : time.span.end + 40]))
+    return bool(_ENDS.search(before)) or bool(
+        re.match(
+            r"[\s,:-]*(?:tilaisuus\s+|tillfället\s+|seminaari\s+|päivä\s+|event\s+)?(?:päättyy|päätös|slut\b|avslut|ends|close|closing)",
+            page.folded[time.span.end : time.span.end + 40],
+        )
+    )
 
 
 def starts_here(page: Page, time: TimeMention, floor: int) -> bool:
     return bool(_STARTS.search(page.folded[max(floor, time.span.start - 40) : time.span.start]))
 
 
-def times_beside(page: Page, occasion: Occasion, mention: DateMention, sentence: Sentence, times: list[TimeMention], mentions: list[DateMention]) -> None:
+def times_beside(
+    page: Page,
+    occasion: Occasion,
+    mention: DateMention,
+    sentence: Sentence,
+    times: list[TimeMention],
+    mentions: list[DateMention],
+) -> None:
     """Give the occasion the time that stands beside its date on the same line."""
     if occasion.time:
         return
@@ -91,9 +109,14 @@ def times_beside(page: Page, occasion: Occasion, mention: DateMention, sentence:
             after = after[:-1]
     if _choose(page, occasion, after, floor):
         return
-    previous = max([m.span.end for m in mentions if m.line == mention.line and m.span.end <= mention.span.start], default=line.start)
+    previous = max(
+        [m.span.end for m in mentions if m.line == mention.line and m.span.end <= mention.span.start],
+        default=line.start,
+    )
     before = [t for t in times if t.line == mention.line and previous <= t.span.start < mention.span.start]
-    close = [t for t in before if mention.span.start - t.span.end <= 14 or t.span.start >= sentence.span.start]
+    close = [
+        t for t in before if mention.span.start - t.span.end <= 14 or t.span.start >= sentence.span.start
+    ]
     _choose(page, occasion, close, previous)
 
 
@@ -104,7 +127,11 @@ def _choose(page: Page, occasion: Occasion, times: list[TimeMention], floor: int
     floors = [floor, *(t.span.end for t in times[:-1])]
     plain = [(t, f) for t, f in zip(times, floors, strict=True) if not is_coffee(page, t, f)]
     chosen = plain or [(t, f) for t, f in zip(times, floors, strict=True)][:1]
-    openings = [(t, f) for t, f in chosen if not (ends_here(page, t, f) and t.end is None and not starts_here(page, t, f))]
+    openings = [
+        (t, f)
+        for t, f in chosen
+        if not (ends_here(page, t, f) and t.end is None and not starts_here(page, t, f))
+    ]
     if not openings:
         occasion.end_time = occasion.end_time or chosen[0][0]
         return False
@@ -116,7 +143,11 @@ def _choose(page: Page, occasion: Occasion, times: list[TimeMention], floor: int
     occasion.time = first
     if first.end is None and occasion.end_time is None:
         for time, its_floor in chosen:
-            if time.span > first.span and ends_here(page, time, its_floor) and (time.start > first.start or occasion.last_day):
+            if (
+                time.span > first.span
+                and ends_here(page, time, its_floor)
+                and (time.start > first.start or occasion.last_day)
+            ):
                 occasion.end_time = time
                 break
     return True
@@ -127,7 +158,7 @@ def find_end(page: Page, occasion: Occasion, times: list[TimeMention]) -> None:
     if not occasion.time or occasion.time.end is not None or occasion.end_time:
         return
     for time in times:
-        if time.span == occasion.time.span or time.leads_line and time.end is not None:
+        if time.span == occasion.time.span or (time.leads_line and time.end is not None):
             continue
         floor = max(0, time.span.start - 60)
         if ends_here(page, time, floor) and (time.start > occasion.time.start or occasion.last_day):
@@ -144,12 +175,12 @@ def programme_times(page: Page, occasion: Occasion, rows: list[TimeMention]) -> 
     used = [r for r in rows if not is_coffee(page, r, page.lines[r.line].start)]
     if not used:
         return
-    occasion.time = TimeMention(used[0].span, used[0].line, used[0].start, None, used[0].zone, used[0].certain, True)
+    occasion.time = TimeMention(
+        used[0].span, used[0].line, used[0].start, None, used[0].zone, used[0].certain, True
+    )
     last = used[-1]
     if len(used) > 1:
-        if last.end is not None:
-            occasion.end_time = last
-        elif ends_here(page, last, page.lines[last.line].start):
+        if last.end is not None or ends_here(page, last, page.lines[last.line].start):
             occasion.end_time = last
     elif used[0].end is not None:
         occasion.time = used[0]
@@ -169,7 +200,9 @@ class Stretch:
     under_title: bool = False  # the date begins its line, under a heading that is its own
 
 
-def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMention, Role], line_parts: list[Part]) -> list[Stretch]:
+def mark_stretches(
+    page: Page, occasions: list[Occasion], roles: dict[DateMention, Role], line_parts: list[Part]
+) -> list[Stretch]:
     """
     Return the stretch of text of each anchor, in reading order.
 
@@ -183,14 +216,20 @@ def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMentio
     for at, (mention, sentence, number) in enumerate(anchors):
         line = page.lines[mention.line]
         previous = anchors[at - 1][0] if at else None
-        above, below = _title_lines(page, mention, sentence, previous, anchors[at + 1][0] if at + 1 < len(anchors) else None)
+        above, below = _title_lines(
+            page, mention, sentence, previous, anchors[at + 1][0] if at + 1 < len(anchors) else None
+        )
         if previous and previous.line == mention.line:
             start = _clause_start(page, previous, mention, sentence)
         else:
             start = above.start if above else line.start
         same_line_next = at + 1 < len(anchors) and anchors[at + 1][0].line == mention.line
         head_end = sentence.span.end if same_line_next or is_prose(page, line.start, line.end) else line.end
-        head_start = max(start, line.start) if not is_prose(page, line.start, line.end) else max(start, sentence.span.start)
+        head_start = (
+            max(start, line.start)
+            if not is_prose(page, line.start, line.end)
+            else max(start, sentence.span.start)
+        )
         following = anchors[at + 1][0] if at + 1 < len(anchors) else None
         under_title = bool(
             above
@@ -200,7 +239,16 @@ def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMentio
             and (previous is None or previous.line < line.index - 1)
         )
         stretches.append(
-            Stretch(number, start, len(page.folded), head_start, max(head_end, mention.span.end), above, below, under_title)
+            Stretch(
+                number,
+                start,
+                len(page.folded),
+                head_start,
+                max(head_end, mention.span.end),
+                above,
+                below,
+                under_title,
+            )
         )
     for at in range(len(stretches) - 1):
         stretches[at].end = max(stretches[at + 1].start, anchors[at][0].span.end)
@@ -212,7 +260,11 @@ def mark_stretches(page: Page, occasions: list[Occasion], roles: dict[DateMentio
 
 
 def _title_lines(
-    page: Page, mention: DateMention, sentence: Sentence, previous: DateMention | None, following: DateMention | None
+    page: Page,
+    mention: DateMention,
+    sentence: Sentence,
+    previous: DateMention | None,
+    following: DateMention | None,
 ) -> tuple[Line | None, Line | None]:
     """Return the line above and the line below that may hold the title of an event whose own line has none."""
     line = page.lines[mention.line]
@@ -222,11 +274,19 @@ def _title_lines(
     if line.index - 1 > previous_line:
         candidate = page.lines[line.index - 1]
         same_block = candidate.block == line.block
-        alone = not same_block and (candidate.index == 0 or page.lines[candidate.index - 1].block != candidate.block)
-        if (same_block or alone) and is_heading_like(page, candidate) and not page.words(candidate).rstrip().endswith(":"):
+        alone = not same_block and (
+            candidate.index == 0 or page.lines[candidate.index - 1].block != candidate.block
+        )
+        if (
+            (same_block or alone)
+            and is_heading_like(page, candidate)
+            and not page.words(candidate).rstrip().endswith(":")
+        ):
             above = candidate
             first_of_block = page.first_of_block(line)
-            between_rows = same_block and previous is not None and page.lines[previous.line].block == line.block
+            between_rows = (
+                same_block and previous is not None and page.lines[previous.line].block == line.block
+            )
             if between_rows and first_of_block.index == _first_dated(page, previous_line, mention.line):
                 above = None
         elif same_block and begins_with_date_label(page, line.start, line.end):
@@ -240,7 +300,11 @@ def _title_lines(
     if line.index + 1 < len(page.lines):
         candidate = page.lines[line.index + 1]
         next_line = following.line if following else len(page.lines)
-        if candidate.block == line.block and candidate.index < next_line and not is_label_line(page, candidate):
+        if (
+            candidate.block == line.block
+            and candidate.index < next_line
+            and not is_label_line(page, candidate)
+        ):
             below = candidate
     return above, below
 
@@ -256,7 +320,10 @@ def _clause_start(page: Page, previous: DateMention, mention: DateMention, sente
         return sentence.span.start
     between = page.folded[previous.span.end : mention.span.start]
     outside = re.sub(r"\([^()]*\)", lambda bracket: "\x00" * len(bracket.group()), between)
-    ordinal = re.search(r"\b(?:(?:the|den)\s+)?(?:toinen|kolmas|neljäs|viides|second|third|fourth|fifth|last|andra|tredje|fjärde|sista|viimeinen)\b", outside)
+    ordinal = re.search(
+        r"\b(?:(?:the|den)\s+)?(?:toinen|kolmas|neljäs|viides|second|third|fourth|fifth|last|andra|tredje|fjärde|sista|viimeinen)\b",
+        outside,
+    )
     if ordinal:
         return previous.span.end + ordinal.start()
     cuts = [m.end() for m in re.finditer(r"\b(?:ja|och|and|sekä|samt|medan)\s|;\s", outside)]
@@ -264,7 +331,13 @@ def _clause_start(page: Page, previous: DateMention, mention: DateMention, sente
     return previous.span.end + (cuts[-1] if cuts else len(between))
 
 
-def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention], last_sentence: Sentence, line_parts: list[Part]) -> int:
+def _end_of_last(
+    page: Page,
+    stretches: list[Stretch],
+    anchors: list[DateMention],
+    last_sentence: Sentence,
+    line_parts: list[Part],
+) -> int:
     last = anchors[-1]
     line = page.lines[last.line]
     if len(stretches) == 1:
@@ -272,7 +345,10 @@ def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention
     blocks: list[int] = []
     rows: list[int] = []
     for at in range(len(stretches) - 1):
-        first, following = page.line_at(stretches[at].start), page.line_at(max(stretches[at + 1].start - 1, 0))
+        first, following = (
+            page.line_at(stretches[at].start),
+            page.line_at(max(stretches[at + 1].start - 1, 0)),
+        )
         if anchors[at].line == anchors[at + 1].line:
             continue
         blocks.append(following.block - first.block + 1)
@@ -290,7 +366,11 @@ def _end_of_last(page: Page, stretches: list[Stretch], anchors: list[DateMention
             break
         if each.block == line.block and each.index - line.index + 1 > allowed_rows and allowed_blocks == 1:
             break
-        if line_parts[each.index] is not line_parts[line.index] and line_parts[each.index] in (Part.REGISTRATION, Part.PAST, Part.OTHER):
+        if line_parts[each.index] is not line_parts[line.index] and line_parts[each.index] in (
+            Part.REGISTRATION,
+            Part.PAST,
+            Part.OTHER,
+        ):
             break
         end = each.end
     return end

@@ -24,9 +24,25 @@ _SHORT = {
 _PATTERNS = [_SHORT.get(stem, re.escape(stem) + r"\w*") for stem in sorted(_STEMS, key=len, reverse=True)]
 KIND = re.compile(r"(?<![\w-])(?:" + "|".join(_PATTERNS) + ")")
 _KIND_INSIDE = re.compile(
-    "|".join(rf"(?<![\w-]){_SHORT[s]}" if s in _SHORT else re.escape(s) for s in sorted(_STEMS, key=len, reverse=True))
+    "|".join(
+        rf"(?<![\w-]){_SHORT[s]}" if s in _SHORT else re.escape(s)
+        for s in sorted(_STEMS, key=len, reverse=True)
+    )
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _NUMBER = r"(?P<number>\d{1,2}(?!\d|[:.]\d)|(?:x|ix|iv|v?i{1,3}|v|xi{1,2})(?![\w-])|[a-h](?![\w-]))"
 _WORDS_FOR_NUMBERS = (
     (1, r"ensimmäi\w+|första|förstnämnda|\bfirst\b|1st|1:a"),
@@ -61,7 +77,9 @@ def to_number(word: str) -> int | str | None:
     return None
 
 
-def number_in_head(folded: str, text: str, start: int, end: int, dates: Sequence[Span] = ()) -> tuple[int | str, int, int] | None:
+def number_in_head(
+    folded: str, text: str, start: int, end: int, dates: Sequence[Span] = ()
+) -> tuple[int | str, int, int] | None:
     """Return the number an event's first line carries, with the place of its words."""
     prefix = _PREFIX.match(folded, start, end)
     if prefix:
@@ -96,7 +114,11 @@ def kinds_in(folded: str) -> set[str]:
     found: set[str] = set()
     for match in _KIND_INSIDE.finditer(folded):
         stem = match.group()
-        found.add({"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}.get(stem, stem))
+        found.add(
+            {"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}.get(
+                stem, stem
+            )
+        )
     # a compound names the kind it ends in too: "loppuseminaari"
     return found
 
@@ -105,7 +127,8 @@ def numbers_in(folded: str, text: str) -> set[int | str]:
     """Return the numbers these words refer to: `klinikat 1–3`, `työpajaan II`, `the first workshop`."""
     found: set[int | str] = set()
     for match in re.finditer(
-        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?", folded
+        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?",
+        folded,
     ):
         one_words = text[match.start("one") : match.end("one")]
         if one_words.isalpha() and not one_words.isupper():

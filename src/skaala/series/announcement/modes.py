@@ -32,7 +32,9 @@ _NOT_ONLINE = re.compile(
 _NOT_ONSITE = re.compile(
     r"(?:\bei\b[^.;\n]{0,40}?paikan\s+päällä|\binte\b[^.;\n]{0,30}?på\s+plats|\bnot?\b[^.;\n]{0,30}?(?:in[\s-]person|on[\s-]?site))"
 )
-_HYBRID = re.compile(r"hybri(?:di|d)\w*|(?:etä-?\s*(?:ja|tai)\s*lähi\w+|lähi-?\s*(?:ja|tai)\s*etä\w+)|monimuoto(?:na|isena|toteutus)\b")
+_HYBRID = re.compile(
+    r"hybri(?:di|d)\w*|(?:etä-?\s*(?:ja|tai)\s*lähi\w+|lähi-?\s*(?:ja|tai)\s*etä\w+)|monimuoto(?:na|isena|toteutus)\b"
+)
 _NO_MEETING = re.compile(
     r"""
     (?:ilmoittau\w*|rekisteröi\w*|hae\b|haku\w*|täytä\w*|anmäl\w*|registrer\w*|ansök\w*|regist\w+|sign\s+up|apply\w*|application\w*|lomake\w*|form|
@@ -65,9 +67,15 @@ _ONSITE = re.compile(
     """,
     re.VERBOSE,
 )
-_EXCEPT = re.compile(r"\b(?:paitsi|lukuun\s+ottamatta|poikkeuksena|med\s+undantag|förutom|utom|except|apart\s+from|excluding|with\s+the\s+exception)\b")
-_PAST_VIEWING = re.compile(r"(?:tallen(?:ne|teet|netaan|nus)\w*|inspelning\w*|spelas\s+in|recording\w*|recorded)[^.;\n]*")
-_WEBSITE = re.compile(r"verkkosiv\w*|verkkolomak\w*|webbplats\w*|webbsid\w*|website\w*|teamsite\w*|online-?lomak\w*|onlinesurvey\w*|https?://\S+|www\.\S+|\S+@\S+")
+_EXCEPT = re.compile(
+    r"\b(?:paitsi|lukuun\s+ottamatta|poikkeuksena|med\s+undantag|förutom|utom|except|apart\s+from|excluding|with\s+the\s+exception)\b"
+)
+_PAST_VIEWING = re.compile(
+    r"(?:tallen(?:ne|teet|netaan|nus)\w*|inspelning\w*|spelas\s+in|recording\w*|recorded)[^.;\n]*"
+)
+_WEBSITE = re.compile(
+    r"verkkosiv\w*|verkkolomak\w*|webbplats\w*|webbsid\w*|website\w*|teamsite\w*|online-?lomak\w*|onlinesurvey\w*|https?://\S+|www\.\S+|\S+@\S+"
+)
 
 
 @dataclass(frozen=True, slots=True)

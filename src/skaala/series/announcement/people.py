@@ -28,15 +28,24 @@ _TOGETHER = re.compile(
     r"(?:yhdessä|yhteistyössä)\s+(?P<fi>[^.\n;]{2,110}?)\s+kanssa|(?:tillsammans|i\s+samarbete)\s+med\s+(?P<sv>[A-ZÅÄÖ][^.\n;,]{2,60}?)(?=\s+(?:en|ett|tre|två|fyra|under|den|i|på|ordnas|om|kring|seminari|verkst)\b|[.,;\n]|$)|"
     r"(?:together|in\s+(?:co-?operation|collaboration|partnership))\s+with\s+(?P<en>(?:the\s+)?[A-ZÅÄÖ][^.\n;,]{2,80}?)(?=\s+(?:is|are|invites?|organi|hosts?|will|on|in)\b|[.,;\n]|$)"
 )
-_POSSESSIVE = re.compile(r"\bovat\s+(?P<names>[A-ZÅÄÖ][\wåäö-]*?(?:liiton|keskuksen|viraston|kaupungin|kunnan|ministeriön|säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)")
-_SIGNED = re.compile(r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),?\s*\n+\s*(?P<names>[A-ZÅÄÖ][^\n]{2,70})")
-_LETTERHEAD = re.compile(r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})")
+_POSSESSIVE = re.compile(
+    r"\bovat\s+(?P<names>[A-ZÅÄÖ][\wåäö-]*?(?:liiton|keskuksen|viraston|kaupungin|kunnan|ministeriön|säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)"
+)
+_SIGNED = re.compile(
+    r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),?\s*\n+\s*(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
+)
+_LETTERHEAD = re.compile(
+    r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})"
+)
 _ORGANISATION = re.compile(
     r"(?:\b(?:oy|ab|ry|rf|oyj|abp|ltd)\b|liitto|ministeri|virasto|laitos|keskus|kaupunki|kunta|seura|yhdistys|säätiö|yliopisto|opisto|hanke|verkosto|ohjelma|instituutti|neuvosto|kirjasto|pelastus|museo|"
     r"förbund|stad\b|kommun|stiftels|universitet|förening|institut|verket|center|fonden|council|ministry|city|university|institute|association|foundation|agency|network|centre|society|municipalit|federation|secretariat)|(?-i:[A-ZÅÄÖ]{2,})",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:keväällä|syksyllä|talvella|kesällä|tänä|ensi|under|in|this|dear|hei|moi|welcome|tervetuloa|välkommen|vi\b|we\b|join)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:keväällä|syksyllä|talvella|kesällä|tänä|ensi|under|in|this|dear|hei|moi|welcome|tervetuloa|välkommen|vi\b|we\b|join)",
+    re.IGNORECASE,
+)
 _PRONOUNS = {"me", "vi", "we", "i", "hän", "se", "he", "they", "you", "itse", "organiser", "kuka"}
 
 _AUDIENCE = re.compile(
@@ -54,14 +63,18 @@ def find_organisers(page: Page) -> list[tuple[str, Span]]:
     for pattern in (_LABEL, _BEFORE_VERB, _PASSIVE, _COORDINATES, _POSSESSIVE, _LETTERHEAD, _SIGNED):
         for match in pattern.finditer(text):
             names = match.group("names").strip(" ,–-\t")
-            start = match.start("names") + (len(match.group("names")) - len(match.group("names").lstrip(" ,–-\t")))
+            start = match.start("names") + (
+                len(match.group("names")) - len(match.group("names").lstrip(" ,–-\t"))
+            )
             if not _is_name(names, sure=pattern in (_LABEL, _PASSIVE)):
                 continue
             if pattern is _POSSESSIVE:
                 names = _nominative(names)
             if pattern is _SIGNED and not _ORGANISATION.search(names):
                 continue
-            found.append((names, Span(start, start + len(names) if pattern is not _POSSESSIVE else match.end("names"))))
+            found.append(
+                (names, Span(start, start + len(names) if pattern is not _POSSESSIVE else match.end("names")))
+            )
             together = _TOGETHER.search(text, match.start(), min(len(text), match.end() + 260))
             if together and "\n" not in text[match.end() : together.start()]:
                 group = together.lastgroup or "fi"

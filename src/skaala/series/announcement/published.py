@@ -16,8 +16,12 @@ _SAID = re.compile(
     r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)\w*|julkaisupäivä|publicera[dt]\w*|publiceringsdatum|publiserad|published(?:\s+on)?|publication\s+date|posted(?:\s+on)?|date\s+of\s+publication|"
     r"lähetetty|skickat|sent|date|pvm|päiväys|datum|uutinen|tiedote|pressmeddelande|press\s+release|news|nyhet|kutsu(?:kirje)?|inbjudan|invitation)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
 )
-_CHANGED = re.compile(r"(?:päivitetty|muokattu|uppdatera[dt]\w*|senast\s+ändrad|updated(?:\s+on)?|last\s+(?:updated|modified)(?:\s+on)?)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$")
-_NEWS_LINE = re.compile(r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|article|blog)\b")
+_CHANGED = re.compile(
+    r"(?:päivitetty|muokattu|uppdatera[dt]\w*|senast\s+ändrad|updated(?:\s+on)?|last\s+(?:updated|modified)(?:\s+on)?)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
+)
+_NEWS_LINE = re.compile(
+    r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|article|blog)\b"
+)
 _MAIL_DATE = re.compile(r"^[\s>*]*(?:date|sent|lähetetty|päiväys|skickat|datum|pvm)\s*:")
 
 
@@ -42,21 +46,49 @@ def find_published(page: Page, mentions: list[DateMention]) -> tuple[date, DateM
         said = _SAID.search(before)
         if said:
             word = said.group().strip(" :|,-")
-            generic = word in ("date", "datum", "pvm", "päiväys", "uutinen", "tiedote", "kutsu", "inbjudan", "invitation", "news", "nyhet", "kutsukirje")
-            if not generic or (_MAIL_DATE.match(line_before) and _is_mail(page, mention.line)) or (
-                word not in ("date", "datum", "pvm") and mention.line < 8 and _later(mentions, at, day)
+            generic = word in (
+                "date",
+                "datum",
+                "pvm",
+                "päiväys",
+                "uutinen",
+                "tiedote",
+                "kutsu",
+                "inbjudan",
+                "invitation",
+                "news",
+                "nyhet",
+                "kutsukirje",
+            )
+            if (
+                not generic
+                or (_MAIL_DATE.match(line_before) and _is_mail(page, mention.line))
+                or (word not in ("date", "datum", "pvm") and mention.line < 8 and _later(mentions, at, day))
             ):
                 return day, mention
         if _CHANGED.search(before) and changed is None:
             changed = day, mention
-        if letter is None and mention.line < 12 and _is_letter_head(page, mention) and _later(mentions, at, day):
+        if (
+            letter is None
+            and mention.line < 12
+            and _is_letter_head(page, mention)
+            and _later(mentions, at, day)
+        ):
             letter = day, mention
     return letter or changed
 
 
 def _is_mail(page: Page, line: int) -> bool:
     near = page.lines[max(0, line - 4) : line + 5]
-    heads = sum(bool(re.match(r"[\s>*]*(?:from|to|subject|lähettäjä|vastaanottaja|aihe|från|till|ämne|cc|kopio)\s*:", page.words(each))) for each in near)
+    heads = sum(
+        bool(
+            re.match(
+                r"[\s>*]*(?:from|to|subject|lähettäjä|vastaanottaja|aihe|från|till|ämne|cc|kopio)\s*:",
+                page.words(each),
+            )
+        )
+        for each in near
+    )
     return heads >= 1
 
 
@@ -69,7 +101,9 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
         return not re.search(r"\d\s*-\s*\d", rest)
     if mention.weekday is not None or not page.text[line.start].isalnum():
         return False
-    if re.search(r"\d\s*-\s*\d|\||[a-z]\)", rest) or re.match(r"[-*•·>]|\d{1,2}[.)]\s", page.folded[line.start : line.end]):
+    if re.search(r"\d\s*-\s*\d|\||[a-z]\)", rest) or re.match(
+        r"[-*•·>]|\d{1,2}[.)]\s", page.folded[line.start : line.end]
+    ):
         return False
     rest = re.sub(r"\bkl\w*\.?\s*[\d.:]+|\b\d{1,2}[.:]\d\d\b", " ", rest)
     rest = re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", " ", rest)
@@ -84,7 +118,11 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
 def _later(mentions: list[DateMention], at: int, day: date) -> bool:
     """Return whether the text has another day that may come later, and does not repeat this one as an event."""
     others = [m for i, m in enumerate(mentions) if i != at]
-    same_day = [m for m in others if (m.first.day, m.first.month) == (day.day, day.month) and m.line > mentions[at].line]
+    same_day = [
+        m
+        for m in others
+        if (m.first.day, m.first.month) == (day.day, day.month) and m.line > mentions[at].line
+    ]
     if same_day:
         return False
     for other in others:

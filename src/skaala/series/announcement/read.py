@@ -18,7 +18,18 @@ from skaala.series.announcement.languages import tell_language
 from skaala.series.announcement.modes import Way, WayFound, mode_of, ways_in
 from skaala.series.announcement.people import find_audiences, find_organisers
 from skaala.series.announcement.published import find_published
-from skaala.series.announcement.roles import APPLICATION, NO_REGISTRATION, REGISTRATION, Part, Role, Sentence, is_strong, parts, role_by_column, role_of
+from skaala.series.announcement.roles import (
+    APPLICATION,
+    NO_REGISTRATION,
+    REGISTRATION,
+    Part,
+    Role,
+    Sentence,
+    is_strong,
+    parts,
+    role_by_column,
+    role_of,
+)
 from skaala.series.announcement.times import HELSINKI, TimeMention, find_times
 from skaala.series.announcement.titles import (
     document_title,
@@ -31,7 +42,14 @@ from skaala.series.announcement.titles import (
 )
 from skaala.series.announcement.tokens import Page, lay_out, sentences
 from skaala.series.announcement.venues import Place, find_places
-from skaala.series.announcement.years import YearClues, Settled, exact, gather_clues, settle, settle_before, settle_end
+from skaala.series.announcement.years import (
+    Settled,
+    exact,
+    gather_clues,
+    settle,
+    settle_before,
+    settle_end,
+)
 
 LONGEST_TEXT = 200_000
 MOST_EVENTS = 200
@@ -47,7 +65,9 @@ def read_announcement(text: str, *, published: date | None = None) -> Draft:
     :raises TextTooLong: if the text has more than `LONGEST_TEXT` characters
     """
     if len(text) > LONGEST_TEXT:
-        raise TextTooLong(f"The text has {len(text)} characters; an announcement of more than {LONGEST_TEXT} is not read.")
+        raise TextTooLong(
+            f"The text has {len(text)} characters; an announcement of more than {LONGEST_TEXT} is not read."
+        )
     return _Reading(text, published).draft()
 
 
@@ -91,7 +111,9 @@ class _Reading:
     def _cut_sentences(self) -> list[Sentence]:
         found: list[Sentence] = []
         by_line: dict[int, list[Span]] = {}
-        for line_number, span in [(m.line, m.span) for m in self.mentions] + [(t.line, t.span) for t in self.times]:
+        for line_number, span in [(m.line, m.span) for m in self.mentions] + [
+            (t.line, t.span) for t in self.times
+        ]:
             by_line.setdefault(line_number, []).append(span)
         for line in self.page.lines:
             for span in sentences(self.page, line, sorted(by_line.get(line.index, []))):
@@ -153,8 +175,12 @@ class _Reading:
                 if column is not None:
                     self.roles[mention] = column
                     continue
-                context = self.page.folded[max(context_start, sentence.span.start - 200) : sentence.span.start]
-                self.roles[mention] = role_of(self.page, sentence, at, self.parts[sentence.line.index], context)
+                context = self.page.folded[
+                    max(context_start, sentence.span.start - 200) : sentence.span.start
+                ]
+                self.roles[mention] = role_of(
+                    self.page, sentence, at, self.parts[sentence.line.index], context
+                )
 
     # -- which dates are events ----------------------------------------------------------------------------------
 
@@ -163,7 +189,9 @@ class _Reading:
         left_out = False
         for sentence in self.sentences:
             for at, mention in enumerate(sentence.dates):
-                if self.roles.get(mention) in (Role.EVENT, Role.OTHER) and self._ends_the_one_before(sentence, at):
+                if self.roles.get(mention) in (Role.EVENT, Role.OTHER) and self._ends_the_one_before(
+                    sentence, at
+                ):
                     self.roles[mention] = Role.EVENT
                     continue
                 if self.roles.get(mention) is not Role.EVENT or not is_strong(self.page, sentence, at):
@@ -172,7 +200,11 @@ class _Reading:
                 if settled.day is None and settled.reason is not Reason.NO_SUCH_DATE:
                     self._add(mention, sentence, settled)
                     continue
-                if settled.day and self.published and (self._last_day(settled.day, mention) or settled.day) < self.published:
+                if (
+                    settled.day
+                    and self.published
+                    and (self._last_day(settled.day, mention) or settled.day) < self.published
+                ):
                     self.roles[mention] = Role.PAST
                     left_out = True
                     continue
@@ -188,7 +220,9 @@ class _Reading:
             if Note.TOO_MANY not in self.result.notes:
                 self.result.notes.append(Note.TOO_MANY)
             return
-        occasion = Occasion(mention, sentence, settled.day, reason=settled.reason, anchors=[(mention, sentence)])
+        occasion = Occasion(
+            mention, sentence, settled.day, reason=settled.reason, anchors=[(mention, sentence)]
+        )
         occasion.last_day = self._last_day(settled.day, mention)
         if settled.weekday_differs:
             occasion.notes.append(Note.WEEKDAY_DIFFERS)
@@ -209,7 +243,10 @@ class _Reading:
             return False
         occasion, mention = self.occasions[-1], sentence.dates[at]
         between = self.page.folded[occasion.mention.span.end : mention.span.start]
-        dash = re.fullmatch(r"[\s,]*(?:(?:klo|kello|kl|at)\.?\s*)?[\d.:]+\s*(?:[ap]m\s*)?(?:-|to|till|until)\s*(?:[^\W\d]{2,11}\s*)?", between)
+        dash = re.fullmatch(
+            r"[\s,]*(?:(?:klo|kello|kl|at)\.?\s*)?[\d.:]+\s*(?:[ap]m\s*)?(?:-|to|till|until)\s*(?:[^\W\d]{2,11}\s*)?",
+            between,
+        )
         ends = re.search(r"\b(?:päättyy|päättyen|ends?|ending|avslutas|slutar|finish\w*|loppuu)\b", between)
         if not (dash or ends) or mention.is_range or occasion.day is None:
             return False
@@ -231,12 +268,20 @@ class _Reading:
         for occasion in self.occasions:
             line = self.page.lines[occasion.mention.line]
             words = self.page.folded[line.start : line.end]
-            if occasion in timed or occasion.mention.chained or not is_prose(self.page, line.start, line.end) or len(words.split()) <= 12:
+            if (
+                occasion in timed
+                or occasion.mention.chained
+                or not is_prose(self.page, line.start, line.end)
+                or len(words.split()) <= 12
+            ):
                 kept.append(occasion)
                 continue
             sentence = self.page.folded[occasion.sentence.span.start : occasion.sentence.span.end]
-            if occasion.sentence.times or occasion.day is None or _SAYS_IT_HAPPENS.search(sentence) or happenings.same_time(
-                self.page, line, line.start, line.end
+            if (
+                occasion.sentence.times
+                or occasion.day is None
+                or _SAYS_IT_HAPPENS.search(sentence)
+                or happenings.same_time(self.page, line, line.start, line.end)
             ):
                 kept.append(occasion)
         if kept:
@@ -247,7 +292,14 @@ class _Reading:
     def _find_times(self) -> None:
         for sentence in self.sentences:
             for mention in sentence.dates:
-                if self.roles.get(mention) in (Role.DEADLINE, Role.OPENS, Role.WINDOW, Role.OTHER, Role.PUBLISHED, Role.PAST):
+                if self.roles.get(mention) in (
+                    Role.DEADLINE,
+                    Role.OPENS,
+                    Role.WINDOW,
+                    Role.OTHER,
+                    Role.PUBLISHED,
+                    Role.PAST,
+                ):
                     time = time_of_deadline(self.page, mention, sentence.times)
                     if time:
                         self.used_times.add(time)
@@ -259,7 +311,11 @@ class _Reading:
         free = [t for t in self.times if t not in self.deadline_times]
         times_beside(self.page, occasion, occasion.mention, occasion.sentence, free, self.mentions)
         if occasion.end_mention:
-            later = [t for t in free if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end]
+            later = [
+                t
+                for t in free
+                if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end
+            ]
             if later:
                 occasion.end_time = later[0]
                 if occasion.time is later[0]:
@@ -274,7 +330,9 @@ class _Reading:
         merged: list[Occasion] = []
         for occasion in self.occasions:
             if occasion.day is None:
-                twin = next((o for o in merged if o.day is None and o.mention.first == occasion.mention.first), None)
+                twin = next(
+                    (o for o in merged if o.day is None and o.mention.first == occasion.mention.first), None
+                )
             else:
                 twin = next((o for o in merged if self._same_event(o, occasion)), None)
             if twin is None:
@@ -294,7 +352,9 @@ class _Reading:
         self._drop_frames()
         stretches = self._stretches()
         for number, occasion in enumerate(self.occasions):
-            self._time_from_stretch(occasion, [s for s in stretches if s.occasion == number], len(self.occasions) == 1)
+            self._time_from_stretch(
+                occasion, [s for s in stretches if s.occasion == number], len(self.occasions) == 1
+            )
         self._times_for_all(stretches)
 
     def _drop_frames(self) -> None:
@@ -314,7 +374,9 @@ class _Reading:
         line = self.page.lines[mention.line]
         if is_prose(self.page, line.start, line.end) or not any(t.line == mention.line for t in self.times):
             return False
-        title = title_in_row(self.page, line.start, line.end, [s for s in self.taken if line.start <= s.start < line.end])
+        title = title_in_row(
+            self.page, line.start, line.end, [s for s in self.taken if line.start <= s.start < line.end]
+        )
         return title is not None and not _A_DAY.match(self.page.folded, title.start)
 
     @staticmethod
@@ -341,13 +403,17 @@ class _Reading:
         free = [
             t
             for t in self.times
-            if t not in self.used_times and any(s.start <= t.span.start < s.end for s in spans) and self._speaks_of_event(t)
+            if t not in self.used_times
+            and any(s.start <= t.span.start < s.end for s in spans)
+            and self._speaks_of_event(t)
         ]
         if occasion.time is None:
             telling = [t for t in free if not self._is_programme_row(t)]
             if occasion.end_time in telling:
                 telling.remove(occasion.end_time)
-            with_cue = [t for t in telling if not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))]
+            with_cue = [
+                t for t in telling if not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))
+            ]
             starts = [
                 t
                 for t in with_cue
@@ -362,7 +428,11 @@ class _Reading:
         happenings.find_end(self.page, occasion, [t for t in free if not self._is_programme_row(t)])
         if occasion.time and occasion.time.end is None and not occasion.end_time:
             rows = [t for t in free if self._is_programme_row(t) and t.start >= occasion.time.start]
-            if rows and happenings.ends_here(self.page, rows[-1], self.page.lines[rows[-1].line].start) and rows[-1].start > occasion.time.start:
+            if (
+                rows
+                and happenings.ends_here(self.page, rows[-1], self.page.lines[rows[-1].line].start)
+                and rows[-1].start > occasion.time.start
+            ):
                 occasion.end_time = rows[-1]
 
     def _is_programme_row(self, time: TimeMention) -> bool:
@@ -381,12 +451,18 @@ class _Reading:
         words = self.page.folded[sentence.span.start : sentence.span.end]
         if self.parts[time.line] in (Part.PAST, Part.OTHER):
             return False
-        if any(self.roles.get(m) in (Role.DEADLINE, Role.OPENS, Role.WINDOW, Role.PAST, Role.PUBLISHED) for m in sentence.dates):
+        if any(
+            self.roles.get(m) in (Role.DEADLINE, Role.OPENS, Role.WINDOW, Role.PAST, Role.PUBLISHED)
+            for m in sentence.dates
+        ):
             return False
         if _TELEPHONE.search(words):
             return False
         before = self.page.folded[max(sentence.span.start, time.span.start - 60) : time.span.start]
-        return not (REGISTRATION.search(before) or re.match(r"\s*mennessä", self.page.folded[time.span.end : time.span.end + 12]))
+        return not (
+            REGISTRATION.search(before)
+            or re.match(r"\s*mennessä", self.page.folded[time.span.end : time.span.end + 12])
+        )
 
     def _sentence_at(self, position: int) -> Sentence:
         starts = self._sentence_starts()
@@ -415,8 +491,13 @@ class _Reading:
         for number, occasion in enumerate(self.occasions):
             if occasion.time is None:
                 its = [s for s in stretches if s.occasion == number]
-                repeated = any(happenings.same_time(self.page, self.page.lines[occasion.mention.line], s.start, s.end) for s in its) or (
-                    happenings.same_time(self.page, self.page.lines[occasion.mention.line], *self._line_span(occasion))
+                repeated = any(
+                    happenings.same_time(self.page, self.page.lines[occasion.mention.line], s.start, s.end)
+                    for s in its
+                ) or (
+                    happenings.same_time(
+                        self.page, self.page.lines[occasion.mention.line], *self._line_span(occasion)
+                    )
                 )
                 if for_all:
                     occasion.time = next((t for t in for_all if t.end is not None), for_all[0])
@@ -434,14 +515,20 @@ class _Reading:
         stretches = self._stretches()
         only = len(self.occasions) == 1
         drafts: list[EventDraft] = []
-        own: list[list[Stretch]] = [[s for s in stretches if s.occasion == n] for n in range(len(self.occasions))]
+        own: list[list[Stretch]] = [
+            [s for s in stretches if s.occasion == n] for n in range(len(self.occasions))
+        ]
         for occasion, its in zip(self.occasions, own, strict=True):
             draft = EventDraft(notes=list(occasion.notes))
             self._write_times(draft, occasion)
             self._write_title(draft, occasion, its, only)
             drafts.append(draft)
         kinds = [
-            kinds_in(" ".join([(draft.title or "").lower(), *(self.page.folded[s.head_start : s.head_end] for s in its)]))
+            kinds_in(
+                " ".join(
+                    [(draft.title or "").lower(), *(self.page.folded[s.head_start : s.head_end] for s in its)]
+                )
+            )
             for draft, its in zip(drafts, own, strict=True)
         ]
         numbers = [draft.number for draft in drafts]
@@ -461,7 +548,11 @@ class _Reading:
             draft.undecided["start"] = occasion.reason or Reason.NO_YEAR
             draft.evidence["start"] = occasion.mention.span
             return
-        beside = time is not None and time.line == occasion.mention.line and _near(occasion.mention.span, time.span)
+        beside = (
+            time is not None
+            and time.line == occasion.mention.line
+            and _near(occasion.mention.span, time.span)
+        )
         evidence = occasion.mention.span.joined(time.span) if time and beside else occasion.mention.span
         draft.evidence["start"] = evidence
         if time is None:
@@ -473,7 +564,11 @@ class _Reading:
         if not beside:
             draft.evidence["start_time"] = time.span
         start = _local(day, time.start, time.zone)
-        if time.zone and time.zone != HELSINKI and start != datetime.combine(day, datetime.min.time()) + timedelta(minutes=time.start):
+        if (
+            time.zone
+            and time.zone != HELSINKI
+            and start != datetime.combine(day, datetime.min.time()) + timedelta(minutes=time.start)
+        ):
             draft.notes.append(Note.TIME_CONVERTED)
         draft.start = start.isoformat(timespec="minutes")
         end_day = occasion.last_day or day
@@ -497,12 +592,18 @@ class _Reading:
         draft.end = end.isoformat(timespec="minutes")
         draft.evidence["end"] = span
 
-    def _write_title(self, draft: EventDraft, occasion: Occasion, stretches: list[Stretch], only: bool) -> None:
+    def _write_title(
+        self, draft: EventDraft, occasion: Occasion, stretches: list[Stretch], only: bool
+    ) -> None:
         page = self.page
         for stretch in stretches:
-            found = number_in_head(page.folded, page.text, stretch.head_start, stretch.head_end, self._taken_in(stretch))
+            found = number_in_head(
+                page.folded, page.text, stretch.head_start, stretch.head_end, self._taken_in(stretch)
+            )
             if not found and stretch.title_above:
-                found = number_in_head(page.folded, page.text, stretch.title_above.start, stretch.title_above.end)
+                found = number_in_head(
+                    page.folded, page.text, stretch.title_above.start, stretch.title_above.end
+                )
             if found and draft.number is None and not (only and not _numbered_list(page, stretch)):
                 draft.number = found[0]
                 draft.evidence["number"] = Span(found[1], found[2])
@@ -533,7 +634,11 @@ class _Reading:
 
     def _title_of(self, stretch: Stretch, only: bool) -> tuple[Span | None, Span | None]:
         page = self.page
-        places = [p.span for p in find_places(page, stretch.head_start, stretch.head_end, self.taken) if p.kind != "hall" or not only]
+        places = [
+            p.span
+            for p in find_places(page, stretch.head_start, stretch.head_end, self.taken)
+            if p.kind != "hall" or not only
+        ]
         taken = self._taken_in(stretch)
         line = page.line_at(stretch.head_start)
         prose = is_prose(page, stretch.head_start, stretch.head_end) or is_prose(page, line.start, line.end)
@@ -546,7 +651,9 @@ class _Reading:
         candidates: list[Span | None] = []
         if stretch.under_title and stretch.title_above:
             line = stretch.title_above
-            candidates.append(title_line(page, line, [s for s in self.taken if line.start <= s.start < line.end]))
+            candidates.append(
+                title_line(page, line, [s for s in self.taken if line.start <= s.start < line.end])
+            )
         if not prose:
             candidates.append(title_in_row(page, stretch.head_start, stretch.head_end, [*taken, *places]))
         near = [line for line in (stretch.title_below, stretch.title_above) if line]
@@ -564,7 +671,9 @@ class _Reading:
                 if REGISTRATION.match(words):
                     continue
                 spans = [s for s in self.taken if line.start <= s.start < line.end]
-                spans += [p.span for p in find_places(page, line.start, line.end, self.taken) if p.kind != "hall"]
+                spans += [
+                    p.span for p in find_places(page, line.start, line.end, self.taken) if p.kind != "hall"
+                ]
                 span = title_line(page, line, spans)
                 candidates.append(span)
         found = [c for c in candidates if c]
@@ -595,7 +704,9 @@ class _Reading:
             if not only:
                 for stretch in its:
                     candidates = find_places(self.page, stretch.start, stretch.end, self.taken)
-                    if candidates and (place is None or (place.kind == "hall" and candidates[0].kind != "hall")):
+                    if candidates and (
+                        place is None or (place.kind == "hall" and candidates[0].kind != "hall")
+                    ):
                         place = candidates[0]
                     for sentence_span in self._sentences_between(stretch.start, stretch.end):
                         here = ways_in(self.page.folded, sentence_span.start, sentence_span.end)
@@ -616,12 +727,24 @@ class _Reading:
         for sentence, clause in ((s, c) for s in general for c in self._clauses(s, kinds, numbers)):
             here = ways_in(self.page.folded, clause.start, clause.end)
             found_places = find_places(self.page, clause.start, clause.end, self.taken)
-            found_places = [p for p in found_places if p.kind != "hall" or only or _SAYS_IT_HAPPENS.search(self._words(sentence)) or here.way]
+            found_places = [
+                p
+                for p in found_places
+                if p.kind != "hall" or only or _SAYS_IT_HAPPENS.search(self._words(sentence)) or here.way
+            ]
             if not here.spans and not found_places:
                 continue
-            if only and here.spans and not found_places and _NOT_ABOUT_THE_EVENT.search(self._words(sentence)) and not _SAYS_IT_HAPPENS.search(self._words(sentence)):
+            if (
+                only
+                and here.spans
+                and not found_places
+                and _NOT_ABOUT_THE_EVENT.search(self._words(sentence))
+                and not _SAYS_IT_HAPPENS.search(self._words(sentence))
+            ):
                 continue
-            shared.append((self._scope(clause, kinds, numbers), found_places[0] if found_places else None, here))
+            shared.append(
+                (self._scope(clause, kinds, numbers), found_places[0] if found_places else None, here)
+            )
         for number, draft in enumerate(drafts):
             mine = [(scope, p, w) for scope, p, w in shared if number in scope]
             specific = [entry for entry in mine if len(entry[0]) < len(drafts)] or mine
@@ -636,7 +759,15 @@ class _Reading:
             elif places[number] is None and ways[number] and Way.ONSITE in ways[number]:
                 for _, place, _ in specific:
                     places[number] = places[number] or place
-            if number and places[number] is None and any(_SAME_PLACE.search(self.page.folded, s.start, s.end) or _SAME_PLACE.search(self.page.folded, *self._line_span(self.occasions[number])) for s in own[number]):
+            if (
+                number
+                and places[number] is None
+                and any(
+                    _SAME_PLACE.search(self.page.folded, s.start, s.end)
+                    or _SAME_PLACE.search(self.page.folded, *self._line_span(self.occasions[number]))
+                    for s in own[number]
+                )
+            ):
                 places[number] = places[number - 1]
                 ways[number] |= ways[number - 1]
                 denied[number] |= denied[number - 1]
@@ -649,11 +780,18 @@ class _Reading:
             if not stretch.under_title or title is None or title.start >= stretch.head_start:
                 continue
             rest = title_in_row(self.page, stretch.head_start, stretch.head_end, self._taken_in(stretch))
-            if rest and self.page.text[rest.start].isupper() and rest.end - rest.start <= 90 and not is_kind_only(self.page, rest):
+            if (
+                rest
+                and self.page.text[rest.start].isupper()
+                and rest.end - rest.start <= 90
+                and not is_kind_only(self.page, rest)
+            ):
                 return Place(rest, "hall", rest, None)
         return None
 
-    def _set_mode_and_venue(self, draft: EventDraft, place: Place | None, way: Way, denied: Way, spans: list[Span]) -> None:
+    def _set_mode_and_venue(
+        self, draft: EventDraft, place: Place | None, way: Way, denied: Way, spans: list[Span]
+    ) -> None:
         if place:
             way |= Way.ONSITE
             draft.venue = place.venue(self.page.text)
@@ -668,12 +806,16 @@ class _Reading:
                 if whole.end - whole.start <= 160 and "\n" not in whole.of(self.page.text):
                     draft.evidence["mode"] = whole
 
-    def _clauses(self, sentence: Sentence, kinds: list[set[str]], numbers: list[int | str | None]) -> list[Span]:
+    def _clauses(
+        self, sentence: Sentence, kinds: list[set[str]], numbers: list[int | str | None]
+    ) -> list[Span]:
         """Return the parts of a sentence that speak of different events (`1–3 are online, and 4 is in Turku`), or it whole."""
         cuts = [m.end() for m in _CLAUSES.finditer(self.page.folded, sentence.span.start, sentence.span.end)]
         if not cuts or len(kinds) < 2:
             return [sentence.span]
-        spans = [Span(a, b) for a, b in zip([sentence.span.start, *cuts], [*cuts, sentence.span.end], strict=True)]
+        spans = [
+            Span(a, b) for a, b in zip([sentence.span.start, *cuts], [*cuts, sentence.span.end], strict=True)
+        ]
         narrow = [s for s in spans if len(self._scope(s, kinds, numbers)) < len(kinds)]
         return spans if len(narrow) >= 1 else [sentence.span]
 
@@ -693,8 +835,11 @@ class _Reading:
 
     def _is_about_registering(self, sentence: Sentence) -> bool:
         words = self._words(sentence)
-        return bool(REGISTRATION.match(words.lstrip(" *•-"))) and not _SAYS_IT_HAPPENS.search(words) and len(words.split()) < 40 and not any(
-            self.roles.get(m) is Role.EVENT for m in sentence.dates
+        return (
+            bool(REGISTRATION.match(words.lstrip(" *•-")))
+            and not _SAYS_IT_HAPPENS.search(words)
+            and len(words.split()) < 40
+            and not any(self.roles.get(m) is Role.EVENT for m in sentence.dates)
         )
 
     def _general_sentences(self, stretches: list[Stretch], only: bool) -> list[Sentence]:
@@ -723,7 +868,12 @@ class _Reading:
         if not any(isinstance(n, str) for n in numbers):
             letters: set[int] = set()
         else:
-            letters = {n for n in everyone if isinstance(numbers[n], str) and re.search(rf"(?<!\w){numbers[n]}(?!\w)", self.page.text[span.start : span.end])}
+            letters = {
+                n
+                for n in everyone
+                if isinstance(numbers[n], str)
+                and re.search(rf"(?<!\w){numbers[n]}(?!\w)", self.page.text[span.start : span.end])
+            }
         if letters:
             return letters
         its_kinds = kinds_in(words)
@@ -757,19 +907,35 @@ class _Reading:
         general: list[tuple[set[int], RegistrationDate]] = []
         many = len(drafts) > 1
         for entry in found:
-            holder = next((s for s in stretches if s.start <= entry.span.start < s.end), None) if many else None
+            holder = (
+                next((s for s in stretches if s.start <= entry.span.start < s.end), None) if many else None
+            )
             scope = self._scope(self._clause(entry), kinds, numbers)
             words = self.page.folded[entry.sentence.span.start : entry.sentence.span.end]
-            if holder is not None and not (ALL.search(words) and len(scope) == len(drafts)) and (len(scope) == len(drafts) or holder.occasion in scope or len(scope) > 1):
-                if entry.days_before is not None and holder.head_end < entry.span.start and holder is stretches[-1]:
+            if (
+                holder is not None
+                and not (ALL.search(words) and len(scope) == len(drafts))
+                and (len(scope) == len(drafts) or holder.occasion in scope or len(scope) > 1)
+            ):
+                if (
+                    entry.days_before is not None
+                    and holder.head_end < entry.span.start
+                    and holder is stretches[-1]
+                ):
                     general.append((scope, entry))
                 else:
                     local.setdefault(holder.occasion, []).append(entry)
             else:
                 general.append((scope, entry))
         self._last_ones_are_for_all(local, general, drafts, stretches)
-        listed = [e for scope, e in general if len(scope) == len(drafts) and e.mention is not None and not e.opens and not e.last]
-        one_each = many and len(listed) == len(drafts) and len({e.sentence.span for e in listed}) <= 2 and not local
+        listed = [
+            e
+            for scope, e in general
+            if len(scope) == len(drafts) and e.mention is not None and not e.opens and not e.last
+        ]
+        one_each = (
+            many and len(listed) == len(drafts) and len({e.sentence.span for e in listed}) <= 2 and not local
+        )
         for number, draft in enumerate(drafts):
             mine = local.get(number, [])
             shared = [e for scope, e in general if number in scope]
@@ -794,7 +960,11 @@ class _Reading:
             return
         last = stretches[-1]
         head = self.page.line_at(last.head_start)
-        apart = [e for e in local[last.occasion] if e.sentence.line.block != head.block and e.span.start >= last.head_end]
+        apart = [
+            e
+            for e in local[last.occasion]
+            if e.sentence.line.block != head.block and e.span.start >= last.head_end
+        ]
         if apart:
             local[last.occasion] = [e for e in local[last.occasion] if e not in apart]
             general.extend((set(range(len(drafts))), e) for e in apart)
@@ -819,13 +989,17 @@ class _Reading:
             end = entry.span.end + (separated.start() if separated else 0)
         return Span(start, max(end, entry.span.end))
 
-    def _set_registration(self, draft: EventDraft, entries: list[RegistrationDate], opens: bool, occasion: Occasion) -> bool:
+    def _set_registration(
+        self, draft: EventDraft, entries: list[RegistrationDate], opens: bool, occasion: Occasion
+    ) -> bool:
         name = "registration_opens" if opens else "registration_deadline"
         impossible: Reason | None = None
         for entry in entries:
             day = self._registration_day(entry, occasion)
             if day is None:
-                impossible = impossible or (Reason.NO_SUCH_DATE if _impossible(entry) else occasion.reason or Reason.NO_YEAR)
+                impossible = impossible or (
+                    Reason.NO_SUCH_DATE if _impossible(entry) else occasion.reason or Reason.NO_YEAR
+                )
                 draft.evidence.setdefault(name, entry.span)
                 continue
             if occasion.day and day > (occasion.last_day or occasion.day):
@@ -861,7 +1035,9 @@ class _Reading:
 
     # -- the rest ------------------------------------------------------------------------------------------------
 
-    def _write_audiences(self, drafts: list[EventDraft], own: list[list[Stretch]], stretches: list[Stretch]) -> None:
+    def _write_audiences(
+        self, drafts: list[EventDraft], own: list[list[Stretch]], stretches: list[Stretch]
+    ) -> None:
         for draft, its in zip(drafts, own, strict=True):
             spans = [span for s in its for span in find_audiences(self.page, s.start, s.end)]
             if spans:
@@ -886,7 +1062,9 @@ class _Reading:
         if draft.mode is None:
             draft.undecided.setdefault("mode", Reason.NO_MODE)
         if draft.venue is None:
-            draft.undecided.setdefault("venue", Reason.ONLINE_ONLY if draft.mode == "online" else Reason.NOT_STATED)
+            draft.undecided.setdefault(
+                "venue", Reason.ONLINE_ONLY if draft.mode == "online" else Reason.NOT_STATED
+            )
         if draft.registration_deadline is None:
             draft.undecided.setdefault("registration_deadline", Reason.NO_DEADLINE)
         if draft.registration_opens is None:
@@ -902,11 +1080,19 @@ _SAYS_IT_HAPPENS = re.compile(
     r"takes?\s+place|held|join|attend|take\s+part|participat\w*|streamed|meets?\b|hosting|follow|tilaisuudet|webinaarit|webbinarierna|tervetuloa|välkommen|welcome|olemme|kiertue|ilta)"
 )
 _BOTH = re.compile(r"(?:both|molemmat|kumpikin|båda|bägge)\b")
-_SAME_PLACE = re.compile(r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))")
+_SAME_PLACE = re.compile(
+    r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))"
+)
 _A_DAY = re.compile(r"(?:päivä|dag|day|ohjelma|program)\b")
-_CLAUSES = re.compile(r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))")
-_NOT_ABOUT_THE_EVENT = re.compile(r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|more\s+information|lomak\w*|form\b|formulär)")
-_TELEPHONE = re.compile(r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)")
+_CLAUSES = re.compile(
+    r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))"
+)
+_NOT_ABOUT_THE_EVENT = re.compile(
+    r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|more\s+information|lomak\w*|form\b|formulär)"
+)
+_TELEPHONE = re.compile(
+    r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)"
+)
 
 
 def _numbered_list(page: Page, stretch: Stretch) -> bool:

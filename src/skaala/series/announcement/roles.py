@@ -85,7 +85,7 @@ _NEW_DATE = re.compile(
 )
 _CLOSE_BEFORE = re.compile(
     r"(?:viimeistään|viim\.|senast\b|sista\s+(?:\w*anmälnings\w*|dag\w*)|sista\s+\w+dag\b|deadline\b|\bdl\b|määräaika\w*|takaraja\w*|viimeinen\s+(?:ilmoittautumis|haku)\w*|päättyy\b|päättyvät\b|sulkeutu\w*|loppuu\b|umpeutu\w*|stängs?\b|stänger\b|går\s+ut\b|avslutas\b|utgår\b|"
-    r"upphör\b|till\s+och\s+med|t\.?o\.?m\.?\b|fram\s+till|innan\b|före\b|\bennen\b|closes?\b|closing\b|ends?\b|\bdue\b|\bby\b|\buntil\b|\btill\b|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|\bbefore\b|latest\b|last\s+day|final\s+day|expires?\b|runs\s+(?:until|to))"
+    r"upphör\b|till\s+och\s+med|t\.?o\.?m\.?\b|fram\s+till|innan\b|före\b|\bennen\b|closes?\b|closing\s+(?:date|day|on)\b|ends?\b|\bdue\b|\bby\b|\buntil\b|\btill\b|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|\bbefore\b|latest\b|last\s+day|final\s+day|expires?\b|runs\s+(?:until|to))"
 )
 _ONLY_A_DAY = re.compile(
     r"(?:[\s,(]|\b(?:den|the|on|at|of|noon|midnight|end|kl|klo|kello|am|pm|latest|och|med|utgången|av|loppuun|\w+dag(?:en)?|\w+days?|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|"
@@ -97,11 +97,15 @@ _CLOSE_AFTER = re.compile(
 _OPEN_BEFORE = re.compile(
     r"(?:aukea\w*|aukeaa|avautu\w*|avataan|avaamme|alkaa\b|alkavat\b|käynnistyy\b|öppnar\w*|öppnas\w*|börjar\b|inleds\b|startar\b|opens?\b|opening\b|begins?\b|starts?\b|available\s+from|open\s+from|öppen\s+från|fr\.?o\.?m\.?|från\s+och\s+med)"
 )
-_OPEN_AFTER = re.compile(r"[\s,]*(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:alkaen|lähtien|onwards?|och\s+framåt)")
+_OPEN_AFTER = re.compile(
+    r"[\s,]*(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:alkaen|lähtien|onwards?|och\s+framåt)"
+)
 _OPEN_PERIOD = re.compile(
     r"(?:auki|avoin\w*|aika\w*|välise\w*|välillä|ajalla|aikana|voi\b|voit\b|voivat\b|haku\w*|öppen|öppna|tid(?:en)?\b|anmälningstid\w*|mellan|under\b|open\b|period|between|from\b|is\s+possible|kan\b)"
 )
-_EVENT_AFTER = re.compile(r"\s*(?:\S+\s+){0,2}?(?:järjestettä\w*|pidettä\w*|olev\w*|tapahtuv\w*|alkav\w*|kokoontuv\w*|som\s+(?:ordnas|hålls)|being\s+held|to\s+be\s+held)")
+_EVENT_AFTER = re.compile(
+    r"\s*(?:\S+\s+){0,2}?(?:järjestettä\w*|pidettä\w*|olev\w*|tapahtuv\w*|alkav\w*|kokoontuv\w*|som\s+(?:ordnas|hålls)|being\s+held|to\s+be\s+held)"
+)
 _EVENT_VERB = re.compile(
     r"(?:järjestetään|järjestämme|järjestettä\w*|järjestää\b|järjestävät|pidetään|pidettäv\w*|pidämme|kokoontu\w*|kokoonnu\w*|toteutetaan|ordnas\b|ordnar\b|hålls\b|arrangeras\b|äger\s+rum|går\s+av\s+stapeln|träffas\b|"
     r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|save\s+the\s+date|"
@@ -110,6 +114,7 @@ _EVENT_VERB = re.compile(
 _PUBLICATION = re.compile(
     r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)|publicera[dt]\w*|published(?:\s+on)?|posted(?:\s+on)?|päivitetty|muokattu|uppdatera[dt]\w*|ändrad|updated(?:\s+on)?|modified(?:\s+on)?)\s*[:|,-]?\s*(?:den\s+)?$"
 )
+_SOFT_END = re.compile(r"(?:päättyy|päättyvät|loppuu|avslutas|ends?)\b(?=\s+\S)")
 _STARTS_LABEL = re.compile(r"[^:.]{0,44}:\s*$")
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.PAST, re.compile(
@@ -191,9 +196,7 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
     if moved is not None:
         return moved
 
-    closing = _closing(before, after) or (
-        bool(at) and not before.strip(" ,") and _closing_before(head)
-    )
+    closing = _closing(before, after) or (bool(at) and not before.strip(" ,") and _closing_before(head))
     opening = not closing and (bool(_OPEN_AFTER.match(after)) or _nearest(_OPEN_BEFORE, before) is not None)
     registration = _nearest(REGISTRATION, head)
     if registration is None and REGISTRATION.search(after):
@@ -223,15 +226,15 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
             return Role.OTHER
         if sentence.times == [] and not _EVENT_VERB.search(head):
             return Role.OTHER
-    elif closing and (part is Part.REGISTRATION or REGISTRATION.search(context[-160:]) or _bare_deadline(head)):
+    elif closing and (
+        part is Part.REGISTRATION or REGISTRATION.search(context[-160:]) or _bare_deadline(head)
+    ):
         if mention.is_range:
             return Role.WINDOW
         return Role.DEADLINE
     elif part is Part.REGISTRATION and (opening or _OPEN_BEFORE.search(head)):
         return Role.OPENS
-    elif closing and not sentence.times:
-        return Role.OTHER
-    elif closing and not _EVENT_VERB.search(head):
+    elif (closing and not sentence.times) or (closing and not _EVENT_VERB.search(head) and not _SOFT_END.search(before)):
         return Role.OTHER
     if _LAW.search(before[-60:]) or _LAW.search(after[:30]):
         return Role.OTHER
@@ -296,17 +299,27 @@ def _is_label_for(head: str) -> bool:
 
 
 def _bare_deadline(head: str) -> bool:
-    return bool(re.match(r"[\s*•-]*(?:deadline|dl|sista\s+\w*dag\w*|last\s+day|viimeinen\s+päivä)[^.]{0,20}$", head))
+    return bool(
+        re.match(r"[\s*•-]*(?:deadline|dl|sista\s+\w*dag\w*|last\s+day|viimeinen\s+päivä)[^.]{0,20}$", head)
+    )
 
 
 def _moved(head: str, before: str, after: str) -> Role | None:
     """Return the role of a date in a sentence about an event moved or cancelled, or none if it is not about that."""
     if _NEW_DATE.search(before) and _MOVED.search(head + after):
         return Role.EVENT
-    if re.match(r"\s*(?:päivästä|päivältä)\b", after) or re.search(r"(?:siirtyy|siirretty|siirretään|(?:flytta[ts]s?|moved|postponed|rescheduled)\s+from|från)\s*(?:den\s+)?$", before) and _MOVED.search(head):
+    if (
+        re.match(r"\s*(?:päivästä|päivältä)\b", after)
+        or (re.search(
+            r"(?:siirtyy|siirretty|siirretään|(?:flytta[ts]s?|moved|postponed|rescheduled)\s+from|från)\s*(?:den\s+)?$",
+            before,
+        )
+        and _MOVED.search(head))
+    ):
         return Role.PAST
     if re.search(r"(?:alun\s+perin|ursprungligen|originally)", before) or re.match(
-        r"\s*(?:\S+\s+){0,6}?(?:on\s+)?(?:siirretty|peruttu|perutaan|flyttats|inställd|inställt|postponed|cancelled|canceled|moved\s+to|siirtyy)", after
+        r"\s*(?:\S+\s+){0,6}?(?:on\s+)?(?:siirretty|peruttu|perutaan|flyttats|inställd|inställt|postponed|cancelled|canceled|moved\s+to|siirtyy)",
+        after,
     ):
         return Role.PAST
     return None

@@ -22,7 +22,7 @@ _HOUR = r"(?:2[0-4]|[01]?\d)(?!\d)"
 _MINUTE = r"[0-5]\d"
 _NOT_MORE = r"(?!\d|[.:]\d|\s?(?:%|€|eur\b|euro|prosent|procent|percent))"
 _AP = r"(?:[ap]\.?\s?m\b\.?)"
-_TO = r"(?:\s*-\s*|\s+(?:till|to|until|asti)\s+)"
+_TO = r"(?:\s*-\s*|\s+(?:till|to|until|asti|bis)\s+)"
 
 _RANGE_OR_ONE = re.compile(
     rf"""
@@ -41,7 +41,9 @@ _WORD_HOURS = {
     "kahdeltatoista": 12, "yhdeltä": 13, "kahdelta": 14, "kolmelta": 15, "neljältä": 16, "viideltä": 17,
     "kuudelta": 18,
 }  # fmt: skip
-_WORD_HOUR = re.compile(rf"\b(?:{'|'.join(sorted(_WORD_HOURS, key=len, reverse=True))})\b(?!\s+(?:kunna|henkil|osallistuj))")
+_WORD_HOUR = re.compile(
+    rf"\b(?:{'|'.join(sorted(_WORD_HOURS, key=len, reverse=True))})\b(?!\s+(?:kunna|henkil|osallistuj))"
+)
 
 _ZONES: tuple[tuple[str, str], ...] = (
     (r"(?:finnish|finland|helsinki)(?:'s)?\s+(?:local\s+)?time|suomen\s+aika\w*|finsk\s+tid|finländsk\s+tid|"
@@ -127,7 +129,9 @@ def _times_of_line(page: Page, hidden: str, line: Line, date_ends: set[int]) -> 
         yield TimeMention(Span(match.start(), match.end()), line.index, _WORD_HOURS[match.group()] * 60)
 
 
-def _read(hidden: str, line: Line, match: re.Match[str], date_ends: set[int], first: int) -> TimeMention | None:
+def _read(
+    hidden: str, line: Line, match: re.Match[str], date_ends: set[int], first: int
+) -> TimeMention | None:
     g = match.groupdict()
     start_at = match.start()
     end_at = match.end()
@@ -143,7 +147,9 @@ def _read(hidden: str, line: Line, match: re.Match[str], date_ends: set[int], fi
     has_second = bool(g["h2"] or g["word2"])
     end: int | None = None
     if has_second:
-        end = {"midnight": 24 * 60}.get(g["word2"] or "", 12 * 60) if g["word2"] else _minutes(g["h2"], g["m2"])
+        end = (
+            {"midnight": 24 * 60}.get(g["word2"] or "", 12 * 60) if g["word2"] else _minutes(g["h2"], g["m2"])
+        )
         joined_by_and = (g["to"] or "").strip() in ("och", "and", "ja")
         if joined_by_and and not _is_between(hidden, line, match):
             has_second, end = False, None
@@ -156,7 +162,9 @@ def _read(hidden: str, line: Line, match: re.Match[str], date_ends: set[int], fi
     start, end = _halves(g, start, end)
     zone, zone_end = _zone_after(hidden, end_at, line.end)
     before = hidden[max(line.start, start_at - 40) : start_at]
-    if not certain and not _plausible(hidden, line, g, has_second, start_at, end_at, before, date_ends, first, zone):
+    if not certain and not _plausible(
+        hidden, line, g, has_second, start_at, end_at, before, date_ends, first, zone
+    ):
         return None
     if not has_second and not clock and re.match(_NOT_MORE[:-1] + ")", hidden[end_at : end_at + 12]) is None:
         return None
@@ -191,12 +199,19 @@ def _plausible(
     if zone or _TIME_LABEL.search(hidden[max(line.start, start_at - 44) : start_at]):
         return has_second or bool(g["sep1"]) or bool(zone)
     if g["sep1"] == "." or g["sep2"] == ".":
-        if re.match(r"\s?(?:%|€|eur|e\b|milj|km|ha\b|m2|prosent|procent|kg|h\b)", after) or re.search(r"[€$£]\s?$", before):
+        if re.match(r"\s?(?:%|€|eur|e\b|milj|km|ha\b|m2|prosent|procent|kg|h\b)", after) or re.search(
+            r"[€$£]\s?$", before
+        ):
             return False
         if has_second and (g["sep1"] or (beside_date or start_at <= first)):
             return bool(g["m1"] or g["m2"])
-        return start_at <= first or beside_date or bool(
-            re.search(r"(?:\bat|\bfrom|alkaen|\|)\s*$", before) or re.match(r"\s*(?:alkaen|mennessä|\|)", after)
+        return (
+            start_at <= first
+            or beside_date
+            or bool(
+                re.search(r"(?:\bat|\bfrom|alkaen|\|)\s*$", before)
+                or re.match(r"\s*(?:alkaen|mennessä|\|)", after)
+            )
         )
     if has_second:
         if beside_date:
@@ -205,14 +220,22 @@ def _plausible(
             re.search(r"(?:\bat|\bfrom|\bbetween)\s+$", before)
             and int(g["h1"] or 0) >= 7
             and not re.match(r"\s*[a-zåäö]", after)
-        ) or bool(re.search(r"(?:\bfrom|\bbetween)\s+$", before) and re.match(r"\s*(?:on\b|in\b|at\b|\x00|[.,)]|$)", after))
-    return bool(re.search(r"\bat\s+$", before) and int(g["h1"] or 0) >= 7 and re.match(r"\s*(?:on\b|in\b|\x00|[.,)]|$)", after))
+        ) or bool(
+            re.search(r"(?:\bfrom|\bbetween)\s+$", before)
+            and re.match(r"\s*(?:on\b|in\b|at\b|\x00|[.,)]|$)", after)
+        )
+    return bool(
+        re.search(r"\bat\s+$", before)
+        and int(g["h1"] or 0) >= 7
+        and re.match(r"\s*(?:on\b|in\b|\x00|[.,)]|$)", after)
+    )
 
 
 def _is_between(hidden: str, line: Line, match: re.Match[str]) -> bool:
     before = hidden[max(line.start, match.start() - 12) : match.start()]
     return bool(
-        re.search(r"(?:mellan|between)\s*$", before) or re.match(r"\s*(?:välillä|välisenä)", hidden[match.end() : match.end() + 12])
+        re.search(r"(?:mellan|between)\s*$", before)
+        or re.match(r"\s*(?:välillä|välisenä)", hidden[match.end() : match.end() + 12])
     )
 
 
@@ -265,7 +288,9 @@ def _prefer_finnish(page: Page, times: list[TimeMention]) -> list[TimeMention]:
         if kept:
             previous = kept[-1]
             gap = page.folded[previous.span.end : time.span.start]
-            beside = previous.line == time.line and re.fullmatch(r"\s*(?:[(/,|=;]|or|eli|=|dvs\.?|i\.e\.)*\s*", gap)
+            beside = previous.line == time.line and re.fullmatch(
+                r"\s*(?:[(/,|=;]|or|eli|=|dvs\.?|i\.e\.)*\s*", gap
+            )
             if beside and previous.zone and time.zone and previous.zone != time.zone:
                 if time.zone == HELSINKI:
                     kept[-1] = time

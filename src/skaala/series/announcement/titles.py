@@ -17,8 +17,12 @@ _NOT_A_TITLE = re.compile(
     r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
     r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
-_SUBJECT = re.compile(r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*")
-_CALLING_CARD = re.compile(r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|huom!?)\s*[:!]\s+(?=\S)")
+_SUBJECT = re.compile(
+    r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*"
+)
+_CALLING_CARD = re.compile(
+    r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|huom!?)\s*[:!]\s+(?=\S)"
+)
 _DATE_LABEL = re.compile(
     r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|milloin|kellonaika|när|tid(?:\s+och\s+plats)?|datum(?:\s+och\s+tid)?|tidpunkt|when|date(?:s)?(?:\s*(?:and|&)\s*time)?|time|day|dag|klo|kl|next\s+meetups?|ajankohdat|tid\s*&\s*plats)"
     r"\s*(?:\([^)]*\))?\s*(?::|\t|\s{3,}|$)"
@@ -28,7 +32,7 @@ _OTHER_LABEL = re.compile(
     r"järjestäj\w*|arrangör\w*|organi[sz]er\w*|host|lisäti\w*|mer\s+info\w*|contact|kontakt\w*|linkki|länk|link|puhuja\w*|talare|speaker\w*|kouluttaja\w*|ohjelma|program\w*)\s*(?:\([^)]*\))?\s*(?::|\t|$)"
 )
 _PROSE = re.compile(
-    r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|inbjuder|arrangeras|takes?\s+place|is\s+held|are\s+held|will\s+be|invites?|joka\b|jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
+    r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|inbjuder|arrangeras|takes?\s+place|siirtyy|flyttas|is\s+held|are\s+held|will\s+be|invites?|joka\b|jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,140})[\"“”»«]")
 _NAMED = re.compile(
@@ -36,9 +40,13 @@ _NAMED = re.compile(
     r"|(?:this\s+year's|the|to\s+our|to\s+the|our)\s+(?P<en>(?:[A-Z][\w'-]*\s){1,6}(?:Forum|Conference|Seminar|Summit|Workshop|Webinar|Symposium|Days))"
 )
 _SPLIT = re.compile(r"\x00+|\||\t")
-_TRIM = " \t,.;:()[]/|*•·●▪■–—->→\x00\"“”\n"
-_END_WORDS = re.compile(r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$")
-_START_WORDS = re.compile(r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*")
+_TRIM = ' \t,.;:()[]/|*•·●▪■–—->→\x00"“”\n'
+_END_WORDS = re.compile(
+    r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$"
+)
+_START_WORDS = re.compile(
+    r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*"
+)
 _WAY_AT_END = re.compile(
     r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|på nätet|nätet|netissä|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
 )
@@ -46,12 +54,22 @@ _EMPTY_WORDS = re.compile(
     r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
     r"alkaa|klockan|date|päivä|dag|day|until|starting|start|is|on|är|hålls|ordnas|tilaisuus|tbc|tba)\b)+"
 )
-_WAY_IN_BRACKETS = re.compile(r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar|hybridi?|etä\w*|verkossa|online|teams|zoom|lähi\w*|onsite|in person|paikan päällä|på plats|distans)\b[^()]*)\)?$")
+_WAY_IN_BRACKETS = re.compile(
+    r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar|hybridi?|etä\w*|verkossa|online|teams|zoom|lähi\w*|onsite|in person|paikan päällä|på plats|distans)\b[^()]*)\)?$"
+)
 _KIND_PREFIX = re.compile(
     rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|\.\s)\s*"
 )
-_ONLY_A_WAY = re.compile(r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|online|webinaari|webbinarium|webinar|hybridi?|in person|on site)")
-_NUMBER_PREFIX = re.compile(r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*")
+_ONLY_A_SEASON = re.compile(
+    r"(?:\w+kuu(?:ssa|n)?|kevät|keväällä|syksy|syksyllä|kesä|talvi|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|"
+    r"spring|autumn|fall|summer|winter|våren|hösten|kevään|syksyn|vuosi|år|year)?\s*(?:20\d\d)?"
+)
+_ONLY_A_WAY = re.compile(
+    r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|online|webinaari|webbinarium|webinar|hybridi?|in person|on site)"
+)
+_NUMBER_PREFIX = re.compile(
+    r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*"
+)
 
 
 def _is_place_and_date(page: Page, line: Line, dates: list[Span]) -> bool:
@@ -82,7 +100,9 @@ def document_title(page: Page, dates: list[Span]) -> Span | None:
             continue
         if fallback is None and len(words) <= 160 and not words.endswith("."):
             fallback = _stripped(page, line.start, line.end)
-        if len(words) > 140 or (words.endswith((".", ":")) and (len(words) > 60 or is_prose(page, line.start, line.end))):
+        if len(words) > 140 or (
+            words.endswith((".", ":")) and (len(words) > 60 or is_prose(page, line.start, line.end))
+        ):
             continue
         if _is_place_and_date(page, line, dates):
             continue
@@ -160,13 +180,22 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
     if prefix and prefix.end() < end:
         start = prefix.end()
     # cut where a sentence on registering or on the way of taking part begins
-    for sentence in re.finditer(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s+", folded[start:end]):
+    for sentence in re.finditer(
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s+",
+        folded[start:end],
+    ):
         rest = folded[start + sentence.end() : end]
         if REGISTRATION.match(rest) or ways_in(rest, 0, min(len(rest), 60)).spans or len(rest.split()) > 5:
             end = start + sentence.start() + (1 if sentence.group()[0] in "!?" else 0)
             break
     registering = re.search(r"[\s,(–-]+(?=" + REGISTRATION.pattern + r")", folded[start:end])
-    if registering and registering.start() > 3 and not re.match(r"^[^,(–-]*$", folded[start + registering.start() : start + registering.end()].strip() or "x"):
+    if (
+        registering
+        and registering.start() > 3
+        and not re.match(
+            r"^[^,(–-]*$", folded[start + registering.start() : start + registering.end()].strip() or "x"
+        )
+    ):
         end = start + registering.start()
     changed = True
     while changed and start < end:
@@ -180,8 +209,17 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         new = (start + left, start + left + len(stripped))
         if page.text[new[1] : new[1] + 1] in ("!", "?"):
             new = (new[0], new[1] + 1)
-        for match in (_WAY_IN_BRACKETS.search(folded, *new), _WAY_AT_END.search(folded, *new), _END_WORDS.search(folded, *new)):
-            if match and match.end() == new[1] and match.start() > new[0] and not page.text[new[1] - 1].isupper():
+        for match in (
+            _WAY_IN_BRACKETS.search(folded, *new),
+            _WAY_AT_END.search(folded, *new),
+            _END_WORDS.search(folded, *new),
+        ):
+            if (
+                match
+                and match.end() == new[1]
+                and match.start() > new[0]
+                and not page.text[new[1] - 1].isupper()
+            ):
                 new = (new[0], match.start())
                 changed = True
                 break
@@ -214,7 +252,9 @@ def without_kind(page: Page, span: Span) -> Span:
     """Return the title without a leading `Session 1 –` or `Moduuli A:`."""
     prefix = _KIND_PREFIX.match(page.folded, span.start, span.end)
     if prefix and re.search(r"[^\W\d_]{3}", page.folded[prefix.end() : span.end]):
-        has_number = re.search(r"\d|(?<!\w)(?:[a-h]|[ivx]+)(?!\w)", page.folded[prefix.start() : prefix.end()])
+        has_number = re.search(
+            r"\d|(?<!\w)(?:[a-h]|[ivx]+)(?!\w)", page.folded[prefix.start() : prefix.end()]
+        )
         colon = ":" in prefix.group()
         if has_number or colon:
             return Span(prefix.end(), span.end)
@@ -236,8 +276,13 @@ def title_in_prose(page: Page, start: int, end: int) -> Span | None:
 
 def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
     """Return the title on a line that holds nothing else of the event."""
+    if _ONLY_A_SEASON.fullmatch(page.words(line).strip(" :*#")):
+        return None
     end = line.end
-    first = re.search(r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s", page.folded[line.start : line.end])
+    first = re.search(
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s",
+        page.folded[line.start : line.end],
+    )
     if first and first.start() > 3:
         end = line.start + first.start() + 1
     return title_in_row(page, line.start, end, taken)

@@ -17,7 +17,9 @@ LONGEST_SENTENCE = 1200
 
 _FOLDED = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d", "-"),
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "
+    ),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " "),
     **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
@@ -142,17 +144,29 @@ def _wraps(text: str, folded: str, previous: list[int], start: int, line: str, w
     """Return whether this line goes on with the sentence of the line before it."""
     newline = folded.rfind("\n", previous[0], previous[1])
     before = folded[max(previous[0], newline + 1) : previous[1]]
-    if len(before) < 45 or "|" in before or "\t" in before or before[-1] in ".!?:;" or _LIST_START.match(line):
+    if (
+        len(before) < 45
+        or "|" in before
+        or "\t" in before
+        or before[-1] in ".!?:;"
+        or _LIST_START.match(line)
+    ):
         return False
     if widest > 110:
         return False
     if _OPEN_END.search(before):
         return True
-    if text[start].islower() and len(before) >= 55 and re.match(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)taina\b|keskiviikkona\b", line):
+    if (
+        text[start].islower()
+        and len(before) >= 55
+        and re.match(r"(?:maanan|tiis|tors|perjan|lauan|sunnun)taina\b|keskiviikkona\b", line)
+    ):
         return True
     if line[0].isdigit() or _ROW_START.match(line):
         return False
-    return text[start].islower() or (len(before) >= 60 and bool(re.search(r"(?:^|\s)[a-zåäö-]+,?$", text[newline + 1 : previous[1]])))
+    return text[start].islower() or (
+        len(before) >= 60 and bool(re.search(r"(?:^|\s)[a-zåäö-]+,?$", text[newline + 1 : previous[1]]))
+    )
 
 
 def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
@@ -180,4 +194,8 @@ def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
         start = following.start()
     if start < line.end:
         spans.append(Span(start, line.end))
-    return [Span(s, e) for span in spans for s, e in _cut_long(page.folded, span.start, span.end, LONGEST_SENTENCE)]
+    return [
+        Span(s, e)
+        for span in spans
+        for s, e in _cut_long(page.folded, span.start, span.end, LONGEST_SENTENCE)
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from skaala.series.announcement.draft import Span, Venue, Words
 from skaala.series.announcement.kinds import KIND
 from skaala.series.announcement.modes import Way, ways_in
+from skaala.series.announcement.titles import is_prose
 from skaala.series.announcement.tokens import Page
 
 _STREET = re.compile(
@@ -57,7 +58,10 @@ _HALL = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
-_HALL_WORD = re.compile(rf"(?:{_HALL_FI}|hus(?:et)?|bibliotek(?:et)?|museet|skola[n]?|gården|salen|sal|hall|library|centre|center|campus|room|hotel|hotell|hotelli)$", re.IGNORECASE)
+_HALL_WORD = re.compile(
+    rf"(?:{_HALL_FI}|hus(?:et)?|bibliotek(?:et)?|museet|skola[n]?|gården|salen|sal|hall|library|centre|center|campus|room|hotel|hotell|hotelli)$",
+    re.IGNORECASE,
+)
 _STOPPERS = re.compile(
     r"\s*(?:[.;|\n\t]|\s/\s|\s-\s|\bsekä\b|\bsamt\b|,?\s*(?:\b(?:ja|tai|och|eller|and|or)\b|&)\s+(?=etä|verkos|verkk|teams|zoom|online|remote|på\ distans|distans|via|follow|stream|strii|webb|virtual|live|direkt|suora|microsoft|ms\b)|"
     r"\(\s*(?=hybrid|etä|teams|zoom|online)|\+\s*(?=teams|zoom|etä|online|verkko|webb))"
@@ -120,7 +124,10 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
         whole = address
         if name:
             close = address_end
-            if plain[name.end : street.start()].strip().startswith("(") and plain[address_end : address_end + 1] == ")":
+            if (
+                plain[name.end : street.start()].strip().startswith("(")
+                and plain[address_end : address_end + 1] == ")"
+            ):
                 close += 1
             whole = Span(name.start, close)
         found.append(Place(whole, "address", name, address))
@@ -134,18 +141,34 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
         span = Span(hall.start(), hall.end())
         if any(place.span.overlaps(span) for place in found) or any(span.overlaps(other) for other in taken):
             continue
+        if is_prose(page, start, end) and not _stands_in_a_place(folded, span, start):
+            continue
         found.append(Place(span, "hall", span, None))
     return found
+
+
+def _stands_in_a_place(folded: str, span: Span, floor: int) -> bool:
+    """Return whether a hall in running text is where something happens, and not the name of an organisation."""
+    if re.search(r"(?:ssa|ssä|lla|llä|lle|seen|hin|an|än)$", folded[span.start : span.end]):
+        return True
+    return bool(
+        re.search(r"\b(?:i|på|vid|in|at)\s+(?:the\s+)?$", folded[max(floor, span.start - 12) : span.start])
+    )
 
 
 def _labelled(page: Page, start: int, end: int, taken: list[Span]) -> Span | None:
     stop = end
     match = _STOPPERS.search(page.folded, start, end)
     while match:
-        if page.folded[match.start() : match.end()].strip() == "-" and not ways_in(page.folded, match.end(), end).way:
+        if (
+            page.folded[match.start() : match.end()].strip() == "-"
+            and not ways_in(page.folded, match.end(), end).way
+        ):
             match = _STOPPERS.search(page.folded, match.end(), end)
             continue
-        if page.folded[match.start() : match.end()].strip() == "." and _inside_abbreviation(page.folded, match.end()):
+        if page.folded[match.start() : match.end()].strip() == "." and _inside_abbreviation(
+            page.folded, match.end()
+        ):
             match = _STOPPERS.search(page.folded, match.end(), end)
             continue
         stop = match.start()
@@ -183,7 +206,15 @@ def _with_address(plain: str, span: Span, kind: str) -> Place:
 
 def _name_before(plain: str, start: int, street: int) -> Span | None:
     window = plain[start:street]
-    cut = max(window.rfind(". "), window.rfind(": "), window.rfind("; "), window.rfind(" – "), window.rfind(" - "), window.rfind("|"), window.rfind("\t"))
+    cut = max(
+        window.rfind(". "),
+        window.rfind(": "),
+        window.rfind("; "),
+        window.rfind(" – "),
+        window.rfind(" - "),
+        window.rfind("|"),
+        window.rfind("\t"),
+    )
     if cut >= 0:
         start += cut + 1
         window = plain[start:street]
@@ -199,7 +230,12 @@ def _name_before(plain: str, start: int, street: int) -> Span | None:
     pieces = body.split(",")
     best = pieces[-1]
     offset = len(body) - len(best)
-    if len(pieces) > 1 and _HALL.search(pieces[-2]) and not _has_way(pieces[-2]) and not _is_occasion(pieces[-2]):
+    if (
+        len(pieces) > 1
+        and _HALL.search(pieces[-2])
+        and not _has_way(pieces[-2])
+        and not _is_occasion(pieces[-2])
+    ):
         best = ",".join(pieces[-2:])
         offset = len(body) - len(best)
     words = list(re.finditer(r"[^\s()]+", best))
@@ -212,7 +248,9 @@ def _name_before(plain: str, start: int, street: int) -> Span | None:
         if not genitive:
             break
         first -= genitive
-    while first < len(words) and (words[first].group().lower().strip(",") in _NOT_IN_NAME or not words[first].group()[:1].isupper()):
+    while first < len(words) and (
+        words[first].group().lower().strip(",") in _NOT_IN_NAME or not words[first].group()[:1].isupper()
+    ):
         if words[first].group()[:1].isdigit() and first + 1 < len(words) and len(words) - first > 1:
             break
         first += 1
@@ -255,7 +293,11 @@ def _genitive_before(words: list[str]) -> int:
         if not lower[0].islower() or _VERB_OR_PREPOSITION.fullmatch(lower) or lower[-1] in ",.:;":
             return 0
         before = words[-count - 1]
-        if before[0].isupper() and before[-1].isalpha() and (before.endswith(("n", "s")) or lower.endswith(("s", "n"))):
+        if (
+            before[0].isupper()
+            and before[-1].isalpha()
+            and (before.endswith(("n", "s")) or lower.endswith(("s", "n")))
+        ):
             return count + 1
     return 0
 

@@ -19,8 +19,12 @@ _SEASON = (
 )
 _SPAN_OF_YEARS = re.compile(r"(?<!\d)(20\d\d)\s*[-/]\s*(?:20)?(\d\d)(?![\d.])")
 _SEASON_YEAR = re.compile(rf"{_SEASON}\s*(?:av\s+|of\s+)?(20\d\d)(?!\d)")
-_YEAR_ALONE = re.compile(r"(?<![\d./-])(20\d\d)(?![\d/]|\s*(?:henk|osall|kunna|€|euro|hlö|people|personer|participants))")
-_PAST_HEADING = re.compile(r"(?:raport|report|selvity|laki|asetus|tulokset|vuodelta|sitten vuoden|since|sedan)")
+_YEAR_ALONE = re.compile(
+    r"(?<![\d./-])(20\d\d)(?![\d/]|\s*(?:henk|osall|kunna|€|euro|hlö|people|personer|participants))"
+)
+_PAST_HEADING = re.compile(
+    r"(?:raport|report|selvity|laki|asetus|tulokset|vuodelta|sitten vuoden|since|sedan)"
+)
 
 
 @dataclass(slots=True)
