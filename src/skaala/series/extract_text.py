@@ -20,7 +20,7 @@ LARGEST_DOCUMENT_XML = 20_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class UnreadableFile(ValueError):
+class UnreadableFile(ValueError):  # noqa: N818 - refusals are named for what is wrong
     """The file cannot be read as an announcement; the message says why and what to do."""
 
 
@@ -125,7 +125,24 @@ class _Reader(HTMLParser):
     )
     _BLOCKS = frozenset(
         {
-            "p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+            "p",
+                "div",
+                "section",
+                "article",
+                "header",
+                "footer",
+                "main",
+                "aside",
+                "ul",
+                "ol",
+                "dl",
+                "table",
+                "h1",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
             "blockquote", "pre", "form", "fieldset", "figure", "address", "hr",
         }
     )  # fmt: skip

@@ -66,7 +66,8 @@ def _read(file: Path, published: date | None) -> Draft:
 def _shown(draft: Draft) -> str:
     lines = [
         f"{draft.title or '(no title)'}",
-        f"  language {draft.language or '?'} · published {draft.published or '?'} · organiser {draft.organiser or '?'}",
+        f"  language {draft.language or '?'} · published {draft.published or '?'} · organiser "
+        f"{draft.organiser or '?'}",
     ]
     for event in draft.events:
         lines.append("")

@@ -35,12 +35,14 @@ for _number, _names in enumerate(
 _FI_MONTH = r"(?P<fi>tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu(?:\w*)"
 _FI_MONTH_GENITIVE = r"(?P<fi>tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuun"
 _OTHER_MONTH = (
-    r"(?P<mon>januari|february?i?|februari|january|mars|march|april|maj|may|juni|june|juli|july|augusti|august|"
+    r"(?P<mon>januari|february?i?|februari|january|mars|march|april|maj|may|juni|june|juli|july|augusti|"
+    r"august|"
     r"september|oktober|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec)\b"
 )
 
 WEEKDAYS_FULL = (
-    r"(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|måndag|tisdag|onsdag|torsdag|fredag|"
+    r"(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|måndag|tisdag|onsdag|torsdag|"
+    r"fredag|"
     r"lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
 _WEEKDAY_STEMS = (
@@ -53,7 +55,8 @@ _WEEKDAY_STEMS = (
     ("sunnuntai", "söndag", "sunday", "sön", "sun", "su"),
 )
 _WD = (
-    rf"(?:{WEEKDAYS_FULL}\w*|(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun|"
+    rf"(?:{WEEKDAYS_FULL}\w*|(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tues|tue|weds|wed|thurs|thur|thu|"
+    rf"fri|sat|sun|"
     r"ma|ti|ke|to|pe|la|su)\b\.?)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -62,16 +65,21 @@ _ORD = r"(?:st|nd|rd|th|:e|:a|\.)?"
 
 _CORE = re.compile(
     rf"""
-    (?<![\w.:/,]) (?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?) (?=t\d\d:|\b)
-  | (?<![\w.:/]) (?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?:\ ?(?P<y1>{_YEAR})|'?(?P<yy1>[2-3]\d)(?![\d.:]|\ ?-\ ?\d|\ ?%))? (?!\d)
+    (?<![\w.:/,]) (?P<iso_y>(?:19
+        |20)\d\d)(?P<iso_s>[-/])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?) (?=t\d\d:|\b)
+  | (?<![\w.:/]) (?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?:\ ?(?P<y1>{_YEAR})|'?(?P<yy1>[2-3]\d)(?![\d.:]
+      |\ ?-\ ?\d|\ ?%))? (?!\d)
   | (?<![\w.:/]) (?P<d5>{_DAY})\.\ (?P<m5>0?[1-9]|1[0-2])\.\ ?(?P<y5>{_YEAR})
   | (?<![\w.:/]) (?P<ds>\d\d?)/(?P<ms>\d\d?)(?:/(?P<ys>(?:20)?\d\d))? (?![\d/]|[.:]\d)
   | (?<![\w.:/,]) (?P<d2>{_DAY})\.?\s+{_FI_MONTH} (?:,?\s+(?P<y2>{_YEAR}))?
-  | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi3>")}\s+(?P<d3>{_DAY})(?:\.|(?=\s*p)) (?:\s*p(?:äivä\w*|nä|:nä|vä\w*))? (?:,?\s+(?P<y3>{_YEAR}))?
+  | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi3>")}\s+(?P<d3>{_DAY})(?:\.|(?=\s*p)) (?:\s*p(?:äivä\w*|nä
+      |:nä|vä\w*))? (?:,?\s+(?P<y3>{_YEAR}))?
   | (?<![\w.:/]) (?P<d4>{_DAY}){_ORD}\s*(?:of\s+)?{_OTHER_MONTH}\.? (?:,?\s+(?P<y4>{_YEAR}))?
-  | \b{_OTHER_MONTH.replace("<mon>", "<mon6>")}\.?\s+(?:the\s+)?(?P<d6>{_DAY})(?:st|nd|rd|th)?(?!\w|[.:]\d|\s?[ap]\.?m\b)
+  | \b{_OTHER_MONTH.replace("<mon>", "<mon6>")}\.?\s+(?:the\s+)?(?P<d6>{_DAY})(?:st|nd|rd|th)?(?!\w|[.:]\d
+      |\s?[ap]\.?m\b)
       (?:\s*-\s*(?P<d6b>{_DAY})(?:st|nd|rd|th)?(?!\w|[.:]\d|\s?[ap]\.?m\b))?
-      (?P<more>(?:\s*,\s*{_DAY}(?:st|nd|rd|th)?(?!\w))*,?\s+(?:and|&)\s+{_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d|\s?[ap]\.?m\b))?
+      (?P<more>(?:\s*,\s*{_DAY}(?:st|nd|rd|th)?(?!\w))*,?\s+(?:and|&)\s+{_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d
+          |\s?[ap]\.?m\b))?
       (?:,?\s+(?P<y6>{_YEAR}))?
   | (?<![\w.:/-]) (?P<d7>{_DAY})\.(?P<m7>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur|milj|prosent))
   | (?<=\d-)(?P<d8>{_DAY})\.(?P<m8>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur))
@@ -96,15 +104,19 @@ _CLOCK_BEFORE = re.compile(
     r"(?:(?<!\w)(?:klo|kello|kl|klockan)\b\.?\s*(?:n\.|noin|ca)?\s*|\d[.:]\d\d\s*-\s*|\d\s*-\s*)$"
 )
 _NO_DATE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:kohta|kohdassa|kohdan|luku|luvun|luvussa|versio\w*|version|section|kap|kapitel|avsnitt|sivu|s|v|art|"
+    r"(?:(?<!\w)(?:kohta|kohdassa|kohdan|luku|luvun|luvussa|versio\w*|version|section|kap|kapitel|"
+    r"avsnitt|sivu|s|v|art|"
     r"momentti|puh|tel|osa|del|part|page|artikla|article|liite|bilaga|annex|rsn?|nro|no|nr)\.?\s*|[§€$]\s*)$"
 )
 _BARE_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{_WD}|den|d\.|on|by|from|until|till|till och med|t\.o\.m\.|senast|senast den|före|innan|från|mellan|"
-    rf"viimeistään|alkaen|before|after|efter|is|are|deadline|dl|datum|date|päivä|aika|ajankohta|när|when)\s*[,:]?\s*)$"
+    rf"(?:(?<!\w)(?:{_WD}|den|d\.|on|by|from|until|till|till och med|t\.o\.m\.|senast|senast den|före|"
+    rf"innan|från|mellan|"
+    rf"viimeistään|alkaen|before|after|efter|is|are|deadline|dl|datum|date|päivä|aika|ajankohta|när|"
+    rf"when)\s*[,:]?\s*)$"
 )
 _BARE_AFTER = re.compile(
-    r"\s*(?:,|\(|:|-)?\s*(?:mennessä|asti|saakka|klo\b|kl\b|kl\.|kello|klockan|at\s+\d|alkaen|\d\d?[.:]\d\d\s*-)"
+    r"\s*(?:,|\(|:|-)?\s*(?:mennessä|asti|saakka|klo\b|kl\b|kl\.|kello|klockan|at\s+\d|alkaen|"
+    r"\d\d?[.:]\d\d\s*-)"
 )
 _LIST_PREFIX = re.compile(rf"[\s>|•·●▪■◦‣*-]*(?:\d{{1,2}}\)\s*)?(?:{_WD}\s*)?$")
 

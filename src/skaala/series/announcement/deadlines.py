@@ -13,22 +13,30 @@ from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.tokens import Page
 
 _OTHER_THAN_REGISTERING = re.compile(
-    r"(?:kysymy\w*|frågor|questions?|peruut\w*|perua|avbok\w*|cancel\w*|linkki\w*|länk\w*|link\b|materiaal\w*|aineisto\w*|material\w*|tallen\w*|inspelning|recording|ohjelma\b|muistutus\w*|påminnelse|reminder)"
+    r"(?:kysymy\w*|frågor|questions?|peruut\w*|perua|avbok\w*|cancel\w*|linkki\w*|länk\w*|link\b|"
+    r"materiaal\w*|aineisto\w*|material\w*|tallen\w*|inspelning|recording|ohjelma\b|muistutus\w*|"
+    r"påminnelse|reminder)"
 )
 _NUMBERS = {
-    "yhtä": 1, "päivää": 1, "viikkoa": 1, "kahta": 2, "kaksi": 2, "kolme": 3, "kolmea": 3, "neljä": 4, "viisi": 5, "viittä": 5, "kuusi": 6, "seitsemän": 7, "kymmenen": 10,
-    "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "tio": 10,
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
+    "yhtä": 1, "päivää": 1, "viikkoa": 1, "kahta": 2, "kaksi": 2, "kolme": 3, "kolmea": 3, "neljä": 4,
+    "viisi": 5, "viittä": 5, "kuusi": 6, "seitsemän": 7, "kymmenen": 10, "en": 1, "ett": 1, "två": 2,
+    "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "tio": 10, "a": 1, "one": 1, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
 }  # fmt: skip
 _NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _DAYS_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_NUMBER}\s+)?(?P<unit>päivää|päivä|viikkoa|viikko|vuorokautta|dagar|dag|veckor|vecka|days?|weeks?)\s+(?:ennen|före|innan|before|prior\s+to|ahead\s+of|in\s+advance\s+of|etukäteen|aiemmin|earlier|tidigare|i\s+förväg|in\s+advance)"
+    rf"(?<!\w)(?:{_NUMBER}\s+)?(?P<unit>päivää|päivä|viikkoa|viikko|vuorokautta|dagar|dag|veckor|vecka|"
+    rf"days?|weeks?)\s+(?:ennen|före|innan|before|prior\s+to|ahead\s+of|in\s+advance\s+of|etukäteen|"
+    rf"aiemmin|earlier|tidigare|i\s+förväg|in\s+advance)"
 )
 _DAY_BEFORE = re.compile(
-    r"(?:edellisen\w*\s+päivän\w*|edeltävän\w*\s+päivän\w*|(?:webinaaria|tilaisuutta|työpajaa|tapaamista|\w+a|\w+ä)?\s*edeltävän\s+päivän\w*|(?:dagen|en\s+dag)\s+(?:före|innan)|(?:the\s+)?(?:previous\s+day|(?:preceding\s+)?day\s+(?:before|preceding)))"
+    r"(?:edellisen\w*\s+päivän\w*|edeltävän\w*\s+päivän\w*|(?:webinaaria|tilaisuutta|työpajaa|tapaamista|"
+    r"\w+a|\w+ä)?\s*edeltävän\s+päivän\w*|(?:dagen|en\s+dag)\s+(?:före|innan)|"
+    r"(?:the\s+)?(?:previous\s+day|(?:preceding\s+)?day\s+(?:before|preceding)))"
 )
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|prior\s+to|före|innan|ennen)\b)"
+    rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|"
+    rf"prior\s+to|före|innan|ennen)\b)"
 )
 _BESIDE = re.compile(r"[\s,(]*(?:at|by|before|klo|kl\.?|viimeistään|senast)?\s*")
 _BESIDE_BEFORE = re.compile(r"[\s,]*(?:on\s+|den\s+|the\s+|of\s+)*")

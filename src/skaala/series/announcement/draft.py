@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class TextTooLong(ValueError):
+class TextTooLong(ValueError):  # noqa: N818 - refusals are named for what is wrong
     """The text is longer than any announcement; it is refused rather than read for minutes."""
 
 

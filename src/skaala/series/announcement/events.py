@@ -1,4 +1,4 @@
-"""Puts dates that are events together with their times, and marks off the stretch of text that speaks of each."""
+"""Puts the days that are events together with their times, and marks off the text that speaks of each."""
 
 from __future__ import annotations
 
@@ -14,19 +14,26 @@ from skaala.series.announcement.titles import begins_with_date_label, is_heading
 from skaala.series.announcement.tokens import Line, Page
 
 _COFFEE = (
-    r"(?:aamu-?\s*kahv\w*|kahv\w*|kaffe\w*|morgonkaffe|coffee|aamiai\w*|aamupala\w*|frukost\w*|breakfast|ovet\b|dörrar\w*|doors?\b|lounas\w*|lunch\w*|tarjoilu\w*|ilmoittautuminen\s+(?:ja|paikan)|registrering\b|registration\b|check-?in|"
-    r"mingel|saapumi\w*|linja(?:t|lle)?\s+auk\w*|yhteys\s+auk\w*|arrival|refreshments|tilat\s+auk\w*|kokoontuminen\s+auloihin|light\s+lunch|buffet|päivälli\w*|illalli\w*|dinner|middag\b)"
+    r"(?:aamu-?\s*kahv\w*|kahv\w*|kaffe\w*|morgonkaffe|coffee|aamiai\w*|aamupala\w*|frukost\w*|breakfast|"
+    r"ovet\b|dörrar\w*|doors?\b|lounas\w*|lunch\w*|tarjoilu\w*|ilmoittautuminen\s+(?:ja|paikan)|"
+    r"registrering\b|registration\b|check-?in|"
+    r"mingel|saapumi\w*|linja(?:t|lle)?\s+auk\w*|yhteys\s+auk\w*|arrival|refreshments|tilat\s+auk\w*|"
+    r"kokoontuminen\s+auloihin|light\s+lunch|buffet|päivälli\w*|illalli\w*|dinner|middag\b)"
 )
 _COFFEE_BEFORE = re.compile(_COFFEE)
 _COFFEE_AFTER = re.compile(rf"\s*(?:alkaen\b|från\b|onwards)?\s*[-–:]?\s*{_COFFEE}")
 _STARTS = re.compile(
-    r"(?:alkaa|alkaen|alkavat|aloitus|aloitamme|aloitetaan|käynnistyy|börjar|inleds|startar|starts?|begins?|kick\s*off|ohjelma|tilaisuus|program)\b"
+    r"(?:alkaa|alkaen|alkavat|aloitus|aloitamme|aloitetaan|käynnistyy|börjar|inleds|startar|starts?|"
+    r"begins?|kick\s*off|ohjelma|tilaisuus|program)\b"
 )
 _ENDS = re.compile(
-    r"(?:päätty\w*|päättyy|päättää|päätös\w*|päätetään|loppuu|lopetamme|lopetetaan|slutar|avslutas|avslutar|avslutning\w*|slut\b|ends?\b|ending|finish\w*|closes?\b|closing|kotimatka|until|asti|saakka|tilaisuus päättyy)"
+    r"(?:päätty\w*|päättyy|päättää|päätös\w*|päätetään|loppuu|lopetamme|lopetetaan|slutar|avslutas|"
+    r"avslutar|avslutning\w*|slut\b|ends?\b|ending|finish\w*|closes?\b|closing|kotimatka|until|asti|"
+    r"saakka|tilaisuus päättyy)"
 )
 _SAME_TIME = re.compile(
-    r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|samaan\s+kellonaikaan)"
+    r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|"
+    r"samaan\s+kellonaikaan)"
 )
 _LIST_GAP = re.compile(r"[\s,.;&]*(?:(?:ja|och|and|sekä|samt|or|tai|eller)\s*)?")
 
@@ -67,7 +74,8 @@ def ends_here(page: Page, time: TimeMention, floor: int) -> bool:
     before = page.folded[max(floor, time.span.start - 40) : time.span.start]
     return bool(_ENDS.search(before)) or bool(
         re.match(
-            r"[\s,:-]*(?:tilaisuus\s+|tillfället\s+|seminaari\s+|päivä\s+|event\s+)?(?:päättyy|päätös|slut\b|avslut|ends|close|closing)",
+            r"[\s,:-]*(?:tilaisuus\s+|tillfället\s+|seminaari\s+|päivä\s+|event\s+)?(?:päättyy|päätös|"
+            r"slut\b|avslut|ends|close|closing)",
             page.folded[time.span.end : time.span.end + 40],
         )
     )
@@ -321,7 +329,8 @@ def _clause_start(page: Page, previous: DateMention, mention: DateMention, sente
     between = page.folded[previous.span.end : mention.span.start]
     outside = re.sub(r"\([^()]*\)", lambda bracket: "\x00" * len(bracket.group()), between)
     ordinal = re.search(
-        r"\b(?:(?:the|den)\s+)?(?:toinen|kolmas|neljäs|viides|second|third|fourth|fifth|last|andra|tredje|fjärde|sista|viimeinen)\b",
+        r"\b(?:(?:the|den)\s+)?(?:toinen|kolmas|neljäs|viides|second|third|fourth|fifth|last|andra|"
+        r"tredje|fjärde|sista|viimeinen)\b",
         outside,
     )
     if ordinal:

@@ -1,4 +1,4 @@
-"""The words announcements use for their occasions, and the numbers they carry: `Työpaja II`, `Session 3`, `B)`."""
+"""The words announcements use for their occasions, and their numbers: `Työpaja II`, `Session 3`, `B)`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from collections.abc import Sequence
 from skaala.series.announcement.draft import Span
 
 _STEMS = (
-    "lopputilaisuu", "loppuseminaar", "päätösseminaar", "päätöstilaisuu", "avajais", "aloitusseminaar", "lopputapahtum", "avaustilaisuu", "aloitustilaisuu",
-    "työpaj", "työpaja", "webinaar", "seminaar", "tilaisuu", "tapaami", "tapahtum", "koulutu", "klinik", "moduuli", "lähipäiv", "etäpäiv", "verkostopäiv",
-    "neuvottelupäiv", "luento", "luenno", "kurssi", "kokou", "konferenss", "aamukahv", "keskustelu", "infotilaisuu", "asukasil", "kyläil", "valmennu", "opintomatk",
-    "opintokäyn", "talko", "paneel", "kick-off", "foorum", "messu", "retki", "sessio", "osa", "etäil", "joulukahv", "verkkotilaisuu", "verkkokoulutu", "päivä",
-    "workshop", "verkstad", "verkstäd", "webbinari", "webinari", "seminari", "träff", "möte", "tillfälle", "evenemang", "utbildning", "konferens", "föreläsning", "slutseminari",
-    "avslut", "kurs", "studiebesök", "diskussion", "infotillfälle", "frukost", "forum", "modul", "del",
-    "webinar", "seminar", "meeting", "session", "training", "conference", "lecture", "talk", "event", "module", "part", "clinic", "study visit", "site visit",
-    "closing", "final", "kick-off", "opening", "course", "roundtable", "meetup", "summit", "masterclass", "assembly",
+    "lopputilaisuu", "loppuseminaar", "päätösseminaar", "päätöstilaisuu", "avajais", "aloitusseminaar",
+    "lopputapahtum", "avaustilaisuu", "aloitustilaisuu", "työpaj", "työpaja", "webinaar", "seminaar",
+    "tilaisuu", "tapaami", "tapahtum", "koulutu", "klinik", "moduuli", "lähipäiv", "etäpäiv",
+    "verkostopäiv", "neuvottelupäiv", "luento", "luenno", "kurssi", "kokou", "konferenss", "aamukahv",
+    "keskustelu", "infotilaisuu", "asukasil", "kyläil", "valmennu", "opintomatk", "opintokäyn", "talko",
+    "paneel", "kick-off", "foorum", "messu", "retki", "sessio", "osa", "etäil", "joulukahv",
+    "verkkotilaisuu", "verkkokoulutu", "päivä", "workshop", "verkstad", "verkstäd", "webbinari",
+    "webinari", "seminari", "träff", "möte", "tillfälle", "evenemang", "utbildning", "konferens",
+    "föreläsning", "slutseminari", "avslut", "kurs", "studiebesök", "diskussion", "infotillfälle",
+    "frukost", "forum", "modul", "del", "webinar", "seminar", "meeting", "session", "training",
+    "conference", "lecture", "talk", "event", "module", "part", "clinic", "study visit", "site visit",
+    "closing", "final", "kick-off", "opening", "course", "roundtable", "meetup", "summit", "masterclass",
+    "assembly",
 )  # fmt: skip
 _SHORT = {
-    "osa": r"osa(?:n|t|ssa|an|sta|lla)?\b", "del": r"del(?:en|ar)?\b", "part": r"parts?\b", "talk": r"talks?\b", "event": r"events?\b", "kurs": r"kurs(?:en|er)?\b",
-    "modul": r"modul(?:en|er|es?)?\b", "final": r"final\b", "forum": r"forum\w{0,3}\b", "päivä": r"päivä\w{0,3}\b", "möte": r"möte[nt]?\w{0,2}\b", "course": r"courses?\b",
+    "osa": r"osa(?:n|t|ssa|an|sta|lla)?\b", "del": r"del(?:en|ar)?\b", "part": r"parts?\b",
+    "talk": r"talks?\b", "event": r"events?\b", "kurs": r"kurs(?:en|er)?\b",
+    "modul": r"modul(?:en|er|es?)?\b", "final": r"final\b", "forum": r"forum\w{0,3}\b",
+    "päivä": r"päivä\w{0,3}\b", "möte": r"möte[nt]?\w{0,2}\b", "course": r"courses?\b",
 }  # fmt: skip
 _PATTERNS = [_SHORT.get(stem, re.escape(stem) + r"\w*") for stem in sorted(_STEMS, key=len, reverse=True)]
 KIND = re.compile(r"(?<![\w-])(?:" + "|".join(_PATTERNS) + ")")
@@ -52,13 +59,16 @@ _WORDS_FOR_NUMBERS = (
     (5, r"viide(?:s|n\w+)|femte|\bfifth\b"),
 )
 _PREFIX = re.compile(
-    rf"[\s|•·*>#-]*(?:(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
+    rf"[\s|•·*>#-]*(?:(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
+    rf"3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
     r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
 )
 KIND_AND_NUMBER = re.compile(rf"(?P<kind>{KIND.pattern})\s*(?:nro|nr|no\.?|#)?\s*{_NUMBER}\s*(?:/\s*\d+)?")
 _ORDINAL_KIND = re.compile(rf"(?<![\d.])(?P<number>\d{{1,2}})\.\s+(?={KIND.pattern})")
 ALL = re.compile(
-    r"\b(?:kaikki(?:in|en|a)?|kaikkien|jokai\w+|kuhunkin|kunkin|kukin|koko\s+sarja\w*|molem\w+|kumpaankin|alla|samtliga|varje|båda|vardera|hela\s+serien|all|each|every|both|whole\s+series|entire\s+series)\b"
+    r"\b(?:kaikki(?:in|en|a)?|kaikkien|jokai\w+|kuhunkin|kunkin|kukin|koko\s+sarja\w*|molem\w+|"
+    r"kumpaankin|alla|samtliga|varje|båda|vardera|hela\s+serien|all|each|every|both|whole\s+series|"
+    r"entire\s+series)\b"
 )
 
 
@@ -70,7 +80,7 @@ def to_number(word: str) -> int | str | None:
     folded = word.strip().lower()
     if folded.isdigit():
         return int(folded)
-    if folded in _ROMAN and (folded != "i" or True):
+    if folded in _ROMAN:
         return _ROMAN[folded]
     if re.fullmatch(r"[a-h]", folded):
         return folded.upper()
@@ -127,7 +137,8 @@ def numbers_in(folded: str, text: str) -> set[int | str]:
     """Return the numbers these words refer to: `klinikat 1–3`, `työpajaan II`, `the first workshop`."""
     found: set[int | str] = set()
     for match in re.finditer(
-        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?",
+        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|"
+        rf"\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?",
         folded,
     ):
         one_words = text[match.start("one") : match.end("one")]

@@ -12,47 +12,72 @@ _NAME = r"[A-ZÅÄÖ0-9][^\n.:;!?()]{0,120}?"
 _BEFORE_VERB = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?P<names>(?:The\s+|the\s+)?[A-ZÅÄÖ][^\n.:;!?]{1,150}?)\s+(?:will\s+)?"
     r"(?:järjestää|järjestävät|kutsuu|kutsuvat|toteuttaa|toteuttavat|ordnar|arrangerar|inbjuder|bjuder\s+in|"
-    r"organi[sz]es?|invites?|hosts?|is\s+(?:hosting|organi[sz]ing)|are\s+(?:hosting|organi[sz]ing)|warmly\s+invites?)\b"
+    r"organi[sz]es?|invites?|hosts?|is\s+(?:hosting|organi[sz]ing)|are\s+(?:hosting|organi[sz]ing)|"
+    r"warmly\s+invites?)\b"
 )
 _LABEL = re.compile(
-    r"(?:^|\n|(?<=[.!?]\s))[ \t*•-]*(?:[A-ZÅÄÖ][\wåäö-]*n\s+järjestä(?:ä|vät)|Järjestäj(?:ä|ät|inä|änä)|Järjestää|Tilaisuuden\s+järjestää|Sarjan\s+järjestä(?:ä|vät)|Järjestäjätaho|Arrangör(?:er)?|Ordnas\s+av|Organi[sz]ers?|Organi[sz]ed\s+by|Hosted\s+by|Hosts?|Host)\s*:?\s+(?:(?:ovat|toimii|toimivat|on|är|are|is)\s+)?"
+    r"(?:^|\n|(?<=[.!?]\s))[ \t*•-]*(?:[A-ZÅÄÖ][\wåäö-]*n\s+järjestä(?:ä|vät)|Järjestäj(?:ä|ät|inä|änä)|"
+    r"Järjestää|Tilaisuuden\s+järjestää|Sarjan\s+järjestä(?:ä|vät)|Järjestäjätaho|Arrangör(?:er)?|"
+    r"Ordnas\s+av|Organi[sz]ers?|Organi[sz]ed\s+by|Hosted\s+by|Hosts?|Host)\s*:?\s+(?:(?:ovat|toimii|"
+    r"toimivat|on|är|are|is)\s+)?"
     rf"(?P<names>{_NAME})(?=\s*(?:\.\s|\.$|\n|$|;|\())",
     re.MULTILINE,
 )
 _PASSIVE = re.compile(
-    rf"(?:ordnas|arrangeras|hålls|organi[sz]ed|hosted|arranged)\s+(?:jointly\s+|gemensamt\s+)?(?:av|by)\s+(?P<names>(?:the\s+)?{_NAME})(?=\s*(?:\.\s|\.$|\n|$|;|,\s+(?:and\s+is|som|which)|\s+and\s+is\s|\s+och\s+riktar|\s+tillsammans|\s+in\s+(?:co|collab)|\s+on\s|\()|\s+den\s)",
+    rf"(?:ordnas|arrangeras|hålls|organi[sz]ed|hosted|arranged)\s+(?:jointly\s+|gemensamt\s+)?(?:av|"
+    rf"by)\s+(?P<names>(?:the\s+)?{_NAME})(?=\s*(?:\.\s|\.$|\n|$|;|,\s+(?:and\s+is|som|which)|"
+    rf"\s+and\s+is\s|\s+och\s+riktar|\s+tillsammans|\s+in\s+(?:co|collab)|\s+on\s|\()|\s+den\s)",
     re.MULTILINE,
 )
 _COORDINATES = re.compile(rf"(?:koordinoi|samordnas\s+av|coordinated\s+by)\s+(?P<names>{_NAME})(?=\.|\n|$)")
 _TOGETHER = re.compile(
-    r"(?:yhdessä|yhteistyössä)\s+(?P<fi>[^.\n;]{2,110}?)\s+kanssa|(?:tillsammans|i\s+samarbete)\s+med\s+(?P<sv>[A-ZÅÄÖ][^.\n;,]{2,60}?)(?=\s+(?:en|ett|tre|två|fyra|under|den|i|på|ordnas|om|kring|seminari|verkst)\b|[.,;\n]|$)|"
-    r"(?:together|in\s+(?:co-?operation|collaboration|partnership))\s+with\s+(?P<en>(?:the\s+)?[A-ZÅÄÖ][^.\n;,]{2,80}?)(?=\s+(?:is|are|invites?|organi|hosts?|will|on|in)\b|[.,;\n]|$)"
+    r"(?:yhdessä|yhteistyössä)\s+(?P<fi>[^.\n;]{2,110}?)\s+kanssa|(?:tillsammans|"
+    r"i\s+samarbete)\s+med\s+(?P<sv>[A-ZÅÄÖ][^.\n;,]{2,60}?)(?=\s+(?:en|ett|tre|två|fyra|under|den|i|på|"
+    r"ordnas|om|kring|seminari|verkst)\b|[.,;\n]|$)|"
+    r"(?:together|in\s+(?:co-?operation|collaboration|"
+    r"partnership))\s+with\s+(?P<en>(?:the\s+)?[A-ZÅÄÖ][^.\n;,]{2,80}?)(?=\s+(?:is|are|invites?|organi|"
+    r"hosts?|will|on|in)\b|[.,;\n]|$)"
 )
 _POSSESSIVE = re.compile(
-    r"\bovat\s+(?P<names>[A-ZÅÄÖ][\wåäö-]*?(?:liiton|keskuksen|viraston|kaupungin|kunnan|ministeriön|säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)"
+    r"\bovat\s+(?P<names>[A-ZÅÄÖ][\wåäö-]*?(?:liiton|keskuksen|viraston|kaupungin|kunnan|ministeriön|"
+    r"säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)"
 )
 _SIGNED = re.compile(
-    r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),?\s*\n+\s*(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
+    r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),"
+    r"?\s*\n+\s*(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
 )
 _LETTERHEAD = re.compile(
-    r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})"
+    r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|"
+    r"yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,"
+    r"60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})"
 )
 _ORGANISATION = re.compile(
-    r"(?:\b(?:oy|ab|ry|rf|oyj|abp|ltd)\b|liitto|ministeri|virasto|laitos|keskus|kaupunki|kunta|seura|yhdistys|säätiö|yliopisto|opisto|hanke|verkosto|ohjelma|instituutti|neuvosto|kirjasto|pelastus|museo|"
-    r"förbund|stad\b|kommun|stiftels|universitet|förening|institut|verket|center|fonden|council|ministry|city|university|institute|association|foundation|agency|network|centre|society|municipalit|federation|secretariat)|(?-i:[A-ZÅÄÖ]{2,})",
+    r"(?:\b(?:oy|ab|ry|rf|oyj|abp|ltd)\b|liitto|ministeri|virasto|laitos|keskus|kaupunki|kunta|seura|"
+    r"yhdistys|säätiö|yliopisto|opisto|hanke|verkosto|ohjelma|instituutti|neuvosto|kirjasto|pelastus|"
+    r"museo|"
+    r"förbund|stad\b|kommun|stiftels|universitet|förening|institut|verket|center|fonden|council|ministry|"
+    r"city|university|institute|association|foundation|agency|network|centre|society|municipalit|"
+    r"federation|secretariat)|(?-i:[A-ZÅÄÖ]{2,})",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:keväällä|syksyllä|talvella|kesällä|tänä|ensi|under|in|this|dear|hei|moi|welcome|tervetuloa|välkommen|vi\b|we\b|join)",
+    r"^(?:keväällä|syksyllä|talvella|kesällä|tänä|ensi|under|in|this|dear|hei|moi|welcome|tervetuloa|"
+    r"välkommen|vi\b|we\b|join)",
     re.IGNORECASE,
 )
 _PRONOUNS = {"me", "vi", "we", "i", "hän", "se", "he", "they", "you", "itse", "organiser", "kuka"}
 
 _AUDIENCE = re.compile(
-    r"(?:(?:kohderyhmä\w*|kenelle|målgrupp\w*|för\s+(?:vem|vilka)|target\s+(?:group|audience)s?|audience|for\s+whom|who\s+should\s+(?:attend|join)|who\s+is\s+it\s+for)\s*[:?]\s*(?:\n\s*)?(?P<label>[^\n]{3,200}))|"
-    r"(?:on\s+(?:suunnattu|tarkoitettu)|suunnattu|tarkoitettu)\s+(?P<fi>[^.\n]{3,220}?)(?=[.\n]|$)|(?:Työpaja|Tilaisuus|Webinaari|Koulutus|Seminaari)\s+on\s+(?P<fi2>[^.\n]{3,160}?(?:ille|lle|edustajille|vastuutahoille))\s*(?=\.|\n|$)|"
-    r"(?:riktar\s+sig\s+till|vänder\s+sig\s+till|är\s+avse[dt]{1,2}a?\s+för|är\s+riktad\s+till|är\s+öppen\s+för)\s+(?P<sv>[^.\n]{3,220}?)(?=[.\n]|$)|"
-    r"(?:(?:is|are)\s+(?:aimed\s+at|intended\s+for|designed\s+for|meant\s+for|open\s+to)|aimed\s+at|intended\s+for|targeted\s+at|geared\s+towards)\s+(?P<en>[^.\n]{3,220}?)(?=[.\n]|$)"
+    r"(?:(?:kohderyhmä\w*|kenelle|målgrupp\w*|för\s+(?:vem|vilka)|target\s+(?:group|audience)s?|audience|"
+    r"for\s+whom|who\s+should\s+(?:attend|join)|"
+    r"who\s+is\s+it\s+for)\s*[:?]\s*(?:\n\s*)?(?P<label>[^\n]{3,200}))|"
+    r"(?:on\s+(?:suunnattu|tarkoitettu)|suunnattu|tarkoitettu)\s+(?P<fi>[^.\n]{3,220}?)(?=[.\n]|$)|"
+    r"(?:Työpaja|Tilaisuus|Webinaari|Koulutus|Seminaari)\s+on\s+(?P<fi2>[^.\n]{3,160}?(?:ille|lle|"
+    r"edustajille|vastuutahoille))\s*(?=\.|\n|$)|"
+    r"(?:riktar\s+sig\s+till|vänder\s+sig\s+till|är\s+avse[dt]{1,2}a?\s+för|är\s+riktad\s+till|"
+    r"är\s+öppen\s+för)\s+(?P<sv>[^.\n]{3,220}?)(?=[.\n]|$)|"
+    r"(?:(?:is|are)\s+(?:aimed\s+at|intended\s+for|designed\s+for|meant\s+for|open\s+to)|aimed\s+at|"
+    r"intended\s+for|targeted\s+at|geared\s+towards)\s+(?P<en>[^.\n]{3,220}?)(?=[.\n]|$)"
 )
 
 
@@ -98,13 +123,17 @@ def _is_name(names: str, *, sure: bool) -> bool:
     return bool(_ORGANISATION.search(names)) or len(names.split()) <= 3
 
 
+_BASIC_FORMS = {
+    "liiton": "liitto", "ohjelman": "ohjelma", "verkoston": "verkosto", "kaupungin": "kaupunki",
+    "ministeriön": "ministeriö", "keskuksen": "keskus", "laitoksen": "laitos", "hankkeen": "hanke",
+    "viraston": "virasto", "yliopiston": "yliopisto", "säätiön": "säätiö", "kunnan": "kunta",
+    "yhdistyksen": "yhdistys", "seuran": "seura", "opiston": "opisto",
+}  # fmt: skip
+
+
 def _nominative(words: str) -> str:
     """Return an organisation's name in its basic form where the ending leaves no doubt: `-ohjelman` → `-ohjelma`."""
-    for ending, basic in (
-        ("liiton", "liitto"), ("ohjelman", "ohjelma"), ("verkoston", "verkosto"), ("kaupungin", "kaupunki"), ("ministeriön", "ministeriö"),
-        ("keskuksen", "keskus"), ("laitoksen", "laitos"), ("hankkeen", "hanke"), ("viraston", "virasto"), ("yliopiston", "yliopisto"),
-        ("säätiön", "säätiö"), ("kunnan", "kunta"), ("yhdistyksen", "yhdistys"), ("seuran", "seura"), ("opiston", "opisto"),
-    ):  # fmt: skip
+    for ending, basic in _BASIC_FORMS.items():
         if words.endswith(ending):
             return words[: -len(ending)] + basic
     return words

@@ -13,14 +13,19 @@ from skaala.series.announcement.tokens import Page
 from skaala.series.announcement.years import exact
 
 _SAID = re.compile(
-    r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)\w*|julkaisupäivä|publicera[dt]\w*|publiceringsdatum|publiserad|published(?:\s+on)?|publication\s+date|posted(?:\s+on)?|date\s+of\s+publication|"
-    r"lähetetty|skickat|sent|date|pvm|päiväys|datum|uutinen|tiedote|pressmeddelande|press\s+release|news|nyhet|kutsu(?:kirje)?|inbjudan|invitation)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
+    r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)\w*|julkaisupäivä|publicera[dt]\w*|"
+    r"publiceringsdatum|publiserad|published(?:\s+on)?|publication\s+date|posted(?:\s+on)?|"
+    r"date\s+of\s+publication|"
+    r"lähetetty|skickat|sent|date|pvm|päiväys|datum|uutinen|tiedote|pressmeddelande|press\s+release|news|"
+    r"nyhet|kutsu(?:kirje)?|inbjudan|invitation)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
 )
 _CHANGED = re.compile(
-    r"(?:päivitetty|muokattu|uppdatera[dt]\w*|senast\s+ändrad|updated(?:\s+on)?|last\s+(?:updated|modified)(?:\s+on)?)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
+    r"(?:päivitetty|muokattu|uppdatera[dt]\w*|senast\s+ändrad|updated(?:\s+on)?|last\s+(?:updated|"
+    r"modified)(?:\s+on)?)\s*[:|,-]?\s*(?:(?:on|den)\s+)?$"
 )
 _NEWS_LINE = re.compile(
-    r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|article|blog)\b"
+    r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|"
+    r"article|blog)\b"
 )
 _MAIL_DATE = re.compile(r"^[\s>*]*(?:date|sent|lähetetty|päiväys|skickat|datum|pvm)\s*:")
 

@@ -244,7 +244,8 @@ class _Reading:
         occasion, mention = self.occasions[-1], sentence.dates[at]
         between = self.page.folded[occasion.mention.span.end : mention.span.start]
         dash = re.fullmatch(
-            r"[\s,]*(?:(?:klo|kello|kl|at)\.?\s*)?[\d.:]+\s*(?:[ap]m\s*)?(?:-|to|till|until)\s*(?:[^\W\d]{2,11}\s*)?",
+            r"[\s,]*(?:(?:klo|kello|kl|at)\.?\s*)?[\d.:]+\s*(?:[ap]m\s*)?(?:-|to|till|"
+            r"until)\s*(?:[^\W\d]{2,11}\s*)?",
             between,
         )
         ends = re.search(r"\b(?:päättyy|päättyen|ends?|ending|avslutas|slutar|finish\w*|loppuu)\b", between)
@@ -1076,19 +1077,25 @@ class _Reading:
 
 
 _SAYS_IT_HAPPENS = re.compile(
-    r"(?:järjestetään|järjestää|järjestävät|järjestettä\w*|pidetään|pidettä\w*|kokoontu\w*|osallistu\w*|seurata|toteutetaan|striimataan|lähetetään\s+suorana|ordnas|ordnar|hålls|hålla|arrangeras|delta\b|deltar|följa|sänds|äger\s+rum|går\s+(?:via|av)|"
-    r"takes?\s+place|held|join|attend|take\s+part|participat\w*|streamed|meets?\b|hosting|follow|tilaisuudet|webinaarit|webbinarierna|tervetuloa|välkommen|welcome|olemme|kiertue|ilta)"
+    r"(?:järjestetään|järjestää|järjestävät|järjestettä\w*|pidetään|pidettä\w*|kokoontu\w*|osallistu\w*|"
+    r"seurata|toteutetaan|striimataan|lähetetään\s+suorana|ordnas|ordnar|hålls|hålla|arrangeras|delta\b|"
+    r"deltar|följa|sänds|äger\s+rum|går\s+(?:via|av)|"
+    r"takes?\s+place|held|join|attend|take\s+part|participat\w*|streamed|meets?\b|hosting|follow|"
+    r"tilaisuudet|webinaarit|webbinarierna|tervetuloa|välkommen|welcome|olemme|kiertue|ilta)"
 )
 _BOTH = re.compile(r"(?:both|molemmat|kumpikin|båda|bägge)\b")
 _SAME_PLACE = re.compile(
-    r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))"
+    r"(?:sama(?:ssa)?\s+paika\w*|sama\s+aika\s+ja\s+paikka|samma\s+(?:plats|ställe|tid\s+och\s+plats)|"
+    r"same\s+(?:place|venue|location|time\s+and\s+(?:place|venue)))"
 )
 _A_DAY = re.compile(r"(?:päivä|dag|day|ohjelma|program)\b")
 _CLAUSES = re.compile(
-    r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))"
+    r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|"
+    r"while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))"
 )
 _NOT_ABOUT_THE_EVENT = re.compile(
-    r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|more\s+information|lomak\w*|form\b|formulär)"
+    r"(?:materiaal\w*|aineisto\w*|tallen\w*|recording|inspelning|lisätietoja|mer\s+information|"
+    r"more\s+information|lomak\w*|form\b|formulär)"
 )
 _TELEPHONE = re.compile(
     r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)"

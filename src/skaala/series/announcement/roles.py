@@ -1,4 +1,4 @@
-"""Tells what a date in the text is for: an event, the opening or last day of registration, or none of ours."""
+"""Tells what a date is for: an event, the opening or last day of registration, or none of ours."""
 
 from __future__ import annotations
 
@@ -45,89 +45,148 @@ class Sentence:
 
 
 NO_REGISTRATION = re.compile(
-    r"(?:ei\s+(?:tarvitse|tarvi|edellytä|vaadi)\s+(?:ennakko)?ilmoittau\w*|ei\s+ennakko\s?ilmoittautumis\w*|ei\s+ilmoittautumis\w*|ilman\s+(?:ennakko)?ilmoittau\w*|ingen\s+(?:för(?:hands)?)?anmälan|anmälan\s+(?:behövs|krävs)\s+(?:inte|ej)|"
-    r"utan\s+(?:för(?:hands)?)?anmälan|no\s+(?:prior\s+|advance\s+)?(?:registration|sign[\s-]?up)|registration\s+is\s+not\s+(?:required|needed)|without\s+(?:prior\s+)?registration)"
+    r"(?:ei\s+(?:tarvitse|tarvi|edellytä|vaadi)\s+(?:ennakko)?ilmoittau\w*|"
+    r"ei\s+ennakko\s?ilmoittautumis\w*|ei\s+ilmoittautumis\w*|ilman\s+(?:ennakko)?ilmoittau\w*|"
+    r"ingen\s+(?:för(?:hands)?)?anmälan|anmälan\s+(?:behövs|krävs)\s+(?:inte|ej)|"
+    r"utan\s+(?:för(?:hands)?)?anmälan|no\s+(?:prior\s+|advance\s+)?(?:registration|sign[\s-]?up)|"
+    r"registration\s+is\s+not\s+(?:required|needed)|without\s+(?:prior\s+)?registration)"
 )
 APPLICATION = re.compile(r"\b(?:haku\w*|hae\b|hakea\b|hakemu\w*|ansök\w*|apply\b|application\w*)")
 REGISTRATION = re.compile(
-    r"(?:ilmoittau\w*|ilmoittaudu\w*|ennakkoilmoittau\w*|rekisteröi\w*|osallistumisilmoit\w*|ilmoita\b|ilmoitathan|ilmoitattehan|ilmoitt?autta\w*|"
-    r"vahvista\w*\s+(?:osallistu|tulo|paikka)\w*|varaa?t?h?a?n?\s+(?:oma\s+)?paikka\w*|\bhaku\w*|\bhae\b|hakemu\w*|hakea\b|hakuaika\w*|"
-    r"anmäl\w*|föranmäl\w*|registrera\w*|registrering\w*|ansök\w*|meddela\s+(?:ditt|ert|om)\s+(?:delt|du)\w*|boka\s+(?:din\s+)?plats|osa\b(?=\s+(?:senast|den|\d))|o\.s\.a\.?|"
-    r"\bregist(?:er|ration|rations|ering)\b|\bsign[\s-]?(?:up|ups)\b|\brsvp\b|r\.s\.v\.p\.?|\benrol\w*|\bapply\b|\bapplication\w*|\bbook(?:ing)?\b\s+(?:your|a|closes|opens)|"
-    r"confirm\s+your\s+(?:participation|attendance|place)|let\s+us\s+know|reply\s+by|\bsecure\s+your|reserve\s+your)"
+    r"(?:ilmoittau\w*|ilmoittaudu\w*|ennakkoilmoittau\w*|rekisteröi\w*|osallistumisilmoit\w*|ilmoita\b|"
+    r"ilmoitathan|ilmoitattehan|ilmoitt?autta\w*|"
+    r"vahvista\w*\s+(?:osallistu|tulo|paikka)\w*|varaa?t?h?a?n?\s+(?:oma\s+)?paikka\w*|\bhaku\w*|\bhae\b|"
+    r"hakemu\w*|hakea\b|hakuaika\w*|"
+    r"anmäl\w*|föranmäl\w*|registrera\w*|registrering\w*|ansök\w*|meddela\s+(?:ditt|ert|om)\s+(?:delt|"
+    r"du)\w*|boka\s+(?:din\s+)?plats|osa\b(?=\s+(?:senast|den|\d))|o\.s\.a\.?|"
+    r"\bregist(?:er|ration|rations|ering)\b|\bsign[\s-]?(?:up|ups)\b|\brsvp\b|r\.s\.v\.p\.?|\benrol\w*|"
+    r"\bapply\b|\bapplication\w*|\bbook(?:ing)?\b\s+(?:your|a|closes|opens)|"
+    r"confirm\s+your\s+(?:participation|attendance|place)|let\s+us\s+know|reply\s+by|\bsecure\s+your|"
+    r"reserve\s+your)"
 )
 _OTHER = re.compile(
-    r"(?:kysymy\w*|kysyä\b|frågor\w*|fråga\b|\bquestions?\b|abstract\w*|abstrakt\w*|tiivistelm\w*|ehdotu\w*|ehdota\b|ehdotta\w*|förslag\w*|proposals?\b|propose\b|\bpapers?\b|manuscript\w*|"
-    r"contribut(?:ion|ions|e)\b|lausun\w*|utlåtand\w*|peruut\w*|peru\b|perua\b|perumi\w*|peruu\w*|avboka\w*|avbokning\w*|avanmäl\w*|cancel\w*|majoitu\w*|hotelli(?:kiinti|huone|vara)\w*|huone(?:et|kiinti)\w*|logi\w*|boende\w*|"
-    r"hotel(?:l)?rum\w*|hotell?bokning\w*|hotel\s+rooms?|\brooms\b|accommodation|lasku\w*|faktur\w*|invoice\w*|maksu(?:t|n|aika)?\b|maksetaan|payment\w*|early[\s-]?bird|"
-    r"aineisto\w*|materiaal\w*|material\w*|esityk(?:set|sien|siä)|esitysmateriaal\w*|recording\w*|tallen\w*|inspelning\w*|kysely\w*|enkät\w*|survey\w*|palau(?:te|tetta|tteen)\w*|feedback|"
-    r"kommentit|kommentoi\w*|comments?\b|synpunkter|ennakkotehtäv\w*|förhandsuppgift\w*|assignment\w*|näyttely\w*|utställning\w*|exhibition|kilpailu\w*|tävling\w*|posterit?\b|posters?\b|"
-    r"valinn\w*|valitu\w*|selected|accepted|acceptance|esitteluvideo\w*|avustus\w*|bidragsansök\w*|grant\w*|next\s+(?:issue|newsletter)|seuraava\w*\s+uutiskir\w*|puheenvuoropyy\w*)"
+    r"(?:kysymy\w*|kysyä\b|frågor\w*|fråga\b|\bquestions?\b|abstract\w*|abstrakt\w*|tiivistelm\w*|"
+    r"ehdotu\w*|ehdota\b|ehdotta\w*|förslag\w*|proposals?\b|propose\b|\bpapers?\b|manuscript\w*|"
+    r"contribut(?:ion|ions|e)\b|lausun\w*|utlåtand\w*|peruut\w*|peru\b|perua\b|perumi\w*|peruu\w*|"
+    r"avboka\w*|avbokning\w*|avanmäl\w*|cancel\w*|majoitu\w*|hotelli(?:kiinti|huone|vara)\w*|huone(?:et|"
+    r"kiinti)\w*|logi\w*|boende\w*|"
+    r"hotel(?:l)?rum\w*|hotell?bokning\w*|hotel\s+rooms?|\brooms\b|accommodation|lasku\w*|faktur\w*|"
+    r"invoice\w*|maksu(?:t|n|aika)?\b|maksetaan|payment\w*|early[\s-]?bird|"
+    r"aineisto\w*|materiaal\w*|material\w*|esityk(?:set|sien|siä)|esitysmateriaal\w*|recording\w*|"
+    r"tallen\w*|inspelning\w*|kysely\w*|enkät\w*|survey\w*|palau(?:te|tetta|tteen)\w*|feedback|"
+    r"kommentit|kommentoi\w*|comments?\b|synpunkter|ennakkotehtäv\w*|förhandsuppgift\w*|assignment\w*|"
+    r"näyttely\w*|utställning\w*|exhibition|kilpailu\w*|tävling\w*|posterit?\b|posters?\b|"
+    r"valinn\w*|valitu\w*|selected|accepted|acceptance|esitteluvideo\w*|avustus\w*|bidragsansök\w*|"
+    r"grant\w*|next\s+(?:issue|newsletter)|seuraava\w*\s+uutiskir\w*|puheenvuoropyy\w*)"
 )
 _NEWS = re.compile(
-    r"(?:ilmoitetaan\b|lähetetään\b|lähetämme\b|toimitetaan\b|julkaistaan\b|julkaisemme\b|päivitetään\b|vahvistetaan\b|tiedotetaan\b|laskutetaan\b|tarkentuu\b|skickas\b|skickar\b|meddelas\b|publiceras\b|faktureras\b|"
-    r"(?:will|to)\s+be\s+(?:sent|informed|published|notified|announced|invoiced|updated|released)|notification\w*|link\s+is\s+sent|postitetaan\b|valmistuu\b)"
+    r"(?:ilmoitetaan\b|lähetetään\b|lähetämme\b|toimitetaan\b|julkaistaan\b|julkaisemme\b|päivitetään\b|"
+    r"vahvistetaan\b|tiedotetaan\b|laskutetaan\b|tarkentuu\b|skickas\b|skickar\b|meddelas\b|publiceras\b|"
+    r"faktureras\b|"
+    r"(?:will|to)\s+be\s+(?:sent|informed|published|notified|announced|invoiced|updated|released)|"
+    r"notification\w*|link\s+is\s+sent|postitetaan\b|valmistuu\b)"
 )
 _LAW = re.compile(
-    r"(?:voimaan\b|voimassa\b|i\s+kraft\b|(?:in|into)\s+force|asetu(?:s|ksen)\b.{0,12}voima|adopted|hyväksy(?:i|ttiin|nyt)|päätti\b|käynnistyi|alkoi\b|päättyi\b|perustettiin|"
-    r"syntyi\b|launched\b|founded\b|grundades|inleddes|startade\b|antagits|antogs|signed\b|allekirjoit\w*|valmistui\b|myönnettiin|kokoontui\b)"
+    r"(?:voimaan\b|voimassa\b|i\s+kraft\b|(?:in|into)\s+force|asetu(?:s|ksen)\b.{0,12}voima|adopted|"
+    r"hyväksy(?:i|ttiin|nyt)|päätti\b|käynnistyi|alkoi\b|päättyi\b|perustettiin|"
+    r"syntyi\b|launched\b|founded\b|grundades|inleddes|startade\b|antagits|antogs|signed\b|"
+    r"allekirjoit\w*|valmistui\b|myönnettiin|kokoontui\b)"
 )
 _PAST = re.compile(
-    r"(?:\bviime\s+(?:vuo\w*|kevä\w*|syksy\w*|kuu\w*|viik\w*|talv\w*|kesä\w*|kerra\w*)|järjestettiin|järjestetty\w*\b(?=.{0,40}(?:osallistui|keräsi))|järjestetyn|järjestetyssä|järjestetylle|järjestetystä|pidettiin|pidetyn|pidetyssä|pidetylle|pidetystä|"
-    r"pidetty\s+(?:tilaisuus|seminaari|webinaari)|oli\b|olivat\b|osallistui\b|kokosi\b|keräsi\b|\bägde\s+rum|\bhölls\b|\bordnades\b|\barrangerades\b|\bvar\s+(?:den|ett|en)\b|samlade\b|\bförra\s+\w+|i\s+fjol|fjolår\w*|"
-    r"\bwas\b|\bwere\b|took\s+place|\blast\s+(?:year|spring|autumn|fall|time|month|week)\S*|brought\s+together|gathered|attended\b|\bheld\s+(?:in|on|at)\b(?<!be held)(?=.{0,30}(?:was|gather|brought|attract)))"
+    r"(?:\bviime\s+(?:vuo\w*|kevä\w*|syksy\w*|kuu\w*|viik\w*|talv\w*|kesä\w*|kerra\w*)|järjestettiin|"
+    r"järjestetty\w*\b(?=.{0,40}(?:osallistui|keräsi))|järjestetyn|järjestetyssä|järjestetylle|"
+    r"järjestetystä|pidettiin|pidetyn|pidetyssä|pidetylle|pidetystä|"
+    r"pidetty\s+(?:tilaisuus|seminaari|webinaari)|oli\b|olivat\b|osallistui\b|kokosi\b|keräsi\b|"
+    r"\bägde\s+rum|\bhölls\b|\bordnades\b|\barrangerades\b|\bvar\s+(?:den|ett|en)\b|samlade\b|"
+    r"\bförra\s+\w+|i\s+fjol|fjolår\w*|"
+    r"\bwas\b|\bwere\b|took\s+place|\blast\s+(?:year|spring|autumn|fall|time|month|week)\S*|"
+    r"brought\s+together|gathered|attended\b|\bheld\s+(?:in|on|at)\b(?<!be held)(?=.{0,30}(?:was|gather|"
+    r"brought|attract)))"
 )
 _MOVED = re.compile(
-    r"(?:alun\s+perin|alkuperäi\w*|siirre\w*|siirty\w*|siirtynyt|peruttu\w*|perutaan|peruuntu\w*|ursprungligen|ursprunglig\w*|flyttat\w*|flyttas|framskjut\w*|inställ[td]\w*|ställs\s+in|originally|postponed|moved|rescheduled|cancelled|canceled)"
+    r"(?:alun\s+perin|alkuperäi\w*|siirre\w*|siirty\w*|siirtynyt|peruttu\w*|perutaan|peruuntu\w*|"
+    r"ursprungligen|ursprunglig\w*|flyttat\w*|flyttas|framskjut\w*|inställ[td]\w*|ställs\s+in|originally|"
+    r"postponed|moved|rescheduled|cancelled|canceled)"
 )
 _NEW_DATE = re.compile(
-    r"(?:uusi\s+(?:ajankohta|aika|päivä\w*)|siirretty\s+(?:pidettäväksi\s+)?\w*\s*$|uudeksi\s+ajankohdaksi|nytt?\s+(?:datum|tid)|new\s+date|(?:moved|postponed|rescheduled)\s+to|\bto\s*$|(?:flyttat|flyttas|framskjutits)\s+(?:\w+\s+)?till|till\s*(?:den\s*)?$|päivään\s*$|sen\s+sijaan|instead|i\s+stället)"
+    r"(?:uusi\s+(?:ajankohta|aika|päivä\w*)|siirretty\s+(?:pidettäväksi\s+)?\w*\s*$|"
+    r"uudeksi\s+ajankohdaksi|nytt?\s+(?:datum|tid)|new\s+date|(?:moved|postponed|rescheduled)\s+to|"
+    r"\bto\s*$|(?:flyttat|flyttas|framskjutits)\s+(?:\w+\s+)?till|till\s*(?:den\s*)?$|päivään\s*$|"
+    r"sen\s+sijaan|instead|i\s+stället)"
 )
 _CLOSE_BEFORE = re.compile(
-    r"(?:viimeistään|viim\.|senast\b|sista\s+(?:\w*anmälnings\w*|dag\w*)|sista\s+\w+dag\b|deadline\b|\bdl\b|määräaika\w*|takaraja\w*|viimeinen\s+(?:ilmoittautumis|haku)\w*|päättyy\b|päättyvät\b|sulkeutu\w*|loppuu\b|umpeutu\w*|stängs?\b|stänger\b|går\s+ut\b|avslutas\b|utgår\b|"
-    r"upphör\b|till\s+och\s+med|t\.?o\.?m\.?\b|fram\s+till|innan\b|före\b|\bennen\b|closes?\b|closing\s+(?:date|day|on)\b|ends?\b|\bdue\b|\bby\b|\buntil\b|\btill\b|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest|\bbefore\b|latest\b|last\s+day|final\s+day|expires?\b|runs\s+(?:until|to))"
+    r"(?:viimeistään|viim\.|senast\b|sista\s+(?:\w*anmälnings\w*|dag\w*)|sista\s+\w+dag\b|deadline\b|"
+    r"\bdl\b|määräaika\w*|takaraja\w*|viimeinen\s+(?:ilmoittautumis|haku)\w*|päättyy\b|päättyvät\b|"
+    r"sulkeutu\w*|loppuu\b|umpeutu\w*|stängs?\b|stänger\b|går\s+ut\b|avslutas\b|utgår\b|"
+    r"upphör\b|till\s+och\s+med|t\.?o\.?m\.?\b|fram\s+till|innan\b|före\b|\bennen\b|closes?\b|"
+    r"closing\s+(?:date|day|on)\b|ends?\b|\bdue\b|\bby\b|\buntil\b|\btill\b|no\s+later\s+than|"
+    r"not\s+later\s+than|at\s+the\s+latest|\bbefore\b|latest\b|last\s+day|final\s+day|expires?\b|"
+    r"runs\s+(?:until|to))"
 )
 _ONLY_A_DAY = re.compile(
-    r"(?:[\s,(]|\b(?:den|the|on|at|of|noon|midnight|end|kl|klo|kello|am|pm|latest|och|med|utgången|av|loppuun|\w+dag(?:en)?|\w+days?|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|"
-    r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|[\d.:]+)*"
+    r"(?:[\s,(]|\b(?:den|the|on|at|of|noon|midnight|end|kl|klo|kello|am|pm|latest|och|med|utgången|av|"
+    r"loppuun|\w+dag(?:en)?|\w+days?|(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\w*|keskiviik\w*|"
+    r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|"
+    r"sun)\b\.?|[\d.:]+)*"
 )
 _CLOSE_AFTER = re.compile(
-    r"[\s,]*(?:\([^)]{0,20}\)\s*)?(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:mennessä|saakka|asti|viimeistään|at\s+the\s+latest|är\s+sista|on\s+viimeinen|is\s+the\s+(?:last|final|deadline))|\s*\(?(?:deadline|dl)\b"
+    r"[\s,]*(?:\([^)]{0,20}\)\s*)?(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:mennessä|"
+    r"saakka|asti|viimeistään|at\s+the\s+latest|är\s+sista|on\s+viimeinen|is\s+the\s+(?:last|final|"
+    r"deadline))|\s*\(?(?:deadline|dl)\b"
 )
 _OPEN_BEFORE = re.compile(
-    r"(?:aukea\w*|aukeaa|avautu\w*|avataan|avaamme|alkaa\b|alkavat\b|käynnistyy\b|öppnar\w*|öppnas\w*|börjar\b|inleds\b|startar\b|opens?\b|opening\b|begins?\b|starts?\b|available\s+from|open\s+from|öppen\s+från|fr\.?o\.?m\.?|från\s+och\s+med)"
+    r"(?:aukea\w*|aukeaa|avautu\w*|avataan|avaamme|alkaa\b|alkavat\b|käynnistyy\b|öppnar\w*|öppnas\w*|"
+    r"börjar\b|inleds\b|startar\b|opens?\b|opening\b|begins?\b|starts?\b|available\s+from|open\s+from|"
+    r"öppen\s+från|fr\.?o\.?m\.?|från\s+och\s+med)"
 )
 _OPEN_AFTER = re.compile(
     r"[\s,]*(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:alkaen|lähtien|onwards?|och\s+framåt)"
 )
 _OPEN_PERIOD = re.compile(
-    r"(?:auki|avoin\w*|aika\w*|välise\w*|välillä|ajalla|aikana|voi\b|voit\b|voivat\b|haku\w*|öppen|öppna|tid(?:en)?\b|anmälningstid\w*|mellan|under\b|open\b|period|between|from\b|is\s+possible|kan\b)"
+    r"(?:auki|avoin\w*|aika\w*|välise\w*|välillä|ajalla|aikana|voi\b|voit\b|voivat\b|haku\w*|öppen|öppna|"
+    r"tid(?:en)?\b|anmälningstid\w*|mellan|under\b|open\b|period|between|from\b|is\s+possible|kan\b)"
 )
 _EVENT_AFTER = re.compile(
-    r"\s*(?:\S+\s+){0,2}?(?:järjestettä\w*|pidettä\w*|olev\w*|tapahtuv\w*|alkav\w*|kokoontuv\w*|som\s+(?:ordnas|hålls)|being\s+held|to\s+be\s+held)"
+    r"\s*(?:\S+\s+){0,2}?(?:järjestettä\w*|pidettä\w*|olev\w*|tapahtuv\w*|alkav\w*|kokoontuv\w*|"
+    r"som\s+(?:ordnas|hålls)|being\s+held|to\s+be\s+held)"
 )
 _EVENT_VERB = re.compile(
-    r"(?:järjestetään|järjestämme|järjestettä\w*|järjestää\b|järjestävät|pidetään|pidettäv\w*|pidämme|kokoontu\w*|kokoonnu\w*|toteutetaan|ordnas\b|ordnar\b|hålls\b|arrangeras\b|äger\s+rum|går\s+av\s+stapeln|träffas\b|"
-    r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|save\s+the\s+date|"
-    r"varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|firas|celebrated)"
+    r"(?:järjestetään|järjestämme|järjestettä\w*|järjestää\b|järjestävät|pidetään|pidettäv\w*|pidämme|"
+    r"kokoontu\w*|kokoonnu\w*|toteutetaan|ordnas\b|ordnar\b|hålls\b|arrangeras\b|äger\s+rum|"
+    r"går\s+av\s+stapeln|träffas\b|"
+    r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|"
+    r"tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|"
+    r"save\s+the\s+date|"
+    r"varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
+    r"firas|celebrated)"
 )
 _PUBLICATION = re.compile(
-    r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)|publicera[dt]\w*|published(?:\s+on)?|posted(?:\s+on)?|päivitetty|muokattu|uppdatera[dt]\w*|ändrad|updated(?:\s+on)?|modified(?:\s+on)?)\s*[:|,-]?\s*(?:den\s+)?$"
+    r"(?:julkaistu|julkaisu(?:ajankohta|päivä|aika|pvm)|publicera[dt]\w*|published(?:\s+on)?|"
+    r"posted(?:\s+on)?|päivitetty|muokattu|uppdatera[dt]\w*|ändrad|updated(?:\s+on)?|"
+    r"modified(?:\s+on)?)\s*[:|,-]?\s*(?:den\s+)?$"
 )
 _SOFT_END = re.compile(r"(?:päättyy|päättyvät|loppuu|avslutas|ends?)\b(?=\s+\S)")
 _STARTS_LABEL = re.compile(r"[^:.]{0,44}:\s*$")
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.PAST, re.compile(
-        r"(?:menne\w*|aiemm\w*|aikaisemm\w*|edelli(?:set|sten)\w*|pidetyt|tallenteet.*|tidigare|gångna|genomförda|förra|past|previous|looking\s+back|earlier|archive|arkisto|arkiv|recordings)\b.*")),
+        r"(?:menne\w*|aiemm\w*|aikaisemm\w*|edelli(?:set|sten)\w*|pidetyt|tallenteet.*|tidigare|gångna|"
+        r"genomförda|förra|past|previous|looking\s+back|earlier|archive|arkisto|arkiv|recordings)\b.*")),
     (Part.REGISTRATION, re.compile(
-        r"(?:ilmoittau\w*|rekisteröity\w*|anmäl\w*|registr\w*|how\s+to\s+(?:register|apply|join)|haku\w*|sign[\s-]?up|näin\s+ilmoittaudut|ansökan|so\s+anmäler.*)(?:\s+[\w-]+){0,5}")),
+        r"(?:ilmoittau\w*|rekisteröity\w*|anmäl\w*|registr\w*|how\s+to\s+(?:register|apply|join)|haku\w*|"
+        r"sign[\s-]?up|näin\s+ilmoittaudut|ansökan|so\s+anmäler.*)(?:\s+[\w-]+){0,5}")),
     (Part.PROGRAMME, re.compile(
-        r"(?:alustava\s+|preliminärt?\s+|draft\s+|preliminary\s+|päivän\s+|tilaisuuden\s+|seminaarin\s+)?(?:ohjelma|aikataulu|program(?:me)?|agenda|dagordning|schedule|timetable|kulku)\b(?:\s+[\w-]+){0,3}")),
+        r"(?:alustava\s+|preliminärt?\s+|draft\s+|preliminary\s+|päivän\s+|tilaisuuden\s+|"
+        r"seminaarin\s+)?(?:ohjelma|aikataulu|program(?:me)?|agenda|dagordning|schedule|timetable|"
+        r"kulku)\b(?:\s+[\w-]+){0,3}")),
     (Part.OTHER, re.compile(
-        r"(?:call\s+for\s+\w+|important\s+dates\s+for\s+\w+|esityskutsu|peruutus\w*|avbokning\w*|cancellation\w*|majoitus|boende|accommodation|muut\s+uutiset)(?:\s+[\w-]+){0,4}")),
+        r"(?:call\s+for\s+\w+|important\s+dates\s+for\s+\w+|esityskutsu|peruutus\w*|avbokning\w*|"
+        r"cancellation\w*|majoitus|boende|accommodation|muut\s+uutiset)(?:\s+[\w-]+){0,4}")),
     (Part.BODY, re.compile(
-        r"(?:tulev\w*|kommande|upcoming|future|tapahtum\w*|evenemang\w*|events?|ajankohdat|päivämäärät|datum|dates|työpaj\w*|workshop\w*|tilaisuud\w*|webinaari\w*|sarjan\s+\w+|important\s+dates|lisäti\w*|mer\s+information|"
-        r"more\s+information|further\s+information|yhteysti\w*|contact\w*|kontakt\w*|paikka|plats|venue|kevät.*|syksy.*|våren.*|hösten.*|spring.*|autumn.*)(?:\s+[\w-]+){0,6}")),
+        r"(?:tulev\w*|kommande|upcoming|future|tapahtum\w*|evenemang\w*|events?|ajankohdat|päivämäärät|"
+        r"datum|dates|työpaj\w*|workshop\w*|tilaisuud\w*|webinaari\w*|sarjan\s+\w+|important\s+dates|"
+        r"lisäti\w*|mer\s+information|"
+        r"more\s+information|further\s+information|yhteysti\w*|contact\w*|kontakt\w*|paikka|plats|venue|"
+        r"kevät.*|syksy.*|våren.*|hösten.*|spring.*|autumn.*)(?:\s+[\w-]+){0,6}")),
 )  # fmt: skip
 
 
@@ -234,7 +293,9 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
         return Role.DEADLINE
     elif part is Part.REGISTRATION and (opening or _OPEN_BEFORE.search(head)):
         return Role.OPENS
-    elif (closing and not sentence.times) or (closing and not _EVENT_VERB.search(head) and not _SOFT_END.search(before)):
+    elif (closing and not sentence.times) or (
+        closing and not _EVENT_VERB.search(head) and not _SOFT_END.search(before)
+    ):
         return Role.OTHER
     if _LAW.search(before[-60:]) or _LAW.search(after[:30]):
         return Role.OTHER
@@ -308,17 +369,18 @@ def _moved(head: str, before: str, after: str) -> Role | None:
     """Return the role of a date in a sentence about an event moved or cancelled, or none if it is not about that."""
     if _NEW_DATE.search(before) and _MOVED.search(head + after):
         return Role.EVENT
-    if (
-        re.match(r"\s*(?:päivästä|päivältä)\b", after)
-        or (re.search(
-            r"(?:siirtyy|siirretty|siirretään|(?:flytta[ts]s?|moved|postponed|rescheduled)\s+from|från)\s*(?:den\s+)?$",
+    if re.match(r"\s*(?:päivästä|päivältä)\b", after) or (
+        re.search(
+            r"(?:siirtyy|siirretty|siirretään|(?:flytta[ts]s?|moved|postponed|rescheduled)\s+from|"
+            r"från)\s*(?:den\s+)?$",
             before,
         )
-        and _MOVED.search(head))
+        and _MOVED.search(head)
     ):
         return Role.PAST
     if re.search(r"(?:alun\s+perin|ursprungligen|originally)", before) or re.match(
-        r"\s*(?:\S+\s+){0,6}?(?:on\s+)?(?:siirretty|peruttu|perutaan|flyttats|inställd|inställt|postponed|cancelled|canceled|moved\s+to|siirtyy)",
+        r"\s*(?:\S+\s+){0,6}?(?:on\s+)?(?:siirretty|peruttu|perutaan|flyttats|inställd|inställt|"
+        r"postponed|cancelled|canceled|moved\s+to|siirtyy)",
         after,
     ):
         return Role.PAST

@@ -27,10 +27,13 @@ _TO = r"(?:\s*-\s*|\s+(?:till|to|until|asti|bis)\s+)"
 _RANGE_OR_ONE = re.compile(
     rf"""
     (?P<clock>{_CLOCK}|(?<=\x00)t(?=\d)|(?<![\w.:,/])) {_ABOUT}
-    (?: (?P<h1>{_HOUR})(?:(?P<sep1>[.:])(?P<m1>{_MINUTE}))?(?P<s1>:(?=[a-zåäö])\w*)?(?:\s*(?P<ap1>{_AP}|(?:12\s+)?noon\b|midday\b))?
+    (?: (?P<h1>{_HOUR})(?:(?P<sep1>[.:])(?P<m1>{_MINUTE}))?(?P<s1>:(?=[a-zåäö])\w*)?(?:\s*(?P<ap1>{_AP}
+        |(?:12\s+)?noon\b|midday\b))?
       | (?P<word1>(?:at\s+|from\s+)?(?:12\s+)?noon\b|midday\b|keskipäiv\w+|puoliltapäivin) )
-    (?: (?P<to>{_TO}|\s+(?:och|and|ja)\s+|(?<=[tl][aä])\s+(?=\d+:)) (?:(?:klo|kello|klockan|kl)\b\.?\s*)? {_ABOUT}
-        (?: (?P<h2>{_HOUR})(?:(?P<sep2>[.:])(?P<m2>{_MINUTE}))?(?P<s2>:(?=[a-zåäö])\w*)?(?:\s*(?P<ap2>{_AP}|noon\b|midday\b))?{_NOT_MORE}
+    (?: (?P<to>{_TO}|\s+(?:och|and|ja)\s+|(?<=[tl][aä])\s+(?=\d+:)) (?:(?:klo|kello|klockan
+        |kl)\b\.?\s*)? {_ABOUT}
+        (?: (?P<h2>{_HOUR})(?:(?P<sep2>[.:])(?P<m2>{_MINUTE}))?(?P<s2>:(?=[a-zåäö])\w*)?(?:\s*(?P<ap2>{_AP}
+            |noon\b|midday\b))?{_NOT_MORE}
           | (?P<word2>noon\b|midday\b|midnight\b|keskipäiv\w+) )
     )?
     """,
@@ -47,9 +50,13 @@ _WORD_HOUR = re.compile(
 
 _ZONES: tuple[tuple[str, str], ...] = (
     (r"(?:finnish|finland|helsinki)(?:'s)?\s+(?:local\s+)?time|suomen\s+aika\w*|finsk\s+tid|finländsk\s+tid|"
-     r"helsingin\s+aika\w*|eest|eet|eastern\s+european(?:\s+summer)?\s+time|local\s+time|paikallista\s+aikaa|lokal\s+tid", HELSINKI),
-    (r"cest|cet|central\s+european(?:\s+summer)?\s+time|(?:swedish|brussels|stockholm|paris|berlin)\s+time|svensk\s+tid|"
-     r"ruotsin\s+aika\w*|keski-euroopan\s+aika\w*|brysselin\s+aika\w*|centraleuropeisk\s+tid", "Europe/Stockholm"),
+     r"helsingin\s+aika\w*|eest|eet|eastern\s+european(?:\s+summer)?\s+time|local\s+time|"
+     r"paikallista\s+aikaa|lokal\s+tid", HELSINKI),
+    (
+        r"cest|cet|central\s+european(?:\s+summer)?\s+time|(?:swedish|brussels|stockholm|paris|"
+        r"berlin)\s+time|svensk\s+tid|"
+     r"ruotsin\s+aika\w*|keski-euroopan\s+aika\w*|brysselin\s+aika\w*|centraleuropeisk\s+tid",
+         "Europe/Stockholm"),
     (r"(?:uk|london|british|irish)\s+time|bst|ison-britannian\s+aika\w*", "Europe/London"),
     (r"(?:utc|gmt)\s*\+\s*0?(?P<plus>\d{1,2})(?::00)?", "offset"),
     (r"utc|gmt", "UTC"),
@@ -57,12 +64,12 @@ _ZONES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _ZONE = [(re.compile(rf"\s*[(,]?\s*(?:{words})(?!\w)\)?"), name) for words, name in _ZONES]
 _ZONE_OF_ALL = re.compile(
-    r"(?:all\s+(?:the\s+)?times[^.\n]{0,24}?|kaikki\s+(?:kellon)?ajat[^.\n]{0,16}?|kellonajat[^.\n]{0,16}?|"
-    r"alla\s+(?:klockslag|tider)[^.\n]{0,16}?|times?\s*(?=\())(?:\(|\bin\s+|\bare\s+|\bovat\s+|\bär\s+i?\s*|\s)\s*"
+    r"all\s+(?:the\s+)?times\b|kaikki\s+(?:kellon)?ajat\b|kellonajat\b|alla\s+(?:klockslag|tider)\b|\btimes?\s*(?=\()"
 )
 _NOT_WORDS = re.compile(r"[^\w(\x00]*")
 _TIME_LABEL = re.compile(
-    r"(?:(?:kellon)?aika|ajankohta|time|tid|kellonaika|klockslag|date\s*(?:and|&)\s*time|when|när|milloin|klo|kl|tidpunkt)"
+    r"(?:(?:kellon)?aika|ajankohta|time|tid|kellonaika|klockslag|date\s*(?:and|&)\s*time|when|när|"
+    r"milloin|klo|kl|tidpunkt)"
     r"(?:\s*\([^)]*\))?\s*[:|\t]\s*$"
 )
 
@@ -98,10 +105,12 @@ def find_times(page: Page, dates: list[DateMention]) -> list[TimeMention]:
 
 def zone_of_all(page: Page) -> str | None:
     """Return the zone the text declares for all its times (`All times are CET`, a column `Time (EET)`)."""
-    for match in _ZONE_OF_ALL.finditer(page.folded):
-        zone, _ = _zone_after(page.folded, match.end(), min(len(page.folded), match.end() + 40))
-        if zone:
-            return zone
+    for match in _ZONE_OF_ALL.finditer(folded := page.folded):
+        end = min(match.end() + 40, page.line_at(match.start()).end)
+        for word in re.finditer(r"[\w(]+", folded[match.end() : end]):
+            zone, _ = _zone_after(folded, match.end() + word.start(), end + 24)
+            if zone:
+                return zone
     return None
 
 

@@ -1,4 +1,4 @@
-"""Finds the title of the whole text and of each event: what is left of a line without its number, date, time and place."""
+"""Finds titles: the text's, and each event's: what a line holds besides number, date, time and place."""
 
 from __future__ import annotations
 
@@ -11,61 +11,94 @@ from skaala.series.announcement.roles import REGISTRATION
 from skaala.series.announcement.tokens import Line, Page
 
 _NOT_A_TITLE = re.compile(
-    r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
-    r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|tervetuloa!?|välkommen!?|welcome!?|save\s+the\s+date!?|varaa\s+päivä!?|boka\s+datumet!?|(?:press\s+release|pressmeddelande|tiedote)\b.*\d{4}.*|"
-    r"ministry\s+of\s+(?:the\s+)?\w+(?:\s+\w+){0,4}|\w*ministeriö|\w*ministeriet|\w+(?:liitto|virasto|keskus|kaupunki|kunta|förbundet)|(?:the\s+)?city\s+of\s+\w+|\w+n\s+(?:kaupunki|kunta|liitto)|\w+\s+(?:stad|kommun)|järjestäjät?|"
-    r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
-    r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|medlem|städer|the\s+members|cities|municipal)\w*.*)"
+    r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|"
+    r"hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|"
+    r"ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
+    r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|"
+    r"tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|"
+    r"tervetuloa!?|välkommen!?|welcome!?|save\s+the\s+date!?|varaa\s+päivä!?|boka\s+datumet!?|"
+    r"(?:press\s+release|pressmeddelande|tiedote)\b.*\d{4}.*|"
+    r"ministry\s+of\s+(?:the\s+)?\w+(?:\s+\w+){0,4}|\w*ministeriö|\w*ministeriet|\w+(?:liitto|virasto|"
+    r"keskus|kaupunki|kunta|förbundet)|(?:the\s+)?city\s+of\s+\w+|\w+n\s+(?:kaupunki|kunta|liitto)|"
+    r"\w+\s+(?:stad|kommun)|järjestäjät?|"
+    r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|"
+    r"sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
+    r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,"
+    r"2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|"
+    r"medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
 _SUBJECT = re.compile(
     r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*"
 )
 _CALLING_CARD = re.compile(
-    r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|huom!?)\s*[:!]\s+(?=\S)"
+    r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|"
+    r"huom!?)\s*[:!]\s+(?=\S)"
 )
 _DATE_LABEL = re.compile(
-    r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|milloin|kellonaika|när|tid(?:\s+och\s+plats)?|datum(?:\s+och\s+tid)?|tidpunkt|when|date(?:s)?(?:\s*(?:and|&)\s*time)?|time|day|dag|klo|kl|next\s+meetups?|ajankohdat|tid\s*&\s*plats)"
+    r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|"
+    r"milloin|kellonaika|när|tid(?:\s+och\s+plats)?|datum(?:\s+och\s+tid)?|tidpunkt|when|"
+    r"date(?:s)?(?:\s*(?:and|&)\s*time)?|time|day|dag|klo|kl|next\s+meetups?|ajankohdat|tid\s*&\s*plats)"
     r"\s*(?:\([^)]*\))?\s*(?::|\t|\s{3,}|$)"
 )
 _OTHER_LABEL = re.compile(
-    r"[\s•·*|-]*(?:paikka|missä|osoite|plats|var|ställe|venue|place|location|where|osallistumistapa|toteutus(?:tapa)?|muoto|form|mode|format|ilmoittau\w*|anmäl\w*|regist\w*|deadline|rsvp|kohderyhmä|kenelle|målgrupp|audience|target\s+group|hinta|pris|price|kieli|språk|language|"
-    r"järjestäj\w*|arrangör\w*|organi[sz]er\w*|host|lisäti\w*|mer\s+info\w*|contact|kontakt\w*|linkki|länk|link|puhuja\w*|talare|speaker\w*|kouluttaja\w*|ohjelma|program\w*)\s*(?:\([^)]*\))?\s*(?::|\t|$)"
+    r"[\s•·*|-]*(?:paikka|missä|osoite|plats|var|ställe|venue|place|location|where|osallistumistapa|"
+    r"toteutus(?:tapa)?|muoto|form|mode|format|ilmoittau\w*|anmäl\w*|regist\w*|deadline|rsvp|kohderyhmä|"
+    r"kenelle|målgrupp|audience|target\s+group|hinta|pris|price|kieli|språk|language|"
+    r"järjestäj\w*|arrangör\w*|organi[sz]er\w*|host|lisäti\w*|mer\s+info\w*|contact|kontakt\w*|linkki|"
+    r"länk|link|puhuja\w*|talare|speaker\w*|kouluttaja\w*|ohjelma|program\w*)\s*(?:\([^)]*\))?\s*(?::|\t|"
+    r"$)"
 )
 _PROSE = re.compile(
-    r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|inbjuder|arrangeras|takes?\s+place|siirtyy|flyttas|is\s+held|are\s+held|will\s+be|invites?|joka\b|jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
+    r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|"
+    r"inbjuder|arrangeras|takes?\s+place|siirtyy|flyttas|is\s+held|are\s+held|will\s+be|invites?|joka\b|"
+    r"jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,140})[\"“”»«]")
 _NAMED = re.compile(
-    r"(?:(?:tilaisuuteen|seminaariin|webinaariin|työpajaan|koulutukseen|tapahtumaan)\s+(?P<fi>[A-ZÅÄÖ][^,.\n]{4,100}?)(?=,|\s+(?:joka|jossa)\b)|(?P<dash>[A-ZÅÄÖ][\wåäö-]*(?:\s[a-zåäö\d]+){0,4}\s-(?:työpaja|seminaari|webinaari|tilaisuus|koulutus|päivä|foorumi|tapahtuma)))"
-    r"|(?:this\s+year's|the|to\s+our|to\s+the|our)\s+(?P<en>(?:[A-Z][\w'-]*\s){1,6}(?:Forum|Conference|Seminar|Summit|Workshop|Webinar|Symposium|Days))"
+    r"(?:(?:tilaisuuteen|seminaariin|webinaariin|työpajaan|koulutukseen|tapahtumaan)\s+(?P<fi>[A-ZÅÄÖ][^,"
+    r".\n]{4,100}?)(?=,|\s+(?:joka|jossa)\b)|(?P<dash>[A-ZÅÄÖ][\wåäö-]*(?:\s[a-zåäö\d]+){0,"
+    r"4}\s-(?:työpaja|seminaari|webinaari|tilaisuus|koulutus|päivä|foorumi|tapahtuma)))"
+    r"|(?:this\s+year's|the|to\s+our|to\s+the|our)\s+(?P<en>(?:[A-Z][\w'-]*\s){1,6}(?:Forum|Conference|"
+    r"Seminar|Summit|Workshop|Webinar|Symposium|Days))"
 )
 _SPLIT = re.compile(r"\x00+|\||\t")
 _TRIM = ' \t,.;:()[]/|*•·●▪■–—->→\x00"“”\n'
 _END_WORDS = re.compile(
-    r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|eet|in|i)\.?$"
+    r"(?:^|[\s,(])(?:klo|kello|kl|at|on|from|den|ma|ti|ke|to|pe|la|su|the|ja|och|and|samt|sekä|alkaen|"
+    r"eet|in|i)\.?$"
 )
 _START_WORDS = re.compile(
     r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*"
 )
 _WAY_AT_END = re.compile(
-    r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|hybrid|distans|på distans|på nätet|nätet|netissä|paikan päällä|på plats|in person|on site|onsite|webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
+    r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|"
+    r"zoom(?:issa)?|online|etänä|etäyhteys|etäyhteydellä|verkossa|webinaarina|webinar|hybridi(?:na)?|"
+    r"hybrid|distans|på distans|på nätet|nätet|netissä|paikan päällä|på plats|in person|on site|onsite|"
+    r"webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
 )
 _EMPTY_WORDS = re.compile(
-    r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
+    r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|"
+    r"samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
     r"alkaa|klockan|date|päivä|dag|day|until|starting|start|is|on|är|hålls|ordnas|tilaisuus|tbc|tba)\b)+"
 )
 _WAY_IN_BRACKETS = re.compile(
-    r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar|hybridi?|etä\w*|verkossa|online|teams|zoom|lähi\w*|onsite|in person|paikan päällä|på plats|distans)\b[^()]*)\)?$"
+    r"\s*\((?:[^()]*\b(?:webinaari|webbinarium|webinar|hybridi?|etä\w*|verkossa|online|teams|zoom|"
+    r"lähi\w*|onsite|in person|paikan päällä|på plats|distans)\b[^()]*)\)?$"
 )
 _KIND_PREFIX = re.compile(
-    rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|\.\s)\s*"
+    rf"(?:(?:x|ix|iv|v?i{{1,3}}|v|\d{{1,2}}\.?)\s+(?={KIND.pattern}))?{KIND.pattern}(?:\s*(?:nro|nr|"
+    rf"no\.?|#)?\s*(?:\d{{1,2}}|x|ix|iv|v?i{{1,3}}|v|[a-h])(?![\w]))?(?:/\d+)?\s*(?:[:–—-]|(?=$)|"
+    rf"\.\s)\s*"
 )
 _ONLY_A_SEASON = re.compile(
-    r"(?:\w+kuu(?:ssa|n)?|kevät|keväällä|syksy|syksyllä|kesä|talvi|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|"
+    r"(?:\w+kuu(?:ssa|n)?|kevät|keväällä|syksy|syksyllä|kesä|talvi|januari|februari|mars|april|maj|juni|"
+    r"juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|"
+    r"october|"
     r"spring|autumn|fall|summer|winter|våren|hösten|kevään|syksyn|vuosi|år|year)?\s*(?:20\d\d)?"
 )
 _ONLY_A_WAY = re.compile(
-    r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|online|webinaari|webbinarium|webinar|hybridi?|in person|on site)"
+    r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|"
+    r"online|webinaari|webbinarium|webinar|hybridi?|in person|on site)"
 )
 _NUMBER_PREFIX = re.compile(
     r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*"
@@ -168,8 +201,7 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
         words = page.folded[span.start : span.end]
         if REGISTRATION.match(words) or _WAY_AT_END.fullmatch(" " + words) or _ONLY_A_WAY.fullmatch(words):
             continue
-        without = without_kind(page, span)
-        return without
+        return without_kind(page, span)
     return kinds[0] if kinds else None
 
 

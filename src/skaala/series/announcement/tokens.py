@@ -31,11 +31,14 @@ BULLET = re.compile(r"[ \t]*(?:[-*•·●○▪■◦‣→>+–—]+[ \t]+|[�
 LABEL = re.compile(r"[ \t]*([^\W\d_][\w /&().-]{0,38}?)[ \t]*(?::|\t|\s{3,})[ \t]*", re.UNICODE)
 _LIST_START = re.compile(r"[ \t]*(?:[-*•·●▪■◦‣>|]|\d{1,2}[.)]\s|[a-hivx]{1,4}[.)]\s|[^\W\d_][\w ]{0,24}:\s)")
 _ROW_START = re.compile(
-    r"(?:\W*)(?:(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|maanantai|tiistai|keskiviik|"
-    r"torstai|perjantai|lauantai|sunnuntai|\w{2,5}dag(?:en)?\b|\w{3,6}days?\b|klo\b|kl\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d)"
+    r"(?:\W*)(?:(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|"
+    r"sat|sun)\b\.?|maanantai|tiistai|keskiviik|"
+    r"torstai|perjantai|lauantai|sunnuntai|\w{2,5}dag(?:en)?\b|\w{3,6}days?\b|klo\b|kl\b|(?:jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d)"
 )
 _OPEN_END = re.compile(
-    r"(?:\b(?:klo|kello|kl|kl\.|den|the|at|from|by|on|ja|och|and|sekä|till|until|senast|viimeistään|i|på|in|of|to|a|an)|(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)\w*|"
+    r"(?:\b(?:klo|kello|kl|kl\.|den|the|at|from|by|on|ja|och|and|sekä|till|until|senast|viimeistään|i|på|"
+    r"in|of|to|a|an)|(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)\w*|"
     r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[,-])$"
 )
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*(?=\s)")

@@ -1,4 +1,4 @@
-"""Settles the year of a date written without one: from the publication, headings, seasons, neighbours or a weekday."""
+"""Settles the year of a date written without one: by publication, heading, season, neighbour or weekday."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from skaala.series.announcement.draft import Reason
 from skaala.series.announcement.tokens import Page
 
 _SEASON = (
-    r"(?:kevä\w+|kesä\w*|syksy\w*|syys\w+|talv\w+|joulu\w*|vuo(?:si|den|nna|tta)|hösten|våren|sommaren|vintern|året|höst\w*|vår\w*|"
-    r"spring|summer|autumn|fall|winter|year|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|januari|februari|mars|maj|juni|juli|"
+    r"(?:kevä\w+|kesä\w*|syksy\w*|syys\w+|talv\w+|joulu\w*|vuo(?:si|den|nna|tta)|hösten|våren|sommaren|"
+    r"vintern|året|höst\w*|vår\w*|"
+    r"spring|summer|autumn|fall|winter|year|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|"
+    r"marras|joulu)kuu\w*|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|januari|"
+    r"februari|mars|maj|juni|juli|"
     r"augusti|oktober)"
 )
 _SPAN_OF_YEARS = re.compile(r"(?<!\d)(20\d\d)\s*[-/]\s*(?:20)?(\d\d)(?![\d.])")
@@ -194,7 +197,8 @@ def _nearest_to_publication(day: Day, published: date) -> int:
     """Return the coming year of the day; the past one if the day has just been."""
     this = exact(day, published.year)
     if this is None:
-        return published.year + 1 if exact(day, published.year + 1) else published.year
+        leap = exact(day, published.year + 1)
+        return published.year + 1 if leap and (leap - published).days <= 365 else published.year
     gone = (published - this).days
     if gone <= 0:
         earlier = exact(day, published.year - 1)
