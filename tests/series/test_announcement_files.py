@@ -28,7 +28,8 @@ def pdf(words: str) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << "
+        b"/F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -51,7 +52,10 @@ def test_old_letters_are_understood() -> None:
 
 
 def test_html_shows_what_a_browser_shows() -> None:
-    page = b"<!doctype html><html><head><title>T</title><style>p{}</style></head><body><script>var d='27.4.2023 klo 9'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n klo&nbsp;13&ndash;15</p><ul><li>Teams</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
+    page = 
+        b"<!doctype html><html><head><title>T</title><style>p{}</style></head><body><script>var "
+        b"d='27.4.2023 klo 9'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n "
+        b"klo&nbsp;13&ndash;15</p><ul><li>Teams</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
     assert extract_text(page) == "Työpaja\n\n27.3.2023 klo 13–15\n\n- Teams\n\na | b"
 
 
@@ -90,7 +94,8 @@ def test_entities_that_grow_without_end_are_refused() -> None:
     with zipfile.ZipFile(bomb, "w") as archive:
         archive.writestr(
             "word/document.xml",
-            f'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document {WORD}><w:body>&b;</w:body></w:document>',
+            f'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document '
+            f'{WORD}><w:body>&b;</w:body></w:document>',
         )
     with pytest.raises(UnreadableFile, match="broken or locked"):
         extract_text(bomb.getvalue())

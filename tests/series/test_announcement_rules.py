@@ -165,8 +165,13 @@ def test_rows_of_a_programme_are_no_events() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Viime vuonna tilaisuus järjestettiin 12.4.2022.", "Förra gången ordnades tillfället 12.4.2022.", "Last year's forum was held on 12 April 2022.",
-     "Laki tuli voimaan 1.1.2023.", "Tallenne on katsottavissa 30.4.2023 asti.", "Materiaalit julkaistaan 1.4.2023."],
+    [
+        "Viime vuonna tilaisuus järjestettiin 12.4.2022.", 
+        "Förra gången ordnades tillfället 12.4.2022.", 
+        "Last year's forum was held on 12 April 2022.",
+     "Laki tuli voimaan 1.1.2023.", 
+         "Tallenne on katsottavissa 30.4.2023 asti.", 
+         "Materiaalit julkaistaan 1.4.2023."],
 )  # fmt: skip
 def test_other_dates_are_no_events(words: str) -> None:
     assert (
@@ -184,7 +189,8 @@ def test_a_list_with_the_latest_first_comes_out_in_order_of_time() -> None:
 
 def test_one_deadline_for_all_holds_for_each() -> None:
     found = events(
-        "Sarja 2023\n\n1. Ensin 27.3. klo 9–10\n2. Sitten 28.3. klo 9–10\n\nIlmoittaudu kaikkiin 20.3. mennessä.\n"
+        "Sarja 2023\n\n1. Ensin 27.3. klo 9–10\n2. Sitten 28.3. klo 9–10\n\nIlmoittaudu kaikkiin 20.3. "
+        "mennessä.\n"
     )
     assert [e["registration_deadline"] for e in found] == ["2023-03-20", "2023-03-20"]
 

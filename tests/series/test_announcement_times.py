@@ -67,6 +67,13 @@ def test_a_zone_for_all_times_holds_for_each() -> None:
     ] * 2
 
 
-@pytest.mark.parametrize("text", ["12.50 €", "3.5 miljoonaa", "yli 300 osallistujaa", "p. 040 123 4567", "00530 Helsinki", "20 seats"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", [
+    "12.50 €", 
+    "3.5 miljoonaa", 
+    "yli 300 osallistujaa", 
+    "p. 040 123 4567", 
+    "00530 Helsinki", 
+    "20 seats"])  # fmt: skip
 def test_numbers_that_are_no_times_are_left_alone(text: str) -> None:
     assert times(text) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def command(file: Path, published: datetime | None, as_json: bool) -> None:
 def _read(file: Path, published: date | None) -> Draft:
     try:
         if str(file) == "-":
-            content = click.get_binary_stream("stdin").read(LARGEST_FILE + 1)
+            content = sys.stdin.buffer.read(LARGEST_FILE + 1)
         else:
             if file.is_dir():
                 raise click.ClickException(f"{file} is a folder; give one file.")

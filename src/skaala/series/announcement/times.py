@@ -64,7 +64,8 @@ _ZONES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _ZONE = [(re.compile(rf"\s*[(,]?\s*(?:{words})(?!\w)\)?"), name) for words, name in _ZONES]
 _ZONE_OF_ALL = re.compile(
-    r"all\s+(?:the\s+)?times\b|kaikki\s+(?:kellon)?ajat\b|kellonajat\b|alla\s+(?:klockslag|tider)\b|\btimes?\s*(?=\()"
+    r"all\s+(?:the\s+)?times\b|kaikki\s+(?:kellon)?ajat\b|kellonajat\b|alla\s+(?:klockslag|tider)\b|"
+    r"\btimes?\s*(?=\()"
 )
 _NOT_WORDS = re.compile(r"[^\w(\x00]*")
 _TIME_LABEL = re.compile(

@@ -193,9 +193,9 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
         row = row[: registering.end()]
     for piece in [*_SPLIT.finditer(row), None]:
         stop = piece.start() if piece else len(row)
-        span = _clean(page, start + at, start + stop)
-        if span:
-            (kinds if is_kind_only(page, span) else sure).append(span)
+        found = _clean(page, start + at, start + stop)
+        if found:
+            (kinds if is_kind_only(page, found) else sure).append(found)
         at = piece.end() if piece else len(row)
     for span in sure:
         words = page.folded[span.start : span.end]

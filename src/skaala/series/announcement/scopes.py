@@ -1,0 +1,82 @@
+"""Tells which events a passage speaks of: by number, by letter, by the word for the occasion, or all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from skaala.series.announcement.draft import EventDraft, Span
+from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.kinds import ALL, kinds_in, numbers_in
+from skaala.series.announcement.reading import Reading
+from skaala.series.announcement.roles import (
+    Sentence,
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The events of a text with all that tells them apart."""
+
+    drafts: list[EventDraft]
+    occasions: list[Occasion]
+    stretches: list[Stretch]
+    own: list[list[Stretch]]
+    kinds: list[set[str]]
+
+    @property
+    def numbers(self) -> list[int | str | None]:
+        return [draft.number for draft in self.drafts]
+
+    @property
+    def only(self) -> bool:
+        return len(self.drafts) == 1
+
+
+def events_meant(reading: Reading, cast: Cast, span: Span) -> set[int]:
+    """Return the events a passage speaks of: those whose number or kind it names, or else all."""
+    kinds, numbers = cast.kinds, cast.numbers
+    everyone = set(range(len(kinds)))
+    words = reading.page.folded[span.start : span.end]
+    named = numbers_in(words, reading.page.text[span.start : span.end])
+    by_number = {n for n in everyone if numbers[n] is not None and numbers[n] in named}
+    if not by_number and named and all(number is None for number in numbers):
+        by_number = {n - 1 for n in named if isinstance(n, int) and n <= len(kinds)}
+    if by_number:
+        return by_number
+    if not any(isinstance(n, str) for n in numbers):
+        letters: set[int] = set()
+    else:
+        letters = {
+            n
+            for n in everyone
+            if isinstance(numbers[n], str)
+            and re.search(rf"(?<!\w){numbers[n]}(?!\w)", reading.page.text[span.start : span.end])
+        }
+    if letters:
+        return letters
+    its_kinds = kinds_in(words)
+    matching = {n for n in everyone if kinds[n] & its_kinds}
+    if matching and matching != everyone:
+        generic = kinds_in(reading.page.folded[slice(*reading.title_span())]) & its_kinds
+        if not (len(matching) < 2 and len(kinds) > 2 and (ALL.search(words) or generic)):
+            return matching
+    return everyone
+
+
+def clauses(reading: Reading, cast: Cast, sentence: Sentence) -> list[Span]:
+    """Return the parts of a sentence that speak of different events (`1–3 are online, and 4 is in Turku`), or it whole."""
+    cuts = [m.end() for m in _CLAUSES.finditer(reading.page.folded, sentence.span.start, sentence.span.end)]
+    if not cuts or len(cast.drafts) < 2:
+        return [sentence.span]
+    spans = [
+        Span(a, b) for a, b in zip([sentence.span.start, *cuts], [*cuts, sentence.span.end], strict=True)
+    ]
+    narrow = [s for s in spans if len(events_meant(reading, cast, s)) < len(cast.drafts)]
+    return spans if len(narrow) >= 1 else [sentence.span]
+
+
+_CLAUSES = re.compile(
+    r"(?:,\s*(?:ja|och|and|mutta|men|but|kun\s+taas|medan|while|whereas)\s+|;\s*|\s(?:kun\s+taas|medan|"
+    r"while|whereas)\s+|,\s+(?=\w+\s+(?:järjestetään|pidetään|hålls|ordnas|is|are)\b))"
+)
