@@ -67,21 +67,22 @@ def test_dates_are_read(text: str, expected: list[tuple[str, str | None]]) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "klo 9.10", 
-        "klo 9.10. Sitten", 
-        "kl. 12.30)", 
-        "9.30 Avaus", 
-        "10.00-18.00", 
-        "klo 9–10.30", 
+        "klo 9.10",
+        "klo 9.10. Sitten",
+        "kl. 12.30)",
+        "9.30 Avaus",
+        "10.00-18.00",
+        "klo 9–10.30",
         "numero 11/2023",
-     "October 2024", 
-         "3 500 euroa", 
-         "osa 1/3", 
-         "1.5 miljoonaa", 
-         "040 123 4567", 
-         "00530 Helsinki", 
-         "VN/1234/2024"],
-)  # fmt: skip
+        "October 2024",
+        "3 500 euroa",
+        "osa 1/3",
+        "1.5 miljoonaa",
+        "040 123 4567",
+        "00530 Helsinki",
+        "VN/1234/2024",
+    ],
+)
 def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
     assert days(text) == []
 

@@ -52,10 +52,11 @@ def test_old_letters_are_understood() -> None:
 
 
 def test_html_shows_what_a_browser_shows() -> None:
-    page = 
-        b"<!doctype html><html><head><title>T</title><style>p{}</style></head><body><script>var "
-        b"d='27.4.2023 klo 9'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n "
-        b"klo&nbsp;13&ndash;15</p><ul><li>Teams</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
+    page = (
+        b"<!doctype html><html><head><title>T</title><style>p{}</style></head><body>"
+        b"<script>var d='27.4.2023 klo 9'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n klo&nbsp;13&ndash;15</p>"
+        b"<ul><li>Teams</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
+    )
     assert extract_text(page) == "Työpaja\n\n27.3.2023 klo 13–15\n\n- Teams\n\na | b"
 
 
@@ -95,7 +96,7 @@ def test_entities_that_grow_without_end_are_refused() -> None:
         archive.writestr(
             "word/document.xml",
             f'<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document '
-            f'{WORD}><w:body>&b;</w:body></w:document>',
+            f"{WORD}><w:body>&b;</w:body></w:document>",
         )
     with pytest.raises(UnreadableFile, match="broken or locked"):
         extract_text(bomb.getvalue())

@@ -1,4 +1,7 @@
-"""The whole reader: the announcement Skaala was made from, its corpus, its evidence, and texts nobody meant for it."""
+"""
+The whole reader: the announcement Skaala was made from, its corpus, its evidence, and texts nobody meant
+for it.
+"""
 
 from __future__ import annotations
 
@@ -62,58 +65,64 @@ def test_every_evidence_stands_in_the_text(path: Path) -> None:
 
 PIECES = st.sampled_from(
     [
-        "27.3.", 
-        "31.6.2023", 
-        "29.2.", 
-        "klo 13–15", 
-        "kl. 9", 
-        "2–4 pm CET", 
-        "Työpaja I", 
-        "ilmoittaudu 26.3. mennessä", 
-        "anmälan senast 18.11", 
-        "by noon", 
-        "Teams", 
-        "\n", 
-        "\n\n", 
-        "•", 
-        "1.", 
-        "B)", 
+        "27.3.",
+        "31.6.2023",
+        "29.2.",
+        "klo 13–15",
+        "kl. 9",
+        "2–4 pm CET",
+        "Työpaja I",
+        "ilmoittaudu 26.3. mennessä",
+        "anmälan senast 18.11",
+        "by noon",
+        "Teams",
+        "\n",
+        "\n\n",
+        "•",
+        "1.",
+        "B)",
         "|",
-     "Kuntatalo (Toinen linja 14, 00530 Helsinki)", 
-         "/ etäyhteys", 
-         "maanantaina", 
-         "den 3 maj", 
-         "March 27th 2023", 
-         "15.1.–15.2.", 
-         "Julkaistu 6.3.2023", 
-         "keväällä 2023", 
-         "ja", 
-         "-", 
-         "peruttu", 
-         "12.00",
-     "viikkoa ennen", 
-         "Ohjelma", 
-         "9.00 Avaus", 
-         "samaan aikaan", 
-         "järjestää", 
-         "İ", 
-         "\u00ad", 
-         "🗓", 
-         "24.00", 
-         "0.0.", 
-         "99.99.9999", 
-         "31.12.9999", 
-         "1.1.1900", 
-         "2023-13-45", 
-         "12 noon – 1 pm", 
-         "("]
-)  # fmt: skip
+        "Kuntatalo (Toinen linja 14, 00530 Helsinki)",
+        "/ etäyhteys",
+        "maanantaina",
+        "den 3 maj",
+        "March 27th 2023",
+        "15.1.–15.2.",
+        "Julkaistu 6.3.2023",
+        "keväällä 2023",
+        "ja",
+        "-",
+        "peruttu",
+        "12.00",
+        "viikkoa ennen",
+        "Ohjelma",
+        "9.00 Avaus",
+        "samaan aikaan",
+        "järjestää",
+        "İ",
+        "\u00ad",
+        "🗓",
+        "24.00",
+        "0.0.",
+        "99.99.9999",
+        "31.12.9999",
+        "1.1.1900",
+        "2023-13-45",
+        "12 noon – 1 pm",
+        "(",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(
-    " ".join), st.lists(PIECES, max_size=40).map(
-    "".join)), st.one_of(st.none(), st.dates()))  # fmt: skip
+@given(
+    st.one_of(
+        st.text(max_size=300),
+        st.lists(PIECES, max_size=40).map(" ".join),
+        st.lists(PIECES, max_size=40).map("".join),
+    ),
+    st.one_of(st.none(), st.dates()),
+)
 def test_no_text_makes_it_fail_and_no_evidence_is_made_up(text: str, published: date | None) -> None:
     draft = read_announcement(text, published=published)
     json.dumps(draft.as_json())

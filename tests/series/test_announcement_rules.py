@@ -1,4 +1,6 @@
-"""What a date is for, which year it is in, how one takes part, until when one registers: rules, a row each."""
+"""
+What a date is for, which year it is in, how one takes part, until when one registers: rules, a row each.
+"""
 
 from __future__ import annotations
 
@@ -166,13 +168,14 @@ def test_rows_of_a_programme_are_no_events() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Viime vuonna tilaisuus järjestettiin 12.4.2022.", 
-        "Förra gången ordnades tillfället 12.4.2022.", 
+        "Viime vuonna tilaisuus järjestettiin 12.4.2022.",
+        "Förra gången ordnades tillfället 12.4.2022.",
         "Last year's forum was held on 12 April 2022.",
-     "Laki tuli voimaan 1.1.2023.", 
-         "Tallenne on katsottavissa 30.4.2023 asti.", 
-         "Materiaalit julkaistaan 1.4.2023."],
-)  # fmt: skip
+        "Laki tuli voimaan 1.1.2023.",
+        "Tallenne on katsottavissa 30.4.2023 asti.",
+        "Materiaalit julkaistaan 1.4.2023.",
+    ],
+)
 def test_other_dates_are_no_events(words: str) -> None:
     assert (
         only(f"Seminaari\n\nSeminaari 27.3.2023 klo 9–12, Teams\n\n{words}\n")["start"] == "2023-03-27T09:00"

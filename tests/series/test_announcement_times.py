@@ -11,7 +11,10 @@ from skaala.series.announcement.tokens import lay_out
 
 def times(text: str) -> list[tuple[str, str | None, str | None]]:
     page = lay_out(text)
-    return [(clock(t.start), clock(t.end) if t.end is not None else None, t.zone) for t in find_times(page, find_dates(page))]  # fmt: skip
+    return [
+        (clock(t.start), clock(t.end) if t.end is not None else None, t.zone)
+        for t in find_times(page, find_dates(page))
+    ]
 
 
 def clock(minutes: int) -> str:
@@ -68,12 +71,8 @@ def test_a_zone_for_all_times_holds_for_each() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [
-    "12.50 €", 
-    "3.5 miljoonaa", 
-    "yli 300 osallistujaa", 
-    "p. 040 123 4567", 
-    "00530 Helsinki", 
-    "20 seats"])  # fmt: skip
+    "text",
+    ["12.50 €", "3.5 miljoonaa", "yli 300 osallistujaa", "p. 040 123 4567", "00530 Helsinki", "20 seats"],
+)
 def test_numbers_that_are_no_times_are_left_alone(text: str) -> None:
     assert times(text) == []

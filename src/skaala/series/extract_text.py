@@ -1,7 +1,7 @@
 """Takes the words out of an uploaded file: plain text, HTML, DOCX or PDF, by its content and not by its name.
 
-Scripts and styles are dropped, tables become rows with `|` between the cells, and anything too large, empty, locked
-or of another kind is refused in one clear sentence.
+Scripts and styles are dropped, tables become rows with `|` between the cells, and anything too large, empty,
+locked or of another kind is refused in one clear sentence.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ def _megabytes(count: int) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return the text without characters that are not seen: soft hyphens, zero-width spaces, control characters."""
+    """
+    Return the text without characters that are not seen: soft hyphens, zero-width spaces, control
+    characters.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]", "", text)
 

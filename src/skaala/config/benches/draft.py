@@ -62,7 +62,10 @@ class Half:
 def pair(
     expected: list[dict[str, Any]], got: list[dict[str, Any]]
 ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Yield expected and read events side by side, the most alike first; an event without a partner meets `{}`."""
+    """
+    Yield expected and read events side by side, the most alike first; an event without a partner meets
+    `{}`.
+    """
     rest = list(range(len(got)))
     likeness = sorted(
         ((_likeness(e, g), i, k) for i, e in enumerate(expected) for k, g in enumerate(got)),

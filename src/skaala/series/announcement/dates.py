@@ -193,9 +193,11 @@ def _dates_of_line(page: Page, line: Line, bare_rows: bool) -> Iterator[DateMent
             continue
         loose = bool(groups["d7"] or groups["d8"] or (groups["ds"] and not groups["ys"]))
         numeric = loose or bool(groups["d1"])
-        if numeric and _CLOCK_BEFORE.search(before) and not (groups["d1"] and _is_day_range(before)):
-            if not (groups["d8"] and _is_day_range(before, strict=True)):
-                continue
+        in_range = (groups["d1"] and _is_day_range(before)) or (
+            groups["d8"] and _is_day_range(before, strict=True)
+        )
+        if numeric and _CLOCK_BEFORE.search(before) and not in_range:
+            continue
         if numeric and not groups["y1"] and _NO_DATE_BEFORE.search(before):
             continue
         if loose and not _loose_is_date(page, line, match, before, bare_rows):

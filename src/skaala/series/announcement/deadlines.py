@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from skaala.series.announcement.dates import WEEKDAYS_FULL, DateMention, weekday_number
 from skaala.series.announcement.draft import Span
-from skaala.series.announcement.roles import REGISTRATION, Role, Sentence
+from skaala.series.announcement.roles import REGISTRATION, Role, Sentence, last_match
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.tokens import Page
 
@@ -65,7 +65,10 @@ class RegistrationDate:
 
 
 def time_of_deadline(page: Page, mention: DateMention, times: list[TimeMention]) -> TimeMention | None:
-    """Return the time that belongs to a deadline's date: right behind it, or right before it (`noon 8 November`)."""
+    """
+    Return the time that belongs to a deadline's date: right behind it, or right before it (`noon 8
+    November`).
+    """
     for time in times:
         if time.span.start >= mention.span.end:
             gap = page.folded[mention.span.end : time.span.start]
@@ -128,9 +131,7 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
             days *= 7
     if match is None:
         return None
-    registering = None
-    for registering in REGISTRATION.finditer(words):
-        pass
+    registering = last_match(REGISTRATION, words)
     other = _OTHER_THAN_REGISTERING.search(words)
     if registering is None or (
         other and other.start() > registering.start() and other.start() < match.start()

@@ -214,8 +214,8 @@ def mark_stretches(
     """
     Return the stretch of text of each anchor, in reading order.
 
-    A stretch begins with the heading above the date, if there is one, and ends where the next begins; the last one
-    ends where the text turns to what holds for all.
+    A stretch begins with the heading above the date, if there is one, and ends where the next begins; the
+    last one ends where the text turns to what holds for all.
     """
     anchors = sorted(
         ((m, s, number) for number, o in enumerate(occasions) for m, s in o.anchors), key=lambda a: a[0].span
@@ -274,7 +274,9 @@ def _title_lines(
     previous: DateMention | None,
     following: DateMention | None,
 ) -> tuple[Line | None, Line | None]:
-    """Return the line above and the line below that may hold the title of an event whose own line has none."""
+    """
+    Return the line above and the line below that may hold the title of an event whose own line has none.
+    """
     line = page.lines[mention.line]
     above: Line | None = None
     below: Line | None = None

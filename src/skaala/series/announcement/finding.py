@@ -117,7 +117,10 @@ class _Finder:
         return last if last and last > day else None
 
     def _ends_the_one_before(self, sentence: Sentence, at: int) -> bool:
-        """Return whether this date is the end of the event before it: `klo 12 – 28.3. klo 15`, `and ends on 11 June`."""
+        """
+        Return whether this date is the end of the event before it: `klo 12 – 28.3. klo 15`, `and ends on 11
+        June`.
+        """
         if at == 0 or not self.occasions or self.occasions[-1].mention is not sentence.dates[at - 1]:
             return False
         occasion, mention = self.occasions[-1], sentence.dates[at]
@@ -236,7 +239,10 @@ class _Finder:
         self._times_for_all(stretches)
 
     def _drop_frames(self) -> None:
-        """Leave out days that only frame a list of events with names and times of their own (`November 18–20` above three)."""
+        """
+        Leave out days that only frame a list of events with names and times of their own (`November 18–20`
+        above three).
+        """
         for frame in [o for o in self.occasions if o.last_day and len(o.anchors) > 2]:
             named = [(m, s) for m, s in frame.anchors[1:] if self._has_own_name_and_time(m)]
             if len(named) < 2 or len(named) != len(frame.anchors) - 1 or len({m.first for m, _ in named}) < 2:
@@ -324,7 +330,10 @@ class _Finder:
         return not any(m.line == time.line for m in self.mentions)
 
     def _speaks_of_event(self, time: TimeMention) -> bool:
-        """Return whether a free time stands in a sentence about the event, not about registering or the telephone."""
+        """
+        Return whether a free time stands in a sentence about the event, not about registering or the
+        telephone.
+        """
         sentence = self.reading.sentence_at(time.span.start)
         words = self.page.folded[sentence.span.start : sentence.span.end]
         if self.parts[time.line] in (Part.PAST, Part.OTHER):

@@ -82,7 +82,9 @@ _AUDIENCE = re.compile(
 
 
 def find_organisers(page: Page) -> list[tuple[str, Span]]:
-    """Return the organisers as written, each with its place; the one who organises first, then those with it."""
+    """
+    Return the organisers as written, each with its place; the one who organises first, then those with it.
+    """
     text = page.text
     found: list[tuple[str, Span]] = []
     for pattern in (_LABEL, _BEFORE_VERB, _PASSIVE, _COORDINATES, _POSSESSIVE, _LETTERHEAD, _SIGNED):
@@ -132,7 +134,10 @@ _BASIC_FORMS = {
 
 
 def _nominative(words: str) -> str:
-    """Return an organisation's name in its basic form where the ending leaves no doubt: `-ohjelman` → `-ohjelma`."""
+    """
+    Return an organisation's name in its basic form where the ending leaves no doubt: `-ohjelman` →
+    `-ohjelma`.
+    """
     for ending, basic in _BASIC_FORMS.items():
         if words.endswith(ending):
             return words[: -len(ending)] + basic

@@ -127,7 +127,10 @@ class _Placer:
             self._set_mode_and_venue(draft, places[number], ways[number], denied[number], spans[number])
 
     def _place_in_the_rest(self, draft: EventDraft, its: list[Stretch]) -> Place | None:
-        """Return what else stands on the date's line where the title stands above it: `15.–16.1.2026, Majvik, Kirkkonummi`."""
+        """
+        Return what else stands on the date's line where the title stands above it: `15.–16.1.2026, Majvik,
+        Kirkkonummi`.
+        """
         title = draft.evidence.get("title")
         for stretch in its:
             if not stretch.under_title or title is None or title.start >= stretch.head_start:

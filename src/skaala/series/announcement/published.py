@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from skaala.series.announcement.dates import DateMention
-from skaala.series.announcement.draft import Span
 from skaala.series.announcement.kinds import KIND
 from skaala.series.announcement.roles import REGISTRATION
 from skaala.series.announcement.tokens import Page
@@ -34,8 +33,8 @@ def find_published(page: Page, mentions: list[DateMention]) -> tuple[date, DateM
     """
     Return the day of publication and where it stands.
 
-    Said outright (`Julkaistu 6.3.2023`), at the head of a mail, or as a letter's place and date. A day the text was
-    changed counts where no other is given.
+    Said outright (`Julkaistu 6.3.2023`), at the head of a mail, or as a letter's place and date. A day the
+    text was changed counts where no other is given.
     """
     changed: tuple[date, DateMention] | None = None
     letter: tuple[date, DateMention] | None = None
@@ -98,7 +97,10 @@ def _is_mail(page: Page, line: int) -> bool:
 
 
 def _is_letter_head(page: Page, mention: DateMention) -> bool:
-    """Return whether the line is a place and a date, or a date alone, as at the head of a letter or a news item."""
+    """
+    Return whether the line is a place and a date, or a date alone, as at the head of a letter or a news
+    item.
+    """
     line = page.lines[mention.line]
     start = max(page.folded.rfind("\t", line.start, mention.span.start), line.start - 1) + 1
     rest = page.folded[start : mention.span.start] + page.folded[mention.span.end : line.end]
@@ -121,7 +123,9 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
 
 
 def _later(mentions: list[DateMention], at: int, day: date) -> bool:
-    """Return whether the text has another day that may come later, and does not repeat this one as an event."""
+    """
+    Return whether the text has another day that may come later, and does not repeat this one as an event.
+    """
     others = [m for i, m in enumerate(mentions) if i != at]
     same_day = [
         m
@@ -134,7 +138,3 @@ def _later(mentions: list[DateMention], at: int, day: date) -> bool:
         if other.first.year is None or ((exact(other.first, other.first.year) or day) > day):
             return True
     return False
-
-
-def words_of(mention: DateMention) -> Span:
-    return mention.span

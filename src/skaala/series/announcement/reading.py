@@ -1,4 +1,6 @@
-"""What a text says as a whole, before its events are told apart: language, head, sentences, roles of dates."""
+"""
+What a text says as a whole, before its events are told apart: language, head, sentences, roles of dates.
+"""
 
 from __future__ import annotations
 
@@ -69,8 +71,8 @@ class Reading:
         ]:
             by_line.setdefault(line_number, []).append(span)
         for line in self.page.lines:
-            for span in sentences(self.page, line, sorted(by_line.get(line.index, []))):
-                found.append(Sentence(span, line))
+            cut = sentences(self.page, line, sorted(by_line.get(line.index, [])))
+            found.extend(Sentence(span, line) for span in cut)
         starts = [sentence.span.start for sentence in found]
         for mention in self.mentions:
             found[bisect_right(starts, mention.span.start) - 1].dates.append(mention)

@@ -1,4 +1,7 @@
-"""Gives each event the opening and the last day of its registration, from its own words or from what holds for all."""
+"""
+Gives each event the opening and the last day of its registration, from its own words or from what holds for
+all.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +106,10 @@ class _Registrar:
         drafts: list[EventDraft],
         stretches: list[Stretch],
     ) -> None:
-        """A last day for registering that stands apart behind the last event, while no other has one, is for all."""
+        """
+        A last day for registering that stands apart behind the last event, while no other has one, is for
+        all.
+        """
         if len(drafts) < 2 or not stretches or set(local) != {stretches[-1].occasion}:
             return
         last = stretches[-1]

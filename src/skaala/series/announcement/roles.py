@@ -194,7 +194,10 @@ _DEADLINE_COLUMN = re.compile(r"ilmoittau|anmäl|regist|deadline|viimei|sista|me
 
 
 def role_by_column(page: Page, mention: DateMention, dated: set[int]) -> Role | None:
-    """Return the role a table's heading gives the column the date stands in, if the date stands in a table with one."""
+    """
+    Return the role a table's heading gives the column the date stands in, if the date stands in a table
+    with one.
+    """
     line = page.lines[mention.line]
     mark = "|" if "|" in page.folded[line.start : line.end] else "\t"
     cells = page.folded[line.start : line.end].strip(" |").count(mark)
@@ -309,7 +312,10 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
 
 
 def is_strong(page: Page, sentence: Sentence, at: int) -> bool:
-    """Return whether a date that may be an event's is said to be one: by a verb, a label, a time or a list's row."""
+    """
+    Return whether a date that may be an event's is said to be one: by a verb, a label, a time or a list's
+    row.
+    """
     mention = sentence.dates[at]
     head = page.folded[sentence.span.start : mention.span.start]
     tail = page.folded[mention.span.end : sentence.span.end]
@@ -326,11 +332,17 @@ def _end_of_chain(sentence: Sentence, at: int) -> int:
     return sentence.dates[at].span.end
 
 
-def _nearest(pattern: re.Pattern[str], words: str) -> int | None:
-    position: int | None = None
+def last_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the match that stands last in the words."""
+    last: re.Match[str] | None = None
     for match in pattern.finditer(words):
-        position = match.start()
-    return position
+        last = match
+    return last
+
+
+def _nearest(pattern: re.Pattern[str], words: str) -> int | None:
+    match = last_match(pattern, words)
+    return match.start() if match else None
 
 
 def _closing_before(words: str) -> bool:
@@ -349,10 +361,11 @@ def _closing(before: str, after: str) -> bool:
 
 
 def _is_label_for(head: str) -> bool:
-    """Return whether the date follows a registration word directly: `Anmälan: den 28 februari`, `Ilmoittautumiset 10.4.`"""
-    match = None
-    for match in REGISTRATION.finditer(head):
-        pass
+    """
+    Return whether the date follows a registration word directly: `Anmälan: den 28 februari`,
+    `Ilmoittautumiset 10.4.`
+    """
+    match = last_match(REGISTRATION, head)
     if match is None:
         return False
     gap = head[match.end() :].strip()
@@ -366,7 +379,10 @@ def _bare_deadline(head: str) -> bool:
 
 
 def _moved(head: str, before: str, after: str) -> Role | None:
-    """Return the role of a date in a sentence about an event moved or cancelled, or none if it is not about that."""
+    """
+    Return the role of a date in a sentence about an event moved or cancelled, or none if it is not about
+    that.
+    """
     if _NEW_DATE.search(before) and _MOVED.search(head + after):
         return Role.EVENT
     if re.match(r"\s*(?:päivästä|päivältä)\b", after) or (

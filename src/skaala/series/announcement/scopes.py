@@ -1,4 +1,6 @@
-"""Tells which events a passage speaks of: by number, by letter, by the word for the occasion, or all of them."""
+"""
+Tells which events a passage speaks of: by number, by letter, by the word for the occasion, or all of them.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,10 @@ def events_meant(reading: Reading, cast: Cast, span: Span) -> set[int]:
 
 
 def clauses(reading: Reading, cast: Cast, sentence: Sentence) -> list[Span]:
-    """Return the parts of a sentence that speak of different events (`1–3 are online, and 4 is in Turku`), or it whole."""
+    """
+    Return the parts of a sentence that speak of different events (`1–3 are online, and 4 is in Turku`), or
+    it whole.
+    """
     cuts = [m.end() for m in _CLAUSES.finditer(reading.page.folded, sentence.span.start, sentence.span.end)]
     if not cuts or len(cast.drafts) < 2:
         return [sentence.span]

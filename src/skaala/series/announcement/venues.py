@@ -118,7 +118,10 @@ class Place:
 
 
 def find_places(page: Page, start: int, end: int, dates_and_times: list[Span]) -> list[Place]:
-    """Return the places named between two points, the surest first: labelled, with an address, a known kind of hall."""
+    """
+    Return the places named between two points, the surest first: labelled, with an address, a known kind of
+    hall.
+    """
     places: list[Place] = []
     for line in page.lines:
         if line.end <= start or line.start >= end:
@@ -176,7 +179,9 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
 
 
 def _stands_in_a_place(folded: str, span: Span, floor: int) -> bool:
-    """Return whether a hall in running text is where something happens, and not the name of an organisation."""
+    """
+    Return whether a hall in running text is where something happens, and not the name of an organisation.
+    """
     if re.search(r"(?:ssa|ssä|lla|llä|lle|seen|hin|an|än)$", folded[span.start : span.end]):
         return True
     return bool(
@@ -204,7 +209,7 @@ def _labelled(page: Page, start: int, end: int, taken: list[Span]) -> Span | Non
     for span in taken:
         if start <= span.start < stop:
             stop = span.start
-    # "Kuntatalo, Helsinki, tai Teams": what follows a comma and is a way of taking part is no part of the place
+    # "Kuntatalo, Helsinki, tai Teams": a way of taking part behind a comma is no part of the place
     for comma in re.finditer(r",\s*", page.folded[start:stop]):
         piece = page.folded[start + comma.end() : stop].split(",")[0].strip()
         way = ways_in(page.folded, start + comma.end(), start + comma.end() + len(piece))
@@ -318,7 +323,9 @@ def _belongs_to_name(word: str) -> bool:
 
 
 def _genitive_before(words: list[str]) -> int:
-    """Return how many words a genitive ties to the name: two in `Helsingin yliopiston` before `päärakennus`."""
+    """
+    Return how many words a genitive ties to the name: two in `Helsingin yliopiston` before `päärakennus`.
+    """
     for count in range(1, 4):
         if len(words) <= count:
             return 0

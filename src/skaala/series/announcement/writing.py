@@ -153,7 +153,10 @@ class _Writer:
             draft.evidence["title"] = title
 
     def _series_title(self) -> Span:
-        """Return the text's title without a date or a time at its end, for an event that has no title of its own."""
+        """
+        Return the text's title without a date or a time at its end, for an event that has no title of its
+        own.
+        """
         span = self.result.evidence["title"][0]
         row = title_in_row(self.page, span.start, span.end, [t for t in self.taken if t.overlaps(span)])
         return without_kind(self.page, row or span)
