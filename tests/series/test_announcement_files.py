@@ -54,7 +54,7 @@ def test_old_letters_are_understood() -> None:
 def test_html_shows_what_a_browser_shows() -> None:
     page = (
         b"<!doctype html><html><head><title>T</title><style>p{}</style></head><body>"
-        b"<script>var d='27.4.2023 klo 9'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n klo&nbsp;13&ndash;15</p>"
+        b"<script>var d='27.4.2023'</script><h1>Ty&ouml;paja</h1><p>27.3.2023\n klo&nbsp;13&ndash;15</p>"
         b"<ul><li>Teams</li></ul><table><tr><td>a</td><td>b</td></tr></table></body></html>"
     )
     assert extract_text(page) == "Työpaja\n\n27.3.2023 klo 13–15\n\n- Teams\n\na | b"
