@@ -8,6 +8,7 @@ from datetime import date
 
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Note, Reason
+from skaala.series.announcement.kinds import NUMBERED
 from skaala.series.announcement.roles import Part, Role, Sentence
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.titles import begins_with_date_label, is_heading_like, is_label_line, is_prose
@@ -52,7 +53,7 @@ class Occasion:
     end_minutes: int | None = None
     anchors: list[tuple[DateMention, Sentence]] = field(default_factory=list)
     end_mention: DateMention | None = None
-    weak: bool = False
+    date_span: Span | None = None  # where the day stands, if not at the anchor
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -242,7 +243,10 @@ def mark_stretches(
         under_title = bool(
             above
             and above.block == line.block
-            and not re.search(r"[^\W\d_]{3}", page.folded[line.start : mention.span.start])
+            and (
+                not re.search(r"[^\W\d_]{3}", page.folded[line.start : mention.span.start])
+                or NUMBERED.match(page.folded, above.start, above.end)
+            )
             and (following is None or following.line != line.index + 1)
             and (previous is None or previous.line < line.index - 1)
         )
@@ -356,10 +360,7 @@ def _end_of_last(
     blocks: list[int] = []
     rows: list[int] = []
     for at in range(len(stretches) - 1):
-        first, following = (
-            page.line_at(stretches[at].start),
-            page.line_at(max(stretches[at + 1].start - 1, 0)),
-        )
+        first, following = page.lines[anchors[at].line], page.line_at(max(stretches[at + 1].start - 1, 0))
         if anchors[at].line == anchors[at + 1].line:
             continue
         blocks.append(following.block - first.block + 1)
@@ -370,10 +371,9 @@ def _end_of_last(
     # a heading between two groups of events must not count
     allowed_blocks = sorted(blocks)[len(blocks) // 2] if blocks else 1
     allowed_rows = max(rows) if rows else 1
-    start_line = page.line_at(stretches[-1].start)
     end = line.end
     for each in page.lines[line.index + 1 :]:
-        if each.block - start_line.block + 1 > allowed_blocks:
+        if each.block - line.block + 1 > allowed_blocks:
             break
         if each.block == line.block and each.index - line.index + 1 > allowed_rows and allowed_blocks == 1:
             break

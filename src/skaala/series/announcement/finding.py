@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from skaala.series.announcement import events as happenings
 from skaala.series.announcement.dates import DateMention
@@ -60,6 +61,7 @@ class _Finder:
         self._find_occasions()
         if self.occasions:
             self._find_times()
+            self._part_days()
             self._merge()
         return self.occasions
 
@@ -206,6 +208,49 @@ class _Finder:
         if occasion.end_time:
             self.used_times.add(occasion.end_time)
 
+    def _part_days(self) -> None:
+        """Make an event of each row under a day where the rows lie apart in time, as no programme's rows do."""
+        parted: list[Occasion] = []
+        starts = sorted(o.mention.line for o in self.occasions)
+        for occasion in self.occasions:
+            later = [line for line in starts if line > occasion.mention.line]
+            rows = self._rows_under(occasion, later[0] if later else len(self.page.lines))
+            if len(rows) < 2 or not any(b.start - (a.end or 0) >= 60 for a, b in pairwise(rows)):
+                parted.append(occasion)
+                continue
+            for row in rows:
+                anchor = DateMention(
+                    row.span, row.line, occasion.mention.first, weekday=occasion.mention.weekday
+                )
+                parted.append(
+                    Occasion(
+                        anchor,
+                        self.reading.sentence_at(row.span.start),
+                        occasion.day,
+                        reason=occasion.reason,
+                        time=row,
+                        anchors=[(anchor, self.reading.sentence_at(row.span.start))],
+                        notes=list(occasion.notes),
+                        date_span=occasion.mention.span,
+                    )
+                )
+                self.used_times.add(row)
+        self.occasions = parted
+
+    def _rows_under(self, occasion: Occasion, limit: int) -> list[TimeMention]:
+        """Return the rows that begin with a range of times between a day without a time and the next day."""
+        if occasion.time or occasion.last_day or occasion.day is None:
+            return []
+        rows = [
+            t
+            for t in self.times
+            if occasion.mention.line < t.line < limit
+            and t not in self.deadline_times
+            and self._is_programme_row(t)
+            and self.parts[t.line] is Part.BODY
+        ]
+        return rows if all(t.end is not None for t in rows) else []
+
     def _merge(self) -> None:
         """Make one event of the mentions of one day, unless their times tell two events apart."""
         merged: list[Occasion] = []
@@ -303,6 +348,9 @@ class _Finder:
                 for t in with_cue
                 if not (happenings.ends_here(self.page, t, max(0, t.span.start - 40)) and t.end is None)
             ]
+            if not starts and not with_cue:
+                # "Kahvit juodaan klo 9–9.45": where nothing else is said, the coffee is the event
+                starts = [t for t in telling if t.end is not None]
             if starts:
                 occasion.time = next((t for t in starts if t.end is not None and not only), starts[0])
                 self.used_times.add(occasion.time)
@@ -358,9 +406,13 @@ class _Finder:
         for_all = [
             t
             for t in self.times
-            if t not in self.used_times
-            and not any(s.start <= t.span.start < s.end for s in stretches)
+            if (t not in self.used_times or sum(o.mention.line == t.line for o in lacking) > 1)
+            and t not in self.deadline_times
             and not self.reading.sentence_at(t.span.start).dates
+            and (
+                not any(s.start <= t.span.start < s.end for s in stretches)
+                or sum(o.mention.line == t.line for o in lacking) > 1
+            )
             and self._speaks_of_event(t)
             and not self._is_programme_row(t)
             and not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))

@@ -63,7 +63,12 @@ _PREFIX = re.compile(
     rf"3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
     r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
 )
-KIND_AND_NUMBER = re.compile(rf"(?P<kind>{KIND.pattern})\s*(?:nro|nr|no\.?|#)?\s*{_NUMBER}\s*(?:/\s*\d+)?")
+_COMPOUND = KIND.pattern.replace(r"(?<![\w-])", r"(?<![\w-])[a-zåäö-]{0,24}?")
+# a heading such as `Policy Lab 2: Shared streets`, whatever the occasion is called
+NUMBERED = re.compile(
+    r"[\s*•#-]*(?:[^\W\d_][\w'-]*\s+){1,3}(?:nro|nr|no\.?|#)?\s*(?P<number>\d{1,2}|x|ix|iv|v?i{1,3}|v|[a-h])\s*[:–—-]\s+(?=\S)"
+)
+KIND_AND_NUMBER = re.compile(rf"(?P<kind>{_COMPOUND})\s*(?:nro|nr|no\.?|#)?\s*{_NUMBER}\s*(?:/\s*\d+)?")
 _ORDINAL_KIND = re.compile(rf"(?<![\d.])(?P<number>\d{{1,2}})\.\s+(?={KIND.pattern})")
 ALL = re.compile(
     r"\b(?:kaikki(?:in|en|a)?|kaikkien|jokai\w+|kuhunkin|kunkin|kukin|koko\s+sarja\w*|molem\w+|"
@@ -105,10 +110,12 @@ def number_in_head(
             span = Span(prefix.start(group), prefix.end(group))
             if number is not None and number != 0 and not any(span.overlaps(date) for date in dates):
                 return number, span.start, span.end
-    for pattern in (KIND_AND_NUMBER, _ORDINAL_KIND):
+    for pattern in (KIND_AND_NUMBER, _ORDINAL_KIND, NUMBERED):
         for match in pattern.finditer(folded, start, end):
             if _STREET_ENDING.search(match.groupdict().get("kind") or ""):
                 continue
+            if pattern is NUMBERED and match.start() != start:
+                break
             word = text[match.start("number") : match.end("number")]
             if word.isalpha() and not word.isupper():
                 continue
@@ -137,7 +144,7 @@ def numbers_in(folded: str, text: str) -> set[int | str]:
     """Return the numbers these words refer to: `klinikat 1–3`, `työpajaan II`, `the first workshop`."""
     found: set[int | str] = set()
     for match in re.finditer(
-        rf"{KIND.pattern}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|"
+        rf"{_COMPOUND}\s+(?P<one>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?!\w|[.:]\d|\s*[€%])(?:(?P<sep>\s*-\s*|"
         rf"\s*(?:,|ja|och|and|&|sekä)\s*)(?P<two>\d{{1,2}}|[ivx]{{1,4}}|[a-h])(?![\w:]|\.\d))?",
         folded,
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement.draft import Span
-from skaala.series.announcement.kinds import KIND, KIND_AND_NUMBER
+from skaala.series.announcement.kinds import KIND, KIND_AND_NUMBER, NUMBERED
 from skaala.series.announcement.modes import ways_in
 from skaala.series.announcement.roles import REGISTRATION
 from skaala.series.announcement.tokens import Line, Page
@@ -96,6 +96,9 @@ _ONLY_A_SEASON = re.compile(
     r"october|"
     r"spring|autumn|fall|summer|winter|våren|hösten|kevään|syksyn|vuosi|år|year)?\s*(?:20\d\d)?"
 )
+_TOPIC = re.compile(
+    r"(?:(?<=\n)|\A)[ \t*•-]*(?:aihe|teema|otsikko|ämne|tema|rubrik|topic|theme|title)\s*:\s*(?P<words>\S)"
+)
 _ONLY_A_WAY = re.compile(
     r"(?:webben|nätet|plats|distans|etänä|etäyhteys|verkossa|paikan päällä|(?:ms |microsoft )?teams|zoom|"
     r"online|webinaari|webbinarium|webinar|hybridi?|in person|on site)"
@@ -118,7 +121,7 @@ def _is_place_and_date(page: Page, line: Line, dates: list[Span]) -> bool:
 
 def document_title(page: Page, dates: list[Span]) -> Span | None:
     """Return the first line that reads like a heading; a mail's subject before it."""
-    for line in page.lines[:14]:
+    for line in page.lines[:7]:
         subject = _SUBJECT.match(page.folded, line.start, line.end)
         if subject and subject.end() < line.end:
             return _stripped(page, subject.end(), line.end)
@@ -282,7 +285,9 @@ def is_kind_only(page: Page, span: Span) -> bool:
 
 def without_kind(page: Page, span: Span) -> Span:
     """Return the title without a leading `Session 1 –` or `Moduuli A:`."""
-    prefix = _KIND_PREFIX.match(page.folded, span.start, span.end)
+    prefix = NUMBERED.match(page.folded, span.start, span.end) or _KIND_PREFIX.match(
+        page.folded, span.start, span.end
+    )
     if prefix and re.search(r"[^\W\d_]{3}", page.folded[prefix.end() : span.end]):
         has_number = re.search(
             r"\d|(?<!\w)(?:[a-h]|[ivx]+)(?!\w)", page.folded[prefix.start() : prefix.end()]
@@ -306,9 +311,19 @@ def title_in_prose(page: Page, start: int, end: int) -> Span | None:
     return None
 
 
+def topic_in(page: Page, start: int, end: int) -> Span | None:
+    """Return what a label calls the topic: `Aihe: Kestävän kehityksen raportointi`."""
+    topic = _TOPIC.search(page.folded, start, end)
+    if not topic:
+        return None
+    line = page.line_at(topic.start("words"))
+    return _clean(page, topic.start("words"), line.end)
+
+
 def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
     """Return the title on a line that holds nothing else of the event."""
-    if _ONLY_A_SEASON.fullmatch(page.words(line).strip(" :*#")):
+    words = page.words(line).strip(" :*#")
+    if _ONLY_A_SEASON.fullmatch(words) or _NOT_A_TITLE.fullmatch(words):
         return None
     end = line.end
     first = re.search(

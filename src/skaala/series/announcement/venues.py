@@ -216,6 +216,13 @@ def _labelled(page: Page, start: int, end: int, taken: list[Span]) -> Span | Non
         if way.way and len(piece.split()) <= 6 and way.spans[0].start - start - comma.end() <= 14:
             stop = start + comma.start()
             break
+    way = ways_in(page.folded, start, stop)
+    if (
+        way.way is Way.ONLINE
+        and way.spans[0].start - start <= 12
+        and not _STREET.search(page.text, start, stop)
+    ):
+        return None
     words = page.text[start:stop].rstrip(" ,.;:(–-/\t")
     if not words.strip() or len(words) > 160:
         return None

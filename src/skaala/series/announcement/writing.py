@@ -23,6 +23,7 @@ from skaala.series.announcement.titles import (
     title_in_prose,
     title_in_row,
     title_line,
+    topic_in,
     without_kind,
 )
 from skaala.series.announcement.tokens import Page
@@ -85,7 +86,9 @@ class _Writer:
             and _near(occasion.mention.span, time.span)
         )
         evidence = occasion.mention.span.joined(time.span) if time and beside else occasion.mention.span
-        draft.evidence["start"] = evidence
+        draft.evidence["start"] = occasion.date_span or evidence
+        if occasion.date_span and time is not None:
+            draft.evidence["start_time"] = time.span
         if time is None:
             draft.start = day.isoformat()
             if occasion.last_day:
@@ -178,6 +181,10 @@ class _Writer:
         if only and "title" in self.result.evidence:
             return None, None
         candidates: list[Span | None] = []
+        if not only:
+            topic = topic_in(page, stretch.head_start, stretch.end)
+            if topic:
+                return topic, None
         if stretch.under_title and stretch.title_above:
             line = stretch.title_above
             candidates.append(
