@@ -182,6 +182,7 @@ def same_time(page: Page, line: Line, start: int, end: int) -> bool:
 def programme_times(page: Page, occasion: Occasion, rows: list[TimeMention]) -> None:
     """Take the start from the first row of a programme that is not coffee, and the end from its last."""
     used = [r for r in rows if not is_coffee(page, r, page.lines[r.line].start)]
+    used = used or [r for r in rows if r.end is not None][:1]
     if not used:
         return
     occasion.time = TimeMention(

@@ -350,7 +350,7 @@ class _Finder:
             ]
             if not starts and not with_cue:
                 # "Kahvit juodaan klo 9–9.45": where nothing else is said, the coffee is the event
-                starts = [t for t in telling if t.end is not None]
+                starts = [t for t in telling if t.end is not None and not any(map(self._is_programme_row, free))]
             if starts:
                 occasion.time = next((t for t in starts if t.end is not None and not only), starts[0])
                 self.used_times.add(occasion.time)
@@ -371,7 +371,8 @@ class _Finder:
         if not time.leads_line:
             return False
         line = self.page.lines[time.line]
-        if self.page.folded[time.span.end : line.end].strip(" .,)") == "":
+        rest = self.page.folded[time.span.end : line.end].strip(" .,)")
+        if not rest or rest.startswith("("):
             return False
         if self.parts[time.line] is Part.PROGRAMME:
             return True
@@ -415,8 +416,10 @@ class _Finder:
             )
             and self._speaks_of_event(t)
             and not self._is_programme_row(t)
-            and not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))
         ]
+        for_all = [
+            t for t in for_all if not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))
+        ] or [t for t in for_all if t.end is not None]
         previous: TimeMention | None = None
         for number, occasion in enumerate(self.occasions):
             if occasion.time is None:

@@ -84,7 +84,7 @@ _ONSITE = re.compile(
     """,
     re.VERBOSE,
 )
-_EXCEPT = re.compile(
+EXCEPT = re.compile(
     r"\b(?:paitsi|lukuun\s+ottamatta|poikkeuksena|med\s+undantag|förutom|utom|except|apart\s+from|"
     r"excluding|with\s+the\s+exception)\b"
 )
@@ -109,7 +109,7 @@ class WayFound:
 def ways_in(folded: str, start: int, end: int) -> WayFound:
     """Return the ways of taking part named between two places of the folded text."""
     limit = end
-    exception = _EXCEPT.search(folded, start, end)
+    exception = EXCEPT.search(folded, start, end)
     if exception:
         limit = exception.start()
     way = Way.NONE

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from skaala.series.announcement.draft import EventDraft, Span
 from skaala.series.announcement.events import Occasion, Stretch
-from skaala.series.announcement.kinds import ALL, kinds_in, numbers_in
+from skaala.series.announcement.kinds import ALL, KIND, kinds_in, numbers_in
+from skaala.series.announcement.modes import EXCEPT
 from skaala.series.announcement.reading import Reading
 from skaala.series.announcement.roles import (
     Sentence,
@@ -39,6 +40,9 @@ def events_meant(reading: Reading, cast: Cast, span: Span) -> set[int]:
     """Return the events a passage speaks of: those whose number or kind it names, or else all."""
     kinds, numbers = cast.kinds, cast.numbers
     everyone = set(range(len(kinds)))
+    exception = EXCEPT.search(reading.page.folded, span.start, span.end)
+    if exception:
+        span = Span(span.start, exception.start())
     words = reading.page.folded[span.start : span.end]
     named = numbers_in(words, reading.page.text[span.start : span.end])
     by_number = {n for n in everyone if numbers[n] is not None and numbers[n] in named}
@@ -57,6 +61,9 @@ def events_meant(reading: Reading, cast: Cast, span: Span) -> set[int]:
         }
     if letters:
         return letters
+    by_title = _named_by_title(cast, words)
+    if len(by_title) == 1 and len(kinds) > 1 and not ALL.search(words):
+        return by_title
     its_kinds = kinds_in(words)
     matching = {n for n in everyone if kinds[n] & its_kinds}
     if matching and matching != everyone:
@@ -64,6 +71,17 @@ def events_meant(reading: Reading, cast: Cast, span: Span) -> set[int]:
         if not (len(matching) < 2 and len(kinds) > 2 and (ALL.search(words) or generic)):
             return matching
     return everyone
+
+
+def _named_by_title(cast: Cast, words: str) -> set[int]:
+    """Return the events of whose title a word stands in the passage, in whatever case: `Korjauspajaan`."""
+    passage = {word[:8] for word in re.findall(r"[^\W\d_]{8,}", words)}
+    titles = [
+        {w[:8] for w in re.findall(r"[^\W\d_]{8,}", (d.title or "").lower()) if not KIND.match(w)}
+        for d in cast.drafts
+    ]
+    shared = set.intersection(*titles) if titles else set()
+    return {number for number, title in enumerate(titles) if (title - shared) & passage}
 
 
 def clauses(reading: Reading, cast: Cast, sentence: Sentence) -> list[Span]:

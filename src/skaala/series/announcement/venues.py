@@ -289,7 +289,8 @@ def _name_before(plain: str, start: int, street: int) -> Span | None:
             break
         first -= genitive
     while first < len(words) and (
-        words[first].group().lower().strip(",") in _NOT_IN_NAME or not words[first].group()[:1].isupper()
+        words[first].group().lower().strip(",") in _NOT_IN_NAME
+        or not (words[first].group()[:1].isupper() or _HALL_WORD.search(words[first].group().strip(",")))
     ):
         if words[first].group()[:1].isdigit() and first + 1 < len(words) and len(words) - first > 1:
             break
