@@ -6,6 +6,7 @@ A date found here has no year unless one is written beside it; `years` settles t
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -81,6 +82,8 @@ _CORE = re.compile(
       (?P<more>(?:\s*,\s*{_DAY}(?:st|nd|rd|th)?(?!\w))*,?\s+(?:and|&)\s+{_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d
           |\s?[ap]\.?m\b))?
       (?:,?\s+(?P<y6>{_YEAR}))?
+  | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi9>")}\s+loppuun
+  | (?:(?:by|until|before)\s+the\s+end\s+of|(?:i|före|till)\s+(?:slutet|utgången)\s+av|(?:vid|till)\s+utgången\s+av)\s+{_OTHER_MONTH.replace("<mon>", "<mon9>")}(?:\s+(?P<y9>{_YEAR}))?
   | (?<![\w.:/-]) (?P<d7>{_DAY})\.(?P<m7>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur|milj|prosent))
   | (?<=\d-)(?P<d8>{_DAY})\.(?P<m8>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur))
     """,
@@ -265,6 +268,11 @@ def _day(groups: dict[str, str | None]) -> Day | None:
         name = groups["fi"] or groups["fi3"] or ""
         year = groups["y2"] or groups["y3"]
         return Day(int(groups["d2"] or groups["d3"] or 0), MONTHS[name], int(year) if year else None)
+    if groups["fi9"] or groups["mon9"]:
+        name = groups["fi9"] or groups["mon9"] or ""
+        month = MONTHS.get(name) or MONTHS.get(name[:3], 0)
+        year = groups["y9"]
+        return Day(monthrange(int(year or 2023), month)[1], month, int(year) if year else None)
     if groups["mon"] or groups["mon6"]:
         name = groups["mon"] or groups["mon6"] or ""
         year = groups["y4"] or groups["y6"]

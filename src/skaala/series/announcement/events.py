@@ -9,7 +9,7 @@ from datetime import date
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Note, Reason
 from skaala.series.announcement.kinds import NUMBERED
-from skaala.series.announcement.roles import Part, Role, Sentence
+from skaala.series.announcement.roles import Part, Role, Sentence, last_match
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.titles import begins_with_date_label, is_heading_like, is_label_line, is_prose
 from skaala.series.announcement.tokens import Line, Page
@@ -36,7 +36,7 @@ _SAME_TIME = re.compile(
     r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|"
     r"samaan\s+kellonaikaan)"
 )
-_LIST_GAP = re.compile(r"[\s,.;&]*(?:(?:ja|och|and|sekä|samt|or|tai|eller)\s*)?")
+LIST_GAP = re.compile(r"[\s,.;&]*(?:(?:ja|och|and|sekä|samt|or|tai|eller)\s*)?")
 
 
 @dataclass(slots=True)
@@ -83,7 +83,9 @@ def ends_here(page: Page, time: TimeMention, floor: int) -> bool:
 
 
 def starts_here(page: Page, time: TimeMention, floor: int) -> bool:
-    return bool(_STARTS.search(page.folded[max(floor, time.span.start - 40) : time.span.start]))
+    before = page.folded[max(floor, time.span.start - 40) : time.span.start]
+    begins, ends = last_match(_STARTS, before), last_match(_ENDS, before)
+    return begins is not None and (ends is None or ends.start() < begins.start())
 
 
 def times_beside(
@@ -104,7 +106,7 @@ def times_beside(
     at = mention
     for other in following:
         gap = page.folded[at.span.end : other.span.start]
-        if at.chained or (_LIST_GAP.fullmatch(gap) and not at.is_range):
+        if at.chained or (LIST_GAP.fullmatch(gap) and not at.is_range):
             at = other
             continue
         limit = other.span.start

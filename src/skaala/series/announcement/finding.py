@@ -422,7 +422,7 @@ class _Finder:
         ] or [t for t in for_all if t.end is not None]
         previous: TimeMention | None = None
         for number, occasion in enumerate(self.occasions):
-            if occasion.time is None:
+            if occasion.time is None and not occasion.last_day:
                 its = [s for s in stretches if s.occasion == number]
                 repeated = any(
                     happenings.same_time(self.page, self.page.lines[occasion.mention.line], s.start, s.end)

@@ -59,7 +59,7 @@ _WORDS_FOR_NUMBERS = (
     (5, r"viide(?:s|n\w+)|femte|\bfifth\b"),
 )
 _PREFIX = re.compile(
-    rf"[\s|•·*>#-]*(?:(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
+    rf"[\s|•·*>-]*(?:\#(?P<hash>\d{{1,2}})\b[:.)]?\s*|[\s#]*(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
     rf"3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
     r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
 )
@@ -98,7 +98,7 @@ def number_in_head(
     """Return the number an event's first line carries, with the place of its words."""
     prefix = _PREFIX.match(folded, start, end)
     if prefix:
-        for group in ("lead", "letter", "roman", "cell"):
+        for group in ("hash", "lead", "letter", "roman", "cell"):
             word = prefix.group(group)
             if not word:
                 continue

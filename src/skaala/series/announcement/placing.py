@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement.draft import EventDraft, Span
-from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.events import LIST_GAP, Occasion, Stretch
 from skaala.series.announcement.modes import Way, WayFound, mode_of, ways_in
 from skaala.series.announcement.reading import SAYS_IT_HAPPENS, Reading
 from skaala.series.announcement.roles import (
@@ -98,6 +98,7 @@ class _Placer:
             shared.append(
                 (events_meant(self.reading, cast, clause), found_places[0] if found_places else None, here)
             )
+        self._share_in_lists(places, ways, denied, spans)
         for number, draft in enumerate(drafts):
             mine = [(scope, p, w) for scope, p, w in shared if number in scope]
             specific = [entry for entry in mine if len(entry[0]) < len(drafts)] or mine
@@ -125,6 +126,19 @@ class _Placer:
                 ways[number] |= ways[number - 1]
                 denied[number] |= denied[number - 1]
             self._set_mode_and_venue(draft, places[number], ways[number], denied[number], spans[number])
+
+    def _share_in_lists(
+        self, places: list[Place | None], ways: list[Way], denied: list[Way], spans: list[list[Span]]
+    ) -> None:
+        """Give the days of one list (`5.3., 12.3. ja 19.3. klo 17–19 Espoon työväenopistossa`) what stands behind it."""
+        occasions = self.cast.occasions
+        for number in range(len(occasions) - 2, -1, -1):
+            one, other = occasions[number].mention, occasions[number + 1].mention
+            gap = self.page.folded[one.span.end : max(one.span.end, other.span.start)]
+            if one.line == other.line and LIST_GAP.fullmatch(gap) and not (ways[number] or places[number]):
+                places[number] = places[number + 1]
+                ways[number], denied[number] = ways[number + 1], denied[number + 1]
+                spans[number] = list(spans[number + 1])
 
     def _place_in_the_rest(self, draft: EventDraft, its: list[Stretch]) -> Place | None:
         """

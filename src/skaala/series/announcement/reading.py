@@ -133,8 +133,9 @@ class Reading:
                 context = self.page.folded[
                     max(context_start, sentence.span.start - 200) : sentence.span.start
                 ]
+                before = self.roles.get(sentence.dates[at - 1]) if at else None
                 self.roles[mention] = role_of(
-                    self.page, sentence, at, self.parts[sentence.line.index], context
+                    self.page, sentence, at, self.parts[sentence.line.index], context, before
                 )
 
     def sentence_at(self, position: int) -> Sentence:

@@ -18,6 +18,7 @@ from skaala.series.announcement.roles import (
     APPLICATION,
     NO_REGISTRATION,
     Part,
+    last_match,
 )
 from skaala.series.announcement.scopes import Cast, events_meant
 from skaala.series.announcement.years import (
@@ -134,12 +135,12 @@ class _Registrar:
                 end = min(end, mention.span.start)
         if start > sentence.span.start:
             words = self.page.folded[start : entry.span.start]
-            separated = re.match(r"[^,;]*?(?:,|;|\bja\b|\boch\b|\band\b)", words)
+            separated = last_match(_SEPARATOR, words)
             if separated:
                 start += separated.end()
         if end < sentence.span.end:
             words = self.page.folded[entry.span.end : end]
-            separated = re.search(r"(?:,|;|\bja\b|\boch\b|\band\b)", words)
+            separated = last_match(_SEPARATOR, words)
             end = entry.span.end + (separated.start() if separated else 0)
         return Span(start, max(end, entry.span.end))
 
@@ -186,6 +187,9 @@ class _Registrar:
             if closes and day > closes:
                 day = exact(wanted, closes.year - 1)
         return day
+
+
+_SEPARATOR = re.compile(r"[,;]|\b(?:ja|och|and|sekä|samt)\b")
 
 
 def _impossible(entry: RegistrationDate) -> bool:

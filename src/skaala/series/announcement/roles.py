@@ -61,7 +61,7 @@ REGISTRATION = re.compile(
     r"du)\w*|boka\s+(?:din\s+)?plats|osa\b(?=\s+(?:senast|den|\d))|o\.s\.a\.?|"
     r"\bregist(?:er|ration|rations|ering)\b|\bsign[\s-]?(?:up|ups)\b|\brsvp\b|r\.s\.v\.p\.?|\benrol\w*|"
     r"\bapply\b|\bapplication\w*|\bbook(?:ing)?\b\s+(?:your|a|closes|opens)|"
-    r"confirm\s+your\s+(?:participation|attendance|place)|let\s+us\s+know|reply\s+by|\bsecure\s+your|"
+    r"\bilm\b(?=[.:])|\bilmo\b|\banm\b(?=[.:])|confirm\s+your\s+(?:participation|attendance|place)|let\s+us\s+know|reply\s+by|\bsecure\s+your|"
     r"reserve\s+your)"
 )
 _OTHER = re.compile(
@@ -129,6 +129,7 @@ _ONLY_A_DAY = re.compile(
     r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|tues|wed|thu|thur|thurs|fri|sat|"
     r"sun)\b\.?|[\d.:]+)*"
 )
+_END_OF_MONTH = re.compile(r"(?:by|until|before)\s+the\s+end\s+of|(?:slutet|utgången)\s+av|\w+kuun\s+loppuun")
 _CLOSE_AFTER = re.compile(
     r"[\s,]*(?:\([^)]{0,20}\)\s*)?(?:(?:klo|kello|kl\.?|at)?\s*\d{1,2}(?:[.:]\d\d)?\s*)?(?:mennessä|"
     r"saakka|asti|viimeistään|at\s+the\s+latest|är\s+sista|on\s+viimeinen|is\s+the\s+(?:last|final|"
@@ -157,7 +158,7 @@ _EVENT_VERB = re.compile(
     r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|"
     r"tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|"
     r"save\s+the\s+date|"
-    r"varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
+    r"jatkuvat\b|jatkuu\b|fortsätter|continues?\b|varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
     r"firas|celebrated)"
 )
 _PUBLICATION = re.compile(
@@ -166,6 +167,7 @@ _PUBLICATION = re.compile(
     r"modified(?:\s+on)?)\s*[:|,-]?\s*(?:den\s+)?$"
 )
 _SOFT_END = re.compile(r"(?:päättyy|päättyvät|loppuu|avslutas|ends?)\b(?=\s+\S)")
+_SAME_TIME = re.compile(r"(?:samaan|sama)\s+(?:kellon)?ai\w+|samma\s+tid|same\s+time")
 _STARTS_LABEL = re.compile(r"[^:.]{0,44}:\s*$")
 _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (Part.PAST, re.compile(
@@ -233,7 +235,27 @@ def parts(page: Page, dated: set[int]) -> list[Part]:
     return result
 
 
-def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -> Role:
+def role_of(
+    page: Page, sentence: Sentence, at: int, part: Part, context: str, previous: Role | None = None
+) -> Role:
+    """
+    Return what the sentence's date number `at` is for; `previous` is the role of the date before it there.
+
+    A further date in a list goes the way of the one before: `1 November for A and B, and 15 November for C`.
+    """
+    role = _role_alone(page, sentence, at, part, context)
+    if role is Role.EVENT and at and previous in (Role.DEADLINE, Role.OTHER, Role.PAST):
+        between = page.folded[sentence.dates[at - 1].span.end : sentence.dates[at].span.start]
+        listed = re.fullmatch(r"[^.;:]*(?:,|\b(?:and|ja|och|samt|sekä)\b)[^.;:]*", between)
+        own_time = any(
+            t.end is not None and t.span.start >= sentence.dates[at].span.end for t in sentence.times
+        )
+        if listed and len(between.split()) <= 12 and not own_time and not _EVENT_VERB.search(between):
+            return previous
+    return role
+
+
+def _role_alone(page: Page, sentence: Sentence, at: int, part: Part, context: str) -> Role:
     """
     Return what the sentence's date number `at` is for.
 
@@ -258,7 +280,7 @@ def role_of(page: Page, sentence: Sentence, at: int, part: Part, context: str) -
     if moved is not None:
         return moved
 
-    closing = _closing(before, after) or (bool(at) and not before.strip(" ,") and _closing_before(head))
+    closing = bool(_END_OF_MONTH.match(folded, mention.span.start)) or _closing(before, after) or (bool(at) and not before.strip(" ,") and _closing_before(head))
     opening = not closing and (bool(_OPEN_AFTER.match(after)) or _nearest(_OPEN_BEFORE, before) is not None)
     registration = _nearest(REGISTRATION, head)
     if registration is None and REGISTRATION.search(after):
@@ -320,7 +342,7 @@ def is_strong(page: Page, sentence: Sentence, at: int) -> bool:
     head = page.folded[sentence.span.start : mention.span.start]
     tail = page.folded[mention.span.end : sentence.span.end]
     line = sentence.line
-    if sentence.times or _EVENT_VERB.search(head) or _EVENT_VERB.search(tail[:80]) or mention.is_range:
+    if _SAME_TIME.search(tail) or sentence.times or _EVENT_VERB.search(head) or _EVENT_VERB.search(tail[:80]) or mention.is_range:
         return True
     line_head = page.folded[line.start : mention.span.start].strip(" \t|*•·-")
     return len(line_head.split()) <= 8 and line.end - line.start <= 200

@@ -189,7 +189,8 @@ def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
                 continue
             if _ABBREVIATION.search(page.folded, max(start, dot - 8), dot):
                 continue
-            if holder is None and _LONE.search(page.folded, max(start, dot - 4), dot):
+            lone = _LONE.search(page.folded, max(start, dot - 4), dot)
+            if holder is None and lone and (lone.group().strip().isalpha() or lone.start() <= start):
                 continue
         if holder and len(page.folded[start : holder.start].split()) < 2:
             continue

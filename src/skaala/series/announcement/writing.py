@@ -199,7 +199,7 @@ class _Writer:
             near = [stretch.title_above]
         if not prose or not candidates:
             for line in near:
-                if only and line.index == 0:
+                if (only and line.index == 0) or line.start == self.reading.title_span()[0]:
                     continue
                 if is_prose(page, line.start, line.end) and len(page.words(line)) > 90:
                     continue
