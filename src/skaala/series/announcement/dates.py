@@ -83,7 +83,8 @@ _CORE = re.compile(
           |\s?[ap]\.?m\b))?
       (?:,?\s+(?P<y6>{_YEAR}))?
   | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi9>")}\s+loppuun
-  | (?:(?:by|until|before)\s+the\s+end\s+of|(?:i|före|till)\s+(?:slutet|utgången)\s+av|(?:vid|till)\s+utgången\s+av)\s+{_OTHER_MONTH.replace("<mon>", "<mon9>")}(?:\s+(?P<y9>{_YEAR}))?
+  | (?:(?:by|until|before)\s+the\s+end\s+of|(?:i|före|till|vid)\s+(?:slutet|utgången)\s+av)
+      \s+{_OTHER_MONTH.replace("<mon>", "<mon9>")} (?:\s+(?P<y9>{_YEAR}))?
   | (?<![\w.:/-]) (?P<d7>{_DAY})\.(?P<m7>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur|milj|prosent))
   | (?<=\d-)(?P<d8>{_DAY})\.(?P<m8>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur))
     """,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from skaala.series.announcement.dates import DateMention
-from skaala.series.announcement.draft import Note, Reason
+from skaala.series.announcement.draft import Note, Reason, Span
 from skaala.series.announcement.kinds import NUMBERED
 from skaala.series.announcement.roles import Part, Role, Sentence, last_match
 from skaala.series.announcement.times import TimeMention

@@ -209,7 +209,7 @@ class _Finder:
             self.used_times.add(occasion.end_time)
 
     def _part_days(self) -> None:
-        """Make an event of each row under a day where the rows lie apart in time, as no programme's rows do."""
+        """Make an event of each row under a day where the rows lie apart in time, as in no programme."""
         parted: list[Occasion] = []
         starts = sorted(o.mention.line for o in self.occasions)
         for occasion in self.occasions:
@@ -350,7 +350,9 @@ class _Finder:
             ]
             if not starts and not with_cue:
                 # "Kahvit juodaan klo 9–9.45": where nothing else is said, the coffee is the event
-                starts = [t for t in telling if t.end is not None and not any(map(self._is_programme_row, free))]
+                starts = [
+                    t for t in telling if t.end is not None and not any(map(self._is_programme_row, free))
+                ]
             if starts:
                 occasion.time = next((t for t in starts if t.end is not None and not only), starts[0])
                 self.used_times.add(occasion.time)

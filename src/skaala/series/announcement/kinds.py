@@ -59,14 +59,16 @@ _WORDS_FOR_NUMBERS = (
     (5, r"viide(?:s|n\w+)|femte|\bfifth\b"),
 )
 _PREFIX = re.compile(
-    rf"[\s|•·*>-]*(?:\#(?P<hash>\d{{1,2}})\b[:.)]?\s*|[\s#]*(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
+    rf"[\s|•·*>-]*(?:\#(?P<hash>\d{{1,2}})\b[:.)]?\s*|[\s#]*(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|"
+    rf"/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
     rf"3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
     r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
 )
 _COMPOUND = KIND.pattern.replace(r"(?<![\w-])", r"(?<![\w-])[a-zåäö-]{0,24}?")
 # a heading such as `Policy Lab 2: Shared streets`, whatever the occasion is called
 NUMBERED = re.compile(
-    r"[\s*•#-]*(?:[^\W\d_][\w'-]*\s+){1,3}(?:nro|nr|no\.?|#)?\s*(?P<number>\d{1,2}|x|ix|iv|v?i{1,3}|v|[a-h])\s*[:–—-]\s+(?=\S)"
+    r"[\s*•#-]*(?:[^\W\d_][\w'-]*\s+){1,3}(?:nro|nr|no\.?|#)?\s*(?P<number>\d{1,2}|x|ix|iv|v?i{1,3}|v|"
+    r"[a-h])\s*[:–—-]\s+(?=\S)"
 )
 KIND_AND_NUMBER = re.compile(rf"(?P<kind>{_COMPOUND})\s*(?:nro|nr|no\.?|#)?\s*{_NUMBER}\s*(?:/\s*\d+)?")
 _ORDINAL_KIND = re.compile(rf"(?<![\d.])(?P<number>\d{{1,2}})\.\s+(?={KIND.pattern})")

@@ -130,7 +130,7 @@ class _Placer:
     def _share_in_lists(
         self, places: list[Place | None], ways: list[Way], denied: list[Way], spans: list[list[Span]]
     ) -> None:
-        """Give the days of one list (`5.3., 12.3. ja 19.3. klo 17–19 Espoon työväenopistossa`) what stands behind it."""
+        """Give the days of one list (`5.3., 12.3. ja 19.3. Espoossa`) what stands behind the last of them."""
         occasions = self.cast.occasions
         for number in range(len(occasions) - 2, -1, -1):
             one, other = occasions[number].mention, occasions[number + 1].mention

@@ -61,7 +61,8 @@ REGISTRATION = re.compile(
     r"du)\w*|boka\s+(?:din\s+)?plats|osa\b(?=\s+(?:senast|den|\d))|o\.s\.a\.?|"
     r"\bregist(?:er|ration|rations|ering)\b|\bsign[\s-]?(?:up|ups)\b|\brsvp\b|r\.s\.v\.p\.?|\benrol\w*|"
     r"\bapply\b|\bapplication\w*|\bbook(?:ing)?\b\s+(?:your|a|closes|opens)|"
-    r"\bilm\b(?=[.:])|\bilmo\b|\banm\b(?=[.:])|confirm\s+your\s+(?:participation|attendance|place)|let\s+us\s+know|reply\s+by|\bsecure\s+your|"
+    r"\bilm\b(?=[.:])|\bilmo\b|\banm\b(?=[.:])|confirm\s+your\s+(?:participation|attendance|place)|"
+    r"let\s+us\s+know|reply\s+by|\bsecure\s+your|"
     r"reserve\s+your)"
 )
 _OTHER = re.compile(
@@ -84,7 +85,8 @@ _NEWS = re.compile(
     r"vahvistetaan\b|tiedotetaan\b|laskutetaan\b|tarkentuu\b|skickas\b|skickar\b|meddelas\b|publiceras\b|"
     r"faktureras\b|"
     r"(?:will|to)\s+be\s+(?:sent|informed|published|notified|announced|invoiced|updated|released)|"
-    r"notification\w*|link\s+is\s+sent|postitetaan\b|valmistuu\b)"
+    r"notification\w*|link\s+is\s+sent|will\s+receive|saa(?:t|vat)?\s+(?:vahvistu|tiedo)\w*|"
+    r"får\s+(?:besked|bekräft)\w*|postitetaan\b|valmistuu\b)"
 )
 _LAW = re.compile(
     r"(?:voimaan\b|voimassa\b|i\s+kraft\b|(?:in|into)\s+force|asetu(?:s|ksen)\b.{0,12}voima|adopted|"
@@ -96,7 +98,7 @@ _PAST = re.compile(
     r"(?:\bviime\s+(?:vuo\w*|kevä\w*|syksy\w*|kuu\w*|viik\w*|talv\w*|kesä\w*|kerra\w*)|järjestettiin|"
     r"järjestetty\w*\b(?=.{0,40}(?:osallistui|keräsi))|järjestetyn|järjestetyssä|järjestetylle|"
     r"järjestetystä|pidettiin|pidetyn|pidetyssä|pidetylle|pidetystä|"
-    r"pidetty\s+(?:tilaisuus|seminaari|webinaari)|oli\b|olivat\b|osallistui\b|kokosi\b|keräsi\b|"
+    r"pidetty\s+(?:tilaisuus|seminaari|webinaari)|\boli\b|\bolivat\b|\bosallistui\b|\bkokosi\b|\bkeräsi\b|"
     r"\bägde\s+rum|\bhölls\b|\bordnades\b|\barrangerades\b|\bvar\s+(?:den|ett|en)\b|samlade\b|"
     r"\bförra\s+\w+|i\s+fjol|fjolår\w*|"
     r"\bwas\b|\bwere\b|took\s+place|\blast\s+(?:year|spring|autumn|fall|time|month|week)\S*|"
@@ -158,7 +160,8 @@ _EVENT_VERB = re.compile(
     r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|"
     r"tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|"
     r"save\s+the\s+date|"
-    r"jatkuvat\b|jatkuu\b|fortsätter|continues?\b|varaa\s+kalenter\w*|boka\s+(?:in|datum)|next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
+    r"jatkuvat\b|jatkuu\b|fortsätter|continues?\b|varaa\s+kalenter\w*|boka\s+(?:in|datum)|"
+    r"next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
     r"firas|celebrated)"
 )
 _PUBLICATION = re.compile(
@@ -246,6 +249,7 @@ def role_of(
     role = _role_alone(page, sentence, at, part, context)
     if role is Role.EVENT and at and previous in (Role.DEADLINE, Role.OTHER, Role.PAST):
         between = page.folded[sentence.dates[at - 1].span.end : sentence.dates[at].span.start]
+        between = re.sub(r"\d[.:]\d\d|[ap]\.m\.", "", between)
         listed = re.fullmatch(r"[^.;:]*(?:,|\b(?:and|ja|och|samt|sekä)\b)[^.;:]*", between)
         own_time = any(
             t.end is not None and t.span.start >= sentence.dates[at].span.end for t in sentence.times
@@ -280,7 +284,11 @@ def _role_alone(page: Page, sentence: Sentence, at: int, part: Part, context: st
     if moved is not None:
         return moved
 
-    closing = bool(_END_OF_MONTH.match(folded, mention.span.start)) or _closing(before, after) or (bool(at) and not before.strip(" ,") and _closing_before(head))
+    closing = (
+        bool(_END_OF_MONTH.match(folded, mention.span.start))
+        or _closing(before, after)
+        or (bool(at) and not before.strip(" ,") and _closing_before(head))
+    )
     opening = not closing and (bool(_OPEN_AFTER.match(after)) or _nearest(_OPEN_BEFORE, before) is not None)
     registration = _nearest(REGISTRATION, head)
     if registration is None and REGISTRATION.search(after):
@@ -311,7 +319,9 @@ def _role_alone(page: Page, sentence: Sentence, at: int, part: Part, context: st
         if sentence.times == [] and not _EVENT_VERB.search(head):
             return Role.OTHER
     elif closing and (
-        part is Part.REGISTRATION or REGISTRATION.search(context[-160:]) or _bare_deadline(head)
+        part is Part.REGISTRATION
+        or (len(head.split()) <= 4 and REGISTRATION.search(context[-160:]))
+        or _bare_deadline(head)
     ):
         if mention.is_range:
             return Role.WINDOW
@@ -342,7 +352,13 @@ def is_strong(page: Page, sentence: Sentence, at: int) -> bool:
     head = page.folded[sentence.span.start : mention.span.start]
     tail = page.folded[mention.span.end : sentence.span.end]
     line = sentence.line
-    if _SAME_TIME.search(tail) or sentence.times or _EVENT_VERB.search(head) or _EVENT_VERB.search(tail[:80]) or mention.is_range:
+    if (
+        _SAME_TIME.search(tail)
+        or sentence.times
+        or _EVENT_VERB.search(head)
+        or _EVENT_VERB.search(tail[:80])
+        or mention.is_range
+    ):
         return True
     line_head = page.folded[line.start : mention.span.start].strip(" \t|*•·-")
     return len(line_head.split()) <= 8 and line.end - line.start <= 200

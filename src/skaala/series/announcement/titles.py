@@ -24,7 +24,8 @@ _NOT_A_TITLE = re.compile(
     r"(?:hei|moi|hyvä|arvoisa|hej|bästa|dear|hello|hi|good\s+\w+)\b.*[,!]?|from:.*|to:.*|cc:.*|date:.*|"
     r"sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
     r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,"
-    r"2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:yleiskirje|cirkulär|uutiskirje|nyhetsbrev|newsletter|circular)\s+\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|"
+    r"2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:yleiskirje|cirkulär|uutiskirje|nyhetsbrev|"
+    r"newsletter|circular)\s+\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|"
     r"medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
 _SUBJECT = re.compile(
@@ -50,7 +51,8 @@ _OTHER_LABEL = re.compile(
 )
 _PROSE = re.compile(
     r"\b(?:järjestetään|järjestää|järjestävät|pidetään|kokoontuu|pidettävä\w*|ordnas|ordnar|hålls|"
-    r"inbjuder|arrangeras|takes?\s+place|siirtyy|juodaan|tavataan|tapaamme|nähdään|flyttas|is\s+held|are\s+held|will\s+be|invites?|joka\b|"
+    r"inbjuder|arrangeras|takes?\s+place|siirtyy|juodaan|tavataan|tapaamme|nähdään|flyttas|is\s+held|"
+    r"are\s+held|will\s+be|invites?|joka\b|"
     r"jossa\b|som\s+(?:ordnas|hålls)|join\s+us|tule\s+mukaan|on\s+siirretty|sopii|kunnes|muistathan)\b"
 )
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«\n]{4,140})[\"“”»«]")
@@ -193,7 +195,7 @@ def title_in_row(page: Page, start: int, end: int, taken: list[Span]) -> Span | 
     registering = REGISTRATION.search(row)
     if registering and registering.start() > 0:
         # what follows the word for registering names no event
-        row = row[: registering.end()]
+        row = row[: registering.start()]
     for piece in [*_SPLIT.finditer(row), None]:
         stop = piece.start() if piece else len(row)
         found = _clean(page, start + at, start + stop)

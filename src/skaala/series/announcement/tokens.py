@@ -44,6 +44,9 @@ _OPEN_END = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…;]+[\"')\]]*(?=\s)")
 _NOT_SPACE = re.compile(r"\S")
 _LONE = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zåäö])$")
+_NUMBERED_BY_LETTER = re.compile(
+    r"(?:workshops?|työpaj\w*|sessions?|osa\w*|del|part|mod[uy]\w*|ryhmä\w*|groups?|grupp|verkstad\w*)\s\w$"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:kl|klo|n|ca|p|puh|tel|os|esim|mm|ym|ks|nro|no|nr|st|dr|prof|t\.ex|bl\.a|m\.m|e\.g|i\.e|d|"
     r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|aug|"
@@ -190,7 +193,17 @@ def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
             if _ABBREVIATION.search(page.folded, max(start, dot - 8), dot):
                 continue
             lone = _LONE.search(page.folded, max(start, dot - 4), dot)
-            if holder is None and lone and (lone.group().strip().isalpha() or lone.start() <= start):
+            if (
+                holder is None
+                and lone
+                and (
+                    (
+                        lone.group().strip().isalpha()
+                        and not _NUMBERED_BY_LETTER.search(page.folded, start, dot)
+                    )
+                    or lone.start() <= start
+                )
+            ):
                 continue
         if holder and len(page.folded[start : holder.start].split()) < 2:
             continue

@@ -22,7 +22,8 @@ _STREET = re.compile(
                 |stranden|esplanaden|
             stigen|platsen|allén|kajen|bulevarden|brinken|backen|linjen|parken)
       | (?:[A-ZÅÄÖ][\wåäöÅÄÖ.'-]*[ ]){1,3}
-        (?:[Kk]atu|[Tt]ie|[Ll]inja|[Tt]ori|[Kk]uja|[Pp]uisto|gatan?|vägen|väg|linjen|torget|plats|[Ss]treet|[Rr]oad|[Ss]quare
+        (?:[Kk]atu|[Tt]ie|[Ll]inja|[Tt]ori|[Kk]uja|[Pp]uisto|gatan?|vägen|väg|linjen|torget|plats
+            |[Ss]treet|[Rr]oad|[Ss]quare
             |[Aa]venue|[Ll]ane|[Bb]oulevard|[Pp]laza)
     )
     [ ](?!(?:19
