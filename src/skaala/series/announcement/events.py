@@ -91,12 +91,12 @@ def starts_here(page: Page, time: TimeMention, floor: int) -> bool:
 def times_beside(
     page: Page,
     occasion: Occasion,
-    mention: DateMention,
-    sentence: Sentence,
     times: list[TimeMention],
     mentions: list[DateMention],
+    used: set[TimeMention],
 ) -> None:
     """Give the occasion the time that stands beside its date on the same line."""
+    mention, sentence = occasion.mention, occasion.sentence
     if occasion.time:
         return
     line = page.lines[mention.line]
@@ -124,7 +124,11 @@ def times_beside(
         [m.span.end for m in mentions if m.line == mention.line and m.span.end <= mention.span.start],
         default=line.start,
     )
-    before = [t for t in times if t.line == mention.line and previous <= t.span.start < mention.span.start]
+    before = [
+        t
+        for t in times
+        if t.line == mention.line and previous <= t.span.start < mention.span.start and t not in used
+    ]
     close = [
         t for t in before if mention.span.start - t.span.end <= 14 or t.span.start >= sentence.span.start
     ]

@@ -192,7 +192,7 @@ class _Finder:
 
     def _find_time_of(self, occasion: Occasion) -> None:
         free = [t for t in self.times if t not in self.deadline_times]
-        times_beside(self.page, occasion, occasion.mention, occasion.sentence, free, self.mentions)
+        times_beside(self.page, occasion, free, self.mentions, self.used_times)
         if occasion.end_mention:
             later = [
                 t

@@ -26,6 +26,10 @@ _NEWS_LINE = re.compile(
     r"\b(?:uutinen|uutiset|tiedote|artikkeli|blogi|nyhet(?:er)?|pressmeddelande|news|press\s+release|"
     r"article|blog)\b"
 )
+_NO_LETTER = re.compile(
+    r"\b(?:opens?|closes?|deadline|starts?|ends?|öppnar|öppnas|stänger|stängs|börjar|aukeaa|avautuu|"
+    r"alkaa|päättyy|sulkeutuu|viimeistään|before|after|until)\b"
+)
 _MAIL_DATE = re.compile(r"^[\s>*]*(?:date|sent|lähetetty|päiväys|skickat|datum|pvm)\s*:")
 
 
@@ -115,7 +119,7 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
     rest = re.sub(r"\bkl\w*\.?\s*[\d.:]+|\b\d{1,2}[.:]\d\d\b", " ", rest)
     rest = re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}", " ", rest)
     words = re.findall(r"[^\W\d]+", rest)
-    if len(words) > 4 or KIND.search(rest) or REGISTRATION.search(rest):
+    if len(words) > 4 or KIND.search(rest) or REGISTRATION.search(rest) or _NO_LETTER.search(rest):
         return False
     if re.search(r"[:]\s*$", page.folded[start : mention.span.start]):
         return False
