@@ -156,6 +156,9 @@ def _choose(page: Page, occasion: Occasion, times: list[TimeMention], floor: int
     if ranged and not (said and said[0][0].span < ranged[0][0].span):
         first = ranged[0][0]
     occasion.time = first
+    if occasion.last_day and len(ranged) > 1 and ranged[-1][0].end is not None:
+        # "dag ett kl. 11–18 och dag två kl. 9–13"
+        occasion.end_time = ranged[-1][0]
     if first.end is None and occasion.end_time is None:
         for time, its_floor in chosen:
             if (

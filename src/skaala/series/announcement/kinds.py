@@ -30,7 +30,7 @@ _SHORT = {
 }  # fmt: skip
 _PATTERNS = [_SHORT.get(stem, re.escape(stem) + r"\w*") for stem in sorted(_STEMS, key=len, reverse=True)]
 KIND = re.compile(r"(?<![\w-])(?:" + "|".join(_PATTERNS) + ")")
-_KIND_INSIDE = re.compile(
+KIND_INSIDE = re.compile(
     "|".join(
         rf"(?<![\w-]){_SHORT[s]}" if s in _SHORT else re.escape(s)
         for s in sorted(_STEMS, key=len, reverse=True)
@@ -128,18 +128,26 @@ def number_in_head(
     return None
 
 
+_ONE_SPELLING = {"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}
+
+
 def kinds_in(folded: str) -> set[str]:
-    """Return the stems of the words for occasions in these words, the longest each."""
+    """
+    Return the stems of the words for occasions, a compound with its beginning: `verkos+tapaami`,
+    `webinaar`.
+    """
     found: set[str] = set()
-    for match in _KIND_INSIDE.finditer(folded):
-        stem = match.group()
-        found.add(
-            {"webinari": "webbinari", "luenno": "luento", "verkstäd": "verkstad", "työpaja": "työpaj"}.get(
-                stem, stem
-            )
-        )
-    # a compound names the kind it ends in too: "loppuseminaari"
+    for match in KIND_INSIDE.finditer(folded):
+        stem = _ONE_SPELLING.get(match.group(), match.group())
+        beginning = re.search(r"[a-zåäö]+-?$", folded[max(0, match.start() - 24) : match.start()])
+        found.add(f"{beginning.group()[:5]}+{stem}" if beginning else stem)
     return found
+
+
+def kinds_of(folded: str) -> set[str]:
+    """Return the kinds an event answers to: a `verkostotapaaminen` is also a `tapaaminen`."""
+    found = kinds_in(folded)
+    return found | {kind.partition("+")[2] for kind in found if "+" in kind}
 
 
 def numbers_in(folded: str, text: str) -> set[int | str]:

@@ -300,6 +300,8 @@ def _role_alone(page: Page, sentence: Sentence, at: int, part: Part, context: st
     about_other = max((p for p in (other, news) if p is not None), default=None)
     nearer_registration = registration is not None and (about_other is None or registration > about_other)
 
+    if nearer_registration and not closing and not opening:
+        closing = _closes_at_the_end(folded, sentence, at)
     if nearer_registration:
         if _EVENT_AFTER.match(after) and not closing:
             return Role.EVENT
@@ -396,6 +398,22 @@ def _closing_before(words: str) -> bool:
 
 def _closing(before: str, after: str) -> bool:
     return bool(_CLOSE_AFTER.match(after)) or _closing_before(before)
+
+
+def _closes_at_the_end(folded: str, sentence: Sentence, at: int) -> bool:
+    """
+    Return whether the list this date begins closes with the word for all: `A 4.10., B 1.11. ja C 22.11.
+    mennessä`.
+    """
+    while at + 1 < len(sentence.dates):
+        gap = folded[sentence.dates[at].span.end : sentence.dates[at + 1].span.start]
+        if len(gap.split()) > 3 or _CLOSE_BEFORE.search(gap):
+            return False
+        at += 1
+        following = sentence.dates[at + 1].span.start if at + 1 < len(sentence.dates) else sentence.span.end
+        if _CLOSE_AFTER.match(folded[sentence.dates[at].span.end : following]):
+            return True
+    return False
 
 
 def _is_label_for(head: str) -> bool:

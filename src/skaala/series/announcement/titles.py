@@ -70,7 +70,8 @@ _END_WORDS = re.compile(
     r"eet|in|i)\.?$"
 )
 _START_WORDS = re.compile(
-    r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*"
+    r"(?:alkaen|i|på|at|on|from|kl|klo|eet|cet|eest|finnish\s+time|och|ja|and|start|in)\b\.?[\s,:]*|"
+    r"(?:(?:microsoft |ms )?teams|zoom|online|distans|etänä|verkossa|webbinarium|webinaari)\s*[-:,]\s+"
 )
 _WAY_AT_END = re.compile(
     r"(?:[\s,(|/–-]+(?:(?:via|on|på|in)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams(?:issa|-kokous)?|"
@@ -79,7 +80,8 @@ _WAY_AT_END = re.compile(
     r"webex|teams/etä|läsnä|remote|lähitilaisuus|verkkotilaisuus|på webben|streamed))+[\s).]*$"
 )
 _EMPTY_WORDS = re.compile(
-    r"(?:[\s,.;:/()-]|\b(?:from|and|at|on|the|och|ja|sekä|samt|till|to|same|time|place|sama|paikka|aika|"
+    r"(?:[\s,.;:/()-]|\b(?:x|ix|iv|v?i{1,3}|v|dag|ett|två|day|one|two|from|and|at|on|the|och|ja|sekä|"
+    r"samt|till|to|same|time|place|sama|paikka|aika|"
     r"samma|tid|plats|samaan|aikaan|alkaen|asti|saakka|between|mellan|välillä|kello|finnish|"
     r"alkaa|klockan|date|päivä|dag|day|until|starting|start|is|on|är|hålls|ordnas|tilaisuus|tbc|tba)\b)+"
 )
@@ -106,7 +108,8 @@ _ONLY_A_WAY = re.compile(
     r"online|webinaari|webbinarium|webinar|hybridi?|in person|on site)"
 )
 _NUMBER_PREFIX = re.compile(
-    r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|#\d+:?)\s*"
+    r"[\s|•·*>#-]*(?:\d{1,2}\s*[.):]\)?(?!\d)|[a-h]\)|[a-h]\.(?=\s)|(?:x|ix|iv|v?i{1,3}|v)[.):](?=\s)|"
+    r"#\d+:?)\s*"
 )
 
 

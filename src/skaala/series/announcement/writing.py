@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from skaala.series.announcement.draft import EventDraft, Note, Reason, Span
 from skaala.series.announcement.events import Occasion, Stretch, mark_stretches
-from skaala.series.announcement.kinds import kinds_in, number_in_head
+from skaala.series.announcement.kinds import kinds_of, number_in_head
 from skaala.series.announcement.people import find_audiences
 from skaala.series.announcement.placing import write_places_and_modes
 from skaala.series.announcement.reading import Reading, one_line
@@ -58,21 +58,28 @@ class _Writer:
             self._write_times(draft, occasion)
             self._write_title(draft, occasion, its, only)
             drafts.append(draft)
+        titles = [self._own_title(draft) for draft in drafts]
         kinds = [
-            kinds_in(
-                " ".join(
-                    [(draft.title or "").lower(), *(self.page.folded[s.head_start : s.head_end] for s in its)]
-                )
-            )
-            for draft, its in zip(drafts, own, strict=True)
+            kinds_of(" ".join([title, *(self.page.folded[s.head_start : s.head_end] for s in its)]))
+            for title, its in zip(titles, own, strict=True)
         ]
-        cast = Cast(drafts, self.occasions, stretches, own, kinds)
+        cast = Cast(drafts, self.occasions, stretches, own, kinds, titles)
         write_places_and_modes(self.reading, cast)
         write_registration(self.reading, cast)
         self._write_audiences(drafts, own, stretches)
         for draft in drafts:
             self._explain_gaps(draft)
         return sorted(drafts, key=lambda draft: (draft.start is None, draft.start or ""))
+
+    def _own_title(self, draft: EventDraft) -> str:
+        """Return the event's title in small letters, unless it is only the series' title lent to it."""
+        span = draft.evidence.get("title")
+        start, end = self.reading.title_span()
+        return (
+            ""
+            if span is None or (start <= span.start < end and len(self.occasions) > 1)
+            else (draft.title or "").lower()
+        )
 
     def _write_times(self, draft: EventDraft, occasion: Occasion) -> None:
         day, time = occasion.day, occasion.time
