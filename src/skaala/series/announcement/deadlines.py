@@ -34,6 +34,13 @@ _DAY_BEFORE = re.compile(
     r"\w+a|\w+ä)?\s*edeltävän\s+päivän\w*|(?:dagen|en\s+dag)\s+(?:före|innan)|"
     r"(?:the\s+)?(?:previous\s+day|(?:preceding\s+)?day\s+(?:before|preceding)))"
 )
+_SAME_DAY = re.compile(
+    r"samma\s+dag|samana\s+päivänä|(?:tilaisuus|tapahtuma|webinaari)päivän\w*|"
+    r"(?:on\s+)?the\s+(?:same\s+)?day\s+(?:of|itself)|same\s+day"
+)
+_CLOSES = re.compile(
+    r"stäng\w*|senast|päätty\w*|viimeistään|mennessä|asti|saakka|closes?|by\b|until|no\s+later|går\s+ut"
+)
 _WEEKDAY_BEFORE = re.compile(
     rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|"
     rf"prior\s+to|före|innan|ennen)\b)"
@@ -124,6 +131,8 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
         weekday = weekday_number(match.group("fi") or match.group("en"))
     elif (match := _DAY_BEFORE.search(words)) is not None:
         days = 1
+    elif (match := _SAME_DAY.search(words)) is not None and _CLOSES.search(words):
+        days = 0
     elif (match := _DAYS_BEFORE.search(words)) is not None:
         number = match.group("n")
         days = (int(number) if number.isdigit() else _NUMBERS[number]) if number else 1
@@ -142,6 +151,8 @@ def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:
     start = sentence.span.start + match.start()
     span = Span(start, sentence.span.start + len(words[: match.end()].rstrip()))
     time = next((t for t in sentence.times if 0 <= t.span.start - span.end <= 3), None)
+    if time is None and days == 0:
+        time = next(iter(sentence.times), None)
     if time is None:
         time = next(
             (

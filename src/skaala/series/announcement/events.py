@@ -9,7 +9,7 @@ from datetime import date
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Note, Reason, Span
 from skaala.series.announcement.kinds import NUMBERED
-from skaala.series.announcement.roles import Part, Role, Sentence, last_match
+from skaala.series.announcement.roles import Part, Sentence, last_match
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.titles import begins_with_date_label, is_heading_like, is_label_line, is_prose
 from skaala.series.announcement.tokens import Line, Page
@@ -68,6 +68,11 @@ def is_coffee(page: Page, time: TimeMention, floor: int) -> bool:
     cut = max(before.rfind(mark) for mark in (",", ";", "(", ". ", " ja ", " och ", " and ", "|"))
     piece = before[cut + 1 :] if cut >= 0 else before
     after = page.folded[time.span.end : time.span.end + 40]
+    if (
+        page.folded[time.span.end - 1] == "."
+        and page.text[time.span.end : time.span.end + 2].strip().isupper()
+    ):
+        after = ""  # another sentence begins: "until 2 p.m. Lunch is served"
     return bool(_COFFEE_BEFORE.search(piece)) or bool(_COFFEE_AFTER.match(after))
 
 
@@ -220,7 +225,7 @@ class Stretch:
 
 
 def mark_stretches(
-    page: Page, occasions: list[Occasion], roles: dict[DateMention, Role], line_parts: list[Part]
+    page: Page, occasions: list[Occasion], title: Span, line_parts: list[Part]
 ) -> list[Stretch]:
     """
     Return the stretch of text of each anchor, in reading order.
@@ -238,6 +243,8 @@ def mark_stretches(
         above, below = _title_lines(
             page, mention, sentence, previous, anchors[at + 1][0] if at + 1 < len(anchors) else None
         )
+        if above and len(occasions) > 1 and title.start < above.end and above.start < title.end:
+            above = None  # the title of all is the title of none
         if previous and previous.line == mention.line:
             start = _clause_start(page, previous, mention, sentence)
         else:

@@ -325,7 +325,7 @@ class _Finder:
         return one.time.start <= other.time.start and other_ends <= ends
 
     def _stretches(self) -> list[Stretch]:
-        return mark_stretches(self.page, self.occasions, self.roles, self.parts)
+        return mark_stretches(self.page, self.occasions, Span(*self.reading.title_span()), self.parts)
 
     def _time_from_stretch(self, occasion: Occasion, stretches: list[Stretch], only: bool) -> None:
         spans = [Span(0, len(self.page.folded))] if only else [Span(s.start, s.end) for s in stretches]

@@ -26,6 +26,9 @@ _NOT_ONLINE = re.compile(
   | etänä\s+(?:osallistuminen\s+)?ei\b
   | \b(?:inte|ingen|ej|utan|inget)\b(?:(?!anmäl|behöv|kräv|regist)[^.;\n]){0,60}?(?:på\ distans|distans\w*
       |ström\w*|streama\w*|online|virtuell\w*|på\ webben)
+  | \b(?:remote|online|virtual)\w*\s+(?:participation|attendance|access|option)?[^.;\n]{0,24}?\b(?:is|are
+      |will)\b[^.;\n]{0,24}?\b(?:not|unavailable)\b
+      (?!\s+(?:requir|need))
   | distansdeltagande[^.;\n]{0,30}?\b(?:inte|ej)\b
   | \b(?:not|no|cannot|without|won't|isn't|neither)\b(?:(?!regist|need|requir|only
       |later)[^.;\n]){0,60}?(?:\bstream\w*|\bremote\w*|\bonline\b|\bvirtual\w*|live\s?-?stream\w*|hybrid)
@@ -63,7 +66,7 @@ _ONLINE = re.compile(
       | \bverkkovälittei\w* | \bvirtuaali\w* | \bvirtuell\w* | \bvirtual\w*
   | \bteams\w* | \bms[\s-]teams\w* | \bzoom\w* | \bwebex\w* | \bgoogle\ meet\w* | \bhowspace\w*
       | \bskype\w* | \bgotomeeting\w* | \blivestorm\w* | \bwhereby\b
-  | \bweb(?:b)?inaari\w* | \bwebb?inar\w* | \bwebb?inarie\w* | \bnettitilaisuu\w* | \bnetissä\b | \bonline\w*
+  | \w*webb?inaari\w* | \bwebb?inar\w* | \w*webbinari\w* | \bnettitilaisuu\w* | \bnetissä\b | \bonline\w*
   | \bstrii?m\w* | \bsuoratois\w* | \bsuora(?:na)?\s+(?:verkko)?lähety\w* | \blive[\s-]?stream\w*
       | \blivelähety\w* | \bstream(?:ed|ing|as|ar|ming)?\b | \bström(?:ma|mn|nin)\w*
   | \bdirektsän\w* | \bwebbsän\w* | \bpå\ distans\b | \bdistans(?:träff|utbild|deltag|möte|tillfälle

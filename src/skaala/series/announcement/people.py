@@ -43,8 +43,8 @@ _POSSESSIVE = re.compile(
     r"säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)"
 )
 _SIGNED = re.compile(
-    r"(?:Terveisin|terveisin|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),"
-    r"?\s*\n+\s*(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
+    r"(?:Terveisin|terveisin|sincerely|faithfully|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),"
+    r"?\s*\n+\s*(?:[^\n]{2,50}\n\s*){0,2}?(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
 )
 _LETTERHEAD = re.compile(
     r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|"

@@ -53,11 +53,13 @@ NO_REGISTRATION = re.compile(
 )
 APPLICATION = re.compile(r"\b(?:haku\w*|hae\b|hakea\b|hakemu\w*|ansök\w*|apply\b|application\w*)")
 REGISTRATION = re.compile(
-    r"(?:ilmoittau\w*|ilmoittaudu\w*|ennakkoilmoittau\w*|rekisteröi\w*|osallistumisilmoit\w*|ilmoita\b|"
+    r"(?:ilmoittau(?!tun\w)\w*|ilmoittaudu\w*|ennakkoilmoittau\w*|rekisteröi\w*|osallistumisilmoit\w*|"
+    r"ilmoita\b|"
     r"ilmoitathan|ilmoitattehan|ilmoitt?autta\w*|"
     r"vahvista\w*\s+(?:osallistu|tulo|paikka)\w*|varaa?t?h?a?n?\s+(?:oma\s+)?paikka\w*|\bhaku\w*|\bhae\b|"
     r"hakemu\w*|hakea\b|hakuaika\w*|"
-    r"anmäl\w*|föranmäl\w*|registrera\w*|registrering\w*|ansök\w*|meddela\s+(?:ditt|ert|om)\s+(?:delt|"
+    r"anmäl(?!da\b)\w*|föranmäl\w*|registrera\w*|registrering\w*|ansök\w*|meddela\s+(?:ditt|ert|"
+    r"om)\s+(?:delt|"
     r"du)\w*|boka\s+(?:din\s+)?plats|osa\b(?=\s+(?:senast|den|\d))|o\.s\.a\.?|"
     r"\bregist(?:er|ration|rations|ering)\b|\bsign[\s-]?(?:up|ups)\b|\brsvp\b|r\.s\.v\.p\.?|\benrol\w*|"
     r"\bapply\b|\bapplication\w*|\bbook(?:ing)?\b\s+(?:your|a|closes|opens)|"

@@ -31,9 +31,12 @@ _NOT_A_TITLE = re.compile(
 _SUBJECT = re.compile(
     r"(?:aihe|subject|ämne|otsikko|rubrik|title)\s*:\s*(?:(?:re|fw|fwd|vs|vl|sv|vb)\s*:\s*)*"
 )
+_CARD_ALONE = re.compile(
+    r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release)"
+)
 _CALLING_CARD = re.compile(
     r"(?:kutsu|inbjudan|invitation|uutinen|nyhet|news|tiedote|pressmeddelande|press\s+release|"
-    r"huom!?)\s*[:!]\s+(?=\S)"
+    r"huom!?)\s*[:!|]\s+(?=\S)"
 )
 _DATE_LABEL = re.compile(
     r"[\s•·*|-]*(?:aika(?:\s+ja\s+paikka)?|ajankohta|päivä(?:määrä)?(?:\s+ja\s+(?:kellon)?aika)?|pvm|"
@@ -139,10 +142,11 @@ def document_title(page: Page, dates: list[Span]) -> Span | None:
             continue
         if not re.search(r"[^\W\d_]{3}", words) or len(words) > 220:
             continue
-        if fallback is None and len(words) <= 160 and not words.endswith("."):
+        if fallback is None and len(words) <= 160 and not words.endswith((".", ",")):
             fallback = _stripped(page, line.start, line.end)
         if len(words) > 140 or (
-            words.endswith((".", ":")) and (len(words) > 60 or is_prose(page, line.start, line.end))
+            words.endswith((".", ":", ","))
+            and (len(words.split()) > 4 or is_prose(page, line.start, line.end))
         ):
             continue
         if _is_place_and_date(page, line, dates):
@@ -274,7 +278,7 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         return Span(start, end) if re.search(r"[^\W\d_]{2}", words) else None
     if opened > 0 and page.text[end : end + 1] == ")":
         end += 1
-    if _EMPTY_WORDS.fullmatch(page.folded[start:end]):
+    if _EMPTY_WORDS.fullmatch(page.folded[start:end]) or _CARD_ALONE.fullmatch(page.folded[start:end]):
         return None
     return Span(start, end) if re.search(r"[^\W\d_]{3}", page.text[start:end]) else None
 

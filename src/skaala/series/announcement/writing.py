@@ -47,7 +47,8 @@ class _Writer:
         self.taken = reading.taken
 
     def write(self) -> list[EventDraft]:
-        stretches = mark_stretches(self.page, self.occasions, self.reading.roles, self.reading.parts)
+        title = Span(*self.reading.title_span())
+        stretches = mark_stretches(self.page, self.occasions, title, self.reading.parts)
         only = len(self.occasions) == 1
         drafts: list[EventDraft] = []
         own: list[list[Stretch]] = [
