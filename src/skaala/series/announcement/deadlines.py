@@ -45,6 +45,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"(?:edeltävän\w*\s+(?P<fi>{WEEKDAYS_FULL}\w*)|(?P<en>{WEEKDAYS_FULL}\w*)\s+(?:before|preceding|"
     rf"prior\s+to|före|innan|ennen)\b)"
 )
+_SEPARATOR = re.compile(r"[,;]|\b(?:ja|och|and|sekä|samt)\b")
 _BESIDE = re.compile(r"[\s,(]*(?:at|by|before|klo|kl\.?|viimeistään|senast)?\s*")
 _BESIDE_BEFORE = re.compile(r"[\s,]*(?:on\s+|den\s+|the\s+|of\s+)*")
 
@@ -115,11 +116,19 @@ def registration_dates(
             else:
                 found.append(RegistrationDate(role is Role.OPENS, span, sentence, mention, time=time))
                 fixed = fixed or role is Role.DEADLINE
-        if not fixed:
-            counted = _counted_back(page, sentence)
-            if counted:
-                found.append(counted)
+        counted = _counted_back(page, _before_the_fixed(page, sentence, roles) if fixed else sentence)
+        if counted:
+            found.append(counted)
     return found
+
+
+def _before_the_fixed(page: Page, sentence: Sentence, roles: dict[DateMention, Role]) -> Sentence:
+    """Return the part of a sentence before its first fixed date, up to the last comma or `and`."""
+    first = min(m.span.start for m in sentence.dates if roles.get(m) in (Role.DEADLINE, Role.WINDOW))
+    separator = last_match(_SEPARATOR, page.folded[sentence.span.start : first])
+    end = sentence.span.start + (separator.start() if separator else 0)
+    times = [t for t in sentence.times if t.span.end <= end]
+    return Sentence(Span(sentence.span.start, end), sentence.line, [], times)
 
 
 def _counted_back(page: Page, sentence: Sentence) -> RegistrationDate | None:

@@ -245,6 +245,14 @@ def mark_stretches(
         )
         if above and len(occasions) > 1 and title.start < above.end and above.start < title.end:
             above = None  # the title of all is the title of none
+        following = anchors[at + 1][0] if at + 1 < len(anchors) else None
+        if (
+            above
+            and following
+            and above.block != line.block
+            and page.lines[following.line].block == line.block
+        ):
+            above = None  # nor is the heading of a list that of its first row
         if previous and previous.line == mention.line:
             start = _clause_start(page, previous, mention, sentence)
         else:
@@ -256,7 +264,6 @@ def mark_stretches(
             if not is_prose(page, line.start, line.end)
             else max(start, sentence.span.start)
         )
-        following = anchors[at + 1][0] if at + 1 < len(anchors) else None
         under_title = bool(
             above
             and above.block == line.block

@@ -79,6 +79,7 @@ ALL = re.compile(
 )
 
 
+_ORDINAL_OF_ELSE = re.compile(r"linja|linjen|kerro|floor|våning|come|served|half|time\b|kerta|kertaa|gången")
 _STREET_ENDING = re.compile(r"(?:gatan|vägen|katu|tie|polku|kuja|huset|talo|plan|salen|sali)$")
 
 
@@ -171,7 +172,8 @@ def numbers_in(folded: str, text: str) -> set[int | str]:
                 found.update(range(one, two + 1))
             else:
                 found.add(two)
-    if KIND.search(folded):
+    short = len(folded.split()) <= 8
+    if KIND.search(folded) or (short and not _ORDINAL_OF_ELSE.search(folded)):
         for number, pattern in _WORDS_FOR_NUMBERS:
             if re.search(pattern, folded):
                 found.add(number)

@@ -30,6 +30,7 @@ _NO_LETTER = re.compile(
     r"\b(?:opens?|closes?|deadline|starts?|ends?|öppnar|öppnas|stänger|stängs|börjar|aukeaa|avautuu|"
     r"alkaa|päättyy|sulkeutuu|viimeistään|before|after|until)\b"
 )
+_ROW = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?\s|\d{4}-\d\d-\d\d\s|\d{1,2}\s[a-z]{3,9}\s\d{4}\s")
 _MAIL_DATE = re.compile(r"^[\s>*]*(?:date|sent|lähetetty|päiväys|skickat|datum|pvm)\s*:")
 
 
@@ -110,6 +111,9 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
     rest = page.folded[start : mention.span.start] + page.folded[mention.span.end : line.end]
     if _NEWS_LINE.search(rest):
         return not re.search(r"\d\s*-\s*\d", rest)
+    near = page.lines[max(0, line.index - 1) : line.index + 2]
+    if any(x is not line and x.block == line.block and _ROW.match(page.folded, x.start, x.end) for x in near):
+        return False  # rows of dates are a list of events
     if mention.weekday is not None or not page.text[line.start].isalnum():
         return False
     if re.search(r"\d\s*-\s*\d|\||[a-z]\)", rest) or re.match(

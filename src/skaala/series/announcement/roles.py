@@ -103,7 +103,8 @@ _PAST = re.compile(
     r"pidetty\s+(?:tilaisuus|seminaari|webinaari)|\boli\b|\bolivat\b|\bosallistui\b|\bkokosi\b|\bkeräsi\b|"
     r"\bägde\s+rum|\bhölls\b|\bordnades\b|\barrangerades\b|\bvar\s+(?:den|ett|en)\b|samlade\b|"
     r"\bförra\s+\w+|i\s+fjol|fjolår\w*|"
-    r"\bwas\b|\bwere\b|took\s+place|\blast\s+(?:year|spring|autumn|fall|time|month|week)\S*|"
+    r"attracted\b|\bdrew\b|welcomed\b|lockade\b|\bwas\b|\bwere\b|took\s+place|\blast\s+(?:year|spring|"
+    r"autumn|fall|time|month|week)\S*|"
     r"brought\s+together|gathered|attended\b|\bheld\s+(?:in|on|at)\b(?<!be held)(?=.{0,30}(?:was|gather|"
     r"brought|attract)))"
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skaala.series.announcement.dates import MONTHS
 from skaala.series.announcement.draft import EventDraft, Span
@@ -88,7 +89,12 @@ def _named_by_title(cast: Cast, words: str) -> set[int]:
         {w[:8] for w in re.findall(r"[^\W\d_]{8,}", title) if not KIND.match(w)} for title in cast.titles
     ]
     shared = set.intersection(*titles) if titles else set()
-    return {number for number, own in enumerate(titles) if (own - shared) & passage}
+    named = {number for number, own in enumerate(titles) if (own - shared) & passage}
+    return named or {
+        number
+        for number, title in enumerate(cast.titles)
+        if any(f" {one} {two} " in f" {words} " for one, two in pairwise(re.findall(r"[^\W\d_]{3,}", title)))
+    }
 
 
 def _named_by_month(cast: Cast, words: str) -> set[int]:

@@ -25,7 +25,9 @@ _NOT_A_TITLE = re.compile(
     r"sent:.*|lähettäjä:.*|vastaanottaja:.*|lähetetty:.*|från:.*|till:.*|skickat:.*|kopio:.*|päiväys:.*|"
     r"(?:julkais|publicera|published|posted|päivitetty|uppdatera|updated|lähetetty|sent)\w*\b.*|\d{1,"
     r"2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:yleiskirje|cirkulär|uutiskirje|nyhetsbrev|"
-    r"newsletter|circular)\s+\d.*|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|members|"
+    r"newsletter|circular)\s+\d.*|(?:yours\s+sincerely|best\s+regards|med\s+vänlig\s+hälsning|"
+    r"ystävällisin\s+terveisin|terveisin|kind\s+regards),?|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|"
+    r"members|"
     r"medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
 _SUBJECT = re.compile(

@@ -34,7 +34,7 @@ _STREET = re.compile(
 _AFTER_STREET = re.compile(
     r"(?:,?\s*\(?\d\.\s?(?:krs|kerros|vån(?:ingen)?|floor)\.?\)?)?(?:,\s*|\s+)(?P<city>(?:(?:FI|FIN|"
     r"AX)-)?\d{5}(?:\s+[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?)?|"
-    r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?(?=\s*(?:[,.;)|/\n(]|$|(?:on|at|from|ja|och|and|sekä|samt|or|"
+    r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?(?=\s*(?:[,.;)|/\n(–-]|$|(?:on|at|from|ja|och|and|sekä|samt|or|"
     r"tai)\b)))"
     r"(?P<land>,\s*(?:Finland|Suomi))?"
 )

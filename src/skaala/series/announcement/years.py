@@ -142,7 +142,7 @@ def settle_before(mention: DateMention, event: date, day: Day | None = None) -> 
     if found is None or found > event:
         earlier = exact(wanted, event.year - 1)
         # a deadline a few days after the start is a slip of the pen, not last year's
-        if earlier and (found is None or (event - earlier).days < 330):
+        if earlier and (found is None or (event - earlier).days < 200):
             return earlier
     return found
 
