@@ -36,7 +36,11 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if data is not None:
         ceiling = settings.REGISTRATIONS_AN_ADDRESS
         wait = ceiling and knock(
-            purpose="register", caller=network_address(request.META), limit=ceiling, within=PER_TEN_MINUTES, now=now
+            purpose="register",
+            caller=network_address(request.META),
+            limit=ceiling,
+            within=PER_TEN_MINUTES,
+            now=now,
         )
         if wait:
             return too_many_requests(request, wait)
@@ -86,7 +90,11 @@ def link_again(request: HttpRequest, slug: str) -> HttpResponse:
     form = LinkAgainForm(request.POST or None, series=series)
     if request.method == "POST" and form.is_valid():
         wait = knock(
-            purpose="link", caller=network_address(request.META), limit=LINKS_AN_ADDRESS, within=PER_TEN_MINUTES, now=now
+            purpose="link",
+            caller=network_address(request.META),
+            limit=LINKS_AN_ADDRESS,
+            within=PER_TEN_MINUTES,
+            now=now,
         )
         if wait:
             return too_many_requests(request, wait)
