@@ -49,7 +49,9 @@ def tab_to(page: Page, goal: Locator, *, most: int = 60, backwards: bool = False
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "no-javascript"])
-def test_a_whole_registration_by_keyboard_alone(house: House, visit: Callable[..., Visitor], javascript: bool) -> None:
+def test_a_whole_registration_by_keyboard_alone(
+    house: House, visit: Callable[..., Visitor], javascript: bool
+) -> None:
     visitor = visit(language="en", width=NARROW, height=LOW, javascript=javascript)
     page, press = visitor.page, visitor.page.keyboard.press
     email = f"keyboard.{javascript}@example.org".lower()

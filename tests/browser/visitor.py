@@ -98,7 +98,7 @@ class Visitor:
         visitor._watch()
         try:
             yield visitor
-            assert visitor.problems == []
+            assert not visitor.problems, "\n".join(visitor.problems)
         finally:
             context.close()
 
@@ -134,7 +134,9 @@ class Visitor:
 
     def is_recognised_by(self, cookies: httpx.Cookies) -> None:
         """Carry the cookies of somebody who has signed in."""
-        self.context.add_cookies([{"name": name, "value": value, "url": self.house.url} for name, value in cookies.items()])
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.house.url} for name, value in cookies.items()]
+        )
 
     def resize(self, width: int, height: int = HEIGHT) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

@@ -9,7 +9,11 @@ from tests.pages.addresses import DESK, LANGUAGES, PERSONAL, PUBLIC, WRONG
 from tests.pages.answers import Asker
 
 pytestmark = pytest.mark.xdist_group("pages-sv")
-FILES = ["/series/{coming}/calendar.ics", "/series/{coming}/lopputilaisuus/calendar.ics", "/series/{coming}/feed.atom"]
+FILES = [
+    "/series/{coming}/calendar.ics",
+    "/series/{coming}/lopputilaisuus/calendar.ics",
+    "/series/{coming}/feed.atom",
+]
 PLACE = "teams.example.org"
 
 
