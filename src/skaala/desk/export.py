@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from skaala.desk.wording import event_label, organisation_of
+from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration.models import Attendance, Registration
 from skaala.series.models import Series
 
@@ -64,7 +64,7 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in registrations:
-            modes = {item.event_id: str(item.get_mode_display()) for item in registration.confirmed}
+            modes = {item.event_id: mode_and_state(item) for item in registration.standing}
             yield [
                 registration.name,
                 registration.email,
@@ -87,7 +87,11 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in told:
-            there = {item.event_id for item in registration.confirmed if item.mode == Attendance.Mode.ONSITE}
+            there = {
+                item.event_id
+                for item in registration.standing
+                if item.state == Attendance.State.CONFIRMED and item.mode == Attendance.Mode.ONSITE
+            }
             if there:
                 places = ["x" if event.pk in there else "" for event in events]
                 yield [registration.name, *places, registration.diet, registration.accessibility_needs]

@@ -46,6 +46,7 @@ urlpatterns = [
             path("series/<slug:slug>/events/<slug:event_slug>/", events.edit_event, name="event"),
             path("series/<slug:slug>/events/<slug:event_slug>/programme/", events.edit_programme, name="programme"),
             path("series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"),
+            path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),

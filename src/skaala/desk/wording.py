@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from skaala.registration.models import Registration
+from skaala.registration.models import Attendance, Registration
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
@@ -53,6 +53,16 @@ def organisation_of(registration: Registration) -> str:
     place = registration.municipality or registration.network
     parts = [str(place) if place else "", registration.organisation]
     return ", ".join(part for part in parts if part)
+
+
+def mode_and_state(attendance: Attendance) -> str:
+    """Return how somebody attends, and what she waits for: “online”, “on site (waiting list)”, “online, waits for on site”."""
+    way = str(attendance.get_mode_display())
+    if attendance.state == Attendance.State.WAITING:
+        return _("%(way)s (waiting list)") % {"way": way}
+    if attendance.waits_for:
+        return _("%(way)s, waits for: %(other)s") % {"way": way, "other": attendance.get_waits_for_display()}
+    return way
 
 
 def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

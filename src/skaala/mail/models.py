@@ -20,6 +20,7 @@ class Letter(models.Model):
         SENT = "sent", _("sent")
         FAILED = "failed", _("could not be sent")
         NOT_SENT = "not_sent", _("not sent: no mail server set")
+        OVERTAKEN = "overtaken", _("not sent: no longer true")
         SIMULATED = "simulated", _("simulated: never sent")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

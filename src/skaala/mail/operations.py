@@ -12,7 +12,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from skaala.mail import jobs, rules
-from skaala.mail.compose import Composed, NothingToSay, compose
+from skaala.mail.compose import Composed, NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.mail.queries import mail_domain
 
@@ -79,6 +79,9 @@ def _attempt(letter: Letter, *, now: datetime) -> str:
     """Try to send, note on ``letter`` what came of it, and return the problem in words or an empty string."""
     try:
         composed = compose(letter)
+    except Overtaken:
+        letter.state, letter.next_attempt_at = Letter.State.OVERTAKEN, None
+        return ""
     except NothingToSay:
         letter.state, letter.last_error = Letter.State.FAILED, "What the letter was about no longer exists."
         return letter.last_error

@@ -62,10 +62,16 @@ class Registration(models.Model):
 
 
 class Attendance(models.Model):
-    """That person at one event."""
+    """
+    That person at one event.
+
+    Who waits stands in the line for ``waits_for``, in the order of ``waiting_number``. Somebody who has a seat one way
+    and waits for the other keeps it meanwhile: her state stays confirmed.
+    """
 
     class State(models.TextChoices):
         CONFIRMED = "confirmed", _("confirmed")
+        WAITING = "waiting", _("on the waiting list")
         CANCELLED = "cancelled", _("cancelled")
 
     class Mode(models.TextChoices):
@@ -76,23 +82,79 @@ class Attendance(models.Model):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="attendances")
     mode = models.CharField(max_length=10, choices=Mode.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.CONFIRMED)
+    waits_for = models.CharField(max_length=10, choices=Mode.choices, blank=True, default="")
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    waiting_number = models.BigIntegerField(null=True, blank=True)
+    # How often this person's own entry in a calendar has changed; added to the event's SEQUENCE.
+    revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["event__start"]
         constraints = [
-            models.UniqueConstraint(fields=["registration", "event"], name="one_attendance_a_person_and_event"),
+            models.UniqueConstraint(
+                fields=["registration", "event"], name="one_attendance_a_person_and_event"
+            ),
             models.CheckConstraint(
                 condition=models.Q(state="cancelled", cancelled_at__isnull=False)
                 | (~models.Q(state="cancelled") & models.Q(cancelled_at__isnull=True)),
                 name="a_cancelled_attendance_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(waits_for="", waiting_since__isnull=True, waiting_number__isnull=True)
+                | (
+                    ~models.Q(waits_for="")
+                    & models.Q(waiting_since__isnull=False, waiting_number__isnull=False)
+                ),
+                name="who_waits_has_a_place_in_the_line",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting", waits_for=models.F("mode"))
+                | (models.Q(state="confirmed") & ~models.Q(waits_for=models.F("mode")))
+                | models.Q(state="cancelled", waits_for=""),
+                name="one_waits_for_what_one_has_not",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "waits_for", "waiting_number"],
+                condition=~models.Q(waits_for=""),
+                name="one_person_a_place_in_the_line",
             ),
         ]
         indexes = [models.Index(fields=["event", "state", "mode"])]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.state}"
+
+    @property
+    def wanted_mode(self) -> str:
+        """The way this person would like to attend: that she waits for, else that she has."""
+        return self.waits_for or self.mode
+
+
+class Seat(models.Model):
+    """
+    A place at an event that takes only so many people one way. As many rows as there are places, taken or free.
+
+    Claimed row by row (``FOR UPDATE SKIP LOCKED``), so that a rush does not queue on one counter.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="seats")
+    mode = models.CharField(max_length=10, choices=Attendance.Mode.choices)
+    attendance = models.OneToOneField(
+        Attendance, null=True, blank=True, on_delete=models.SET_NULL, related_name="seat"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["event", "mode"], condition=models.Q(attendance__isnull=True), name="free_seats"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.mode}: {self.attendance_id or 'free'}"
 
 
 class Consent(models.Model):
@@ -126,6 +188,8 @@ class Correspondence(models.Model):
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="correspondence")
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="correspondence")
+    # The event, where a letter is about one of them.
+    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
 
     def __str__(self) -> str:
         return str(self.letter_id)

@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from skaala.series.rules import Window
+
+# From which state an attendance may go where. The picture in docs/states.md is drawn from this.
+TRANSITIONS: dict[str, frozenset[str]] = {
+    "confirmed": frozenset({"cancelled"}),
+    "waiting": frozenset({"confirmed", "cancelled"}),
+    "cancelled": frozenset({"waiting"}),
+}
 
 LINK_PAUSE = timedelta(minutes=10)
 """How long after a personal link was sent nobody can have it sent again."""
@@ -35,7 +43,9 @@ class UnableToRegister(Exception):
     ``event_id`` names the event concerned and ``since`` the instant that decides, where there is one.
     """
 
-    def __init__(self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None) -> None:
+    def __init__(
+        self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None
+    ) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.event_id = event_id
@@ -111,6 +121,27 @@ def check_can_drop(offer: Offer, *, now: datetime) -> None:
     """
     if now >= offer.start:
         raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=offer.event_id, since=offer.start)
+
+
+def check_transition(state: str, target: str) -> None:
+    """
+    Check that an attendance may go from one state to another.
+
+    :raises ValueError: if not, which is a fault of the program and not of a person
+    """
+    if target not in TRANSITIONS[state]:
+        raise ValueError(f"an attendance does not go from {state} to {target}")
+
+
+class Startable(Protocol):
+    """What :func:`hands_on_seats` needs to know of an event."""
+
+    start: datetime
+
+
+def hands_on_seats(event: Startable, *, now: datetime) -> bool:
+    """Say whether free seats still go to those who wait: until the event starts."""
+    return now < event.start
 
 
 def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:

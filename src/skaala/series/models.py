@@ -141,6 +141,9 @@ class Event(models.Model):
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     platform = models.CharField(max_length=60, blank=True, help_text=_("For example Teams."))
     join_url = models.URLField(max_length=2000, blank=True)
+    # How many may come each way; None: any number. Changed only together with the seats, in the room above.
+    capacity_online = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    capacity_onsite = models.PositiveIntegerField(null=True, blank=True, editable=False)
     registration_opens = models.DateTimeField(null=True, blank=True)
     registration_closes = models.DateTimeField(null=True, blank=True)
     programme_pending = models.BooleanField(default=False)
@@ -179,6 +182,15 @@ class Event(models.Model):
     @property
     def offers_onsite(self) -> bool:
         return self.mode in {self.Mode.ONSITE, self.Mode.HYBRID}
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The ways in which one person can attend."""
+        return (*(("online",) if self.offers_online else ()), *(("onsite",) if self.offers_onsite else ()))
+
+    def capacity_of(self, way: str) -> int | None:
+        """Return how many may come that way; None if any number."""
+        return self.capacity_online if way == "online" else self.capacity_onsite
 
 
 class ProgrammeItem(models.Model):

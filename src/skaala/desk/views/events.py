@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from skaala.desk.forms.events import EventForm, JoinLinkForm, NewVenueForm
 from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_items
 from skaala.desk.sections import find_series, series_page
-from skaala.desk.wording import event_label
+from skaala.desk.wording import event_label, organisation_of
 from skaala.registration import queries as registration_queries
-from skaala.registration.operations import HasRegistrations, remove_event
+from skaala.registration.models import Attendance
+from skaala.registration.operations import HasRegistrations, SeatsTaken, change_event, remove_event
 from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
 
@@ -30,6 +31,8 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
             "label": event_label(count.event),
             "mode": naming.mode_words(count.event),
             "count": count,
+            "ways": [{"label": Attendance.Mode(way.way).label, "count": way} for way in count.shown],
+            "is_limited": any(way.capacity is not None for way in count.shown),
             "closes": rules.closes_at(count.event),
             "window": queries.registration_window(series, count.event, now=now),
             "may_be_removed": count.event.pk not in kept,
@@ -37,6 +40,34 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
         for count in registration_queries.counts_by_event(series)
     ]
     return series_page(request, "desk/events.html", series, section="events", rows=rows)
+
+
+def waiting(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
+    """Who waits for a place, in order."""
+    series = find_series(slug)
+    event = _find(series, event_slug)
+    count = next(each for each in registration_queries.counts_by_event(series) if each.event.pk == event.pk)
+    lines = [
+        {
+            "count": way,
+            "label": Attendance.Mode(way.way).label,
+            "rows": [
+                {"place": place, "attendance": one, "organisation": organisation_of(one.registration)}
+                for place, one in enumerate(registration_queries.waiting_list(event, way.way), 1)
+            ],
+        }
+        for way in count.shown
+    ]
+    return series_page(
+        request,
+        "desk/waiting.html",
+        series,
+        section="events",
+        beneath=[(event_label(event), _page(series, event)), (_("Places and waiting list"), "")],
+        event=event,
+        heading=naming.heading(event),
+        lines=lines,
+    )
 
 
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
@@ -60,14 +91,17 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         filled = form.fill_in()
         filled.slug = filled.slug or queries.free_event_slug(series, filled)
         try:
-            operations.save_event(
+            change_event(
                 event=filled,
+                capacities=form.capacities(),
                 now=timezone.now(),
                 may_be_past=form.cleaned_data["may_be_past"],
                 new_venue=venue.new_venue(),
             )
         except operations.InvalidEvent as refusal:
             form.show(refusal.problems)
+        except SeatsTaken as refusal:
+            form.show_taken(refusal)
         else:
             said = _("%(event)s has been added.") if is_new else _("%(event)s has been saved.")
             messages.success(request, said % {"event": event_label(filled)})

@@ -32,6 +32,7 @@ KINDS = {
     "registration.confirmation": pgettext_lazy("letter", "Confirmation"),
     "registration.changed": pgettext_lazy("letter", "Change"),
     "registration.cancelled": pgettext_lazy("letter", "Cancellation"),
+    "registration.promoted": pgettext_lazy("letter", "Moved up from the waiting list"),
     "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
 }

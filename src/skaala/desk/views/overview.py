@@ -32,12 +32,14 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
                 "event": count.event,
                 "label": event_label(count.event),
                 "count": count,
+                "is_limited": any(way.capacity is not None for way in count.shown),
                 "window": queries.registration_window(series, count.event, now=now),
                 "closes": rules.closes_at(count.event),
                 "is_over": count.event.end <= now,
             }
             for count in by_event
         ],
+        is_limited=any(way.capacity is not None for count in by_event for way in count.shown),
         people=registration_queries.active_registrations(series).count(),
         municipalities=registration_queries.municipality_count(series),
         failed_letters=by_state.get("failed", 0),
