@@ -34,6 +34,7 @@ class Refusal(StrEnum):
     ALREADY_STARTED = "already_started"
     ADDRESS_TAKEN = "address_taken"
     CANCELLED = "cancelled"
+    EVENT_CANCELLED = "event_cancelled"
 
 
 class UnableToRegister(Exception):
@@ -96,6 +97,8 @@ def check_can_add(choice: Choice, offers: dict[int, Offer]) -> None:
         raise UnableToRegister(Refusal.NOT_OF_THIS_SERIES)
     if offer.window == Window.UNPUBLISHED:
         raise UnableToRegister(Refusal.NOT_PUBLISHED, event_id=offer.event_id)
+    if offer.window == Window.CANCELLED:
+        raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=offer.event_id)
     if offer.window == Window.NOT_YET:
         raise UnableToRegister(Refusal.NOT_YET_OPEN, event_id=offer.event_id, since=offer.opens)
     if offer.window != Window.OPEN:
@@ -138,10 +141,13 @@ class Startable(Protocol):
 
     start: datetime
 
+    @property
+    def is_cancelled(self) -> bool: ...
+
 
 def hands_on_seats(event: Startable, *, now: datetime) -> bool:
-    """Say whether free seats still go to those who wait: until the event starts."""
-    return now < event.start
+    """Say whether free seats still go to those who wait: until the event starts or is cancelled."""
+    return now < event.start and not event.is_cancelled
 
 
 def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:

@@ -118,6 +118,10 @@ class Event(models.Model):
         ONSITE = "onsite", _("on site")
         HYBRID = "hybrid", _("on site or online")
 
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", _("cancelled")
+
     class Perspective(models.TextChoices):
         RECEIVER = "receiver", _("receivers")
         PIONEER = "pioneer", _("pioneers")
@@ -146,6 +150,11 @@ class Event(models.Model):
     capacity_onsite = models.PositiveIntegerField(null=True, blank=True, editable=False)
     registration_opens = models.DateTimeField(null=True, blank=True)
     registration_closes = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.SCHEDULED, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancel_reason = TextsField(editable=False)
+    # When it was to start before it was moved; None while it stands where it was announced.
+    rescheduled_from = models.DateTimeField(null=True, blank=True, editable=False)
     programme_pending = models.BooleanField(default=False)
     is_recorded = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -166,6 +175,11 @@ class Event(models.Model):
                 | models.Q(registration_opens__lt=models.F("registration_closes")),
                 name="registration_opens_before_it_closes",
             ),
+            models.CheckConstraint(
+                condition=models.Q(status="cancelled", cancelled_at__isnull=False)
+                | (~models.Q(status="cancelled") & models.Q(cancelled_at__isnull=True)),
+                name="a_cancelled_event_says_when",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -174,6 +188,10 @@ class Event(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
 
     @property
     def offers_online(self) -> bool:

@@ -60,7 +60,16 @@ class EventPage:
 
     @property
     def has_closed(self) -> bool:
-        return self.status in {"closed", "past"}
+        return self.status in {"closed", "past", "cancelled"}
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.event.is_cancelled
+
+    @property
+    def moved_from(self) -> datetime | None:
+        """When it was first announced to start, if it has been moved since and is still to come."""
+        return None if self.is_cancelled or self.status == "past" else self.event.rescheduled_from
 
     @property
     def stated_deadline(self) -> datetime | None:
@@ -157,15 +166,21 @@ def event_page(
         is_open=window == rules.Window.OPEN,
         reason_closed=why_closed(event, window),
         register_url=f"{reverse('site:register', args=[series.slug])}?event={event.slug}",
-        note=_("The programme is still to be specified.") if event.programme_pending else "",
+        note=_note(event),
         full_ways=full_here,
     )
+
+
+def _note(event: Event) -> str:
+    if event.is_cancelled:
+        return str(event.cancel_reason.for_reader())
+    return _("The programme is still to be specified.") if event.programme_pending else ""
 
 
 def _status(window: rules.Window, closes: datetime, now: datetime) -> str:
     if window == rules.Window.OPEN:
         return "closing_soon" if closes - now < SOON else "open"
-    return {"not_yet": "not_open", "closed": "closed", "past": "past", "unpublished": "draft"}[window.value]
+    return {"not_yet": "not_open", "unpublished": "draft"}.get(window.value, window.value)
 
 
 def why_closed(event: Event, window: rules.Window) -> str:
@@ -177,6 +192,8 @@ def why_closed(event: Event, window: rules.Window) -> str:
     if window == rules.Window.NOT_YET and event.registration_opens:
         opens = dates.moment(event.registration_opens, language, event.zone)
         return _("Registration opens on %(when)s.") % {"when": opens}
+    if window == rules.Window.CANCELLED:
+        return _("The event has been cancelled.")
     if window == rules.Window.PAST:
         return _("The event is over.")
     if window == rules.Window.UNPUBLISHED:

@@ -58,7 +58,8 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "inLanguage": get_language(),
             "startDate": event.start.astimezone(event.zone).isoformat(),
             "endDate": event.end.astimezone(event.zone).isoformat(),
-            "eventStatus": "https://schema.org/EventScheduled",
+            "eventStatus": f"https://schema.org/{_status(event)}",
+            "previousStartDate": event.rescheduled_from.astimezone(event.zone).isoformat() if _is_moved(event) else "",
             "eventAttendanceMode": MODES[Event.Mode(event.mode)],
             "location": _locations(event, url),
             "organizer": [_organisation(part.organisation) for part in series.organisers],
@@ -66,6 +67,16 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "superEvent": {"@type": "EventSeries", "@id": settings.BASE_URL + series.url, "name": str(series.series.title)},
         }
     )
+
+
+def _is_moved(event: Event) -> bool:
+    return event.rescheduled_from is not None and not event.is_cancelled
+
+
+def _status(event: Event) -> str:
+    if event.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if _is_moved(event) else "EventScheduled"
 
 
 def _locations(event: Event, url: str) -> list[dict[str, Any]]:

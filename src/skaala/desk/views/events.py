@@ -12,11 +12,19 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.forms.events import EventForm, JoinLinkForm, NewVenueForm
 from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_items
+from skaala.desk.previewing import is_confirmed, preview, say_how_many
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, organisation_of
 from skaala.registration import queries as registration_queries
 from skaala.registration.models import Attendance
-from skaala.registration.operations import HasRegistrations, SeatsTaken, change_event, remove_event
+from skaala.registration.operations import (
+    ChangedEvent,
+    HasRegistrations,
+    SeatsTaken,
+    change_event,
+    rehearse,
+    remove_event,
+)
 from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
 
@@ -90,14 +98,32 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
     if request.method == "POST" and all([form.is_valid(), venue.is_valid()]):
         filled = form.fill_in()
         filled.slug = filled.slug or queries.free_event_slug(series, filled)
-        try:
-            change_event(
+        now = timezone.now()
+
+        def change() -> ChangedEvent:
+            return change_event(
                 event=filled,
                 capacities=form.capacities(),
-                now=timezone.now(),
+                now=now,
                 may_be_past=form.cleaned_data["may_be_past"],
                 new_venue=venue.new_venue(),
             )
+
+        try:
+            rehearsal = None if is_new or is_confirmed(request) else rehearse(lambda: change().mailing)
+            if rehearsal is not None:
+                return preview(
+                    request,
+                    series,
+                    rehearsal,
+                    section="events",
+                    beneath=[(label, "")],
+                    heading=_("Save the change and tell these people?"),
+                    intro=_("Time, place or way of attending change. Those whom it concerns get a letter that moves the entry in their calendars."),
+                    yes=_("Save the event and send the letters"),
+                    back=request.path,
+                )
+            changed = change()
         except operations.InvalidEvent as refusal:
             form.show(refusal.problems)
         except SeatsTaken as refusal:
@@ -105,6 +131,8 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         else:
             said = _("%(event)s has been added.") if is_new else _("%(event)s has been saved.")
             messages.success(request, said % {"event": event_label(filled)})
+            if changed.mailing is not None:
+                say_how_many(request, changed.mailing.correspondence.count())
             return redirect("desk:events", series.slug)
     has_errors = bool(form.errors or venue.errors)
     return series_page(
@@ -118,6 +146,7 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         venue=venue,
         venue_is_open=venue.has_changed(),
         heading=heading,
+        may_be_cancelled=not is_new and not event.is_cancelled and event.end > timezone.now(),
         event_slug="" if is_new else request.resolver_match.kwargs["event_slug"],
     )
 

@@ -9,14 +9,19 @@ from django.utils.translation import gettext as _
 
 from skaala.mail.calendar import Entry, calendar_file
 from skaala.registration import links
-from skaala.registration.letters.items import AttendedEvent, attended_events, way_of_attending
+from skaala.registration.letters.items import AttendedEvent, standing_events, way_of_attending
 from skaala.registration.models import Attendance, Registration
 from skaala.series import calendar as series_calendar
 
 
 def personal_calendar(registration: Registration) -> bytes:
-    """Return the calendar file of the events somebody attends; the join redirect is in it for online ones."""
-    return calendar_of(registration, attended_events(registration))
+    """
+    Return the calendar file of the events somebody attends; the join redirect is in it for online ones.
+
+    Cancelled events are in it as cancelled, so that a calendar that holds them learns of it.
+    """
+    items = standing_events(registration)
+    return calendar_of(registration, [item for item in items if item.has_place or item.is_cancelled])
 
 
 def calendar_of(registration: Registration, items: Iterable[AttendedEvent]) -> bytes:

@@ -20,7 +20,7 @@ def correspondence_of(letter: Letter) -> Correspondence:
 
     :raises NothingToSay: if that is gone
     """
-    found = Correspondence.objects.select_related("registration__series__controller", "event__venue")
+    found = Correspondence.objects.select_related("registration__series__controller", "event__venue", "mailing")
     correspondence = found.filter(letter=letter).first()
     if correspondence is None:
         raise NothingToSay
@@ -34,6 +34,7 @@ def write(
     *,
     events: Sequence[AttendedEvent],
     dropped: Sequence[Attendance] = (),
+    with_calendar: bool = True,
     **words: object,
 ) -> Composed:
     """
@@ -47,7 +48,7 @@ def write(
         "registration": registration,
         "series": series,
         "events": events,
-        "has_calendar": any(item.has_place for item in events),
+        "has_calendar": with_calendar and any(item.has_place for item in events),
         "dropped_from_calendar": bool(dropped),
         "personal_url": links.personal_url(registration),
         "subject": subject,

@@ -31,8 +31,12 @@ class AttendedEvent:
     waits_for: str = ""
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.attendance.event.is_cancelled
+
+    @property
     def has_place(self) -> bool:
-        return self.attendance.state == Attendance.State.CONFIRMED
+        return self.attendance.state == Attendance.State.CONFIRMED and not self.is_cancelled
 
 
 def standing_events(registration: Registration) -> list[AttendedEvent]:
@@ -41,21 +45,21 @@ def standing_events(registration: Registration) -> list[AttendedEvent]:
 
 
 def attended_events(registration: Registration) -> list[AttendedEvent]:
-    """Return the events at which somebody has a place."""
+    """Return the events that take place and at which somebody has a place."""
     return [item for item in standing_events(registration) if item.has_place]
 
 
 def _item(registration: Registration, attendance: Attendance) -> AttendedEvent:
     attendance.registration = registration
     event, is_online = attendance.event, attendance.mode == Attendance.Mode.ONLINE
-    has_place = attendance.state == Attendance.State.CONFIRMED
+    has_place = attendance.state == Attendance.State.CONFIRMED and not event.is_cancelled
     return AttendedEvent(
         heading=naming.heading(event),
         attendance=attendance,
         when=dates.when(event.start, event.end, registration.language, event.zone),
         place=way_of_attending(event, attendance.mode),
         join_url=links.join_url(attendance) if is_online and has_place else "",
-        place_in_line=attendance.place,
+        place_in_line=None if event.is_cancelled else attendance.place,
         waits_for=way_of_attending(event, attendance.waits_for) if attendance.waits_for else "",
     )
 

@@ -51,7 +51,7 @@ WITH wanted AS (
     RETURNING registration_seat.attendance_id
 )
 SELECT wanted.attendance_id,
-       event.id IS NOT NULL,
+       event.status,
        CASE wanted.way WHEN 'online' THEN event.capacity_online ELSE event.capacity_onsite END IS NOT NULL,
        claimed.attendance_id IS NOT NULL,
        EXISTS (
@@ -108,7 +108,7 @@ def take_seats(registration: Registration, choices: Sequence[Choice], *, now: da
 
     A claim takes no seat while anyone waits. Who gets none must be put into the line with :func:`stand_in_line`.
 
-    :raises UnableToRegister: if one of the events has been removed meanwhile
+    :raises UnableToRegister: if one of the events has been removed or cancelled meanwhile
     """
     _lock("pg_advisory_xact_lock_shared", [_key(choice.event_id, choice.mode) for choice in choices])
     attendances = Attendance.objects.bulk_create(
@@ -133,10 +133,12 @@ def take_seats(registration: Registration, choices: Sequence[Choice], *, now: da
         )
         answers = cursor.fetchall()
     waiting, passed_over = [], set()
-    for attendance_id, is_there, is_limited, has_seat, some_are_free in answers:
+    for attendance_id, status, is_limited, has_seat, some_are_free in answers:
         attendance = by_id[attendance_id]
-        if not is_there:
+        if status is None:
             raise UnableToRegister(Refusal.NOT_OF_THIS_SERIES)
+        if status != Event.Status.SCHEDULED:
+            raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=attendance.event_id)
         if is_limited and not has_seat:
             waiting.append(attendance)
             if some_are_free:  # held by somebody who has not committed, and may yet give it back

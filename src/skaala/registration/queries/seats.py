@@ -153,7 +153,8 @@ def waiting_list(event: Event, way: str) -> list[Attendance]:
 def events_with_forgotten_seats(*, now: datetime) -> set[int]:
     """Return the ids of events to come where somebody waits though a seat is free, or though any number may come."""
     free = Seat.objects.filter(event=OuterRef("event"), mode=OuterRef("waits_for"), attendance=None)
-    waiting = Attendance.objects.exclude(waits_for="").filter(event__start__gt=now)
+    to_come = Attendance.objects.filter(event__start__gt=now, event__status=Event.Status.SCHEDULED)
+    waiting = to_come.exclude(waits_for="")
     unlimited = Q(waits_for="online", event__capacity_online=None) | Q(
         waits_for="onsite", event__capacity_onsite=None
     )

@@ -56,6 +56,8 @@ def save_event(
         event.venue = new_venue
     if before and any(getattr(before, name) != getattr(event, name) for name in SEEN_IN_CALENDARS):
         event.sequence = before.sequence + 1
+    if before and before.start != event.start:
+        event.rescheduled_from = _announced_start(before, event, now=now)
     # How many may come is changed together with the seats, in the room above; a form left open must not bring it back.
     event.capacity_online = before.capacity_online if before else None
     event.capacity_onsite = before.capacity_onsite if before else None
@@ -63,6 +65,14 @@ def save_event(
     if before and before.start != event.start:
         _move_programme(event, by=_on_the_clock(event, event.start) - _on_the_clock(event, before.start))
     return event
+
+
+def _announced_start(before: Event, event: Event, *, now: datetime) -> datetime | None:
+    """Return when readers were told the event would start; None if they have not been told, or it is that again."""
+    if not rules.is_public(event.series.status, event.series.publish_at, now=now):
+        return None
+    announced = before.rescheduled_from or before.start
+    return None if announced == event.start else announced
 
 
 def _on_the_clock(event: Event, instant: datetime) -> datetime:

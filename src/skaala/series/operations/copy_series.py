@@ -142,6 +142,8 @@ def _copy_event(event: Event, *, into: Series, days: int) -> None:
     event.sequence = 0
     event.series = into
     event.join_url = ""
+    event.status, event.cancelled_at, event.cancel_reason = Event.Status.SCHEDULED, None, Texts()
+    event.rescheduled_from = None
     event.capacity_online = event.capacity_onsite = None
     event.start = rules.move(event.start, days=days, zone=zone)
     event.end = rules.move(event.end, days=days, zone=zone)

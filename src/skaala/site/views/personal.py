@@ -16,6 +16,7 @@ from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
+from skaala.series.models import Event
 from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, series_page
 from skaala.site.same_origin import form_without_session
@@ -57,7 +58,8 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
             "mode": item.attendance.mode,
             "place": item.place,
             "join_url": item.join_url if item.attendance.event.end > now else "",
-            "state": item.attendance.state,
+            "state": "cancelled" if item.is_cancelled else item.attendance.state,
+            "is_cancelled": item.is_cancelled,
             "place_in_line": item.place_in_line,
             "waits_for": item.waits_for,
             "may_step_off": item.place_in_line and item.attendance.event.start > now,
@@ -163,7 +165,10 @@ def join(request: HttpRequest, registration: Registration, token: str, event_id:
     """Lead a confirmed online participant to where the event is held, wherever that is by now."""
     attendance = (
         registration.attendances.filter(
-            event_id=event_id, state=Attendance.State.CONFIRMED, mode=Attendance.Mode.ONLINE
+            event_id=event_id,
+            state=Attendance.State.CONFIRMED,
+            mode=Attendance.Mode.ONLINE,
+            event__status=Event.Status.SCHEDULED,
         )
         .select_related("event__venue")
         .first()

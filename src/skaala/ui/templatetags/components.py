@@ -45,6 +45,7 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "sent": (pgettext_lazy("status", "Sent"), "calm"),
     "retrying": (pgettext_lazy("status", "Trying again"), "warm"),
     "failed": (pgettext_lazy("status", "Failed"), "alarm"),
+    "bounced": (pgettext_lazy("status", "Came back"), "alarm"),
     "overtaken": (pgettext_lazy("status", "Not sent: no longer true"), "quiet"),
     "not_sent": (pgettext_lazy("status", "Not sent: no mail server set"), "warm"),
 }
