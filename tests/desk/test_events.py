@@ -15,7 +15,8 @@ from tests.desk.browser import typed
 
 NEW = "/en/desk/series/spring/new-event/"
 WORKSHOP = {
-    "kind": "workshop", "number": "1", "title_fi": "Työpaja", "perspective": "receiver", "mode": "online", "time_zone": "Europe/Helsinki",
+    "kind": "workshop", "number": "1", "title_fi": "Työpaja", "perspective": "receiver", "mode": "online",
+    "time_zone": "Europe/Helsinki",
     "start_day": "2030-04-02", "start_time": "13:00", "end_day": "2030-04-02", "end_time": "15:00",
 }  # fmt: skip
 
@@ -66,7 +67,11 @@ WRONG = {
     Problem.END_BEFORE_START: {"number": "2", "end_time": "12:00"},
     Problem.START_IN_PAST: {"number": "2", "start_day": "2020-04-02", "end_day": "2020-04-02"},
     Problem.DEADLINE_AFTER_START: {"number": "2", "registration_closes_day": "2030-04-02"},
-    Problem.OPENS_AFTER_CLOSING: {"number": "2", "registration_opens_day": "2030-04-03", "registration_opens_time": "10:00"},
+    Problem.OPENS_AFTER_CLOSING: {
+        "number": "2",
+        "registration_opens_day": "2030-04-03",
+        "registration_opens_time": "10:00",
+    },
     Problem.NUMBER_TAKEN: {"slug": "other"},
     Problem.VENUE_MISSING: {"number": "2", "mode": "onsite"},
     Problem.ADDRESS_TAKEN: {"number": "2", "slug": "workshop-1"},
@@ -78,7 +83,9 @@ def test_every_problem_has_its_words_and_its_example():
 
 
 @pytest.mark.parametrize("problem", Problem)
-def test_each_problem_is_said_at_its_field_in_three_languages_and_what_was_typed_is_kept(problem, series, desk):
+def test_each_problem_is_said_at_its_field_in_three_languages_and_what_was_typed_is_kept(
+    problem, series, desk
+):
     cast.an_event(series)
     field, words = PROBLEMS[problem]
     said = set()
@@ -124,7 +131,9 @@ def test_an_address_of_another_page_of_the_series_is_taken(series, desk):
         {"venue": "999999"},
         {"join_url": "javascript:alert(1)"},
     ],
-    ids=lambda bad: " ".join(f"{key} {value[:10]}".encode("unicode_escape").decode() for key, value in bad.items()),
+    ids=lambda bad: " ".join(
+        f"{key} {value[:10]}".encode("unicode_escape").decode() for key, value in bad.items()
+    ),
 )
 def test_bad_input_is_answered_and_makes_nothing(bad, series, desk):
     assert add(desk, **bad).status_code == 422
@@ -138,7 +147,12 @@ def test_a_past_event_is_entered_afterwards_when_that_is_said(series, desk):
 
 
 def test_a_venue_is_made_on_the_spot(series, desk):
-    sent = {"mode": "onsite", "venue-new-name_fi": "Kuntatalo", "venue-new-street": "Toinen linja 14", "venue-new-city_fi": "Helsinki"}
+    sent = {
+        "mode": "onsite",
+        "venue-new-name_fi": "Kuntatalo",
+        "venue-new-street": "Toinen linja 14",
+        "venue-new-city_fi": "Helsinki",
+    }
     assert add(desk, **sent).status_code == 302
     assert str(Event.objects.get().venue.address) == "Toinen linja 14, Helsinki"
 
@@ -166,7 +180,11 @@ def test_the_join_link_is_changed_and_a_participant_s_old_letter_leads_to_the_ne
     registration = cast.a_registration(series, event)
     (attendance,) = registration.attendances.all()
     address = links.join_url(attendance)
-    page = desk.post("/en/desk/series/spring/events/workshop-1/join-link/", {"join_url": "https://new.example.org/"}, follow=True)
+    page = desk.post(
+        "/en/desk/series/spring/events/workshop-1/join-link/",
+        {"join_url": "https://new.example.org/"},
+        follow=True,
+    )
     assert "Letters already sent lead to the new one at once." in page.content.decode()
     answer = client.get(address)
     assert "https://new.example.org/" in (answer.get("Location") or answer.content.decode())
@@ -174,7 +192,9 @@ def test_the_join_link_is_changed_and_a_participant_s_old_letter_leads_to_the_ne
 
 def test_a_join_link_that_would_run_something_is_refused(series, desk):
     event = cast.an_event(series)
-    response = desk.post("/en/desk/series/spring/events/workshop-1/join-link/", {"join_url": "javascript:alert(1)"})
+    response = desk.post(
+        "/en/desk/series/spring/events/workshop-1/join-link/", {"join_url": "javascript:alert(1)"}
+    )
     assert response.status_code == 422
     assert Event.objects.get().join_url == event.join_url
 
@@ -210,12 +230,25 @@ def save_programme(desk, **changes):
 
 def test_a_programme_is_written_row_by_row_and_emptied_rows_go(series, desk):
     start = datetime(2030, 4, 2, 10, 0, tzinfo=UTC)
-    event = cast.an_event(series, start=start, end=start.replace(hour=12), registration_closes=None, programme_pending=True)
-    sent = {"items-0-start": "13:00", "items-0-title_fi": "Avaus", "items-2-start": "13.15", "items-2-end": "14:00", "items-2-title_sv": "Tal", "items-2-speaker": "Olli"}
+    event = cast.an_event(
+        series, start=start, end=start.replace(hour=12), registration_closes=None, programme_pending=True
+    )
+    sent = {
+        "items-0-start": "13:00",
+        "items-0-title_fi": "Avaus",
+        "items-2-start": "13.15",
+        "items-2-end": "14:00",
+        "items-2-title_sv": "Tal",
+        "items-2-speaker": "Olli",
+    }
     assert save_programme(desk, programme_pending="", **sent).status_code == 302
     first, second = event.programme.all()
     assert (first.start, first.end, first.title) == (start, None, Texts(fi="Avaus"))
-    assert (second.start, second.end, second.speaker) == (start.replace(minute=15), start.replace(hour=11), "Olli")
+    assert (second.start, second.end, second.speaker) == (
+        start.replace(minute=15),
+        start.replace(hour=11),
+        "Olli",
+    )
     event.refresh_from_db()
     assert event.programme_pending is False
     assert save_programme(desk, **{"items-0-start": "", "items-0-title_fi": ""}).status_code == 302

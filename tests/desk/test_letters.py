@@ -62,7 +62,11 @@ def test_letters_of_another_series_are_not_among_them(letter, desk):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fi", "sähköpostipalvelinta ei ole asetettu"), ("sv", "ingen e-postserver är inställd"), ("en", "no mail server is set")],
+    [
+        ("fi", "sähköpostipalvelinta ei ole asetettu"),
+        ("sv", "ingen e-postserver är inställd"),
+        ("en", "no mail server is set"),
+    ],
 )
 def test_it_is_said_when_no_mail_server_is_set(language, said, letter, desk, settings):
     assert said in desk.get(f"/{language}/desk/series/spring/letters/").content.decode()
@@ -86,7 +90,9 @@ def test_a_letter_is_shown_without_the_personal_link(letter, registration, desk)
         assert token in compose(Letter.objects.get(pk=letter.pk)).text
 
 
-def test_in_a_demo_without_mail_server_the_link_is_shown_since_nobody_gets_the_letter(letter, registration, desk, settings):
+def test_in_a_demo_without_mail_server_the_link_is_shown_since_nobody_gets_the_letter(
+    letter, registration, desk, settings
+):
     settings.DEMO = True
     token = make_token(registration)
     assert token in desk.get(f"{PAGE}{letter.pk}/").content.decode()
@@ -133,7 +139,13 @@ def test_only_what_was_not_sent_is_sent_again(before, after, letter, desk):
 
 
 def test_what_is_tried_again_says_when(letter, desk):
-    state(letter, "queued", attempts=2, last_error="The mail server did not answer in time.", next_attempt_at=cast.TODAY)
+    state(
+        letter,
+        "queued",
+        attempts=2,
+        last_error="The mail server did not answer in time.",
+        next_attempt_at=cast.TODAY,
+    )
     page = desk.get(f"{PAGE}{letter.pk}/").content.decode()
     assert "The letter is tried again by itself" in page
     assert "15 January 2030, 12:00" in page
@@ -173,9 +185,12 @@ def test_each_problem_of_delivery_is_said_in_the_reader_s_language(language, sen
 
 
 @pytest.mark.parametrize(
-    ("language", "subject"), [("fi", "Koekirje Skaalasta"), ("sv", "Provbrev från Skaala"), ("en", "Test letter from Skaala")]
+    ("language", "subject"),
+    [("fi", "Koekirje Skaalasta"), ("sv", "Provbrev från Skaala"), ("en", "Test letter from Skaala")],
 )
-def test_a_test_letter_goes_to_the_organiser_the_way_of_all_letters(language, subject, desk, organiser, settings):
+def test_a_test_letter_goes_to_the_organiser_the_way_of_all_letters(
+    language, subject, desk, organiser, settings
+):
     settings.EMAIL_URL = "smtp://localhost:2525"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     organiser.language = language
@@ -187,7 +202,9 @@ def test_a_test_letter_goes_to_the_organiser_the_way_of_all_letters(language, su
     deliver(letter_id=str(letter.pk), now=cast.TODAY + timedelta(minutes=1))
     (message,) = mail.outbox
     assert (message.to, message.subject) == (["Olga Organiser <olga@example.org>"], subject)
-    assert [look for look, _problem, _letter in desk.get("/en/desk/test-letter/").context["letters"]] == ["sent"]
+    assert [look for look, _problem, _letter in desk.get("/en/desk/test-letter/").context["letters"]] == [
+        "sent"
+    ]
 
 
 def test_without_a_mail_server_a_test_letter_is_marked_as_not_sent(desk):

@@ -1,5 +1,7 @@
 """The list of series and the dashboard of one."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
 
@@ -19,7 +21,11 @@ def test_the_list_shows_counts_and_the_next_step(desk):
     cast.a_registration(series, event)
     cast.a_registration(series, event, email="other@example.org")
     (row,) = desk.get("/en/desk/").context["rows"]
-    assert (row.event_count, row.people, row.next_task.text) == (1, 2, "Workshop 1: the join link is missing.")
+    assert (row.event_count, row.people, row.next_step.text) == (
+        1,
+        2,
+        "Workshop 1: the join link is missing.",
+    )
 
 
 def test_the_list_takes_the_same_queries_for_one_series_and_three(desk, count_queries):
@@ -47,7 +53,14 @@ def test_the_dashboard_counts_people_by_event_mode_day_region_and_size(desk):
     cast.an_event(series)
     cast.a_closing_event(series)
     cast.a_registration(series)
-    cast.a_registration(series, series.events.last(), mode="onsite", email="other@example.org", organisation_kind="company", organisation="Oy")
+    cast.a_registration(
+        series,
+        series.events.last(),
+        mode="onsite",
+        email="other@example.org",
+        organisation_kind="company",
+        organisation="Oy",
+    )
     page = desk.get("/en/desk/series/spring/").context
     assert page["event_rows"] == [("Workshop 1", 1, 0), ("Closing event", 1, 1)]
     assert [number for _day, number in page["day_points"]] == [2]
@@ -87,3 +100,19 @@ def test_a_draft_is_shown_by_a_preview_that_a_stranger_can_open(desk, client):
     assert f"/sv/series/spring/?preview={key.replace(':', '%3A')}" in page.content.decode()
     assert client.get("/en/series/spring/").status_code == 404
     assert client.get("/en/series/spring/", {"preview": key}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "said"),
+    [
+        ("draft", cast.TODAY, "Publish the series."),
+        ("published", cast.TODAY - timedelta(days=5000), "All events are over: archive the series."),
+        ("published", cast.TODAY, None),
+        ("archived", cast.TODAY - timedelta(days=5000), None),
+    ],
+)
+def test_the_next_step_follows_from_status_and_time(status, start, said, desk):
+    series = cast.a_series(status=status)
+    cast.an_event(series, start=start)
+    (row,) = desk.get("/en/desk/").context["rows"]
+    assert (row.next_step.text if row.next_step else None) == said

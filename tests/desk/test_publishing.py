@@ -92,7 +92,7 @@ def test_looking_at_the_page_changes_nothing(desk):
 
 @pytest.fixture
 def the_2023_series(desk):
-    """Three of the events as they were: 27.3. and 30.3. with deadlines the evening before, 10.5. without one."""
+    """Three of the events as they were: 27.3. and 30.3. with deadlines the day before, 10.5. without one."""
     series = cast.a_series("scaling-2023", status="archived")
 
     def at(day: int, month: int, hour: int) -> datetime:
@@ -109,7 +109,9 @@ COPY = "/en/desk/series/scaling-2023/copy/"
 
 def test_a_copy_is_shown_before_it_is_made(the_2023_series, desk):
     page = desk.get(COPY, {"first_day": "2027-04-05"})
-    shown = [(label, planned.start.astimezone(the_2023_series.zone)) for label, planned in page.context["rows"]]
+    shown = [
+        (label, planned.start.astimezone(the_2023_series.zone)) for label, planned in page.context["rows"]
+    ]
     assert [(label, f"{start:%a %d.%m.%Y %H}") for label, start in shown] == [
         ("Workshop 1", "Mon 05.04.2027 13"),
         ("Workshop 3", "Thu 08.04.2027 09"),
@@ -147,7 +149,12 @@ def test_a_confirmed_copy_is_a_draft_with_moved_dates_and_without_people(the_202
 
 
 @pytest.mark.parametrize(
-    "sent", [{"first_day": "2027-04-05", "slug": "taken"}, {"first_day": "soon", "slug": "x"}, {"first_day": "9999-12-31", "slug": "x"}]
+    "sent",
+    [
+        {"first_day": "2027-04-05", "slug": "taken"},
+        {"first_day": "soon", "slug": "x"},
+        {"first_day": "9999-12-31", "slug": "x"},
+    ],
 )
 def test_a_copy_that_cannot_be_made_is_not(sent, the_2023_series, desk):
     cast.a_series("taken")
@@ -164,7 +171,12 @@ def test_a_series_without_events_has_nothing_to_copy(desk):
 
 @pytest.mark.parametrize(
     ("slug", "later"),
-    [("scaling-2023", "scaling-2027"), ("scaling", "scaling-2027"), ("2023-spring", "2027-spring"), ("a12023", "a12023-2027")],
+    [
+        ("scaling-2023", "scaling-2027"),
+        ("scaling", "scaling-2027"),
+        ("2023-spring", "2027-spring"),
+        ("a12023", "a12023-2027"),
+    ],
 )
 def test_the_year_in_an_address_is_exchanged(slug, later):
     assert next_slug(slug, 2027) == later

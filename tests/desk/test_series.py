@@ -57,7 +57,9 @@ def test_a_taken_address_is_said_and_what_was_typed_is_kept(language, said, desk
         {"contact_email": "not an address"},
         {"contact_phone": "<b>"},
     ],
-    ids=lambda bad: next(iter(bad)) + " " + str(next(iter(bad.values())))[:5].encode("unicode_escape").decode(),
+    ids=lambda bad: (
+        next(iter(bad)) + " " + str(next(iter(bad.values())))[:5].encode("unicode_escape").decode()
+    ),
 )
 def test_bad_input_makes_nothing_and_is_led_to_by_a_summary(bad, desk):
     response = desk.post("/en/desk/new-series/", a_title() | bad)
@@ -115,13 +117,20 @@ def test_organisations_are_chosen_and_taken_away(desk):
     series = cast.a_series()
     one, two = cast.an_organisation("one"), cast.an_organisation("two")
     save_series(series=series, parts=[Part(one, "organiser"), Part(two, "commissioner")])
-    assert save_details(desk, **{"parts-0-organisation": str(two.pk), "parts-1-organisation": ""}).status_code == 302
+    assert (
+        save_details(desk, **{"parts-0-organisation": str(two.pk), "parts-1-organisation": ""}).status_code
+        == 302
+    )
     assert list(series.involvements.values_list("organisation__slug", "role")) == [("two", "organiser")]
 
 
 def test_an_organisation_is_made_on_the_spot_with_all_its_parts(desk):
     series = cast.a_series()
-    sent = {"new-name_fi": "Ympäristöministeriö", "new-kind": "state_body", "new-parts": ["organiser", "controller"]}
+    sent = {
+        "new-name_fi": "Ympäristöministeriö",
+        "new-kind": "state_body",
+        "new-parts": ["organiser", "controller"],
+    }
     assert save_details(desk, **sent).status_code == 302
     made = Organisation.objects.get(slug="ymparistoministerio")
     series.refresh_from_db()

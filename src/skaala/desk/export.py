@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -15,13 +16,14 @@ from django.utils.translation import pgettext
 
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.queries import standing_of
 from skaala.series.models import Series
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-# What a spreadsheet takes for the beginning of a formula, also in the full-width forms of East Asian keyboards. Some
-# drop what cannot be seen first, so the signs are dangerous after it too; a tab or line break is by itself.
+# What a spreadsheet takes for the beginning of a formula, also in the full-width forms of East Asia.
+# Some first drop what cannot be seen, so the signs are dangerous after it too; a tab or line break by itself.
 DANGEROUS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+@\-＝＋＠－\t\r\n]")
 # Control characters have no place in a cell, and the XLSX format forbids most of them.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -39,7 +41,7 @@ class Table:
 
 def harmless(text: str) -> str:
     """
-    Return ``text`` so that no spreadsheet reads it as a formula: an apostrophe goes before what looks like one.
+    Return ``text`` so that no spreadsheet reads it as a formula: with an apostrophe before it.
 
     >>> harmless("=1+1"), harmless(" @SUM(A1)"), harmless("Maija – Akaa")
     ("'=1+1", "' @SUM(A1)", 'Maija – Akaa')
@@ -49,7 +51,7 @@ def harmless(text: str) -> str:
 
 
 def people(series: Series, registrations: QuerySet[Registration]) -> Table:
-    """Return who comes, one column an event. Diet and accessibility needs are not in it: few need to see them."""
+    """Return who comes, one column an event; without diet and accessibility needs, which few need to see."""
     events = list(series.events.all())
     heads = [
         _("Name"),
@@ -64,7 +66,7 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in registrations:
-            modes = {item.event_id: mode_and_state(item) for item in registration.standing}
+            modes = {item.event_id: mode_and_state(item) for item in standing_of(registration)}
             yield [
                 registration.name,
                 registration.email,
@@ -89,7 +91,7 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
         for registration in told:
             there = {
                 item.event_id
-                for item in registration.standing
+                for item in standing_of(registration)
                 if item.state == Attendance.State.CONFIRMED and item.mode == Attendance.Mode.ONSITE
             }
             if there:
@@ -103,8 +105,8 @@ def as_csv(table: Table) -> bytes:
     """
     Return the table as CSV that Excel opens by a double click where it speaks Finnish or Swedish.
 
-    There the comma is the decimal sign, so lists are separated by semicolons; and without the byte-order mark Excel
-    takes the file for Windows-1252 and breaks every ä and ö.
+    There the comma is the decimal sign, so lists are separated by semicolons; and without the byte-order mark
+    Excel takes the file for Windows-1252 and breaks every ä and ö.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
@@ -127,7 +129,7 @@ def as_xlsx(table: Table) -> bytes:
         sheet.column_dimensions[get_column_letter(number)].width = 24
     sheet.freeze_panes = "B2"
 
-    def cell(text: str, *, bold: bool = False) -> WriteOnlyCell:
+    def cell(text: str, *, bold: bool = False) -> Any:
         made = WriteOnlyCell(sheet, harmless(text)[:32_767])
         made.data_type = "s"
         if bold:

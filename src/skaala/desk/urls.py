@@ -56,7 +56,11 @@ urlpatterns = [
             path("series/<slug:slug>/news/<int:update_id>/remove/", news.remove, name="remove-update"),
             path("series/<slug:slug>/materials/new/", materials.new_material, name="new-material"),
             path("series/<slug:slug>/materials/<int:material_id>/", materials.edit_material, name="material"),
-            path("series/<slug:slug>/materials/<int:material_id>/remove/", materials.remove, name="remove-material"),
+            path(
+                "series/<slug:slug>/materials/<int:material_id>/remove/",
+                materials.remove,
+                name="remove-material",
+            ),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
             path("series/<slug:slug>/registrations/<uuid:registration_id>/", registrations.person, name="person"),
@@ -66,9 +70,19 @@ urlpatterns = [
             path("series/<slug:slug>/letters/write/", telling.message, name="message"),
             path("series/<slug:slug>/letters/reminders/", telling.reminders, name="reminders"),
             path("series/<slug:slug>/letters/<uuid:letter_id>/", letters.letter, name="letter"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/", letters.letter_file, name="letter-file"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/send-again/", letters.send_again, name="send-again"),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"
+            ),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/",
+                letters.letter_file,
+                name="letter-file",
+            ),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/send-again/",
+                letters.send_again,
+                name="send-again",
+            ),
         ]
     ),
 ]

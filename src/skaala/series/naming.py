@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from skaala.series.models import Event
+from skaala.series.models import Event, Series
 from skaala.ui.texts import Words
 
 
@@ -32,6 +32,13 @@ def heading(event: Event) -> str:
     return before if not own or own.casefold() == before.casefold() else f"{before}: {own}"
 
 
+def dated_title(series: Series) -> str:
+    """Return a series' title with the year of its first event, since a series and its copy bear the same name."""
+    own, starts = str(series.title), [event.start for event in series.events.all()]
+    year = str(min(starts).astimezone(series.zone).year) if starts else ""
+    return f"{own} ({year})" if year and year not in own else own
+
+
 def mode_words(event: Event) -> str:
     """Return how one attends, as in “Online (Teams)” or “On site or online”."""
     words = {
@@ -40,6 +47,11 @@ def mode_words(event: Event) -> str:
         Event.Mode.HYBRID: _("On site or online"),
     }[Event.Mode(event.mode)]
     return f"{words} ({event.platform})" if event.platform and event.offers_online else words
+
+
+def perspective_words(event: Event) -> str:
+    """Return the perspective the event looks from; empty where it is for everyone alike."""
+    return "" if event.perspective == Event.Perspective.EVERYONE else str(event.get_perspective_display())
 
 
 def public_location(event: Event) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from skaala.places import queries as places
 from skaala.registration.models import Attendance, Registration
@@ -104,13 +104,19 @@ class SignUpForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "organization-title"}),
     )
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of letters"), choices=LANGUAGE_CHOICES, widget=forms.RadioSelect
+        label=gettext_lazy("Language of letters"),
+        choices=LANGUAGE_CHOICES,
+        widget=forms.RadioSelect({"class": "is-row"}),
     )
     diet = forms.CharField(
-        label=gettext_lazy("Dietary needs"), max_length=500, required=False, validators=[no_control_characters]
+        label=gettext_lazy("Dietary needs"),
+        max_length=500,
+        required=False,
+        validators=[no_control_characters],
     )
     consents_to_diet = forms.BooleanField(
-        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."), required=False
+        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."),
+        required=False,
     )
     accessibility_needs = forms.CharField(
         label=gettext_lazy("What do you need to be able to take part?"),
@@ -121,12 +127,15 @@ class SignUpForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     consents_to_accessibility = forms.BooleanField(
-        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."), required=False
+        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."),
+        required=False,
     )
     consents_to_recording = forms.BooleanField(
         label=gettext_lazy("I agree that I may be seen and heard in the recording."),
         required=False,
-        help_text=gettext_lazy("You can take part without agreeing; then keep your camera and microphone off."),
+        help_text=gettext_lazy(
+            "You can take part without agreeing; then keep your camera and microphone off."
+        ),
     )
 
     def __init__(
@@ -140,7 +149,9 @@ class SignUpForm(forms.Form):
         with_place: frozenset[int] = frozenset(),
         initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})})
+        super().__init__(
+            data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
+        )
         self.page, self.standing, self.preselected = page, standing or {}, preselected
         self.with_place = with_place
         self.year = now.year
@@ -148,9 +159,14 @@ class SignUpForm(forms.Form):
         self.fields["municipality"].widget = SearchInput(
             [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
         )
-        self.fields["network"].choices = [
+        # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
+        for name in ("municipality", "network"):
+            setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
+        network = self.fields["network"]
+        assert isinstance(network, forms.ChoiceField)
+        network.choices = [
             ("", _("Choose")),
-            *((str(network.pk), str(network.name)) for network in places.networks()),
+            *((str(one.pk), str(one.name)) for one in places.networks()),
             ("other", _("Another network")),
         ]
         if not any(event.event.is_recorded for event in page.events):
@@ -158,6 +174,9 @@ class SignUpForm(forms.Form):
         if not any(event.event.offers_onsite for event in page.events):
             for name in ("diet", "consents_to_diet"):
                 del self.fields[name]
+
+    def _ticked(self) -> list[str]:
+        return self.data.getlist("events") if isinstance(self.data, QueryDict) else []
 
     @property
     def event_choices(self) -> list[EventChoice]:
@@ -168,7 +187,7 @@ class SignUpForm(forms.Form):
         event, key = page.event, str(page.event.pk)
         has_it = event.pk in self.standing
         if self.is_bound:
-            checked = key in self.data.getlist("events")
+            checked = key in self._ticked()
             mode = self.data.get(f"mode-{key}", "")
         else:
             checked = has_it or (event.slug == self.preselected and page.is_open)
@@ -201,7 +220,11 @@ class SignUpForm(forms.Form):
         self._clean_events(cleaned)
         self._clean_organisation(cleaned)
         for need, consent, words in [
-            ("diet", "consents_to_diet", _("Tick the box if we may store your dietary needs, or empty the field above.")),
+            (
+                "diet",
+                "consents_to_diet",
+                _("Tick the box if we may store your dietary needs, or empty the field above."),
+            ),
             (
                 "accessibility_needs",
                 "consents_to_accessibility",
@@ -215,10 +238,12 @@ class SignUpForm(forms.Form):
     def _clean_events(self, cleaned: dict[str, Any]) -> None:
         by_key = {str(page.event.pk): page for page in self.page.events}
         chosen = []
-        for key in dict.fromkeys(self.data.getlist("events")):
+        for key in dict.fromkeys(self._ticked()):
             page = by_key.get(key)
             if page is None:
-                self.add_error(None, _("One of the events you chose does not belong to this series. Choose again."))
+                self.add_error(
+                    None, _("One of the events you chose does not belong to this series. Choose again.")
+                )
                 continue
             event = page.event
             if event.offers_online and event.offers_onsite:
@@ -230,7 +255,8 @@ class SignUpForm(forms.Form):
                 mode = "online" if event.offers_online else "onsite"
             chosen.append(Choice(event.pk, mode))
         if not chosen and not self.event_errors:
-            self.add_error(None, _("Choose at least one event."))
+            first_open = next((page.event.pk for page in self.page.events if page.is_open), None)
+            self._add_error_at(first_open, _("Choose at least one event."))
         cleaned["choices"] = tuple(chosen)
 
     def _clean_organisation(self, cleaned: dict[str, Any]) -> None:
@@ -243,7 +269,9 @@ class SignUpForm(forms.Form):
             elif cleaned["place"] is None:
                 self.add_error("municipality", self._unknown_municipality(typed))
         elif kind == Kind.NETWORK and not cleaned.get("network") and not cleaned.get("organisation"):
-            self.add_error("network", _("Choose your network, or write its name under “Organisation or unit”."))
+            self.add_error(
+                "network", _("Choose your network, or write its name under “Organisation or unit”.")
+            )
         elif kind in {Kind.STATE_BODY, Kind.COMPANY, Kind.OTHER} and not cleaned.get("organisation"):
             self.add_error("organisation", _("Write the name of your organisation."))
 
@@ -260,7 +288,13 @@ class SignUpForm(forms.Form):
         """Show an error beside the event it is about, and at the top of the form."""
         self.event_errors[event_id] = words
         title = next(page.ordinal for page in self.page.events if page.event.pk == event_id)
-        self.add_error(None, f"{title}: {words}")
+        self._add_error_at(event_id, f"{title}: {words}")
+
+    def _add_error_at(self, event_id: int | None, words: str) -> None:
+        """Show an error at the top of the form; there it leads to the event's box."""
+        error = ValidationError(words)
+        error.target = f"events-{event_id}" if event_id else ""  # type: ignore[attr-defined]  # for the summary of errors
+        self.add_error(None, error)
 
     def add_refusal(self, refusal: UnableToRegister) -> None:
         """Say why what was asked for is not possible."""
@@ -275,7 +309,9 @@ class SignUpForm(forms.Form):
         """Return the answers for the operations; the form must be valid."""
         answers = self.cleaned_data
         kind = answers["organisation_kind"]
-        network = answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        network = (
+            answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        )
         details = Details(
             name=answers["name"],
             email=answers["email"],

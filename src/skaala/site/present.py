@@ -29,6 +29,7 @@ class EventPage:
     title: Words
     url: str
     mode: str
+    perspective: str
     place: str
     status: str
     closes: datetime
@@ -160,6 +161,7 @@ def event_page(
         title=naming.title(event),
         url=reverse("site:event", args=[series.slug, event.slug]),
         mode=naming.mode_words(event),
+        perspective=naming.perspective_words(event),
         place=str(event.venue) if event.offers_onsite and event.venue else "",
         status="full" if is_full and window == rules.Window.OPEN else _status(window, closes, now),
         closes=closes,

@@ -36,10 +36,8 @@ class Renderer(BaseRenderer):
     def engine(self) -> DjangoTemplates:
         own = Path(__file__).parent / "templates"
         djangos = Path(forms.__file__).parent / "templates"
-        options = {
-            key: settings.TEMPLATES[0]["OPTIONS"].get(key) for key in ("builtins", "string_if_invalid")
-        }
-        options = {key: value for key, value in options.items() if value}
+        given: Any = settings.TEMPLATES[0]["OPTIONS"]
+        options = {key: given[key] for key in ("builtins", "string_if_invalid") if given.get(key)}
         return DjangoTemplates(
             {"NAME": "forms", "DIRS": [own, djangos], "APP_DIRS": True, "OPTIONS": options}
         )

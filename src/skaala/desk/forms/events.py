@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
-from skaala.desk.forms.record import RecordForm
+from skaala.desk.forms.record import RecordForm, choice_field, instant_field
 from skaala.desk.forms.series import LONG, MARKDOWN, SlugField, time_zones
 from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.places.models import Venue
@@ -64,7 +64,9 @@ class EventForm(RecordForm):
         label=_("The event has been held already; I enter it afterwards"), required=False
     )
 
-    mode = forms.ChoiceField(label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect)
+    mode = forms.ChoiceField(
+        label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect
+    )
     platform = forms.CharField(
         label=_("Online platform"), max_length=60, required=False, help_text=_("For example Teams.")
     )
@@ -73,10 +75,15 @@ class EventForm(RecordForm):
         max_length=2000,
         required=False,
         assume_scheme="https",
-        help_text=_("Kept secret: only those who have registered to take part online reach it. You can add it later."),
+        help_text=_(
+            "Kept secret: only those who have registered to take part online reach it. You can add it later."
+        ),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=pgettext_lazy("venue", "None")
+        Venue.objects.order_by("id"),
+        label=_("Venue"),
+        required=False,
+        empty_label=pgettext_lazy("venue", "None"),
     )
 
     registration_opens = DateAndTimeField(
@@ -88,7 +95,13 @@ class EventForm(RecordForm):
         label=_("Registration closes"),
         required=False,
         end_of_day=True,
-        help_text=_("A day without a time means until the end of that day. Left empty, registration closes at the start."),
+        help_text=_(
+            "A day without a time means until the end of that day. "
+            "Left empty, registration closes at the start."
+        ),
+    )
+    is_recorded = forms.BooleanField(
+        label=_("The event is recorded; participants are asked for consent"), required=False
     )
     seats_online = forms.IntegerField(
         label=_("Places online"), min_value=0, max_value=100_000, required=False, help_text=_("Left empty, any number may come.")
@@ -100,7 +113,6 @@ class EventForm(RecordForm):
         required=False,
         help_text=_("When all are taken, people wait in order, and a place that becomes free goes to the next by itself."),
     )
-    is_recorded = forms.BooleanField(label=_("The event is recorded; participants are asked for consent"), required=False)
     programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
     slug = SlugField(
         label=_("Address"),
@@ -114,11 +126,11 @@ class EventForm(RecordForm):
         kwargs["initial"] = {"seats_online": record.capacity_online, "seats_onsite": record.capacity_onsite}
         super().__init__(*args, record=record, **kwargs)
         choices = time_zones(record.time_zone)
-        self.fields["time_zone"].choices = choices
+        choice_field(self, "time_zone").choices = choices
         posted = self.data.get(self.add_prefix("time_zone"), "") if self.is_bound else ""
         zone = posted if posted in dict(choices) else record.time_zone
         for name in self.IN_ITS_ZONE:
-            self.fields[name].set_zone(zone)
+            instant_field(self, name).set_zone(zone)
         if record.pk:
             # Changed on a page of its own, so that a form left open cannot bring an old link back.
             del self.fields["join_url"]
@@ -158,7 +170,11 @@ class NewVenueForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if any(cleaned.get(name) for name in ("street", "city")) and not cleaned.get("name") and "name" not in self.errors:
+        if (
+            any(cleaned.get(name) for name in ("street", "city"))
+            and not cleaned.get("name")
+            and "name" not in self.errors
+        ):
             self.add_error("name", _("Write the name of the venue."))
         return cleaned
 

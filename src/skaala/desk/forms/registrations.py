@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.desk.forms.record import choice_field
 from skaala.desk.wording import capitalised, event_label
 from skaala.registration.models import Attendance, Registration
 from skaala.series.models import Series
@@ -25,7 +26,9 @@ class FilterForm(forms.Form):
     )
     event = forms.ChoiceField(label=_("Event"), required=False)
     mode = forms.ChoiceField(
-        label=_("Attendance"), required=False, choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)]
+        label=_("Attendance"),
+        required=False,
+        choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
     )
     state = forms.ChoiceField(
         label=_("Place"),
@@ -42,7 +45,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.events = {event.slug: event for event in series.events.all()}
         events = [(slug, event_label(event)) for slug, event in self.events.items()]
-        self.fields["event"].choices = [("", _("All events")), *events]
+        choice_field(self, "event").choices = [("", _("All events")), *events]
 
     def wanted(self) -> dict[str, Any]:
         """Return the filters that could be read, as :func:`find_registrations` takes them."""

@@ -81,15 +81,15 @@ def waiting(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     event = Event(series=series, time_zone=series.time_zone, number=queries.next_number(series))
-    return _edit(request, series, event)
+    return _edit(request, series, event, event_slug="")
 
 
 def edit_event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     series = find_series(slug)
-    return _edit(request, series, _find(series, event_slug))
+    return _edit(request, series, _find(series, event_slug), event_slug=event_slug)
 
 
-def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
+def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str) -> HttpResponse:
     form = EventForm(request.POST or None, record=event)
     venue = NewVenueForm(request.POST or None, prefix="venue-new")
     is_new = event.pk is None
@@ -147,7 +147,7 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         venue_is_open=venue.has_changed(),
         heading=heading,
         may_be_cancelled=not is_new and not event.is_cancelled and event.end > timezone.now(),
-        event_slug="" if is_new else request.resolver_match.kwargs["event_slug"],
+        event_slug=event_slug,
     )
 
 
@@ -155,13 +155,17 @@ def edit_programme(request: HttpRequest, slug: str, event_slug: str) -> HttpResp
     series = find_series(slug)
     event = _find(series, event_slug)
     options = {"event": event, "language": get_language() or "fi"}
-    rows = ProgrammeFormSet(request.POST or None, initial=held_items(event), prefix="items", form_kwargs=options)
+    rows = ProgrammeFormSet(
+        request.POST or None, initial=held_items(event), prefix="items", form_kwargs=options
+    )
     pending = PendingForm(request.POST or None, initial={"programme_pending": event.programme_pending})
     if request.method == "POST" and all([rows.is_valid(), pending.is_valid()]):
         is_pending = pending.cleaned_data["programme_pending"]
         operations.save_programme(event=event, items=rows.items(), is_pending=is_pending)
         messages.success(request, _("The programme has been saved."))
-        return redirect("desk:programme" if "more" in request.POST else "desk:events", *_address(request, series, event))
+        return redirect(
+            "desk:programme" if "more" in request.POST else "desk:events", *_address(request, series, event)
+        )
     has_errors = bool(rows.total_error_count() or pending.errors)
     return series_page(
         request,
@@ -188,7 +192,9 @@ def join_link(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     form = JoinLinkForm(request.POST or None, record=event)
     if request.method == "POST" and form.is_valid():
         operations.change_join_link(event=event, join_url=form.cleaned_data["join_url"])
-        messages.success(request, _("The join link has been changed. Letters already sent lead to the new one at once."))
+        messages.success(
+            request, _("The join link has been changed. Letters already sent lead to the new one at once.")
+        )
         return redirect("desk:join-link", slug, event_slug)
     counts = {count.event.pk: count for count in registration_queries.counts_by_event(series)}
     return series_page(

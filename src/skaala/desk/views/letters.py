@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
+from skaala.desk.access import account_of
 from skaala.desk.letters import queue_test_letter
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import capitalised, delivery_problem
@@ -49,7 +50,11 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
     by_state = queries.letters_by_state(series)
     page = Paginator(queries.letters_about(series, state=state), A_PAGE).get_page(request.GET.get("page"))
     tabs = [("", _("All"), sum(by_state.values()))]
-    tabs += [(value, label, by_state[value]) for value, label in capitalised(Letter.State.choices) if value in by_state]
+    tabs += [
+        (value, label, by_state[value])
+        for value, label in capitalised(Letter.State.choices)
+        if value in by_state
+    ]
     return series_page(
         request,
         "desk/letters.html",
@@ -61,7 +66,12 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
             for letter in page
         ],
         tabs=[
-            {"label": label, "href": f"?state={value}" if value else "?", "current": value == state, "count": count}
+            {
+                "label": label,
+                "href": f"?state={value}" if value else "?",
+                "current": value == state,
+                "count": count,
+            }
             for value, label, count in tabs
         ],
         state=state,
@@ -89,13 +99,14 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         sender=settings.MAIL_FROM,
         may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT},
         links_are_masked=_masks_links(),
+        text_is_open=not _masks_links(),
         has_mail_server=bool(settings.EMAIL_URL),
         registration=found.correspondence.registration,
     )
 
 
-# The letter brings its own style and must not be able to do anything else, whatever somebody has called herself.
-@csp(
+# The letter brings its own style and must not be able to do anything else, whatever is written in it.
+@csp(  # type: ignore[arg-type]  # it knows only views without parts of the address
     {
         "default-src": [NONE],
         "style-src": [UNSAFE_INLINE],
@@ -136,10 +147,12 @@ def send_again(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse
 def test_letter(request: HttpRequest) -> HttpResponse:
     """Send a letter to whoever is signed in, and show what became of the last ones."""
     if request.method == "POST":
-        queue_test_letter(request.user, now=timezone.now())
-        messages.success(request, _("The test letter is in the queue. Load this page again to see what came of it."))
+        queue_test_letter(account_of(request), now=timezone.now())
+        messages.success(
+            request, _("The test letter is in the queue. Load this page again to see what came of it.")
+        )
         return redirect("desk:test-letter")
-    sent = mail_queries.letters_to(request.user.email, kind="desk.test")[:10]
+    sent = mail_queries.letters_to(account_of(request).email, kind="desk.test")[:10]
     return render(
         request,
         "desk/test_letter.html",
@@ -152,7 +165,7 @@ def test_letter(request: HttpRequest) -> HttpResponse:
 
 
 def _state(letter: Letter) -> str:
-    """Return the letter's state as the tag component calls it: one that failed for now is being tried again."""
+    """Return the letter's state as the tag component calls it; what failed for now is being tried again."""
     is_retried = letter.state == Letter.State.QUEUED and bool(letter.last_error)
     return "retrying" if is_retried else letter.state
 

@@ -14,7 +14,6 @@ from skaala.series import operations, queries
 from skaala.series.models import Involvement, Series
 
 
-
 def new_series(request: HttpRequest) -> HttpResponse:
     form = NewSeriesForm(request.POST or None, record=Series())
     if form.is_valid():
@@ -44,7 +43,7 @@ def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     form = DetailsForm(request.POST or None, record=series)
-    in_order = list(Involvement.Role)
+    in_order = Involvement.Role.values
     involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
     held = [{"organisation": part.organisation, "role": part.role} for part in involved]
     parts = PartFormSet(request.POST or None, initial=held, prefix="parts")
@@ -80,7 +79,10 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             remove_series(series=series)
         except HasRegistrations:
-            messages.error(request, _("People have registered for this series, so it cannot be removed. Archive it instead."))
+            messages.error(
+                request,
+                _("People have registered for this series, so it cannot be removed. Archive it instead."),
+            )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
         return redirect("desk:home")

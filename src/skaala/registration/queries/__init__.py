@@ -75,6 +75,12 @@ def active_registrations(series: Series) -> QuerySet[Registration]:
     )
 
 
+def standing_of(registration: Registration) -> list[Attendance]:
+    """Return the attendances that :func:`active_registrations` has read along, held or waited for; asks nothing further."""
+    found: list[Attendance] = vars(registration)["standing"]
+    return found
+
+
 def _standing(mode: str, state: str) -> QuerySet[Attendance]:
     has_place = Q(state=Attendance.State.CONFIRMED, **({"mode": mode} if mode else {}))
     waits = Q(waits_for=mode) if mode else ~Q(waits_for="")
@@ -186,7 +192,7 @@ def municipality_count(series: Series) -> int:
 
 
 def registration_counts() -> dict[int, int]:
-    """Return how many active registrations each series has, by the series' id; those without any are left out."""
+    """Return how many active registrations each series that has any has, by the id of the series."""
     rows = Registration.objects.filter(cancelled_at__isnull=True).order_by().values_list("series")
     return dict(rows.annotate(Count("id")))
 
@@ -216,7 +222,7 @@ def find_registration(series: Series, registration_id: UUID) -> Registration | N
 
 
 def letters_about(series: Series, *, state: str = "") -> QuerySet[Letter]:
-    """Return the letters about registrations to ``series``, the newest first, with the registration of each."""
+    """Return the letters about registrations to ``series``, the newest first, each with its registration."""
     found = Letter.objects.filter(correspondence__registration__series=series)
     if state:
         found = found.filter(state=state)
@@ -225,5 +231,5 @@ def letters_about(series: Series, *, state: str = "") -> QuerySet[Letter]:
 
 def letters_by_state(series: Series) -> dict[str, int]:
     """Return how many letters about ``series`` there are in each state that occurs."""
-    rows = Letter.objects.filter(correspondence__registration__series=series).order_by().values_list("state")
-    return dict(rows.annotate(Count("id")))
+    found = Letter.objects.filter(correspondence__registration__series=series).order_by()
+    return dict(found.values_list("state").annotate(Count("id")))

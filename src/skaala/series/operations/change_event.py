@@ -80,12 +80,13 @@ def _on_the_clock(event: Event, instant: datetime) -> datetime:
 
 
 def _move_programme(event: Event, *, by: timedelta) -> None:
-    """Move the programme by a difference on the clocks, so that 13.15 stays 13.15 when only the day changes."""
+    """Move the programme by what the clocks differ, so that 13.15 stays 13.15 when only the day changes."""
 
     def moved(instant: datetime) -> datetime:
         return (_on_the_clock(event, instant) + by).replace(tzinfo=event.zone)
 
-    items = list(event.programme.all())
+    # Read anew: what a page has read along may have been moved already, in a change that was taken back.
+    items = list(ProgrammeItem.objects.filter(event=event))
     for item in items:
         item.start = moved(item.start)
         item.end = moved(item.end) if item.end else None

@@ -155,7 +155,9 @@ def step_off(request: HttpRequest, registration: Registration, token: str, event
 @behind_link
 def calendar(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Give the calendar file of the events somebody attends."""
-    response = HttpResponse(letters.personal_calendar(registration), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(
+        letters.personal_calendar(registration), content_type="text/calendar; charset=utf-8"
+    )
     response["Content-Disposition"] = 'attachment; filename="skaala.ics"'
     return response
 
