@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import psutil
@@ -23,7 +22,7 @@ PREPARE = "from skaala.config import environment; environment.set_up(); environm
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a program whose PostgreSQL notes the moment of each commit."""
     data = tmp_path_factory.mktemp("rush") / "var"
     url = embedded.join(data)
@@ -41,7 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]
     subprocess.run(
         [sys.executable, "-c", PREPARE], env=variables, check=True, timeout=90, capture_output=True
     )
-    yield {**variables, "DATABASE_URL": url}
+    return {**variables, "DATABASE_URL": url}
 
 
 def run(server: dict[str, str], *arguments: str) -> str:

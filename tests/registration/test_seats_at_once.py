@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from django.db import connection, transaction
@@ -158,12 +159,9 @@ class Crowd:
 
     def act(self) -> None:
         for _ in range(25):
-            try:
-                self.chance.choice(
-                    [self.register] * 4 + [self.cancel, self.switch, self.switch, self.step_off, self.resize]
-                )()
-            except (UnableToRegister, SeatsTaken):
-                pass  # a clear refusal is an answer
+            deeds = [*[self.register] * 4, self.cancel, *[self.switch] * 2, self.step_off, self.resize]
+            with suppress(UnableToRegister, SeatsTaken):  # a clear refusal is an answer
+                self.chance.choice(deeds)()
 
     def choices(self) -> tuple[Choice, ...]:
         chosen = self.chance.sample(self.events, self.chance.randint(1, len(self.events)))

@@ -18,7 +18,7 @@ from skaala.series.models import Event, Involvement, Series, Update
 from skaala.ui.texts import Texts
 
 PEOPLE = 120  # simulated registrations of the coming series
-PLACES_ON_SITE = 25  # at the coming closing event; fewer than would like to come, so that the waiting list can be seen
+PLACES = 30  # at the second workshop; fewer than would like to come, so that a waiting list can be seen
 Progress = Callable[[int, int], None]
 
 
@@ -139,9 +139,11 @@ def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
     )
     coming.save()
     for event in coming.events.all():
-        operations.change_join_link(event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}")
-    closing = coming.events.get(kind=Event.Kind.CLOSING_EVENT)
-    set_capacity(event=closing, capacities={"onsite": PLACES_ON_SITE}, now=now)
+        operations.change_join_link(
+            event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}"
+        )
+    second = coming.events.get(kind=Event.Kind.WORKSHOP, number=2)
+    set_capacity(event=second, capacities={"online": PLACES}, now=now)
     published = now - timedelta(days=20)
     coming = operations.publish(series=coming, now=published)
     Update.objects.create(

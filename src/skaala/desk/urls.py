@@ -45,9 +45,19 @@ urlpatterns = [
             path("series/<slug:slug>/events/", events.events, name="events"),
             path("series/<slug:slug>/new-event/", events.new_event, name="new-event"),
             path("series/<slug:slug>/events/<slug:event_slug>/", events.edit_event, name="event"),
-            path("series/<slug:slug>/events/<slug:event_slug>/programme/", events.edit_programme, name="programme"),
-            path("series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"),
-            path("series/<slug:slug>/events/<slug:event_slug>/cancel/", telling.cancel_event, name="cancel-event"),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/programme/",
+                events.edit_programme,
+                name="programme",
+            ),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"
+            ),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/cancel/",
+                telling.cancel_event,
+                name="cancel-event",
+            ),
             path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
             path("series/<slug:slug>/news/", news.news, name="news"),
@@ -63,9 +73,21 @@ urlpatterns = [
             ),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
-            path("series/<slug:slug>/registrations/<uuid:registration_id>/", registrations.person, name="person"),
-            path("series/<slug:slug>/registrations/<uuid:registration_id>/address/", telling.correct_address, name="address"),
-            path("series/<slug:slug>/registrations/<uuid:registration_id>/link/", registrations.link, name="link"),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/",
+                registrations.person,
+                name="person",
+            ),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/address/",
+                telling.correct_address,
+                name="address",
+            ),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
+                registrations.link,
+                name="link",
+            ),
             path("series/<slug:slug>/letters/", letters.letters, name="letters"),
             path("series/<slug:slug>/letters/write/", telling.message, name="message"),
             path("series/<slug:slug>/letters/reminders/", telling.reminders, name="reminders"),

@@ -82,7 +82,10 @@ DELIVERY_PROBLEMS = [
     ),
     (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
     (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),
-    (r"The mail server could not be reached \((.*)\)\.", gettext_lazy("The mail server could not be reached (%s).")),
+    (
+        r"The mail server could not be reached \((.*)\)\.",
+        gettext_lazy("The mail server could not be reached (%s)."),
+    ),
     (
         r"The letter came back: there is no such address \((.*)\)\.",
         gettext_lazy("The letter came back: there is no such address (%s)."),
@@ -92,7 +95,10 @@ DELIVERY_PROBLEMS = [
         gettext_lazy("The letter came back: the mailbox takes nothing, it may be full (%s)."),
     ),
     (r"The letter came back \((.*)\)\.", gettext_lazy("The letter came back (%s).")),
-    (r"What the letter was about no longer exists\.()", gettext_lazy("What the letter was about no longer exists.")),
+    (
+        r"What the letter was about no longer exists\.()",
+        gettext_lazy("What the letter was about no longer exists."),
+    ),
 ]
 
 

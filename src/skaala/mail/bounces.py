@@ -44,4 +44,6 @@ def _message_id(part: Message) -> str:
     content = part.get_payload()
     if isinstance(content, list) and content and isinstance(content[0], Message):
         return str(content[0].get("Message-ID", "")).strip()
-    return str(email.message_from_string(str(content), policy=email.policy.default).get("Message-ID", "")).strip()
+    return str(
+        email.message_from_string(str(content), policy=email.policy.default).get("Message-ID", "")
+    ).strip()

@@ -58,7 +58,7 @@ def _vevent(entry: Entry, language: str) -> icalendar.Event:
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.organiser and entry.organiser[1]:
         name, address = entry.organiser
-        event.add("organizer", f"mailto:{address}", parameters={"CN": name} if name else None)
+        event.add("organizer", f"mailto:{address}", parameters={"CN": name} if name else {})
     for key, value in [("description", entry.description), ("location", entry.location), ("url", entry.url)]:
         if value:
             event.add(key, value)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from procrastinate.types import JSONValue
 
 from skaala.mail import jobs, rules
 from skaala.mail.bounces import read_bounce
@@ -52,7 +53,9 @@ def queue_letter(
 def queue_letters(*, kind: str, to: Sequence[Addressee], now: datetime) -> list[Letter]:
     """Put a letter to each into the outbox, and their jobs into the queue, in few statements; in the same order."""
     letters = Letter.objects.bulk_create((_letter(kind, addressee, now) for addressee in to), batch_size=500)
-    due = [{"letter_id": str(letter.pk)} for letter in letters if letter.state == Letter.State.QUEUED]
+    due: list[dict[str, JSONValue]] = [
+        {"letter_id": str(letter.pk)} for letter in letters if letter.state == Letter.State.QUEUED
+    ]
     for start in range(0, len(due), 500):
         jobs.deliver_letter.batch_defer(*due[start : start + 500])
     return letters
@@ -102,7 +105,9 @@ def note_bounce(*, notice: bytes) -> Letter | None:
     if bounce is None:
         return None
     with transaction.atomic():
-        found = Letter.objects.select_for_update().filter(message_id=bounce.message_id, state=Letter.State.SENT)
+        found = Letter.objects.select_for_update().filter(
+            message_id=bounce.message_id, state=Letter.State.SENT
+        )
         letter = found.first()
         if letter is not None:
             letter.state, letter.last_error = Letter.State.BOUNCED, rules.describe_bounce(bounce.status)

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 @app.periodic(cron="* * * * *")
 @app.task(name="registration.fill_forgotten_seats", queue="housekeeping")
-def fill_forgotten_seats(*, timestamp: int) -> None:
+def fill_forgotten_seats(timestamp: int) -> None:
     from skaala.registration.operations.promote import fill_forgotten_seats
 
     fill_forgotten_seats(now=timezone.now())
@@ -16,7 +16,7 @@ def fill_forgotten_seats(*, timestamp: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="registration.queue_due_reminders", queue="housekeeping")
-def queue_due_reminders(*, timestamp: int) -> None:
+def queue_due_reminders(timestamp: int) -> None:
     from skaala.registration.operations.remind import queue_due_reminders
 
     queue_due_reminders(now=timezone.now())

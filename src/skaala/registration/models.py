@@ -215,7 +215,8 @@ class Mailing(models.Model):
                 name="one_reminder_an_event_and_start",
             ),
             models.CheckConstraint(
-                condition=~models.Q(kind="reminder") | models.Q(event__isnull=False, about_start__isnull=False),
+                condition=~models.Q(kind="reminder")
+                | models.Q(event__isnull=False, about_start__isnull=False),
                 name="a_reminder_is_about_a_start",
             ),
         ]
@@ -246,11 +247,15 @@ class Correspondence(models.Model):
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="correspondence")
     # The event, where a letter is about one of them.
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    mailing = models.ForeignKey(Mailing, null=True, blank=True, on_delete=models.CASCADE, related_name="correspondence")
+    mailing = models.ForeignKey(
+        Mailing, null=True, blank=True, on_delete=models.CASCADE, related_name="correspondence"
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["mailing", "registration"], name="one_letter_a_mailing_and_person"),
+            models.UniqueConstraint(
+                fields=["mailing", "registration"], name="one_letter_a_mailing_and_person"
+            ),
         ]
 
     def __str__(self) -> str:

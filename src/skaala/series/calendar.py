@@ -35,5 +35,6 @@ def entry(event: Event, *, url: str, location: str = "", description: str = "") 
 def _organiser(event: Event) -> tuple[str, str]:
     """Return name and address of whom one can ask; a calendar program knows by them whose event it is."""
     series = event.series
-    return (series.contact_name, series.contact_email) if series.contact_email else parseaddr(settings.MAIL_FROM)
-
+    return (
+        (series.contact_name, series.contact_email) if series.contact_email else parseaddr(settings.MAIL_FROM)
+    )

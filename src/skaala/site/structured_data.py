@@ -61,7 +61,7 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "startDate": event.start.astimezone(event.zone).isoformat(),
             "endDate": event.end.astimezone(event.zone).isoformat(),
             "eventStatus": f"https://schema.org/{_status(event)}",
-            "previousStartDate": event.rescheduled_from.astimezone(event.zone).isoformat() if _is_moved(event) else "",
+            "previousStartDate": _announced_start(event),
             "eventAttendanceMode": MODES[Event.Mode(event.mode)],
             "location": _locations(event, url),
             "organizer": [_organisation(part.organisation) for part in series.organisers],
@@ -75,14 +75,16 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
     )
 
 
-def _is_moved(event: Event) -> bool:
-    return event.rescheduled_from is not None and not event.is_cancelled
+def _announced_start(event: Event) -> str:
+    if event.rescheduled_from is None or event.is_cancelled:
+        return ""
+    return event.rescheduled_from.astimezone(event.zone).isoformat()
 
 
 def _status(event: Event) -> str:
     if event.is_cancelled:
         return "EventCancelled"
-    return "EventRescheduled" if _is_moved(event) else "EventScheduled"
+    return "EventRescheduled" if event.rescheduled_from else "EventScheduled"
 
 
 def _locations(event: Event, url: str) -> list[dict[str, Any]]:

@@ -31,8 +31,12 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
         Refusal.CLOSED: _("Registration closed on %(when)s. Untick this event to register for the others."),
         Refusal.MODE_NOT_OFFERED: _("One cannot take part in this event that way. Choose the other way."),
         Refusal.ALREADY_STARTED: _("The event has started, so this can no longer be changed."),
-        Refusal.ADDRESS_TAKEN: _("Another registration in this series uses this e-mail address. Keep your earlier one."),
+        Refusal.ADDRESS_TAKEN: _(
+            "Another registration in this series uses this e-mail address. Keep your earlier one."
+        ),
         Refusal.EVENT_CANCELLED: _("This event has been cancelled. Untick it to register for the others."),
-        Refusal.CANCELLED: _("This registration has been cancelled. You can register again on the page of the series."),
+        Refusal.CANCELLED: _(
+            "This registration has been cancelled. You can register again on the page of the series."
+        ),
     }[refusal.refusal]
     return words % {"when": moment} if "%(when)s" in words else words

@@ -16,4 +16,8 @@ def command() -> None:
     from skaala.mail.operations import note_bounce
 
     letter = note_bounce(notice=sys.stdin.buffer.read())
-    click.echo(f"Noted: {letter.message_id} has come back." if letter else "This is no notice about a letter of ours.")
+    click.echo(
+        f"Noted: {letter.message_id} has come back."
+        if letter
+        else "This is no notice about a letter of ours."
+    )

@@ -104,14 +104,20 @@ class EventForm(RecordForm):
         label=_("The event is recorded; participants are asked for consent"), required=False
     )
     seats_online = forms.IntegerField(
-        label=_("Places online"), min_value=0, max_value=100_000, required=False, help_text=_("Left empty, any number may come.")
+        label=_("Places online"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("Left empty, any number may come."),
     )
     seats_onsite = forms.IntegerField(
         label=_("Places on site"),
         min_value=0,
         max_value=100_000,
         required=False,
-        help_text=_("When all are taken, people wait in order, and a place that becomes free goes to the next by itself."),
+        help_text=_(
+            "When all are taken, people wait in order, and a place that becomes free goes to the next by itself."
+        ),
     )
     programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
     slug = SlugField(

@@ -33,7 +33,11 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Place"),
         required=False,
-        choices=[("", _("With a place or waiting")), ("confirmed", _("With a place")), ("waiting", _("Waiting for a place"))],
+        choices=[
+            ("", _("With a place or waiting")),
+            ("confirmed", _("With a place")),
+            ("waiting", _("Waiting for a place")),
+        ],
     )
     organisation_kind = forms.ChoiceField(
         label=_("Organisation"),

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.desk.forms.record import choice_field
 from skaala.desk.wording import capitalised, event_label
 from skaala.registration.models import Attendance, Registration, ReminderRule
 from skaala.registration.operations.write import Choice
@@ -24,7 +25,9 @@ class CancelEventForm(forms.Form):
         label=_("Why the event is cancelled"),
         rows=3,
         max_length=1000,
-        help_text=_("Stands on the public page and in the letter. Say also what comes instead, if anything does."),
+        help_text=_(
+            "Stands on the public page and in the letter. Say also what comes instead, if anything does."
+        ),
     )
 
 
@@ -33,12 +36,18 @@ class MessageForm(forms.Form):
 
     event = forms.ChoiceField(label=_("Event"), required=False)
     mode = forms.ChoiceField(
-        label=_("Attendance"), required=False, choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)]
+        label=_("Attendance"),
+        required=False,
+        choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
     )
     state = forms.ChoiceField(
         label=_("Place"),
         required=False,
-        choices=[("", _("With a place or waiting")), ("confirmed", _("With a place")), ("waiting", _("Waiting for a place"))],
+        choices=[
+            ("", _("With a place or waiting")),
+            ("confirmed", _("With a place")),
+            ("waiting", _("Waiting for a place")),
+        ],
     )
     organisation_kind = forms.ChoiceField(
         label=_("Organisation"),
@@ -50,7 +59,9 @@ class MessageForm(forms.Form):
         label=_("Message"),
         rows=10,
         max_length=10_000,
-        help_text=_("Everybody gets it in the language of her letters; where that is missing, in the first one written. Markdown."),
+        help_text=_(
+            "Everybody gets it in the language of her letters; where that is missing, in the first one written. Markdown."
+        ),
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -61,7 +72,7 @@ class MessageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.events = {event.slug: event for event in series.events.all()}
         events = [(slug, event_label(event)) for slug, event in self.events.items()]
-        self.fields["event"].choices = [("", _("All events")), *events]
+        choice_field(self, "event").choices = [("", _("All events")), *events]
 
     def to(self) -> Choice:
         """Return who was chosen."""
@@ -95,7 +106,9 @@ class ReminderForm(forms.Form):
         rows=4,
         max_length=2000,
         required=False,
-        help_text=_("Stand above time, place and the way in, which are always said. Left empty, the reminder does without."),
+        help_text=_(
+            "Stand above time, place and the way in, which are always said. Left empty, the reminder does without."
+        ),
     )
 
     def __init__(self, *args: Any, rule: ReminderRule | None, **kwargs: Any) -> None:

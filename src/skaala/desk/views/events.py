@@ -119,7 +119,9 @@ def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str
                     section="events",
                     beneath=[(label, "")],
                     heading=_("Save the change and tell these people?"),
-                    intro=_("Time, place or way of attending change. Those whom it concerns get a letter that moves the entry in their calendars."),
+                    intro=_(
+                        "Time, place or way of attending change. Those whom it concerns get a letter that moves the entry in their calendars."
+                    ),
                     yes=_("Save the event and send the letters"),
                     back=request.path,
                 )

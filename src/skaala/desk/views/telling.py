@@ -122,7 +122,9 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
                 section="letters",
                 beneath=[(_("Write a message"), "")],
                 heading=_("Send this message?"),
-                intro=_("Everybody gets the message in the language of her letters, with the link to her registration."),
+                intro=_(
+                    "Everybody gets the message in the language of her letters, with the link to her registration."
+                ),
                 yes=_("Send the message"),
                 back=reverse("desk:message", args=[slug]),
             )
@@ -194,7 +196,10 @@ def correct_address(request: HttpRequest, slug: str, registration_id: UUID) -> H
         "desk/address.html",
         series,
         section="registrations",
-        beneath=[(registration.name, reverse("desk:person", args=[slug, registration_id])), (_("Correct the address"), "")],
+        beneath=[
+            (registration.name, reverse("desk:person", args=[slug, registration_id])),
+            (_("Correct the address"), ""),
+        ],
         status=422 if form.errors else 200,
         form=form,
         registration=registration,

@@ -4,4 +4,12 @@ from skaala.registration.letters import about_events, about_registration, messag
 from skaala.registration.letters.calendars import personal_calendar
 from skaala.registration.letters.items import AttendedEvent, attended_events, standing_events
 
-__all__ = ["AttendedEvent", "about_events", "about_registration", "attended_events", "message", "personal_calendar", "standing_events"]
+__all__ = [
+    "AttendedEvent",
+    "about_events",
+    "about_registration",
+    "attended_events",
+    "message",
+    "personal_calendar",
+    "standing_events",
+]

@@ -31,8 +31,7 @@ def event_changed(letter: Letter) -> Composed:
         _("Changed: %(event)s") % {"event": item.heading},
         events=[item],
         before=_before(mailing, item.attendance.event, registration.language),
-        moved_online=_is_moved(mailing, item, "online"),
-        moved_onsite=_is_moved(mailing, item, "onsite"),
+        moved_to=item.attendance.mode if item.attendance.pk in mailing.before["moved"] else "",
     )
 
 
@@ -62,7 +61,9 @@ def reminder(letter: Letter) -> Composed:
         raise Overtaken
     subject = _("Reminder: %(event)s, %(when)s") % {"event": item.heading, "when": item.when}
     own = mailing.body.for_reader(letter.language)
-    return write(correspondence.registration, "reminder", subject, events=[item], with_calendar=False, own=own)
+    return write(
+        correspondence.registration, "reminder", subject, events=[item], with_calendar=False, own=own
+    )
 
 
 def _mailing_of(letter: Letter) -> tuple[Correspondence, Mailing]:
@@ -87,14 +88,10 @@ def _before(mailing: Mailing, event: Event, language: str) -> list[str]:
         start, end = datetime.fromisoformat(held["start"]), datetime.fromisoformat(held["end"])
         found.append(_("Time before: %(when)s") % {"when": dates.when(start, end, language, event.zone)})
     if Change.PLACE in held["changes"] and held["place"]:
-        found.append(_("Place before: %(place)s") % {"place": Texts.from_dict(held["place"]).for_reader(language)})
+        found.append(
+            _("Place before: %(place)s") % {"place": Texts.from_dict(held["place"]).for_reader(language)}
+        )
     if Change.MODE in held["changes"]:
         words = {"online": _("online"), "onsite": _("on site"), "hybrid": _("on site or online")}
         found.append(_("Way of attending before: %(way)s") % {"way": words[held["mode"]]})
     return found
-
-
-def _is_moved(mailing: Mailing, item: AttendedEvent, way: str) -> bool:
-    """Say whether she attends that way because the other one is no longer offered."""
-    other = "onsite" if way == "online" else "online"
-    return Change.MODE in mailing.before["changes"] and item.attendance.event.mode == way and mailing.before["mode"] in {other}

@@ -20,7 +20,9 @@ def correspondence_of(letter: Letter) -> Correspondence:
 
     :raises NothingToSay: if that is gone
     """
-    found = Correspondence.objects.select_related("registration__series__controller", "event__venue", "mailing")
+    found = Correspondence.objects.select_related(
+        "registration__series__controller", "event__venue", "mailing"
+    )
     correspondence = found.filter(letter=letter).first()
     if correspondence is None:
         raise NothingToSay

@@ -59,7 +59,7 @@ def _item(registration: Registration, attendance: Attendance) -> AttendedEvent:
         when=dates.when(event.start, event.end, registration.language, event.zone),
         place=way_of_attending(event, attendance.mode),
         join_url=links.join_url(attendance) if is_online and has_place else "",
-        place_in_line=None if event.is_cancelled else attendance.place,
+        place_in_line=None if event.is_cancelled else queries.place_in_line(attendance),
         waits_for=way_of_attending(event, attendance.waits_for) if attendance.waits_for else "",
     )
 

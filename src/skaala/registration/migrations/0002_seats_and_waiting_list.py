@@ -59,11 +59,6 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('confirmed', 'confirmed'), ('waiting', 'on the waiting list'), ('cancelled', 'cancelled')], default='confirmed', max_length=10),
         ),
-        migrations.AlterField(
-            model_name='consent',
-            name='purpose',
-            field=models.CharField(choices=[('diet', 'dietary needs'), ('accessibility', 'accessibility needs'), ('recording', 'being recorded')], max_length=20),
-        ),
         migrations.AddConstraint(
             model_name='attendance',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('waiting_number__isnull', True), ('waiting_since__isnull', True), ('waits_for', '')), models.Q(models.Q(('waits_for', ''), _negated=True), ('waiting_number__isnull', False), ('waiting_since__isnull', False)), _connector='OR'), name='who_waits_has_a_place_in_the_line'),

@@ -31,7 +31,9 @@ def set_capacity(*, event: Event, capacities: Mapping[str, int | None], now: dat
     :param capacities: by way of attending; a way left out keeps what it has
     :raises SeatsTaken: if more are seated that way already; says how many
     """
-    Series.objects.select_for_update(no_key=True).get(pk=event.series_id)  # all who change an event come one by one
+    Series.objects.select_for_update(no_key=True).get(
+        pk=event.series_id
+    )  # all who change an event come one by one
     lock_seats([event.pk])
     event.refresh_from_db(fields=["capacity_online", "capacity_onsite"])
     for way, capacity in capacities.items():

@@ -52,33 +52,40 @@ def change_event(
     """
     before = Event.objects.select_related("venue").filter(pk=event.pk).first() if event.pk else None
     event = series_operations.save_event(event=event, now=now, may_be_past=may_be_past, new_venue=new_venue)
-    wanted = dict(capacities)
+    wanted, moved = dict(capacities), []
     if before is not None:
         lock_seats([event.pk])
         for gone in set(before.ways) - set(event.ways):
-            _move_people(event, gone, now=now)
+            moved += _move_people(event, gone, now=now)
             wanted[gone] = None
     event = set_capacity(event=event, capacities=wanted, now=now)
-    return ChangedEvent(event, _tell_of_change(before, event, now=now) if before is not None else None)
+    if before is None:
+        return ChangedEvent(event, None)
+    return ChangedEvent(event, _tell_of_change(before, event, moved, now=now))
 
 
-def _move_people(event: Event, gone: str, *, now: datetime) -> None:
-    """Have those who attend the way that is gone, or wait for it, attend the way that stays, or wait for that."""
+def _move_people(event: Event, gone: str, *, now: datetime) -> list[int]:
+    """
+    Have those who attend the way that is gone, or wait for it, attend the way that stays, or wait for that.
+
+    :returns: the ids of the attendances of those who had a place
+    """
     (stays,) = set(event.ways) - {gone}
     for attendance in Attendance.objects.filter(event=event, waits_for=gone).order_by("waiting_number"):
         if attendance.state == Attendance.State.CONFIRMED:
             leave_line(attendance)
         else:
             wait_for(attendance, stays, now=now)
-    moved = Attendance.objects.filter(event=event, mode=gone, state=Attendance.State.CONFIRMED)
+    moved = list(Attendance.objects.filter(event=event, mode=gone, state=Attendance.State.CONFIRMED))
     Seat.objects.filter(attendance__in=moved).update(attendance=None)
     for attendance in moved:
         attendance.mode = stays
         attendance.revision += 1
         leave_line(attendance)  # who waited for the way that stays has it now
+    return [attendance.pk for attendance in moved]
 
 
-def _tell_of_change(before: Event, event: Event, *, now: datetime) -> Mailing | None:
+def _tell_of_change(before: Event, event: Event, moved: list[int], *, now: datetime) -> Mailing | None:
     found = rules.changes(before, event)
     is_over = event.end <= now or event.is_cancelled
     if not found or is_over or not series_queries.is_public(event.series, now=now):
@@ -91,7 +98,11 @@ def _tell_of_change(before: Event, event: Event, *, now: datetime) -> Mailing | 
     if not people:
         return None
     mailing = Mailing.objects.create(
-        series=event.series, event=event, kind=Mailing.Kind.CHANGE, before=_as_it_was(before, found), created_at=now
+        series=event.series,
+        event=event,
+        kind=Mailing.Kind.CHANGE,
+        before=_as_it_was(before, found) | {"moved": moved},
+        created_at=now,
     )
     queue_mailing(mailing, people, kind="registration.event_changed", now=now)
     return mailing

@@ -32,9 +32,12 @@ def correct_address(*, registration: Registration, address: str, now: datetime) 
             registration.updated_at = now
             registration.save(update_fields=["email", "email_normalised", "updated_at"])
             lost = Letter.objects.filter(
-                correspondence__registration=registration, state__in=[Letter.State.FAILED, Letter.State.BOUNCED]
+                correspondence__registration=registration,
+                state__in=[Letter.State.FAILED, Letter.State.BOUNCED],
             )
-            waiting = Letter.objects.filter(correspondence__registration=registration, state=Letter.State.QUEUED)
+            waiting = Letter.objects.filter(
+                correspondence__registration=registration, state=Letter.State.QUEUED
+            )
             waiting.update(to_address=registration.email)
             letters = list(lost)
             for letter in letters:

@@ -25,11 +25,15 @@ def queue_letter_about(
     Correspondence.objects.create(registration=registration, letter=letter, event=event)
 
 
-def queue_mailing(mailing: Mailing, registrations: Iterable[Registration], *, kind: str, now: datetime) -> None:
+def queue_mailing(
+    mailing: Mailing, registrations: Iterable[Registration], *, kind: str, now: datetime
+) -> None:
     """Queue a letter of ``kind`` to each person, in her language, within the caller's transaction."""
     people = list(registrations)
     letters = queue_letters(
-        kind=kind, to=[Addressee(one.email, one.name, one.language, one.is_simulated) for one in people], now=now
+        kind=kind,
+        to=[Addressee(one.email, one.name, one.language, one.is_simulated) for one in people],
+        now=now,
     )
     Correspondence.objects.bulk_create(
         (

@@ -53,7 +53,9 @@ def _look_at(mailing: Mailing) -> Rehearsal:
     here = {}
     if mailing.event_id is not None:
         here = {one.registration_id: one for one in Attendance.objects.filter(event=mailing.event)}
-    for item in mailing.correspondence.select_related("registration", "letter").order_by("registration__name", "pk"):
+    for item in mailing.correspondence.select_related("registration", "letter").order_by(
+        "registration__name", "pk"
+    ):
         people.append(item.registration)
         attendance = here.get(item.registration_id)
         mode, state = (attendance.wanted_mode, attendance.state) if attendance else ("", "")

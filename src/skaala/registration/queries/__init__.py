@@ -18,6 +18,7 @@ from skaala.registration.queries.seats import (
     dropped_attendances,
     events_with_forgotten_seats,
     full_ways,
+    place_in_line,
     standing_attendances,
     waiting_list,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "dropped_attendances",
     "events_with_forgotten_seats",
     "full_ways",
+    "place_in_line",
     "standing_attendances",
     "waiting_list",
 ]

@@ -48,7 +48,9 @@ class EventReminder:
 def reminders(series: Series, *, now: datetime) -> list[EventReminder]:
     """Return where the reminders of a series stand, in order of time."""
     rule = reminder_rule(series)
-    mailings = Mailing.objects.filter(series=series, kind=Mailing.Kind.REMINDER).annotate(count=Count("correspondence"))
+    mailings = Mailing.objects.filter(series=series, kind=Mailing.Kind.REMINDER).annotate(
+        count=Count("correspondence")
+    )
     sent = {(mailing.event_id, mailing.about_start): mailing for mailing in mailings}
     found = []
     for event in series.events.all():
@@ -74,7 +76,12 @@ def events_that_may_be_due(*, now: datetime) -> list[Event]:
 
 
 def chosen_people(
-    series: Series, *, event: Event | None = None, mode: str = "", state: str = "", organisation_kind: str = ""
+    series: Series,
+    *,
+    event: Event | None = None,
+    mode: str = "",
+    state: str = "",
+    organisation_kind: str = "",
 ) -> QuerySet[Registration]:
     """Return the active registrations that match all that is given, in the order in which they came."""
     from skaala.registration.queries import find_registrations

@@ -23,7 +23,9 @@ def cancel_event(*, event: Event, reason: Texts, now: datetime) -> Event:
 
     :raises UnableToCancelEvent: if it has been cancelled already, or is over
     """
-    event = Event.objects.select_for_update(no_key=True, of=("self",)).select_related("series").get(pk=event.pk)
+    event = (
+        Event.objects.select_for_update(no_key=True, of=("self",)).select_related("series").get(pk=event.pk)
+    )
     if event.is_cancelled or event.end <= now:
         raise UnableToCancelEvent
     event.status, event.cancelled_at, event.cancel_reason = Event.Status.CANCELLED, now, reason
