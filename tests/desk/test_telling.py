@@ -118,6 +118,21 @@ def test_a_message_is_shown_in_each_language_and_sent_once(hall, desk):
     assert told("message") == ["remote", "sven"] and Mailing.objects.count() == 1
 
 
+def test_who_would_like_to_change_something_first_gets_the_form_back_as_it_was(hall, desk):
+    address = f"{LETTERS}write/"
+    sent = typed(desk.get(address).context["form"]) | {"subject_en": "Hello", "body_en": "Words"}
+    page = desk.post(address, sent)
+    back = desk.post(address, hidden(page) | {"go_on_writing": "1"})
+    assert back.status_code == 200 and "Words</textarea>" in back.content.decode()
+    assert back.context["form"].data["key"] == sent["key"] and told("message") == []
+    sent = typed(desk.get(EVENT).context["form"]) | {"start_time": "11:00"}
+    back = desk.post(EVENT, hidden(desk.post(EVENT, sent)) | {"go_on_writing": "1"})
+    assert back.status_code == 200 and 'value="11:00"' in back.content.decode()
+    cancelling = hidden(desk.post(f"{EVENT}cancel/", {"reason_en": "Storm"}))
+    assert "Storm</textarea>" in desk.post(f"{EVENT}cancel/", cancelling | {"go_on_writing": "1"}).content.decode()
+    assert not Event.objects.get(slug="closing").is_cancelled
+
+
 def test_a_message_to_nobody_or_without_words_is_refused(hall, desk):
     address = f"{LETTERS}write/"
     form = typed(desk.get(address).context["form"])

@@ -16,11 +16,17 @@ from skaala.registration.operations import Rehearsal
 from skaala.series.models import Series
 
 CONFIRMED = "seen_and_confirmed"
+GO_ON = "go_on_writing"
 
 
 def is_confirmed(request: HttpRequest) -> bool:
     """Say whether the organiser has seen the letters and says yes to them."""
     return CONFIRMED in request.POST
+
+
+def goes_on_writing(request: HttpRequest) -> bool:
+    """Say whether the organiser has seen the letters and would like to change something; the form comes back as it was."""
+    return GO_ON in request.POST
 
 
 def preview(
@@ -46,7 +52,7 @@ def preview(
     carried = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in {CONFIRMED, "csrfmiddlewaretoken"}
+        if name not in {CONFIRMED, GO_ON, "csrfmiddlewaretoken"}
         for value in values
     ]
     return series_page(
@@ -62,6 +68,7 @@ def preview(
         is_danger=danger,
         carried=carried,
         confirmed_name=CONFIRMED,
+        go_on_name=GO_ON,
         count=len(rehearsal.people),
         people=[
             {
@@ -88,6 +95,6 @@ def preview(
 
 
 def say_how_many(request: HttpRequest, count: int) -> None:
-    """Say in a message that so many letters are on their way."""
-    words = ngettext("%(number)s letter is in the queue.", "%(number)s letters are in the queue.", count)
+    """Say in a message that so many letters have been written; how each stands is seen in the list of letters."""
+    words = ngettext("%(number)s letter has been written.", "%(number)s letters have been written.", count)
     messages.success(request, words % {"number": count})

@@ -75,7 +75,12 @@ class EventPage:
     @property
     def stated_deadline(self) -> datetime | None:
         """The deadline if one was stated; the start is not shown as one once it is past."""
-        return self.event.registration_closes
+        return None if self.is_cancelled else self.event.registration_closes
+
+    @property
+    def register_label(self) -> str:
+        """What the way to register is called where it is not just “Register”."""
+        return _("Join the waiting list") if self.is_full else ""
 
     @property
     def where(self) -> str:

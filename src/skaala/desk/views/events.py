@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.forms.events import EventForm, JoinLinkForm, NewVenueForm
 from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_items
-from skaala.desk.previewing import is_confirmed, preview, say_how_many
+from skaala.desk.previewing import goes_on_writing, is_confirmed, preview, say_how_many
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, organisation_of
 from skaala.registration import queries as registration_queries
@@ -95,7 +95,8 @@ def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str
     is_new = event.pk is None
     heading = "" if is_new else naming.heading(event)
     label = "" if is_new else event_label(event)
-    if request.method == "POST" and all([form.is_valid(), venue.is_valid()]):
+    is_sent = request.method == "POST" and all([form.is_valid(), venue.is_valid()])
+    if is_sent and not goes_on_writing(request):
         filled = form.fill_in()
         filled.slug = filled.slug or queries.free_event_slug(series, filled)
         now = timezone.now()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skaala.desk.forms.telling import AddressForm, CancelEventForm, MessageForm, ReminderForm
-from skaala.desk.previewing import is_confirmed, preview, say_how_many
+from skaala.desk.previewing import goes_on_writing, is_confirmed, preview, say_how_many
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.registration import operations, queries
@@ -49,7 +49,7 @@ def cancel_event(request: HttpRequest, slug: str, event_slug: str) -> HttpRespon
     if event.is_cancelled or event.end <= now:
         messages.error(request, _("The event has been cancelled already, or is over."))
         return redirect("desk:events", slug)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not goes_on_writing(request):
         reason = form.cleaned_data["reason"]
         try:
             if not is_confirmed(request):
@@ -99,7 +99,7 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     now = timezone.now()
     form = MessageForm(request.POST or None, series=series)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not goes_on_writing(request):
         written = {
             "mailing_id": form.mailing_id(),
             "series": series,
