@@ -8,6 +8,7 @@ of all this is printed as JSON.
 from __future__ import annotations
 
 import json
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,10 +35,11 @@ def main() -> None:
     known |= {event.slug.replace("-", "_"): event.pk for event in coming.events.all()}
     known |= _series_in_other_states(now)
     known |= _people(coming, now)
+    known |= _a_narrow_hall(now)
     known["join_urls"] = list(coming.events.values_list("join_url", flat=True))
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
-    known["letters"] = _letters()
+    known["letters"] = _letters() | known.pop("narrow_letters")
     print(json.dumps(known))
 
 
@@ -150,6 +152,56 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         "cancelled_token": make_token(gone),
         "onsite_token": make_token(onsite),
         "person": str(paula.pk),
+    }
+
+
+def _a_narrow_hall(now: datetime) -> dict[str, Any]:
+    """A series with a hall too small for all, an event cancelled and one moved: places, waiting lists and their letters."""
+    from skaala.mail.compose import compose
+    from skaala.mail.models import Letter
+    from skaala.registration import operations
+    from skaala.registration.operations.write import Choice
+    from skaala.registration.personal_link import make_token
+    from tests import cast
+
+    narrow = cast.a_series("ahdas", title=cast.texts("A series in a narrow hall"), published_at=now)
+    hall = cast.a_closing_event(narrow, now=now)
+    cancelled, moved = cast.an_event(narrow, 1, now=now), cast.an_event(narrow, 2, now=now)
+    operations.set_capacity(event=hall, capacities={"onsite": 1}, now=now)
+    people = {
+        language: cast.a_registration(
+            narrow, email=f"hilla.{language}@example.org", mode="online", language=language, now=now
+        )
+        for language in LANGUAGES
+    }
+    first, *others = (
+        cast.a_registration(narrow, hall, email=f"{name}@example.org", mode="onsite", now=now)
+        for name in ("eka", "toka", "kolmas")
+    )
+    operations.cancel_registration(registration=first, now=now)  # toka moves up
+    operations.cancel_event(event=cancelled, reason=cast.texts("The speaker is ill"), now=now)
+    moved.start, moved.end = moved.start + timedelta(days=1), moved.end + timedelta(days=1)
+    operations.change_event(event=moved, capacities={}, now=now)
+    operations.write_to_participants(
+        mailing_id=uuid.uuid4(),
+        series=narrow,
+        to=Choice(),
+        subject=cast.texts("Hello"),
+        body=cast.texts("**Words** of the organiser"),
+        now=now,
+    )
+    written = {}
+    for language, person in people.items():
+        for kind in ("event_changed", "event_cancelled", "message"):
+            letter = Letter.objects.get(kind=f"registration.{kind}", correspondence__registration=person)
+            written[f"{kind}-{language}"] = compose(letter).html
+    promoted = Letter.objects.get(kind="registration.promoted")
+    written["promoted-fi"] = compose(promoted).html
+    return {
+        "narrow": narrow.slug,
+        "narrow_hall": hall.pk,
+        "waiting_token": make_token(others[1]),
+        "narrow_letters": written,
     }
 
 

@@ -174,10 +174,15 @@ ERRORS = [
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 @pytest.mark.parametrize(
-    "sentence", [*(rules.describe(error) for error in ERRORS), "What the letter was about no longer exists."]
+    "sentence",
+    [
+        *(rules.describe(error) for error in ERRORS),
+        *(rules.describe_bounce(status) for status in ("5.1.1", "5.2.2", "5.7.1")),
+        "What the letter was about no longer exists.",
+    ],
 )
 def test_each_problem_of_delivery_is_said_in_the_reader_s_language(language, sentence):
-    assert len(ERRORS) + 1 == len(DELIVERY_PROBLEMS)
+    assert len(ERRORS) + 4 == len(DELIVERY_PROBLEMS)
     with translation.override("en"):
         assert delivery_problem(sentence) == sentence
     with translation.override(language):

@@ -40,6 +40,7 @@ NOT_FILLED_IN = {
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
+MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
 MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
 
 PUBLIC = [
@@ -60,6 +61,10 @@ PUBLIC = [
     Address("event-past", "/series/{past}/tyopaja-1/"),
     Address("event-onsite", "/series/{odd}/{onsite}/"),
     Address("event-running", "/series/{odd}/{running}/"),
+    Address("event-cancelled", "/series/{narrow}/workshop-1/"),
+    Address("event-moved", "/series/{narrow}/workshop-2/"),
+    Address("event-full", "/series/{narrow}/closing/"),
+    Address("register-full", "/series/{narrow}/register/"),
     Address("choose", "/series/{coming}/choose/"),
     Address(
         "choose-answered",
@@ -86,6 +91,8 @@ PERSONAL = [
     Address("personal", "/r/{token}/"),
     Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
     Address("personal-cancelled", "/r/{cancelled_token}/", state_of="personal"),
+    Address("personal-waiting", "/r/{waiting_token}/", state_of="personal"),
+    Address("personal-change-waiting", "/r/{waiting_token}/change/", state_of="personal-change"),
     Address("personal-change", "/r/{token}/change/"),
     Address(
         "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
@@ -148,6 +155,24 @@ DESK = [
             ("programme", f"{EVENT}/programme/", 200, None, ""),
             ("programme-odd", "/desk/series/{odd}/events/{onsite}/programme/", 200, None, ""),
             ("programme-errors", f"{EVENT}/programme/", 422, ITEM, "desk-programme"),
+            ("waiting", "/desk/series/{narrow}/events/closing/waiting/", 200, None, ""),
+            ("event-cancelled", "/desk/series/{narrow}/events/workshop-1/", 200, None, ""),
+            ("cancel-event", f"{EVENT}/cancel/", 200, None, ""),
+            ("cancel-event-errors", f"{EVENT}/cancel/", 422, {}, "desk-cancel-event"),
+            ("cancel-event-seen", f"{EVENT}/cancel/", 200, {"reason_fi": "Myrsky"}, ""),
+            ("message", f"{SERIES}/letters/write/", 200, None, ""),
+            ("message-errors", f"{SERIES}/letters/write/", 422, {}, "desk-message"),
+            ("message-seen", "/desk/series/{narrow}/letters/write/", 200, MESSAGE, "desk-message"),
+            ("reminders", f"{SERIES}/letters/reminders/", 200, None, ""),
+            ("reminders-errors", f"{SERIES}/letters/reminders/", 422, {"days_before": "99"}, "desk-reminders"),
+            ("address", f"{SERIES}/registrations/{{person}}/address/", 200, None, ""),
+            (
+                "address-errors",
+                f"{SERIES}/registrations/{{person}}/address/",
+                422,
+                {"email": "x"},
+                "desk-address",
+            ),
             ("join-link", f"{EVENT}/join-link/", 200, None, ""),
             (
                 "join-link-errors",

@@ -69,6 +69,7 @@ def picture(transitions: Mapping[str, frozenset[str]]) -> list[str]:
 
 def pictures_of_states() -> str:
     """Return docs/states.md."""
+    from skaala.registration import rules as of_registration
     from skaala.series import rules
 
     return "\n".join(
@@ -82,6 +83,13 @@ def pictures_of_states() -> str:
             *picture(rules.TRANSITIONS),
             "",
             "A scheduled series is public from its instant on, also before the worker notes it as published.",
+            "",
+            "## An attendance",
+            "",
+            *picture(of_registration.TRANSITIONS),
+            "",
+            "It begins as confirmed where a seat is free and nobody waits, else as waiting; who waits moves up by itself when",
+            "a seat becomes free. Whoever has a seat and waits for the other way of attending stays confirmed meanwhile.",
             "",
         ]
     )

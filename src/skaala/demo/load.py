@@ -12,12 +12,13 @@ from skaala.demo import announced_2023 as announced
 from skaala.demo.people import simulated_sign_ups
 from skaala.people.models import Organisation
 from skaala.places.models import Venue
-from skaala.registration.operations import register
+from skaala.registration.operations import register, set_capacity
 from skaala.series import operations, rules
 from skaala.series.models import Event, Involvement, Series, Update
 from skaala.ui.texts import Texts
 
 PEOPLE = 120  # simulated registrations of the coming series
+PLACES = 30  # at the second workshop; fewer than would like to come, so that a waiting list can be seen
 Progress = Callable[[int, int], None]
 
 
@@ -141,6 +142,8 @@ def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
         operations.change_join_link(
             event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}"
         )
+    second = coming.events.get(kind=Event.Kind.WORKSHOP, number=2)
+    set_capacity(event=second, capacities={"online": PLACES}, now=now)
     published = now - timedelta(days=20)
     coming = operations.publish(series=coming, now=published)
     Update.objects.create(

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from skaala.desk.wording import event_label, organisation_of
+from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration.models import Attendance, Registration
-from skaala.registration.queries import confirmed_of
+from skaala.registration.queries import standing_of
 from skaala.series.models import Series
 
 CSV = "text/csv; charset=utf-8"
@@ -66,7 +66,7 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in registrations:
-            modes = {item.event_id: str(item.get_mode_display()) for item in confirmed_of(registration)}
+            modes = {item.event_id: mode_and_state(item) for item in standing_of(registration)}
             yield [
                 registration.name,
                 registration.email,
@@ -90,7 +90,9 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
     def rows() -> Iterable[Sequence[str]]:
         for registration in told:
             there = {
-                item.event_id for item in confirmed_of(registration) if item.mode == Attendance.Mode.ONSITE
+                item.event_id
+                for item in standing_of(registration)
+                if item.state == Attendance.State.CONFIRMED and item.mode == Attendance.Mode.ONSITE
             }
             if there:
                 places = ["x" if event.pk in there else "" for event in events]

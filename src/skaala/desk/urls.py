@@ -18,6 +18,7 @@ from skaala.desk.views import (
     registrations,
     series,
     sign_in,
+    telling,
 )
 
 app_name = "desk"
@@ -52,6 +53,12 @@ urlpatterns = [
             path(
                 "series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"
             ),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/cancel/",
+                telling.cancel_event,
+                name="cancel-event",
+            ),
+            path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
@@ -72,11 +79,18 @@ urlpatterns = [
                 name="person",
             ),
             path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/address/",
+                telling.correct_address,
+                name="address",
+            ),
+            path(
                 "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
                 registrations.link,
                 name="link",
             ),
             path("series/<slug:slug>/letters/", letters.letters, name="letters"),
+            path("series/<slug:slug>/letters/write/", telling.message, name="message"),
+            path("series/<slug:slug>/letters/reminders/", telling.reminders, name="reminders"),
             path("series/<slug:slug>/letters/<uuid:letter_id>/", letters.letter, name="letter"),
             path(
                 "series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from skaala.registration.models import Registration
+from skaala.registration.models import Attendance, Registration
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
@@ -55,6 +55,16 @@ def organisation_of(registration: Registration) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def mode_and_state(attendance: Attendance) -> str:
+    """Return how somebody attends, and what she waits for: “online”, “on site (waiting list)”, “online, waits for on site”."""
+    way = str(attendance.get_mode_display())
+    if attendance.state == Attendance.State.WAITING:
+        return _("%(way)s (waiting list)") % {"way": way}
+    if attendance.waits_for:
+        return _("%(way)s, waits for: %(other)s") % {"way": way, "other": attendance.get_waits_for_display()}
+    return way
+
+
 def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Return a model's choices with capital first letters, as they stand in lists and on buttons."""
     return [(value, capfirst(label)) for value, label in choices]
@@ -76,6 +86,15 @@ DELIVERY_PROBLEMS = [
         r"The mail server could not be reached \((.*)\)\.",
         gettext_lazy("The mail server could not be reached (%s)."),
     ),
+    (
+        r"The letter came back: there is no such address \((.*)\)\.",
+        gettext_lazy("The letter came back: there is no such address (%s)."),
+    ),
+    (
+        r"The letter came back: the mailbox takes nothing, it may be full \((.*)\)\.",
+        gettext_lazy("The letter came back: the mailbox takes nothing, it may be full (%s)."),
+    ),
+    (r"The letter came back \((.*)\)\.", gettext_lazy("The letter came back (%s).")),
     (
         r"What the letter was about no longer exists\.()",
         gettext_lazy("What the letter was about no longer exists."),

@@ -14,6 +14,7 @@ class Entry:
     """
     One event in a calendar. ``start``, ``end`` and ``stamp`` are aware instants.
 
+    ``organiser`` is a name and an e-mail address; RFC 5546 asks for one in what is sent by mail.
     ``uid`` stays the same for the life of the event; ``sequence`` rises with each change of time, place or mode.
     """
 
@@ -27,6 +28,7 @@ class Entry:
     location: str = ""
     url: str = ""
     is_cancelled: bool = False
+    organiser: tuple[str, str] | None = None
 
 
 def calendar_file(
@@ -54,6 +56,9 @@ def _vevent(entry: Entry, language: str) -> icalendar.Event:
     event.add("dtend", entry.end.astimezone(UTC))
     event.add("summary", entry.summary, parameters={"LANGUAGE": language})
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    if entry.organiser and entry.organiser[1]:
+        name, address = entry.organiser
+        event.add("organizer", f"mailto:{address}", parameters={"CN": name} if name else {})
     for key, value in [("description", entry.description), ("location", entry.location), ("url", entry.url)]:
         if value:
             event.add(key, value)

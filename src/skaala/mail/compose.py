@@ -34,6 +34,10 @@ class NothingToSay(Exception):
     """What the letter was about is gone; it must not be sent any more."""
 
 
+class Overtaken(NothingToSay):
+    """Things have changed since, and another letter tells how they are; this one would be wrong now."""
+
+
 Composer = Callable[[Letter], Composed]
 _composers: dict[str, Composer] = {}
 

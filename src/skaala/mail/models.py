@@ -19,7 +19,9 @@ class Letter(models.Model):
         QUEUED = "queued", _("waiting to be sent")
         SENT = "sent", _("sent")
         FAILED = "failed", _("could not be sent")
+        BOUNCED = "bounced", _("came back")
         NOT_SENT = "not_sent", _("not sent: no mail server set")
+        OVERTAKEN = "overtaken", _("not sent: no longer true")
         SIMULATED = "simulated", _("simulated: never sent")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,8 +43,8 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["state", "created_at"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="sent", sent_at__isnull=False)
-                | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
+                condition=models.Q(state__in=["sent", "bounced"], sent_at__isnull=False)
+                | (~models.Q(state__in=["sent", "bounced"]) & models.Q(sent_at__isnull=True)),
                 name="a_sent_letter_says_when",
             ),
         ]

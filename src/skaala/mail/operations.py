@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import smtplib
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from procrastinate.types import JSONValue
 
 from skaala.mail import jobs, rules
-from skaala.mail.compose import Composed, NothingToSay, compose
+from skaala.mail.bounces import read_bounce
+from skaala.mail.compose import Composed, NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.mail.queries import mail_domain
 
 
 class DeliveryFailed(Exception):
     """The mail server could not be reached or refused the letter for now; try again later."""
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Whom a letter goes to; one to a simulated person is only shown, never sent."""
+
+    address: str
+    name: str
+    language: str
+    is_simulated: bool = False
 
 
 def queue_letter(
@@ -29,20 +43,36 @@ def queue_letter(
 
     A letter to a simulated person is only shown, never sent.
     """
+    letter = _letter(kind, Addressee(to_address, to_name, language, is_simulated), now)
+    letter.save(force_insert=True)
+    if not is_simulated:
+        jobs.deliver_letter.defer(letter_id=str(letter.pk))
+    return letter
+
+
+def queue_letters(*, kind: str, to: Sequence[Addressee], now: datetime) -> list[Letter]:
+    """Put a letter to each into the outbox, and their jobs into the queue, in few statements; in the same order."""
+    letters = Letter.objects.bulk_create((_letter(kind, addressee, now) for addressee in to), batch_size=500)
+    due: list[dict[str, JSONValue]] = [
+        {"letter_id": str(letter.pk)} for letter in letters if letter.state == Letter.State.QUEUED
+    ]
+    for start in range(0, len(due), 500):
+        jobs.deliver_letter.batch_defer(*due[start : start + 500])
+    return letters
+
+
+def _letter(kind: str, addressee: Addressee, now: datetime) -> Letter:
     letter_id = uuid.uuid4()
-    letter = Letter.objects.create(
+    return Letter(
         id=letter_id,
         kind=kind,
-        to_address=to_address,
-        to_name=to_name,
-        language=language,
+        to_address=addressee.address,
+        to_name=addressee.name,
+        language=addressee.language,
         message_id=f"<{letter_id}@{mail_domain()}>",
         created_at=now,
-        state=Letter.State.SIMULATED if is_simulated else Letter.State.QUEUED,
+        state=Letter.State.SIMULATED if addressee.is_simulated else Letter.State.QUEUED,
     )
-    if not is_simulated:
-        jobs.deliver_letter.defer(letter_id=str(letter_id))
-    return letter
 
 
 def deliver(*, letter_id: str, now: datetime) -> Letter.State | None:
@@ -65,12 +95,32 @@ def deliver(*, letter_id: str, now: datetime) -> Letter.State | None:
     return Letter.State(letter.state)
 
 
+def note_bounce(*, notice: bytes) -> Letter | None:
+    """
+    Note that a letter has come back, from the notice that a mail server sent about it.
+
+    :returns: the letter; None if the notice tells of no letter of ours, or of none that was taken as sent
+    """
+    bounce = read_bounce(notice)
+    if bounce is None:
+        return None
+    with transaction.atomic():
+        found = Letter.objects.select_for_update().filter(
+            message_id=bounce.message_id, state=Letter.State.SENT
+        )
+        letter = found.first()
+        if letter is not None:
+            letter.state, letter.last_error = Letter.State.BOUNCED, rules.describe_bounce(bounce.status)
+            letter.save(update_fields=["state", "last_error"])
+    return letter
+
+
 def send_again(*, letter: Letter, now: datetime) -> None:
-    """Put a letter that failed, or was not sent for want of a mail server, back into the queue."""
+    """Put a letter that failed or came back, or was not sent for want of a mail server, back into the queue."""
     with transaction.atomic():
         changed = Letter.objects.filter(
-            pk=letter.pk, state__in=[Letter.State.FAILED, Letter.State.NOT_SENT]
-        ).update(state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now)
+            pk=letter.pk, state__in=[Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT]
+        ).update(state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now, sent_at=None)
         if changed:
             jobs.deliver_letter.defer(letter_id=str(letter.pk))
 
@@ -79,6 +129,9 @@ def _attempt(letter: Letter, *, now: datetime) -> str:
     """Try to send, note on ``letter`` what came of it, and return the problem in words or an empty string."""
     try:
         composed = compose(letter)
+    except Overtaken:
+        letter.state, letter.next_attempt_at = Letter.State.OVERTAKEN, None
+        return ""
     except NothingToSay:
         letter.state, letter.last_error = Letter.State.FAILED, "What the letter was about no longer exists."
         return letter.last_error

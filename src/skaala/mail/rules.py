@@ -37,6 +37,15 @@ def describe(error: Exception) -> str:
     return f"The mail server could not be reached ({type(error).__name__})."
 
 
+def describe_bounce(status: str) -> str:
+    """Return in one line for the desk why a letter came back; ``status`` as RFC 3463 numbers it."""
+    if status.startswith("5.1."):
+        return f"The letter came back: there is no such address ({status})."
+    if status.startswith("5.2."):
+        return f"The letter came back: the mailbox takes nothing, it may be full ({status})."
+    return f"The letter came back ({status})."
+
+
 def address_line(name: str, address: str) -> str:
     """Return ``Name <address>`` with the name quoted as RFC 5322 demands; control characters are dropped."""
     clean = "".join(letter for letter in name if letter.isprintable())

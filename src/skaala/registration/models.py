@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import time
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from skaala.mail.models import Letter
 from skaala.places.models import Municipality, Network
 from skaala.series.models import Event, Series
+from skaala.ui.texts import TextsField
 
 
 class Registration(models.Model):
@@ -62,10 +64,16 @@ class Registration(models.Model):
 
 
 class Attendance(models.Model):
-    """That person at one event."""
+    """
+    That person at one event.
+
+    Who waits stands in the line for ``waits_for``, in the order of ``waiting_number``. Somebody who has a seat one way
+    and waits for the other keeps it meanwhile: her state stays confirmed.
+    """
 
     class State(models.TextChoices):
         CONFIRMED = "confirmed", _("confirmed")
+        WAITING = "waiting", _("on the waiting list")
         CANCELLED = "cancelled", _("cancelled")
 
     class Mode(models.TextChoices):
@@ -76,7 +84,13 @@ class Attendance(models.Model):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="attendances")
     mode = models.CharField(max_length=10, choices=Mode.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.CONFIRMED)
+    waits_for = models.CharField(max_length=10, choices=Mode.choices, blank=True, default="")
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    waiting_number = models.BigIntegerField(null=True, blank=True)
+    # How often this person's own entry in a calendar has changed; added to the event's SEQUENCE.
+    revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -90,11 +104,59 @@ class Attendance(models.Model):
                 | (~models.Q(state="cancelled") & models.Q(cancelled_at__isnull=True)),
                 name="a_cancelled_attendance_says_when",
             ),
+            models.CheckConstraint(
+                condition=models.Q(waits_for="", waiting_since__isnull=True, waiting_number__isnull=True)
+                | (
+                    ~models.Q(waits_for="")
+                    & models.Q(waiting_since__isnull=False, waiting_number__isnull=False)
+                ),
+                name="who_waits_has_a_place_in_the_line",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting", waits_for=models.F("mode"))
+                | (models.Q(state="confirmed") & ~models.Q(waits_for=models.F("mode")))
+                | models.Q(state="cancelled", waits_for=""),
+                name="one_waits_for_what_one_has_not",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "waits_for", "waiting_number"],
+                condition=~models.Q(waits_for=""),
+                name="one_person_a_place_in_the_line",
+            ),
         ]
         indexes = [models.Index(fields=["event", "state", "mode"])]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.state}"
+
+    @property
+    def wanted_mode(self) -> str:
+        """The way this person would like to attend: that she waits for, else that she has."""
+        return self.waits_for or self.mode
+
+
+class Seat(models.Model):
+    """
+    A place at an event that takes only so many people one way. As many rows as there are places, taken or free.
+
+    Claimed row by row (``FOR UPDATE SKIP LOCKED``), so that a rush does not queue on one counter.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="seats")
+    mode = models.CharField(max_length=10, choices=Attendance.Mode.choices)
+    attendance = models.OneToOneField(
+        Attendance, null=True, blank=True, on_delete=models.SET_NULL, related_name="seat"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["event", "mode"], condition=models.Q(attendance__isnull=True), name="free_seats"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.mode}: {self.attendance_id or 'free'}"
 
 
 class Consent(models.Model):
@@ -123,11 +185,78 @@ class Consent(models.Model):
         return self.purpose
 
 
+class Mailing(models.Model):
+    """One deed that writes to many: a change or cancellation of an event, a reminder, or a message of the organiser."""
+
+    class Kind(models.TextChoices):
+        CHANGE = "change", _("change of an event")
+        CANCELLATION = "cancellation", _("cancellation of an event")
+        REMINDER = "reminder", _("reminder")
+        MESSAGE = "message", _("message")
+
+    # Made when a message is first shown, so that a form sent twice is one mailing.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="mailings")
+    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.CASCADE, related_name="mailings")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    subject = TextsField()
+    body = TextsField()
+    # Of a change: how the event was before. Of a reminder: for which start.
+    before = models.JSONField(default=dict, blank=True)
+    about_start = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "about_start"],
+                condition=models.Q(kind="reminder"),
+                name="one_reminder_an_event_and_start",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="reminder")
+                | models.Q(event__isnull=False, about_start__isnull=False),
+                name="a_reminder_is_about_a_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class ReminderRule(models.Model):
+    """When a series reminds those who come: so many days before, at a time of the clock in the event's zone."""
+
+    series = models.OneToOneField(Series, on_delete=models.CASCADE, related_name="reminder_rule")
+    is_on = models.BooleanField(default=True)
+    days_before = models.PositiveSmallIntegerField(default=1)
+    at = models.TimeField(default=time(9))
+    text = TextsField()
+    # A reminder that was due before the rule was made is not sent afterwards.
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.series_id}: {self.days_before} days before at {self.at}"
+
+
 class Correspondence(models.Model):
     """Which letter is about which registration."""
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="correspondence")
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="correspondence")
+    # The event, where a letter is about one of them.
+    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    mailing = models.ForeignKey(
+        Mailing, null=True, blank=True, on_delete=models.CASCADE, related_name="correspondence"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mailing", "registration"], name="one_letter_a_mailing_and_person"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.letter_id)

@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from skaala.series.rules import Window
+
+# From which state an attendance may go where. The picture in docs/states.md is drawn from this.
+TRANSITIONS: dict[str, frozenset[str]] = {
+    "confirmed": frozenset({"cancelled"}),
+    "waiting": frozenset({"confirmed", "cancelled"}),
+    "cancelled": frozenset({"waiting"}),
+}
 
 LINK_PAUSE = timedelta(minutes=10)
 """How long after a personal link was sent nobody can have it sent again."""
@@ -26,6 +34,7 @@ class Refusal(StrEnum):
     ALREADY_STARTED = "already_started"
     ADDRESS_TAKEN = "address_taken"
     CANCELLED = "cancelled"
+    EVENT_CANCELLED = "event_cancelled"
 
 
 class UnableToRegister(Exception):
@@ -88,6 +97,8 @@ def check_can_add(choice: Choice, offers: dict[int, Offer]) -> None:
         raise UnableToRegister(Refusal.NOT_OF_THIS_SERIES)
     if offer.window == Window.UNPUBLISHED:
         raise UnableToRegister(Refusal.NOT_PUBLISHED, event_id=offer.event_id)
+    if offer.window == Window.CANCELLED:
+        raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=offer.event_id)
     if offer.window == Window.NOT_YET:
         raise UnableToRegister(Refusal.NOT_YET_OPEN, event_id=offer.event_id, since=offer.opens)
     if offer.window != Window.OPEN:
@@ -113,6 +124,30 @@ def check_can_drop(offer: Offer, *, now: datetime) -> None:
     """
     if now >= offer.start:
         raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=offer.event_id, since=offer.start)
+
+
+def check_transition(state: str, target: str) -> None:
+    """
+    Check that an attendance may go from one state to another.
+
+    :raises ValueError: if not, which is a fault of the program and not of a person
+    """
+    if target not in TRANSITIONS[state]:
+        raise ValueError(f"an attendance does not go from {state} to {target}")
+
+
+class Startable(Protocol):
+    """What :func:`hands_on_seats` needs to know of an event."""
+
+    start: datetime
+
+    @property
+    def is_cancelled(self) -> bool: ...
+
+
+def hands_on_seats(event: Startable, *, now: datetime) -> bool:
+    """Say whether free seats still go to those who wait: until the event starts or is cancelled."""
+    return now < event.start and not event.is_cancelled
 
 
 def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:

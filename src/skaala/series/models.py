@@ -125,6 +125,10 @@ class Event(models.Model):
         ONSITE = "onsite", _("on site")
         HYBRID = "hybrid", _("on site or online")
 
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", _("cancelled")
+
     class Perspective(models.TextChoices):
         RECEIVER = "receiver", _("receiving municipalities")
         PIONEER = "pioneer", _("pioneer municipalities")
@@ -148,8 +152,16 @@ class Event(models.Model):
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     platform = models.CharField(max_length=60, blank=True, help_text=_("For example Teams."))
     join_url = models.URLField(max_length=2000, blank=True)
+    # How many may come each way; None: any number. Changed only together with the seats, in the room above.
+    capacity_online = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    capacity_onsite = models.PositiveIntegerField(null=True, blank=True, editable=False)
     registration_opens = models.DateTimeField(null=True, blank=True)
     registration_closes = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.SCHEDULED, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancel_reason = TextsField(editable=False)
+    # When it was to start before it was moved; None while it stands where it was announced.
+    rescheduled_from = models.DateTimeField(null=True, blank=True, editable=False)
     programme_pending = models.BooleanField(default=False)
     is_recorded = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -173,6 +185,11 @@ class Event(models.Model):
                 | models.Q(registration_opens__lt=models.F("registration_closes")),
                 name="registration_opens_before_it_closes",
             ),
+            models.CheckConstraint(
+                condition=models.Q(status="cancelled", cancelled_at__isnull=False)
+                | (~models.Q(status="cancelled") & models.Q(cancelled_at__isnull=True)),
+                name="a_cancelled_event_says_when",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -183,12 +200,25 @@ class Event(models.Model):
         return ZoneInfo(self.time_zone)
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
     def offers_online(self) -> bool:
         return self.mode in {self.Mode.ONLINE, self.Mode.HYBRID}
 
     @property
     def offers_onsite(self) -> bool:
         return self.mode in {self.Mode.ONSITE, self.Mode.HYBRID}
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The ways in which one person can attend."""
+        return (*(("online",) if self.offers_online else ()), *(("onsite",) if self.offers_onsite else ()))
+
+    def capacity_of(self, way: str) -> int | None:
+        """Return how many may come that way; None if any number."""
+        return self.capacity_online if way == "online" else self.capacity_onsite
 
 
 class ProgrammeItem(models.Model):

@@ -55,6 +55,8 @@ def is_public(series: Series, *, now: datetime) -> bool:
 def registration_window(series: Series, event: Event, *, now: datetime) -> rules.Window:
     """Return where the registration for one event of ``series`` stands; an archived series takes nobody any more."""
     found = rules.window(event, series_is_public=is_public(series, now=now), now=now)
+    if event.is_cancelled and found != rules.Window.UNPUBLISHED:
+        return rules.Window.CANCELLED
     if series.status == Series.Status.ARCHIVED and found in {rules.Window.OPEN, rules.Window.NOT_YET}:
         return rules.Window.CLOSED
     return found
@@ -124,7 +126,7 @@ class MissingPiece:
 def missing_pieces(series: Series, *, now: datetime) -> list[MissingPiece]:
     """Return what ``series`` still lacks, the most pressing first; of events only those that are not over."""
     events = list(series.events.all())
-    to_come = [event for event in events if event.end > now]
+    to_come = [event for event in events if event.end > now and not event.is_cancelled]
     found = []
     if not series.title:
         found.append(MissingPiece(rules.Gap.NO_TITLE))
@@ -187,6 +189,7 @@ def as_json(series: Series) -> dict[str, object]:
                 "title": event.title.as_dict(),
                 "start": timezone.localtime(event.start, event.zone).isoformat(),
                 "end": timezone.localtime(event.end, event.zone).isoformat(),
+                "status": event.status,
                 "mode": event.mode,
                 "venue": str(event.venue) if event.venue else None,
                 "registration_closes": timezone.localtime(rules.closes_at(event), event.zone).isoformat(),

@@ -40,6 +40,7 @@ class Window(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     PAST = "past"
+    CANCELLED = "cancelled"
 
 
 def is_public(status: str, publish_at: datetime | None, *, now: datetime) -> bool:

@@ -41,6 +41,7 @@ class EventChoice:
     disabled: bool
     modes: list[dict[str, Any]]
     error: str
+    note: str = ""
 
     @property
     def mode_name(self) -> str:
@@ -53,6 +54,7 @@ class SignUpForm(forms.Form):
 
     :param page: the series as it stands now
     :param standing: events and modes that the person has already (when changing); these can be kept after the deadline
+    :param with_place: the events among them at which she has a place and does not wait for one
     """
 
     error_css_class = "has-error"
@@ -144,12 +146,14 @@ class SignUpForm(forms.Form):
         now: datetime,
         preselected: str = "",
         standing: dict[int, str] | None = None,
+        with_place: frozenset[int] = frozenset(),
         initial: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(
             data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
         )
         self.page, self.standing, self.preselected = page, standing or {}, preselected
+        self.with_place = with_place
         self.year = now.year
         self.event_errors: dict[int, str] = {}
         self.fields["municipality"].widget = SearchInput(
@@ -191,8 +195,8 @@ class SignUpForm(forms.Form):
         modes = []
         if event.offers_online and event.offers_onsite:
             modes = [
-                {"value": "onsite", "label": _("On site"), "checked": mode == "onsite"},
-                {"value": "online", "label": _("Online"), "checked": mode == "online"},
+                {"value": way, "label": label, "checked": mode == way, "reason": self._if_full(page, way)}
+                for way, label in [("onsite", _("On site")), ("online", _("Online"))]
             ]
         return EventChoice(
             page=page,
@@ -200,7 +204,16 @@ class SignUpForm(forms.Form):
             disabled=not page.is_open and not has_it,
             modes=modes,
             error=self.event_errors.get(event.pk, ""),
+            note="" if has_it and not modes else page.seats_note,
         )
+
+    def _if_full(self, page: EventPage, way: str) -> str:
+        """Say before the form is sent that one would wait; not to somebody who has that place, or waits for it already."""
+        if way not in page.full_ways or self.standing.get(page.event.pk) == way:
+            return ""
+        if page.event.pk in self.with_place:
+            return _("full: you keep the place you have until one is free here")
+        return _("full: you join the waiting list")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from skaala.registration.queries import full_ways
 from skaala.series import naming, queries, rules
 from skaala.series.models import Event, Involvement, Material, Series
 from skaala.ui import dates
@@ -36,15 +37,50 @@ class EventPage:
     reason_closed: str
     register_url: str
     note: str
+    full_ways: frozenset[str] = frozenset()
+
+    @property
+    def is_full(self) -> bool:
+        """Every way of attending takes nobody at once any more."""
+        return bool(self.event.ways) and self.full_ways >= set(self.event.ways)
+
+    @property
+    def seats_note(self) -> str:
+        """What a reader should know of the places before she registers; empty while there are some of each kind."""
+        if not self.is_open or not self.full_ways:
+            return ""
+        if self.is_full:
+            return _("All places are taken. You can put yourself on the waiting list.")
+        if "onsite" in self.full_ways:
+            return _("All places on site are taken. You can take part online, or wait for a place on site.")
+        return _("All places online are taken. You can come on site, or wait for a place online.")
+
+    @property
+    def notes(self) -> str:
+        return " ".join(text for text in (self.seats_note, self.note) if text)
 
     @property
     def has_closed(self) -> bool:
-        return self.status in {"closed", "past"}
+        return self.status in {"closed", "past", "cancelled"}
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.event.is_cancelled
+
+    @property
+    def moved_from(self) -> datetime | None:
+        """When it was first announced to start, if it has been moved since and is still to come."""
+        return None if self.is_cancelled or self.status == "past" else self.event.rescheduled_from
 
     @property
     def stated_deadline(self) -> datetime | None:
         """The deadline if one was stated; the start is not shown as one once it is past."""
-        return self.event.registration_closes
+        return None if self.is_cancelled else self.event.registration_closes
+
+    @property
+    def register_label(self) -> str:
+        """What the way to register is called where it is not just “Register”."""
+        return _("Join the waiting list") if self.is_full else ""
 
     @property
     def where(self) -> str:
@@ -98,21 +134,30 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
     for part in series.involvements.all():
         parts.setdefault(part.role, []).append(part)
     events = list(series.events.all())
+    full = full_ways(events)
     phase = rules.Phase.PAST if series.status == "archived" else rules.phase(events, now=now)
     return SeriesPage(
         series=series,
         url=reverse("site:series", args=[series.slug]),
         phase=phase.value,
-        events=[event_page(series, event, now=now) for event in events],
+        events=[event_page(series, event, now=now, full=full) for event in events],
         parts=parts,
         materials=queries.visible_materials(series, now=now),
     )
 
 
-def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
-    """Return one event of ``series`` prepared for cards and its page."""
+def event_page(
+    series: Series, event: Event, *, now: datetime, full: frozenset[tuple[int, str]] = frozenset()
+) -> EventPage:
+    """
+    Return one event of ``series`` prepared for cards and its page.
+
+    :param full: id and way of attending of what is full, as :func:`full_ways` gives it
+    """
     window = queries.registration_window(series, event, now=now)
     closes = rules.closes_at(event)
+    full_here = frozenset(way for event_id, way in full if event_id == event.pk)
+    is_full = bool(event.ways) and full_here >= set(event.ways)
     return EventPage(
         event=event,
         heading=naming.heading(event),
@@ -123,19 +168,26 @@ def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
         mode=naming.mode_words(event),
         perspective=naming.perspective_words(event),
         place=str(event.venue) if event.offers_onsite and event.venue else "",
-        status=_status(window, closes, now),
+        status="full" if is_full and window == rules.Window.OPEN else _status(window, closes, now),
         closes=closes,
         is_open=window == rules.Window.OPEN,
         reason_closed=why_closed(event, window),
         register_url=f"{reverse('site:register', args=[series.slug])}?event={event.slug}",
-        note=_("The programme is still to be specified.") if event.programme_pending else "",
+        note=_note(event),
+        full_ways=full_here,
     )
+
+
+def _note(event: Event) -> str:
+    if event.is_cancelled:
+        return str(event.cancel_reason.for_reader())
+    return _("The programme is still to be specified.") if event.programme_pending else ""
 
 
 def _status(window: rules.Window, closes: datetime, now: datetime) -> str:
     if window == rules.Window.OPEN:
         return "closing_soon" if closes - now < SOON else "open"
-    return {"not_yet": "not_open", "closed": "closed", "past": "past", "unpublished": "draft"}[window.value]
+    return {"not_yet": "not_open", "unpublished": "draft"}.get(window.value, window.value)
 
 
 def why_closed(event: Event, window: rules.Window) -> str:
@@ -147,6 +199,8 @@ def why_closed(event: Event, window: rules.Window) -> str:
     if window == rules.Window.NOT_YET and event.registration_opens:
         opens = dates.moment(event.registration_opens, language, event.zone)
         return _("Registration opens on %(when)s.") % {"when": opens}
+    if window == rules.Window.CANCELLED:
+        return _("The event has been cancelled.")
     if window == rules.Window.PAST:
         return _("The event is over.")
     if window == rules.Window.UNPUBLISHED:

@@ -60,7 +60,8 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "inLanguage": get_language(),
             "startDate": event.start.astimezone(event.zone).isoformat(),
             "endDate": event.end.astimezone(event.zone).isoformat(),
-            "eventStatus": "https://schema.org/EventScheduled",
+            "eventStatus": f"https://schema.org/{_status(event)}",
+            "previousStartDate": _announced_start(event),
             "eventAttendanceMode": MODES[Event.Mode(event.mode)],
             "location": _locations(event, url),
             "organizer": [_organisation(part.organisation) for part in series.organisers],
@@ -72,6 +73,18 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             },
         }
     )
+
+
+def _announced_start(event: Event) -> str:
+    if event.rescheduled_from is None or event.is_cancelled:
+        return ""
+    return event.rescheduled_from.astimezone(event.zone).isoformat()
+
+
+def _status(event: Event) -> str:
+    if event.is_cancelled:
+        return "EventCancelled"
+    return "EventRescheduled" if event.rescheduled_from else "EventScheduled"
 
 
 def _locations(event: Event, url: str) -> list[dict[str, Any]]:

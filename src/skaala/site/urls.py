@@ -29,6 +29,7 @@ urlpatterns = [
     path("r/<str:token>/", personal.personal, name="personal"),
     path("r/<str:token>/change/", personal.change, name="personal-change"),
     path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),
+    path("r/<str:token>/wait/<int:event_id>/leave/", personal.step_off, name="step-off"),
     path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
     path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
 ]

@@ -34,6 +34,7 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
         Refusal.ADDRESS_TAKEN: _(
             "Another registration in this series uses this e-mail address. Keep your earlier one."
         ),
+        Refusal.EVENT_CANCELLED: _("This event has been cancelled. Untick it to register for the others."),
         Refusal.CANCELLED: _(
             "This registration has been cancelled. You can register again on the page of the series."
         ),

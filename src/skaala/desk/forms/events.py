@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from skaala.desk.forms.record import RecordForm, choice_field, instant_field
 from skaala.desk.forms.series import LONG, MARKDOWN, SlugField, time_zones
 from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.places.models import Venue
+from skaala.registration.operations import SeatsTaken
 from skaala.series.models import Event
 from skaala.series.rules import Problem
 from skaala.ui.forms import DateAndTimeField, TextsFormField
@@ -102,6 +103,22 @@ class EventForm(RecordForm):
     is_recorded = forms.BooleanField(
         label=_("The event is recorded; participants are asked for consent"), required=False
     )
+    seats_online = forms.IntegerField(
+        label=_("Places online"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("Left empty, any number may come."),
+    )
+    seats_onsite = forms.IntegerField(
+        label=_("Places on site"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_(
+            "When all are taken, people wait in order, and a place that becomes free goes to the next by itself."
+        ),
+    )
     programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
     slug = SlugField(
         label=_("Address"),
@@ -112,6 +129,7 @@ class EventForm(RecordForm):
     IN_ITS_ZONE = ("start", "end", "registration_opens", "registration_closes")
 
     def __init__(self, *args: Any, record: Event, **kwargs: Any) -> None:
+        kwargs["initial"] = {"seats_online": record.capacity_online, "seats_onsite": record.capacity_onsite}
         super().__init__(*args, record=record, **kwargs)
         choices = time_zones(record.time_zone)
         choice_field(self, "time_zone").choices = choices
@@ -122,6 +140,19 @@ class EventForm(RecordForm):
         if record.pk:
             # Changed on a page of its own, so that a form left open cannot bring an old link back.
             del self.fields["join_url"]
+
+    def capacities(self) -> dict[str, int | None]:
+        """Return how many may come each way."""
+        return {"online": self.cleaned_data["seats_online"], "onsite": self.cleaned_data["seats_onsite"]}
+
+    def show_taken(self, refusal: SeatsTaken) -> None:
+        """Say that more people have a place already, and how many."""
+        words = ngettext_lazy(
+            "%(number)s person has a place already. Choose that number or a larger one.",
+            "%(number)s people have a place already. Choose that number or a larger one.",
+            "number",
+        )
+        self.add_error(f"seats_{refusal.way}", words % {"number": refusal.seated})
 
     def show(self, problems: list[Problem]) -> None:
         """Say at the right fields what does not hold together."""

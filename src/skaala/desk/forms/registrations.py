@@ -30,6 +30,15 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
     )
+    state = forms.ChoiceField(
+        label=_("Place"),
+        required=False,
+        choices=[
+            ("", _("With a place or waiting")),
+            ("confirmed", _("With a place")),
+            ("waiting", _("Waiting for a place")),
+        ],
+    )
     organisation_kind = forms.ChoiceField(
         label=_("Organisation"),
         required=False,
@@ -50,6 +59,7 @@ class FilterForm(forms.Form):
             "search": read.get("search", ""),
             "event": self.events.get(read.get("event", "")),
             "mode": read.get("mode", ""),
+            "state": read.get("state", ""),
             "organisation_kind": read.get("organisation_kind", ""),
         }
 

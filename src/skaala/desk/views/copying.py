@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from skaala.desk.forms.publishing import CopyForm, FirstDayForm
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
+from skaala.registration.operations import copy_series
 from skaala.series import operations
 from skaala.series.models import Series
 from skaala.ui import dates
@@ -34,7 +35,8 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
         form = CopyForm(request.POST if request.method == "POST" else None, initial={"slug": plan.slug})
         if request.method == "POST" and form.is_valid():
             try:
-                made = operations.copy_series(series=series, slug=form.cleaned_data["slug"], days=plan.days)
+                slug_of_copy = form.cleaned_data["slug"]
+                made = copy_series(series=series, slug=slug_of_copy, days=plan.days, now=timezone.now())
             except operations.AddressTaken:
                 form.add_error("slug", _("Another series has this address. Choose another."))
             else:

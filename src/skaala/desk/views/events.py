@@ -12,10 +12,19 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.forms.events import EventForm, JoinLinkForm, NewVenueForm
 from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_items
+from skaala.desk.previewing import goes_on_writing, is_confirmed, preview, say_how_many
 from skaala.desk.sections import find_series, series_page
-from skaala.desk.wording import event_label
+from skaala.desk.wording import event_label, organisation_of
 from skaala.registration import queries as registration_queries
-from skaala.registration.operations import HasRegistrations, remove_event
+from skaala.registration.models import Attendance
+from skaala.registration.operations import (
+    ChangedEvent,
+    HasRegistrations,
+    SeatsTaken,
+    change_event,
+    rehearse,
+    remove_event,
+)
 from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
 
@@ -30,6 +39,8 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
             "label": event_label(count.event),
             "mode": naming.mode_words(count.event),
             "count": count,
+            "ways": [{"label": Attendance.Mode(way.way).label, "count": way} for way in count.shown],
+            "is_limited": any(way.capacity is not None for way in count.shown),
             "closes": rules.closes_at(count.event),
             "window": queries.registration_window(series, count.event, now=now),
             "may_be_removed": count.event.pk not in kept,
@@ -37,6 +48,34 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
         for count in registration_queries.counts_by_event(series)
     ]
     return series_page(request, "desk/events.html", series, section="events", rows=rows)
+
+
+def waiting(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
+    """Who waits for a place, in order."""
+    series = find_series(slug)
+    event = _find(series, event_slug)
+    count = next(each for each in registration_queries.counts_by_event(series) if each.event.pk == event.pk)
+    lines = [
+        {
+            "count": way,
+            "label": Attendance.Mode(way.way).label,
+            "rows": [
+                {"place": place, "attendance": one, "organisation": organisation_of(one.registration)}
+                for place, one in enumerate(registration_queries.waiting_list(event, way.way), 1)
+            ],
+        }
+        for way in count.shown
+    ]
+    return series_page(
+        request,
+        "desk/waiting.html",
+        series,
+        section="events",
+        beneath=[(event_label(event), _page(series, event)), (_("Places and waiting list"), "")],
+        event=event,
+        heading=naming.heading(event),
+        lines=lines,
+    )
 
 
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
@@ -56,21 +95,47 @@ def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str
     is_new = event.pk is None
     heading = "" if is_new else naming.heading(event)
     label = "" if is_new else event_label(event)
-    if request.method == "POST" and all([form.is_valid(), venue.is_valid()]):
+    is_sent = request.method == "POST" and all([form.is_valid(), venue.is_valid()])
+    if is_sent and not goes_on_writing(request):
         filled = form.fill_in()
         filled.slug = filled.slug or queries.free_event_slug(series, filled)
-        try:
-            operations.save_event(
+        now = timezone.now()
+
+        def change() -> ChangedEvent:
+            return change_event(
                 event=filled,
-                now=timezone.now(),
+                capacities=form.capacities(),
+                now=now,
                 may_be_past=form.cleaned_data["may_be_past"],
                 new_venue=venue.new_venue(),
             )
+
+        try:
+            rehearsal = None if is_new or is_confirmed(request) else rehearse(lambda: change().mailing)
+            if rehearsal is not None:
+                return preview(
+                    request,
+                    series,
+                    rehearsal,
+                    section="events",
+                    beneath=[(label, "")],
+                    heading=_("Save the change and tell these people?"),
+                    intro=_(
+                        "Time, place or way of attending change. Those whom it concerns get a letter that moves the entry in their calendars."
+                    ),
+                    yes=_("Save the event and send the letters"),
+                    back=request.path,
+                )
+            changed = change()
         except operations.InvalidEvent as refusal:
             form.show(refusal.problems)
+        except SeatsTaken as refusal:
+            form.show_taken(refusal)
         else:
             said = _("%(event)s has been added.") if is_new else _("%(event)s has been saved.")
             messages.success(request, said % {"event": event_label(filled)})
+            if changed.mailing is not None:
+                say_how_many(request, changed.mailing.correspondence.count())
             return redirect("desk:events", series.slug)
     has_errors = bool(form.errors or venue.errors)
     return series_page(
@@ -84,6 +149,7 @@ def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str
         venue=venue,
         venue_is_open=venue.has_changed(),
         heading=heading,
+        may_be_cancelled=not is_new and not event.is_cancelled and event.end > timezone.now(),
         event_slug=event_slug,
     )
 

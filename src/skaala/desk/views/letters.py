@@ -33,6 +33,11 @@ KINDS = {
     "registration.confirmation": pgettext_lazy("letter", "Confirmation"),
     "registration.changed": pgettext_lazy("letter", "Change"),
     "registration.cancelled": pgettext_lazy("letter", "Cancellation"),
+    "registration.promoted": pgettext_lazy("letter", "Moved up from the waiting list"),
+    "registration.event_changed": pgettext_lazy("letter", "Change of an event"),
+    "registration.event_cancelled": pgettext_lazy("letter", "Cancellation of an event"),
+    "registration.reminder": pgettext_lazy("letter", "Reminder"),
+    "registration.message": pgettext_lazy("letter", "Message"),
     "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
 }
@@ -70,6 +75,7 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
             for value, label, count in tabs
         ],
         state=state,
+        lost=by_state.get("failed", 0) + by_state.get("bounced", 0),
         has_mail_server=bool(settings.EMAIL_URL),
     )
 
@@ -91,7 +97,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         composed=composed,
         files=list(enumerate(composed.attachments)) if composed else [],
         sender=settings.MAIL_FROM,
-        may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.NOT_SENT},
+        may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT},
         links_are_masked=_masks_links(),
         text_is_open=not _masks_links(),
         has_mail_server=bool(settings.EMAIL_URL),

@@ -32,15 +32,17 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
                 "event": count.event,
                 "label": event_label(count.event),
                 "count": count,
+                "is_limited": any(way.capacity is not None for way in count.shown),
                 "window": queries.registration_window(series, count.event, now=now),
                 "closes": rules.closes_at(count.event),
                 "is_over": count.event.end <= now,
             }
             for count in by_event
         ],
+        is_limited=any(way.capacity is not None for count in by_event for way in count.shown),
         people=registration_queries.active_registrations(series).count(),
         municipalities=registration_queries.municipality_count(series),
-        failed_letters=by_state.get("failed", 0),
+        failed_letters=by_state.get("failed", 0) + by_state.get("bounced", 0),
         unsent_letters=by_state.get("not_sent", 0),
         has_mail_server=bool(settings.EMAIL_URL),
         event_rows=[(event_label(count.event), count.online, count.onsite) for count in by_event],

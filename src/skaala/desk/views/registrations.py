@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk import export as exports
 from skaala.desk.forms.registrations import FilterForm
 from skaala.desk.sections import find_series, series_page
-from skaala.desk.wording import event_label, organisation_of
+from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration import links, operations, queries
 from skaala.registration.models import Registration
 from skaala.series.models import Series
@@ -119,8 +119,8 @@ def _row(registration: Registration) -> dict[str, Any]:
         "registration": registration,
         "organisation": organisation_of(registration),
         "events": [
-            {"label": event_label(item.event), "mode": item.get_mode_display()}
-            for item in queries.confirmed_of(registration)
+            {"label": event_label(item.event), "mode": mode_and_state(item)}
+            for item in queries.standing_of(registration)
         ],
     }
 

@@ -1,20 +1,43 @@
 """The deeds of this room, a module each."""
 
-from skaala.registration.operations.cancel import cancel_registration
+from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
+from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
 from skaala.registration.operations.change import change_registration
+from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
+from skaala.registration.operations.correct_address import correct_address
+from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
 from skaala.registration.operations.register import Details, SignUp, register
+from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
+from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import HasRegistrations, remove_event, remove_series
 from skaala.registration.operations.send_link import renew_link, send_link
+from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
+    "ChangedEvent",
     "Details",
     "HasRegistrations",
+    "Rehearsal",
+    "Sample",
+    "SeatsTaken",
     "SignUp",
+    "cancel_event",
     "cancel_registration",
+    "change_event",
     "change_registration",
+    "copy_series",
+    "correct_address",
+    "fill_forgotten_seats",
+    "move_up_from_waiting_list",
+    "queue_due_reminders",
     "register",
+    "rehearse",
     "remove_event",
     "remove_series",
     "renew_link",
     "send_link",
+    "set_capacity",
+    "set_reminder_rule",
+    "step_off_waiting_list",
+    "write_to_participants",
 ]

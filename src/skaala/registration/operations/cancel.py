@@ -1,36 +1,80 @@
-"""Cancelling a registration."""
+"""Cancelling a registration, and stepping off a waiting list."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from skaala.registration import rules
+from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.promote import tell_seated
+from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats
 from skaala.registration.rules import Refusal, UnableToRegister
 
 
 @transaction.atomic
 def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     """
-    Cancel the whole registration and write about it; events that have started stay as they were.
+    Cancel the whole registration, hand on its seats and write about it; events that have started stay as they were.
 
     :returns: whether it was cancelled now; False if it had been before
     :raises UnableToRegister: if the last of her events has started
     """
-    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     if registration.cancelled_at is not None:
         return False
-    standing = registration.attendances.filter(state=Attendance.State.CONFIRMED).select_related("event")
-    starts = [attendance.event.start for attendance in standing]
-    if not rules.can_edit(starts, now=now):
+    starts = {item.event_id: item.event.start for item in queries.standing_attendances(registration)}
+    if not rules.can_edit(starts.values(), now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
     registration.cancelled_at = registration.updated_at = now
     registration.diet = registration.accessibility_needs = ""
     registration.save()
     registration.consents.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
-    standing.filter(event__start__gt=now).update(state=Attendance.State.CANCELLED, cancelled_at=now)
+    to_come = [event_id for event_id, start in starts.items() if start > now]
+    lock_seats(to_come)
+    for attendance in _standing(registration).filter(event_id__in=to_come):
+        give_up(attendance, now=now)
+    tell_seated(hand_on_seats(to_come, now=now), now=now)
     queue_letter_about(registration, "registration.cancelled", now=now)
     return True
+
+
+@transaction.atomic
+def step_off_waiting_list(*, registration: Registration, event_id: int, now: datetime) -> bool:
+    """
+    Stop waiting for an event: give up the place in the line, and keep a seat held the other way.
+
+    Who waits for nothing else and attends nothing else thereby cancels the registration. Writes about it.
+
+    :returns: whether she waited; if not, nothing changes
+    :raises UnableToRegister: if the event has started
+    """
+    registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
+    standing = queries.standing_attendances(registration)
+    mine = next((item for item in standing if item.event_id == event_id), None)
+    if registration.cancelled_at is not None or mine is None or not mine.waits_for:
+        return False
+    if now >= mine.event.start:
+        raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=event_id, since=mine.event.start)
+    if len(standing) == 1 and mine.state == Attendance.State.WAITING:
+        return cancel_registration(registration=registration, now=now)
+    registration.updated_at = now
+    registration.save(update_fields=["updated_at"])
+    lock_seats([event_id])
+    attendance = _standing(registration).get(event_id=event_id)
+    if not attendance.waits_for:  # she has moved up in this very moment; the letter about it is on its way
+        return False
+    if attendance.state == Attendance.State.WAITING:
+        give_up(attendance, now=now)
+    else:
+        leave_line(attendance)
+    tell_seated(hand_on_seats([event_id], now=now), now=now)
+    queue_letter_about(registration, "registration.changed", now=now)
+    return True
+
+
+def _standing(registration: Registration) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(registration=registration).exclude(state=Attendance.State.CANCELLED)

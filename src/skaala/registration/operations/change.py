@@ -9,15 +9,20 @@ from django.db import IntegrityError, transaction
 from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.register import Details, fill_in, keep_consents
-from skaala.registration.rules import Refusal, UnableToRegister
+from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats, wait_for
+from skaala.registration.rules import Choice, Offer, Refusal, UnableToRegister
 
 
 def change_registration(
-    *, registration: Registration, details: Details, choices: tuple[rules.Choice, ...], now: datetime
+    *, registration: Registration, details: Details, choices: tuple[Choice, ...], now: datetime
 ) -> bool:
     """
     Take over changed details, add events that are open, drop events that have not started, and write about it.
+
+    Who changes from one way of attending to the other, and finds that one full, waits for it and keeps the present seat
+    until it is free. Seats given up are handed on in the same transaction.
 
     :returns: whether anything changed; if not, no letter goes out
     :raises UnableToRegister: if an added event is not open, a dropped one has started, or the address is taken
@@ -31,49 +36,80 @@ def change_registration(
         raise UnableToRegister(Refusal.ADDRESS_TAKEN) from error
 
 
-def _change(
-    registration: Registration, details: Details, choices: tuple[rules.Choice, ...], now: datetime
-) -> bool:
-    registration = Registration.objects.select_for_update().select_related("series").get(pk=registration.pk)
+def _change(registration: Registration, details: Details, choices: tuple[Choice, ...], now: datetime) -> bool:
+    found = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("series")
+    registration = found.get(pk=registration.pk)
     if registration.cancelled_at is not None:
         raise UnableToRegister(Refusal.CANCELLED)
     if not choices:
         raise UnableToRegister(Refusal.NOTHING_CHOSEN)
     offers = queries.offers(registration.series, now=now)
-    before = {a.event_id: a for a in registration.attendances.all()}
-    standing = {event_id for event_id, a in before.items() if a.state == Attendance.State.CONFIRMED}
+    wanted = {choice.event_id: choice for choice in choices}
+    standing = {item.event_id: item for item in queries.standing_attendances(registration)}
     if not rules.can_edit([offers[event_id].start for event_id in standing], now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
+    concerned = {
+        event_id
+        for event_id in standing.keys() | wanted.keys()
+        if event_id not in standing
+        or event_id not in wanted
+        or wanted[event_id].mode != standing[event_id].wanted_mode
+    }
+    _check(concerned, standing, wanted, offers, now=now)
 
     as_it_was = _picture(registration)
-    wanted = {choice.event_id: choice for choice in choices}
-    for event_id in standing - wanted.keys():
-        rules.check_can_drop(offers[event_id], now=now)
-        attendance = before[event_id]
-        attendance.state, attendance.cancelled_at = Attendance.State.CANCELLED, now
-        attendance.save()
-    for event_id, choice in wanted.items():
-        if event_id in standing and before[event_id].mode == choice.mode:
-            continue
-        rules.check_can_add(choice, offers)
-        Attendance.objects.update_or_create(
-            registration=registration,
-            event_id=event_id,
-            defaults={"mode": choice.mode, "state": Attendance.State.CONFIRMED, "cancelled_at": None},
-            create_defaults={"mode": choice.mode, "created_at": now},
-        )
     fill_in(registration, details)
     keep_consents(registration, details, now=now)
-    if _picture(registration) == as_it_was:
+    if not concerned and _picture(registration) == as_it_was:
         return False
+    # Before the seats are locked: somebody who has just registered with the new address may be waiting for those.
     registration.updated_at = now
     registration.save()
+    lock_seats(concerned)
+    for attendance in registration.attendances.filter(event_id__in=concerned).select_related("event"):
+        choice = wanted.pop(attendance.event_id, None)
+        if choice is None:
+            give_up(attendance, now=now)
+        elif attendance.state == Attendance.State.CONFIRMED and attendance.mode == choice.mode:
+            leave_line(attendance)
+        else:
+            wait_for(attendance, choice.mode, now=now)
+    for event_id in wanted.keys() & concerned:
+        fresh = Attendance(
+            registration=registration,
+            event_id=event_id,
+            mode=wanted[event_id].mode,
+            created_at=now,
+            state=Attendance.State.CANCELLED,
+            cancelled_at=now,
+        )
+        fresh.save()
+        # To the end of the line; where nobody waits and a seat is free, she is seated at once.
+        wait_for(fresh, fresh.mode, now=now)
+    tell_seated(hand_on_seats(concerned, now=now), now=now, but=registration.pk)
     queue_letter_about(registration, "registration.changed", now=now)
     return True
 
 
+def _check(
+    concerned: set[int],
+    standing: dict[int, Attendance],
+    wanted: dict[int, Choice],
+    offers: dict[int, Offer],
+    *,
+    now: datetime,
+) -> None:
+    for event_id in sorted(concerned):
+        mine, choice = standing.get(event_id), wanted.get(event_id)
+        is_back_to_own_seat = mine and choice and mine.mode == choice.mode
+        if choice is None or is_back_to_own_seat:
+            rules.check_can_drop(offers[event_id], now=now)
+        else:
+            rules.check_can_add(choice, offers)
+
+
 def _picture(registration: Registration) -> tuple[object, ...]:
-    """All that a person can change of her registration, for telling whether she did."""
+    """What a person tells of herself, for telling whether she changed it."""
     names = [
         "name",
         "email",
@@ -86,10 +122,5 @@ def _picture(registration: Registration) -> tuple[object, ...]:
         "diet",
         "accessibility_needs",
     ]
-    attendances = registration.attendances.filter(state=Attendance.State.CONFIRMED).order_by("event_id")
     consents = registration.consents.filter(withdrawn_at__isnull=True).order_by("purpose")
-    return (
-        *(getattr(registration, name) for name in names),
-        *attendances.values_list("event_id", "mode"),
-        *consents.values_list("purpose", flat=True),
-    )
+    return (*(getattr(registration, name) for name in names), *consents.values_list("purpose", flat=True))

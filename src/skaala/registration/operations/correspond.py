@@ -1,15 +1,19 @@
-"""Queueing letters about a registration."""
+"""Queueing letters about registrations, to one or to many."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from skaala.mail.operations import queue_letter
-from skaala.registration.models import Correspondence, Registration
+from skaala.mail.operations import Addressee, queue_letter, queue_letters
+from skaala.registration.models import Correspondence, Mailing, Registration
+from skaala.series.models import Event
 
 
-def queue_letter_about(registration: Registration, kind: str, *, now: datetime) -> None:
-    """Queue a letter of ``kind`` to the person, in her language, within the caller's transaction."""
+def queue_letter_about(
+    registration: Registration, kind: str, *, now: datetime, event: Event | None = None
+) -> None:
+    """Queue a letter of ``kind`` to the person, about ``event`` if it is about one, within the caller's transaction."""
     letter = queue_letter(
         kind=kind,
         to_address=registration.email,
@@ -18,4 +22,23 @@ def queue_letter_about(registration: Registration, kind: str, *, now: datetime) 
         now=now,
         is_simulated=registration.is_simulated,
     )
-    Correspondence.objects.create(registration=registration, letter=letter)
+    Correspondence.objects.create(registration=registration, letter=letter, event=event)
+
+
+def queue_mailing(
+    mailing: Mailing, registrations: Iterable[Registration], *, kind: str, now: datetime
+) -> None:
+    """Queue a letter of ``kind`` to each person, in her language, within the caller's transaction."""
+    people = list(registrations)
+    letters = queue_letters(
+        kind=kind,
+        to=[Addressee(one.email, one.name, one.language, one.is_simulated) for one in people],
+        now=now,
+    )
+    Correspondence.objects.bulk_create(
+        (
+            Correspondence(registration=one, letter=letter, event=mailing.event, mailing=mailing)
+            for one, letter in zip(people, letters, strict=True)
+        ),
+        batch_size=500,
+    )

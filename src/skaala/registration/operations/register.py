@@ -9,8 +9,10 @@ from django.db import IntegrityError, transaction
 
 from skaala.places.models import Municipality, Network
 from skaala.registration import queries, rules
-from skaala.registration.models import Attendance, Consent, Registration
+from skaala.registration.models import Consent, Registration
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.promote import move_up_once_committed
+from skaala.registration.operations.seats import stand_in_line, take_seats
 from skaala.registration.operations.send_link import send_link
 from skaala.series.models import Series
 
@@ -46,7 +48,7 @@ def register(
     *, series: Series, request: SignUp, now: datetime, is_simulated: bool = False
 ) -> Registration | None:
     """
-    Sign the person up to the events she ticked and queue her letter.
+    Sign the person up to the events she ticked, with a seat where one is free, else the next place in the line; queue her letter.
 
     A second attempt with the same address changes nothing: it sends her the personal link (at most once in ten minutes).
     What happened must not be told on the page, or a stranger could learn who has registered.
@@ -58,14 +60,11 @@ def register(
     try:
         with transaction.atomic():
             registration = _start(series, request.details, now=now, is_simulated=is_simulated)
-            Attendance.objects.bulk_create(
-                Attendance(
-                    registration=registration, event_id=choice.event_id, mode=choice.mode, created_at=now
-                )
-                for choice in request.choices
-            )
-            keep_consents(registration, request.details, now=now)
+            taken = take_seats(registration, request.choices, now=now)
+            keep_consents(registration, request.details, now=now, is_new=True)
             queue_letter_about(registration, "registration.confirmation", now=now)
+            stand_in_line(taken.waiting, now=now)
+            move_up_once_committed(taken.passed_over, now=now)
             return registration
     except IntegrityError as error:
         if "one_active_registration_a_series_and_address" not in str(error):
@@ -105,7 +104,9 @@ def fill_in(registration: Registration, details: Details) -> None:
     )
 
 
-def keep_consents(registration: Registration, details: Details, *, now: datetime) -> None:
+def keep_consents(
+    registration: Registration, details: Details, *, now: datetime, is_new: bool = False
+) -> None:
     """Note consents newly given, and those withdrawn since, each with its time."""
     given = {
         Consent.Purpose.DIET: details.consents_to_diet and bool(details.diet),
@@ -113,9 +114,8 @@ def keep_consents(registration: Registration, details: Details, *, now: datetime
         and bool(details.accessibility_needs),
         Consent.Purpose.RECORDING: details.consents_to_recording,
     }
-    standing = {
-        consent.purpose: consent for consent in registration.consents.filter(withdrawn_at__isnull=True)
-    }
+    before = [] if is_new else registration.consents.filter(withdrawn_at__isnull=True)
+    standing = {consent.purpose: consent for consent in before}
     for purpose, is_given in given.items():
         if is_given and purpose not in standing:
             Consent.objects.create(registration=registration, purpose=purpose, given_at=now)

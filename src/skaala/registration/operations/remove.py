@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from skaala.registration.models import Registration
+from skaala.registration.operations.seats import lock_seats
 from skaala.series.models import Event, Series
 from skaala.series.operations import remove_material
 
@@ -21,8 +22,9 @@ def remove_event(*, event: Event) -> None:
 
     :raises HasRegistrations: if anybody has, or had, registered for it
     """
-    # A registration that is just being made holds its series; wait for it, and it will be seen.
-    Series.objects.select_for_update().get(pk=event.series_id)
+    # Whoever registers just now holds the seats; wait for her, and she will be seen. Who comes later finds no event.
+    Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
+    lock_seats([event.pk])
     try:
         event.delete()  # each attendance, also a cancelled one, protects its event
     except ProtectedError as error:
@@ -36,7 +38,8 @@ def remove_series(*, series: Series) -> None:
 
     :raises HasRegistrations: if anybody has, or had, registered for it
     """
-    series = Series.objects.select_for_update().get(pk=series.pk)
+    series = Series.objects.select_for_update(no_key=True).get(pk=series.pk)
+    lock_seats(series.events.values_list("pk", flat=True))
     if Registration.objects.filter(series=series).exists():
         raise HasRegistrations
     for material in series.materials.all():

@@ -20,7 +20,7 @@ def send_link(*, series: Series, address: str, now: datetime) -> bool:
     :returns: whether a letter was queued; a page must not tell a stranger which
     """
     registration = (
-        Registration.objects.select_for_update()
+        Registration.objects.select_for_update(no_key=True)
         .filter(series=series, email_normalised=rules.normalise_address(address), cancelled_at__isnull=True)
         .first()
     )
@@ -35,7 +35,7 @@ def send_link(*, series: Series, address: str, now: datetime) -> bool:
 @transaction.atomic
 def renew_link(*, registration: Registration, now: datetime) -> Registration:
     """End the present personal link and send a new one, for somebody whose link has gone astray."""
-    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     registration.generation += 1
     registration.link_sent_at = now
     registration.save(update_fields=["generation", "link_sent_at"])

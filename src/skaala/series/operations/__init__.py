@@ -1,5 +1,6 @@
 """The deeds of this room, a module each."""
 
+from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event
 from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
 from skaala.series.operations.copy_series import (
     CopyPlan,
@@ -28,8 +29,10 @@ __all__ = [
     "NewOrganisation",
     "Part",
     "PlannedEvent",
+    "UnableToCancelEvent",
     "UnableToChangeStatus",
     "archive",
+    "cancel_event",
     "change_join_link",
     "copy_series",
     "plan_copy",

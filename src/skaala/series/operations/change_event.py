@@ -37,7 +37,8 @@ def save_event(
     :raises InvalidEvent: with all problems found; nothing is saved
     """
     # Events of one series are saved one after the other, so that a number cannot be taken twice in between.
-    Series.objects.select_for_update().get(pk=event.series_id)
+    # The weaker lock lets those who are registering meanwhile finish; they hold seats that others may wait for.
+    Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
     before = Event.objects.filter(pk=event.pk).first() if event.pk else None
     start_changed = before is None or before.start != event.start
     problems = rules.problems_of(event, now=now, start_changed=start_changed and not may_be_past)
@@ -55,10 +56,23 @@ def save_event(
         event.venue = new_venue
     if before and any(getattr(before, name) != getattr(event, name) for name in SEEN_IN_CALENDARS):
         event.sequence = before.sequence + 1
+    if before and before.start != event.start:
+        event.rescheduled_from = _announced_start(before, event, now=now)
+    # How many may come is changed together with the seats, in the room above; a form left open must not bring it back.
+    event.capacity_online = before.capacity_online if before else None
+    event.capacity_onsite = before.capacity_onsite if before else None
     event.save()
     if before and before.start != event.start:
         _move_programme(event, by=_on_the_clock(event, event.start) - _on_the_clock(event, before.start))
     return event
+
+
+def _announced_start(before: Event, event: Event, *, now: datetime) -> datetime | None:
+    """Return when readers were told the event would start; None if they have not been told, or it is that again."""
+    if not rules.is_public(event.series.status, event.series.publish_at, now=now):
+        return None
+    announced = before.rescheduled_from or before.start
+    return None if announced == event.start else announced
 
 
 def _on_the_clock(event: Event, instant: datetime) -> datetime:
@@ -71,7 +85,8 @@ def _move_programme(event: Event, *, by: timedelta) -> None:
     def moved(instant: datetime) -> datetime:
         return (_on_the_clock(event, instant) + by).replace(tzinfo=event.zone)
 
-    items = list(event.programme.all())
+    # Read anew: what a page has read along may have been moved already, in a change that was taken back.
+    items = list(ProgrammeItem.objects.filter(event=event))
     for item in items:
         item.start = moved(item.start)
         item.end = moved(item.end) if item.end else None

@@ -95,7 +95,7 @@ def copy_series(*, series: Series, slug: str, days: int) -> Series:
     """
     Make a draft with the same texts, events, programme and lasting materials, all dates moved by ``days``.
 
-    Times of day stay as they are on the clocks of each event's zone. People, letters, news and join links stay behind.
+    Times of day stay as they are on the clocks of each event's zone. People, seats, letters, news and join links stay behind.
 
     :raises AddressTaken: if another series has the address ``slug``
     """
@@ -142,6 +142,9 @@ def _copy_event(event: Event, *, into: Series, days: int) -> None:
     event.sequence = 0
     event.series = into
     event.join_url = ""
+    event.status, event.cancelled_at, event.cancel_reason = Event.Status.SCHEDULED, None, Texts()
+    event.rescheduled_from = None
+    event.capacity_online = event.capacity_onsite = None
     event.start = rules.move(event.start, days=days, zone=zone)
     event.end = rules.move(event.end, days=days, zone=zone)
     event.registration_opens = moved(event.registration_opens)

@@ -16,6 +16,7 @@ from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
+from skaala.series.models import Event
 from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, series_page
 from skaala.site.same_origin import form_without_session
@@ -50,23 +51,31 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     """Show the registration as it stands."""
     now = timezone.now()
     series = registration.series
+    standing = letters.standing_events(registration)
     attended = [
         {
             "page": event_page(series, item.attendance.event, now=now),
             "mode": item.attendance.mode,
             "place": item.place,
             "join_url": item.join_url if item.attendance.event.end > now else "",
+            "state": "cancelled" if item.is_cancelled else item.attendance.state,
+            "is_cancelled": item.is_cancelled,
+            "place_in_line": item.place_in_line,
+            "waits_for": item.waits_for,
+            "may_step_off": item.place_in_line and item.attendance.event.start > now,
         }
-        for item in letters.attended_events(registration)
+        for item in standing
     ]
-    starts = [item.event.start for item in queries.confirmed_attendances(registration)]
+    starts = [item.attendance.event.start for item in standing]
     context = {
         "registration": registration,
         "series": series,
         "token": token,
         "attended": attended,
+        "has_place": any(item.has_place for item in standing),
         "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "is_changed": "changed" in request.GET,
+        "is_unchanged": "unchanged" in request.GET,
     }
     return render(request, "site/personal.html", context)
 
@@ -82,11 +91,13 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
     assert series is not None
     page = series_page(series, now=now)
     data = request.POST if request.method == "POST" else None
+    standing = queries.standing_attendances(registration)
     form = SignUpForm(
         data,
         page=page,
         now=now,
-        standing={item.event_id: item.mode for item in queries.confirmed_attendances(registration)},
+        standing={item.event_id: item.wanted_mode for item in standing},
+        with_place=frozenset(item.event_id for item in standing if item.state == Attendance.State.CONFIRMED),
         initial=initial_of(registration),
     )
     if data is not None and form.is_valid():
@@ -121,9 +132,24 @@ def cancel(request: HttpRequest, registration: Registration, token: str) -> Http
         "series": registration.series,
         "token": token,
         "problem": problem,
-        "attended": letters.attended_events(registration),
+        "attended": letters.standing_events(registration),
     }
     return render(request, "site/personal_cancel.html", context, status=422 if problem else 200)
+
+
+@behind_link
+def step_off(request: HttpRequest, registration: Registration, token: str, event_id: int) -> HttpResponse:
+    """Leave the waiting list of one event; a POST alone does it."""
+    said = ""
+    if request.method == "POST":
+        try:
+            has_left = operations.step_off_waiting_list(
+                registration=registration, event_id=event_id, now=timezone.now()
+            )
+        except UnableToRegister:
+            has_left = False
+        said = "?changed=1" if has_left else "?unchanged=1"
+    return HttpResponseRedirect(reverse("site:personal", args=[token]) + said)
 
 
 @behind_link
@@ -141,7 +167,10 @@ def join(request: HttpRequest, registration: Registration, token: str, event_id:
     """Lead a confirmed online participant to where the event is held, wherever that is by now."""
     attendance = (
         registration.attendances.filter(
-            event_id=event_id, state=Attendance.State.CONFIRMED, mode=Attendance.Mode.ONLINE
+            event_id=event_id,
+            state=Attendance.State.CONFIRMED,
+            mode=Attendance.Mode.ONLINE,
+            event__status=Event.Status.SCHEDULED,
         )
         .select_related("event__venue")
         .first()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from skaala.series import queries
 from skaala.site.find import event_or_404, series_or_404
-from skaala.site.present import event_page, series_page
+from skaala.site.present import series_page
 from skaala.site.structured_data import event_json, series_json
 
 
@@ -35,7 +35,8 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     now = timezone.now()
     found = series_or_404(request, slug, now=now)
     chosen = event_or_404(found, event_slug)
-    page, of_series = event_page(found, chosen, now=now), series_page(found, now=now)
+    of_series = series_page(found, now=now)
+    page = next(each for each in of_series.events if each.event.pk == chosen.pk)
     context = {
         "page_of": page,
         "event": chosen,

@@ -46,6 +46,8 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "sent": (pgettext_lazy("status", "Sent"), "calm"),
     "retrying": (pgettext_lazy("status", "Trying again"), "warm"),
     "failed": (pgettext_lazy("status", "Failed"), "alarm"),
+    "bounced": (pgettext_lazy("status", "Came back"), "alarm"),
+    "overtaken": (pgettext_lazy("status", "Not sent: no longer true"), "quiet"),
     "not_sent": (pgettext_lazy("status", "Not sent: no mail server set"), "warm"),
 }
 
@@ -221,6 +223,7 @@ def choice_card(
     modes: Sequence[dict[str, Any]] = (),
     mode_name: str = "",
     mode_legend: Any = "",
+    note: Any = "",
     error: Any = "",
     id: str = "",  # noqa: A002
 ) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,10 +11,33 @@ from django.db.models.functions import TruncDate
 from skaala.mail.models import Letter
 from skaala.places.models import Municipality
 from skaala.registration.models import Attendance, Correspondence, Registration
+from skaala.registration.queries.seats import (
+    EventCount,
+    WayCount,
+    counts_by_event,
+    dropped_attendances,
+    events_with_forgotten_seats,
+    full_ways,
+    place_in_line,
+    standing_attendances,
+    waiting_list,
+)
 from skaala.registration.rules import Offer
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
 from skaala.series.models import Event, Series
+
+__all__ = [
+    "EventCount",
+    "WayCount",
+    "counts_by_event",
+    "dropped_attendances",
+    "events_with_forgotten_seats",
+    "full_ways",
+    "place_in_line",
+    "standing_attendances",
+    "waiting_list",
+]
 
 SIZE_CLASSES = ("small", "medium", "large")
 
@@ -40,15 +62,6 @@ def offer(series: Series, event: Event, *, now: datetime) -> Offer:
     )
 
 
-def confirmed_attendances(registration: Registration) -> list[Attendance]:
-    """Return the events somebody attends, in order of time, with event and venue."""
-    return list(
-        registration.attendances.filter(state=Attendance.State.CONFIRMED)
-        .select_related("event__venue", "event__series")
-        .order_by("event__start")
-    )
-
-
 def active_registrations(series: Series) -> QuerySet[Registration]:
     """Return the registrations of ``series`` that have not been cancelled, with what a list of them shows."""
     return (
@@ -57,17 +70,23 @@ def active_registrations(series: Series) -> QuerySet[Registration]:
         .prefetch_related(
             Prefetch(
                 "attendances",
-                Attendance.objects.filter(state=Attendance.State.CONFIRMED).select_related("event"),
-                to_attr="confirmed",
+                Attendance.objects.exclude(state=Attendance.State.CANCELLED).select_related("event"),
+                to_attr="standing",
             )
         )
     )
 
 
-def confirmed_of(registration: Registration) -> list[Attendance]:
-    """Return the confirmed attendances that :func:`active_registrations` has read along; asks nothing further."""
-    found: list[Attendance] = vars(registration)["confirmed"]
+def standing_of(registration: Registration) -> list[Attendance]:
+    """Return the attendances that :func:`active_registrations` has read along, held or waited for; asks nothing further."""
+    found: list[Attendance] = vars(registration)["standing"]
     return found
+
+
+def _standing(mode: str, state: str) -> QuerySet[Attendance]:
+    has_place = Q(state=Attendance.State.CONFIRMED, **({"mode": mode} if mode else {}))
+    waits = Q(waits_for=mode) if mode else ~Q(waits_for="")
+    return Attendance.objects.filter({"confirmed": has_place, "waiting": waits}.get(state, has_place | waits))
 
 
 SORTABLE = {
@@ -84,12 +103,14 @@ def find_registrations(
     search: str = "",
     event: Event | None = None,
     mode: str = "",
+    state: str = "",
     organisation_kind: str = "",
     sort: str = "-created",
 ) -> QuerySet[Registration]:
     """
     Return active registrations that match all that is given.
 
+    :param state: confirmed or waiting; either if empty. Who waits counts under the way of attending she waits for
     :param search: words that must all occur in name, e-mail, organisation, role or municipality
     :param sort: a key of :data:`SORTABLE`, with a minus for descending
     """
@@ -103,48 +124,16 @@ def find_registrations(
             | Q(municipality__name__fi__icontains=word)
             | Q(municipality__name__sv__icontains=word)
         )
-    if event is not None or mode:
-        wanted = Attendance.objects.filter(state=Attendance.State.CONFIRMED)
+    if event is not None or mode or state:
+        wanted = _standing(mode, state)
         if event is not None:
             wanted = wanted.filter(event=event)
-        if mode:
-            wanted = wanted.filter(mode=mode)
         found = found.filter(pk__in=wanted.values("registration"))
     if organisation_kind:
         found = found.filter(organisation_kind=organisation_kind)
     key = sort.lstrip("-")
     column = SORTABLE.get(key, "created_at")
     return found.order_by(f"-{column}" if sort.startswith("-") else column, "id")
-
-
-@dataclass(frozen=True)
-class EventCount:
-    """Confirmed attendances of one event."""
-
-    event: Event
-    online: int
-    onsite: int
-
-    @property
-    def total(self) -> int:
-        return self.online + self.onsite
-
-
-def counts_by_event(series: Series) -> list[EventCount]:
-    """Return the confirmed attendances of each event, by mode, in order of time."""
-    rows = (
-        Attendance.objects.filter(
-            event__series=series, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
-        )
-        .order_by()
-        .values_list("event_id", "mode")
-        .annotate(Count("id"))
-    )
-    found: dict[tuple[int, str], int] = {(event_id, mode): count for event_id, mode, count in rows}
-    return [
-        EventCount(event, found.get((event.pk, "online"), 0), found.get((event.pk, "onsite"), 0))
-        for event in series.events.all()
-    ]
 
 
 def registrations_by_day(series: Series) -> list[tuple[date, int]]:
@@ -211,9 +200,10 @@ def registration_counts() -> dict[int, int]:
 
 
 def events_with_registrations(series: Series) -> set[int]:
-    """Return the ids of the events for which anybody has, or had, registered: they cannot be removed."""
-    found = Attendance.objects.filter(event__series=series).order_by()
-    return set(found.values_list("event", flat=True).distinct())
+    """Return the ids of the events for which anybody has, or had, registered: those that cannot be removed."""
+    return set(
+        Attendance.objects.filter(event__series=series).order_by().values_list("event", flat=True).distinct()
+    )
 
 
 def find_registration(series: Series, registration_id: UUID) -> Registration | None:

@@ -1,0 +1,132 @@
+"""What organisers write to participants: why an event is cancelled, messages, reminders; and an address mended."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from skaala.desk.forms.record import choice_field
+from skaala.desk.wording import capitalised, event_label
+from skaala.registration.models import Attendance, Registration, ReminderRule
+from skaala.registration.operations.write import Choice
+from skaala.registration.queries.telling import LONGEST_BEFORE
+from skaala.series.models import Series
+from skaala.ui.forms import TextsFormField
+
+
+class CancelEventForm(forms.Form):
+    """Why an event is cancelled."""
+
+    reason = TextsFormField(
+        label=_("Why the event is cancelled"),
+        rows=3,
+        max_length=1000,
+        help_text=_(
+            "Stands on the public page and in the letter. Say also what comes instead, if anything does."
+        ),
+    )
+
+
+class MessageForm(forms.Form):
+    """To whom, and what."""
+
+    event = forms.ChoiceField(label=_("Event"), required=False)
+    mode = forms.ChoiceField(
+        label=_("Attendance"),
+        required=False,
+        choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
+    )
+    state = forms.ChoiceField(
+        label=_("Place"),
+        required=False,
+        choices=[
+            ("", _("With a place or waiting")),
+            ("confirmed", _("With a place")),
+            ("waiting", _("Waiting for a place")),
+        ],
+    )
+    organisation_kind = forms.ChoiceField(
+        label=_("Organisation"),
+        required=False,
+        choices=[("", _("All organisations")), *Registration.OrganisationKind.choices],
+    )
+    subject = TextsFormField(label=_("Subject"), max_length=200)
+    body = TextsFormField(
+        label=_("Message"),
+        rows=10,
+        max_length=10_000,
+        help_text=_(
+            "Everybody gets it in the language of her letters; where that is missing, in the first one written. Markdown."
+        ),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    mark_optional = False
+
+    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+        kwargs["initial"] = {"key": uuid4()} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.events = {event.slug: event for event in series.events.all()}
+        events = [(slug, event_label(event)) for slug, event in self.events.items()]
+        choice_field(self, "event").choices = [("", _("All events")), *events]
+
+    def to(self) -> Choice:
+        """Return who was chosen."""
+        read = self.cleaned_data
+        return Choice(self.events.get(read["event"]), read["mode"], read["state"], read["organisation_kind"])
+
+    def mailing_id(self) -> UUID:
+        key: UUID = self.cleaned_data["key"]
+        return key
+
+
+class ReminderForm(forms.Form):
+    """When a series reminds those who come, and what it says."""
+
+    is_on = forms.BooleanField(label=_("Remind those who have a place"), required=False)
+    days_before = forms.IntegerField(
+        label=_("Days before the event"),
+        min_value=0,
+        max_value=LONGEST_BEFORE,
+        help_text=_("0 is the day of the event itself."),
+    )
+    at = forms.TimeField(
+        label=_("Time of day"),
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+        input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
+        help_text=_("On the clocks of the event's time zone."),
+        error_messages={"invalid": _("Write the time as hours and minutes, for example 9:00.")},
+    )
+    text = TextsFormField(
+        label=_("Your own words"),
+        rows=4,
+        max_length=2000,
+        required=False,
+        help_text=_(
+            "Stand above time, place and the way in, which are always said. Left empty, the reminder does without."
+        ),
+    )
+
+    def __init__(self, *args: Any, rule: ReminderRule | None, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            "is_on": rule.is_on if rule else True,
+            "days_before": rule.days_before if rule else 1,
+            "at": rule.at if rule else time(9),
+            "text": rule.text if rule else None,
+        }
+        super().__init__(*args, **kwargs)
+
+
+class AddressForm(forms.Form):
+    """A participant's right e-mail address."""
+
+    email = forms.EmailField(
+        label=_("Right e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"invalid": _("Write the e-mail address in full, for example name@municipality.fi.")},
+    )

@@ -1,0 +1,100 @@
+"""Showing what a deed would write to whom, before it is done: the form's answers are carried on, hidden, to the second time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import ngettext
+
+from skaala.desk.sections import series_page
+from skaala.desk.wording import LANGUAGE_NAMES, organisation_of
+from skaala.registration.models import Attendance
+from skaala.registration.operations import Rehearsal
+from skaala.series.models import Series
+
+CONFIRMED = "seen_and_confirmed"
+GO_ON = "go_on_writing"
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Say whether the organiser has seen the letters and says yes to them."""
+    return CONFIRMED in request.POST
+
+
+def goes_on_writing(request: HttpRequest) -> bool:
+    """Say whether the organiser has seen the letters and would like to change something; the form comes back as it was."""
+    return GO_ON in request.POST
+
+
+def preview(
+    request: HttpRequest,
+    series: Series,
+    rehearsal: Rehearsal,
+    *,
+    section: str,
+    beneath: Sequence[tuple[Any, str]],
+    heading: Any,
+    intro: Any,
+    yes: Any,
+    back: str,
+    danger: bool = False,
+) -> HttpResponse:
+    """
+    Answer with who will get which letter in which language, and a button that does it.
+
+    :param intro: what will happen, in a sentence or two
+    :param yes: what the button says
+    :param back: where one goes without doing it
+    """
+    carried = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in {CONFIRMED, GO_ON, "csrfmiddlewaretoken"}
+        for value in values
+    ]
+    return series_page(
+        request,
+        "desk/preview.html",
+        series,
+        section=section,
+        beneath=beneath,
+        heading=heading,
+        intro=intro,
+        yes=yes,
+        back=back,
+        is_danger=danger,
+        carried=carried,
+        confirmed_name=CONFIRMED,
+        go_on_name=GO_ON,
+        count=len(rehearsal.people),
+        people=[
+            {
+                "name": one.name,
+                "address": one.email,
+                "organisation": organisation_of(one),
+                "language": LANGUAGE_NAMES.get(one.language, one.language),
+            }
+            for one in rehearsal.people
+        ],
+        samples=[
+            {
+                "language": LANGUAGE_NAMES.get(sample.language, sample.language),
+                "code": sample.language,
+                "mode": Attendance.Mode(sample.mode).label if sample.mode else "",
+                "state": Attendance.State(sample.state).label if sample.state else "",
+                "count": sample.count,
+                "composed": sample.composed,
+                "files": [file.name for file in sample.composed.attachments],
+            }
+            for sample in rehearsal.samples
+        ],
+    )
+
+
+def say_how_many(request: HttpRequest, count: int) -> None:
+    """Say in a message that so many letters have been written; how each stands is seen in the list of letters."""
+    words = ngettext("%(number)s letter has been written.", "%(number)s letters have been written.", count)
+    messages.success(request, words % {"number": count})

@@ -1,0 +1,22 @@
+"""Long work of this room, done by the worker."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="registration.fill_forgotten_seats", queue="housekeeping")
+def fill_forgotten_seats(timestamp: int) -> None:
+    from skaala.registration.operations.promote import fill_forgotten_seats
+
+    fill_forgotten_seats(now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="registration.queue_due_reminders", queue="housekeeping")
+def queue_due_reminders(timestamp: int) -> None:
+    from skaala.registration.operations.remind import queue_due_reminders
+
+    queue_due_reminders(now=timezone.now())

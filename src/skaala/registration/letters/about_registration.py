@@ -1,0 +1,68 @@
+"""The letters that answer what somebody does: registering, changing, cancelling, moving up, asking for the link."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
+from skaala.mail.models import Letter
+from skaala.registration import queries
+from skaala.registration.letters.frame import correspondence_of, write
+from skaala.registration.letters.items import standing_events
+from skaala.registration.models import Registration
+
+
+@composes("registration.confirmation")
+def confirmation(letter: Letter) -> Composed:
+    """Say what the person has registered for, with calendar file and personal link."""
+    registration = _registration_of(letter)
+    subject = _("Your registration: %(title)s") % {"title": registration.series.title}
+    return write(registration, "confirmation", subject, events=standing_events(registration))
+
+
+@composes("registration.changed")
+def changed(letter: Letter) -> Composed:
+    """Say how the registration stands after a change, and take dropped events out of the calendar."""
+    registration = _registration_of(letter)
+    subject = _("Your changed registration: %(title)s") % {"title": registration.series.title}
+    dropped = queries.dropped_attendances(registration)
+    return write(registration, "changed", subject, events=standing_events(registration), dropped=dropped)
+
+
+@composes("registration.cancelled")
+def cancelled(letter: Letter) -> Composed:
+    """Say that the registration has been cancelled, and take its events out of the calendar."""
+    registration = _registration_of(letter)
+    subject = _("Registration cancelled: %(title)s") % {"title": registration.series.title}
+    dropped = queries.dropped_attendances(registration)
+    return write(registration, "cancelled", subject, events=(), dropped=dropped)
+
+
+@composes("registration.link")
+def link(letter: Letter) -> Composed:
+    """Send the personal link again."""
+    registration = _registration_of(letter)
+    subject = _("Link to your registration: %(title)s") % {"title": registration.series.title}
+    return write(registration, "link", subject, events=standing_events(registration))
+
+
+@composes("registration.promoted")
+def promoted(letter: Letter) -> Composed:
+    """Say that a seat has become free and is hers; not if she has given it up or the event has gone since."""
+    correspondence = correspondence_of(letter)
+    registration, event = correspondence.registration, correspondence.event
+    if event is None:
+        raise NothingToSay
+    mine = [
+        item
+        for item in standing_events(registration)
+        if item.attendance.event_id == event.pk and item.has_place
+    ]
+    if not mine:
+        raise Overtaken
+    subject = _("You have a place: %(event)s") % {"event": mine[0].heading}
+    return write(registration, "promoted", subject, events=mine)
+
+
+def _registration_of(letter: Letter) -> Registration:
+    return correspondence_of(letter).registration

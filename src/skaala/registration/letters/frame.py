@@ -1,0 +1,73 @@
+"""What all letters of this room have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+
+from skaala.mail.compose import Attachment, Composed, NothingToSay
+from skaala.mail.models import Letter
+from skaala.registration import links
+from skaala.registration.letters.calendars import calendar_of, cancelling_calendar
+from skaala.registration.letters.items import AttendedEvent
+from skaala.registration.models import Attendance, Correspondence, Registration
+
+
+def correspondence_of(letter: Letter) -> Correspondence:
+    """
+    Return whom and what a letter is about.
+
+    :raises NothingToSay: if that is gone
+    """
+    found = Correspondence.objects.select_related(
+        "registration__series__controller", "event__venue", "mailing"
+    )
+    correspondence = found.filter(letter=letter).first()
+    if correspondence is None:
+        raise NothingToSay
+    return correspondence
+
+
+def write(
+    registration: Registration,
+    name: str,
+    subject: str,
+    *,
+    events: Sequence[AttendedEvent],
+    dropped: Sequence[Attendance] = (),
+    with_calendar: bool = True,
+    **words: object,
+) -> Composed:
+    """
+    Write the letter ``name`` about these events.
+
+    :param events: told of in the letter; those at which she has a place come as a calendar file
+    :param dropped: what a second file takes out of her calendar
+    """
+    series = registration.series
+    context = {
+        "registration": registration,
+        "series": series,
+        "events": events,
+        "has_calendar": with_calendar and any(item.has_place for item in events),
+        "dropped_from_calendar": bool(dropped),
+        "personal_url": links.personal_url(registration),
+        "subject": subject,
+        **words,
+    }
+    attachments = []
+    if context["has_calendar"]:
+        content = calendar_of(registration, [item for item in events if item.has_place])
+        attachments.append(Attachment("skaala.ics", content, "text/calendar; method=PUBLISH"))
+    if dropped:
+        content = cancelling_calendar(registration, dropped)
+        attachments.append(Attachment("skaala-cancelled.ics", content, "text/calendar; method=CANCEL"))
+    folder = "registration/letters"
+    return Composed(
+        subject=" ".join(subject.split()),
+        text=render_to_string(f"{folder}/{name}.txt", context).strip() + "\n",
+        html=render_to_string(f"{folder}/{name}.html", context),
+        attachments=attachments,
+        reply_to=series.contact_email,
+    )

@@ -1,0 +1,68 @@
+"""Reminders by rule."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from django.db import IntegrityError, transaction
+
+from skaala.registration import rules_of_telling as rules
+from skaala.registration.models import Attendance, Mailing, ReminderRule
+from skaala.registration.operations.correspond import queue_mailing
+from skaala.registration.queries.telling import as_rule, events_that_may_be_due, standing_at
+from skaala.series.models import Event, Series
+from skaala.ui.texts import Texts
+
+
+def set_reminder_rule(
+    *, series: Series, is_on: bool, days_before: int, at: time, text: Texts, now: datetime
+) -> ReminderRule:
+    """
+    Set when a series reminds those who come, and what it says. A reminder already due goes unsent under a new rule.
+
+    A change of the text alone leaves the rule as old as it was.
+    """
+    kept = ReminderRule.objects.filter(series=series).first()
+    is_as_before = kept is not None and (kept.is_on, kept.days_before, kept.at) == (is_on, days_before, at)
+    since = kept.since if kept is not None and is_as_before else now
+    rule, _ = ReminderRule.objects.update_or_create(
+        series=series,
+        defaults={"is_on": is_on, "days_before": days_before, "at": at, "text": text, "since": since},
+    )
+    return rule
+
+
+def queue_due_reminders(*, now: datetime) -> int:
+    """
+    Queue the reminders that are due, each once for an event and its start, however often or by how many this is called.
+
+    :returns: how many letters were queued
+    """
+    return sum(_remind(event, now=now) for event in events_that_may_be_due(now=now))
+
+
+def _remind(event: Event, *, now: datetime) -> int:
+    kept = getattr(event.series, "reminder_rule", None)
+    rule = as_rule(kept)
+    state = rules.reminding(event.start, event.zone, rule, is_cancelled=event.is_cancelled, now=now)
+    if state != rules.Reminding.DUE:
+        return 0
+    due = rules.due_at(event.start, event.zone, rule)
+    confirmed = standing_at(event).filter(state=Attendance.State.CONFIRMED)
+    people = [one.registration for one in confirmed if rules.gets_reminder(one.confirmed_at, due=due)]
+    try:
+        with transaction.atomic():
+            mailing = Mailing.objects.create(
+                series=event.series,
+                event=event,
+                kind=Mailing.Kind.REMINDER,
+                body=kept.text if kept else Texts(),
+                about_start=event.start,
+                created_at=now,
+            )
+            queue_mailing(mailing, people, kind="registration.reminder", now=now)
+    except IntegrityError as error:
+        if "one_reminder_an_event_and_start" not in str(error):
+            raise
+        return 0  # another worker was quicker
+    return len(people)

@@ -1,0 +1,169 @@
+"""Reading who has a seat and who waits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, When
+
+from skaala.registration.models import Attendance, Registration, Seat
+from skaala.series.models import Event, Series
+
+
+def standing_attendances(registration: Registration) -> list[Attendance]:
+    """
+    Return the events somebody attends or waits for, in order of time, with event and venue.
+
+    Each has her place in the line as ``place``: 1 for the next, None for who does not wait.
+    """
+    ahead = (
+        Attendance.objects.filter(
+            event=OuterRef("event"),
+            waits_for=OuterRef("waits_for"),
+            waiting_number__lte=OuterRef("waiting_number"),
+        )
+        .order_by()
+        .values("event")
+        .annotate(count=Count("id"))
+        .values("count")
+    )
+    return list(
+        registration.attendances.exclude(state=Attendance.State.CANCELLED)
+        .annotate(
+            place=Case(When(waits_for="", then=None), default=Subquery(ahead), output_field=IntegerField())
+        )
+        .select_related("event__venue", "event__series")
+        .order_by("event__start", "event_id")
+    )
+
+
+def place_in_line(attendance: Attendance) -> int | None:
+    """Return the place that :func:`standing_attendances` has counted; asks nothing further."""
+    found: int | None = vars(attendance)["place"]
+    return found
+
+
+def dropped_attendances(registration: Registration) -> list[Attendance]:
+    """Return the events that somebody has given up before they started."""
+    given_up = registration.attendances.filter(
+        state=Attendance.State.CANCELLED, event__start__gt=F("cancelled_at")
+    )
+    return list(given_up.select_related("event__venue", "event__series").order_by("event__start", "event_id"))
+
+
+@dataclass(frozen=True)
+class WayCount:
+    """How one event stands one way of attending; ``capacity`` is None where any number may come."""
+
+    way: str
+    capacity: int | None = None
+    confirmed: int = 0
+    waiting: int = 0
+
+    @property
+    def free(self) -> int | None:
+        return None if self.capacity is None else max(self.capacity - self.confirmed, 0)
+
+
+@dataclass(frozen=True)
+class EventCount:
+    """How one event stands."""
+
+    event: Event
+    by_way: dict[str, WayCount]
+
+    @property
+    def online(self) -> int:
+        return self.by_way["online"].confirmed
+
+    @property
+    def onsite(self) -> int:
+        return self.by_way["onsite"].confirmed
+
+    @property
+    def total(self) -> int:
+        return self.online + self.onsite
+
+    @property
+    def waiting(self) -> int:
+        return sum(way.waiting for way in self.by_way.values())
+
+    @property
+    def shown(self) -> list[WayCount]:
+        """The ways that the event offers, and those in which somebody comes nevertheless."""
+        return [
+            one for way, one in self.by_way.items() if way in self.event.ways or one.confirmed or one.waiting
+        ]
+
+
+def counts_by_event(series: Series) -> list[EventCount]:
+    """Return how each event stands, by way of attending, in order of time."""
+    standing = (
+        Attendance.objects.filter(event__series=series, registration__cancelled_at__isnull=True)
+        .exclude(state=Attendance.State.CANCELLED)
+        .order_by()
+        .values_list("event_id", "state", "mode", "waits_for")
+        .annotate(Count("id"))
+    )
+    confirmed: Counter[tuple[int, str]] = Counter()
+    waiting: Counter[tuple[int, str]] = Counter()
+    for event_id, state, mode, waits_for, count in standing:
+        if state == Attendance.State.CONFIRMED:
+            confirmed[event_id, mode] += count
+        if waits_for:
+            waiting[event_id, waits_for] += count
+    return [
+        EventCount(
+            event,
+            {
+                way: WayCount(way, event.capacity_of(way), confirmed[event.pk, way], waiting[event.pk, way])
+                for way in Attendance.Mode.values
+            },
+        )
+        for event in series.events.all()
+    ]
+
+
+def full_ways(events: Iterable[Event]) -> frozenset[tuple[int, str]]:
+    """
+    Return the id and way of attending of each of these events that takes nobody at once: no seat free, or a line.
+
+    Takes no query where no event is limited.
+    """
+    limited = {
+        (event.pk, way) for event in events for way in event.ways if event.capacity_of(way) is not None
+    }
+    if not limited:
+        return frozenset()
+    ids = {event_id for event_id, _ in limited}
+    free = (
+        Seat.objects.filter(event__in=ids, attendance=None)
+        .order_by()
+        .values_list("event_id", "mode")
+        .distinct()
+    )
+    lines = Attendance.objects.filter(event__in=ids).exclude(waits_for="").order_by()
+    return frozenset(limited - (set(free) - set(lines.values_list("event_id", "waits_for").distinct())))
+
+
+def waiting_list(event: Event, way: str) -> list[Attendance]:
+    """Return those who wait to attend that way, in their order, each with her registration."""
+    found = Attendance.objects.filter(event=event, waits_for=way)
+    people = ("registration__municipality", "registration__network")
+    return list(found.select_related(*people).order_by("waiting_number"))
+
+
+def events_with_forgotten_seats(*, now: datetime) -> set[int]:
+    """Return the ids of events to come where somebody waits though a seat is free, or though any number may come."""
+    free = Seat.objects.filter(event=OuterRef("event"), mode=OuterRef("waits_for"), attendance=None)
+    to_come = Attendance.objects.filter(event__start__gt=now, event__status=Event.Status.SCHEDULED)
+    waiting = to_come.exclude(waits_for="")
+    unlimited = Q(waits_for="online", event__capacity_online=None) | Q(
+        waits_for="onsite", event__capacity_onsite=None
+    )
+    return set(
+        waiting.filter(unlimited | Exists(free)).order_by().values_list("event_id", flat=True).distinct()
+    )

@@ -1,0 +1,91 @@
+"""Reading whom to write to, and what has been written to many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from skaala.registration import rules_of_telling as rules
+from skaala.registration.models import Attendance, Mailing, Registration, ReminderRule
+from skaala.series.models import Event, Series
+
+# No rule reminds longer before an event than this; the form says so.
+LONGEST_BEFORE = 30
+
+
+def standing_at(event: Event) -> QuerySet[Attendance]:
+    """Return those who attend an event or wait for it, with their registrations."""
+    found = Attendance.objects.filter(event=event, registration__cancelled_at__isnull=True)
+    found = found.exclude(state=Attendance.State.CANCELLED)
+    return found.select_related("registration").order_by("registration__created_at", "pk")
+
+
+def reminder_rule(series: Series) -> rules.Rule:
+    """Return the rule of ``series``: the day before at nine where none has been made."""
+    return as_rule(ReminderRule.objects.filter(series=series).first())
+
+
+def as_rule(kept: ReminderRule | None) -> rules.Rule:
+    """Return a rule as the rules reckon with it."""
+    if kept is None:
+        return rules.Rule()
+    return rules.Rule(is_on=kept.is_on, days_before=kept.days_before, at=kept.at, since=kept.since)
+
+
+@dataclass(frozen=True)
+class EventReminder:
+    """The reminder of one event: where it stands, when it is due, and to how many it went."""
+
+    event: Event
+    state: rules.Reminding
+    due: datetime
+    sent: Mailing | None
+    letters: int
+
+
+def reminders(series: Series, *, now: datetime) -> list[EventReminder]:
+    """Return where the reminders of a series stand, in order of time."""
+    rule = reminder_rule(series)
+    mailings = Mailing.objects.filter(series=series, kind=Mailing.Kind.REMINDER).annotate(
+        count=Count("correspondence")
+    )
+    sent = {(mailing.event_id, mailing.about_start): mailing for mailing in mailings}
+    found = []
+    for event in series.events.all():
+        mailing = sent.get((event.pk, event.start))
+        state = rules.reminding(event.start, event.zone, rule, is_cancelled=event.is_cancelled, now=now)
+        due = rules.due_at(event.start, event.zone, rule)
+        found.append(EventReminder(event, state, due, mailing, mailing.count if mailing else 0))
+    return found
+
+
+def events_that_may_be_due(*, now: datetime) -> list[Event]:
+    """Return the coming events of published series that have had no reminder for their start yet."""
+    reminded = Q(mailings__kind=Mailing.Kind.REMINDER, mailings__about_start__gt=now)
+    events = Event.objects.filter(
+        start__gt=now,
+        start__lte=now + timedelta(days=LONGEST_BEFORE + 2),
+        status=Event.Status.SCHEDULED,
+        series__status=Series.Status.PUBLISHED,
+    )
+    done = set(events.filter(reminded).values_list("pk", "mailings__about_start"))
+    found = events.select_related("series__reminder_rule").order_by("start", "pk")
+    return [event for event in found if (event.pk, event.start) not in done]
+
+
+def chosen_people(
+    series: Series,
+    *,
+    event: Event | None = None,
+    mode: str = "",
+    state: str = "",
+    organisation_kind: str = "",
+) -> QuerySet[Registration]:
+    """Return the active registrations that match all that is given, in the order in which they came."""
+    from skaala.registration.queries import find_registrations
+
+    return find_registrations(
+        series, event=event, mode=mode, state=state, organisation_kind=organisation_kind, sort="created"
+    )

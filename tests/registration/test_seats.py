@@ -1,0 +1,299 @@
+"""Seats and waiting list: who gets one, who waits, who is next."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from skaala.mail.compose import Overtaken, compose
+from skaala.mail.models import Letter
+from skaala.registration import operations, queries, rules
+from skaala.registration.models import Attendance, Registration, Seat
+from skaala.registration.operations import SeatsTaken
+from skaala.registration.rules import Choice, Refusal, UnableToRegister
+from tests.cast import TODAY, an_event
+from tests.registration.halls import (
+    a_hall,
+    change,
+    check_what_must_hold,
+    how_it_stands,
+    line,
+    sign_up,
+    some,
+    someone,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def letters(kind: str) -> list[str]:
+    found = Letter.objects.filter(kind=f"registration.{kind}").order_by("created_at", "to_address")
+    return [letter.to_address.partition("@")[0] for letter in found]
+
+
+def test_who_comes_when_all_seats_are_taken_waits_in_order_and_is_told():
+    event = a_hall(onsite=2)
+    some(event, "anna bertta cecilia daavid")
+    assert how_it_stands(event) == {
+        "anna": "onsite", "bertta": "onsite", "cecilia": "waiting>onsite", "daavid": "waiting>onsite"
+    }  # fmt: skip
+    assert line(event) == ["cecilia", "daavid"]
+    check_what_must_hold(event)
+    said = {letter.to_address.partition("@")[0]: compose(letter) for letter in Letter.objects.all()}
+    assert "waiting list" not in said["bertta"].text
+    assert "on the waiting list, number 2 in the line" in said["daavid"].text
+    assert "on the waiting list, number 2 in the line" in said["daavid"].html
+    assert (len(said["bertta"].attachments), len(said["daavid"].attachments)) == (1, 0)
+
+
+def test_ways_are_counted_apart_and_one_without_a_limit_takes_all():
+    event = a_hall(onsite=1)
+    some(event, "anna bertta")
+    some(event, "remote distant far", "online")
+    assert how_it_stands(event)["bertta"] == "waiting>onsite"
+    assert [name for name, how in how_it_stands(event).items() if how == "online"] == [
+        "remote",
+        "distant",
+        "far",
+    ]
+    assert queries.full_ways([event]) == {(event.pk, "onsite")}
+
+
+def test_a_seat_given_up_goes_to_the_next_in_line_and_she_is_told():
+    event = a_hall(onsite=1)
+    anna, *_ = some(event, "anna bertta cecilia")
+    operations.cancel_registration(registration=anna, now=TODAY)
+    assert how_it_stands(event) == {"bertta": "onsite", "cecilia": "waiting>onsite"}
+    check_what_must_hold(event)
+    letter = Letter.objects.get(kind="registration.promoted")
+    assert letter.to_address == "bertta@example.org"
+    composed = compose(letter)
+    assert composed.subject == "You have a place: Closing event: Workshop title 9 (en)"
+    assert len(composed.attachments) == 1
+    assert letters("cancelled") == ["anna"]
+
+
+def test_an_event_dropped_from_a_registration_hands_its_seat_on():
+    event = a_hall(onsite=1)
+    other = an_event(event.series, 1)
+    anna, _ = some(event, "anna bertta")
+    assert change(anna, Choice(event.pk, "onsite"), Choice(other.pk, "online"))
+    assert change(anna, Choice(other.pk, "online"))
+    assert how_it_stands(event) == {"bertta": "onsite"}
+    assert letters("promoted") == ["bertta"]
+
+
+def test_nobody_overtakes_those_who_wait_though_a_seat_is_free():
+    event = a_hall(onsite=1)
+    some(event, "anna bertta")
+    Seat.objects.create(event=event, mode="onsite")  # as after a crash between two commits
+    someone(event, "cecilia")
+    assert how_it_stands(event)["cecilia"] == "waiting>onsite"
+    event.capacity_onsite = 2
+    event.save()
+    assert operations.fill_forgotten_seats(now=TODAY) == 1
+    assert how_it_stands(event) == {"anna": "onsite", "bertta": "onsite", "cecilia": "waiting>onsite"}
+    assert operations.fill_forgotten_seats(now=TODAY) == 0
+
+
+def test_added_seats_are_handed_on_in_order():
+    event = a_hall(onsite=0)
+    some(event, "anna bertta cecilia")
+    assert set(how_it_stands(event).values()) == {"waiting>onsite"}
+    operations.set_capacity(event=event, capacities={"onsite": 2}, now=TODAY)
+    assert line(event) == ["cecilia"]
+    assert letters("promoted") == ["anna", "bertta"]
+    operations.set_capacity(event=event, capacities={"onsite": None}, now=TODAY)
+    assert line(event) == []
+    check_what_must_hold(event)
+
+
+def test_a_limit_set_later_seats_those_who_have_come_already():
+    event = a_hall(onsite=None)
+    some(event, "anna bertta")
+    operations.set_capacity(event=event, capacities={"onsite": 3}, now=TODAY)
+    check_what_must_hold(event)
+    some(event, "cecilia daavid")
+    assert line(event) == ["daavid"]
+    check_what_must_hold(event)
+
+
+def test_a_capacity_below_what_is_taken_is_refused_with_the_number_of_people():
+    event = a_hall(onsite=5)
+    some(event, "anna bertta cecilia")
+    for capacity in (2, 0):
+        with pytest.raises(SeatsTaken) as refused:
+            operations.set_capacity(event=event, capacities={"onsite": capacity}, now=TODAY)
+        assert (refused.value.way, refused.value.seated) == ("onsite", 3)
+        check_what_must_hold(event)
+    operations.set_capacity(event=event, capacities={"onsite": 3}, now=TODAY)
+    check_what_must_hold(event)
+    assert someone(event, "daavid").attendances.get().state == "waiting"
+
+
+def test_who_asks_for_a_full_way_waits_there_and_keeps_her_seat():
+    event = a_hall(onsite=1, online=2)
+    _, oona = someone(event, "anna"), someone(event, "oona", "online")
+    assert change(oona, Choice(event.pk, "onsite"))
+    assert how_it_stands(event) == {"anna": "onsite", "oona": "online>onsite"}
+    assert not change(oona, Choice(event.pk, "onsite"))  # asked for already
+    said = compose(Letter.objects.get(kind="registration.changed"))
+    assert "You are number 1 in the line and keep your present place" in said.text
+    assert "/join/" in said.text
+    check_what_must_hold(event)
+    assert change(oona, Choice(event.pk, "online"))  # thinks better of it
+    assert how_it_stands(event)["oona"] == "online"
+
+
+def test_who_moves_up_the_other_way_leaves_a_seat_to_the_next():
+    event = a_hall(onsite=1, online=1)
+    anna = someone(event, "anna")
+    oona, _ = some(event, "oona remote", "online")
+    change(oona, Choice(event.pk, "onsite"))
+    operations.cancel_registration(registration=anna, now=TODAY)
+    assert how_it_stands(event) == {"oona": "onsite", "remote": "online"}
+    assert letters("promoted") == ["oona", "remote"]
+    check_what_must_hold(event)
+
+
+def test_two_who_want_each_others_seats_change_places():
+    event = a_hall(onsite=1, online=1)
+    anna, oona = someone(event, "anna"), someone(event, "oona", "online")
+    change(anna, Choice(event.pk, "online"))
+    change(oona, Choice(event.pk, "onsite"))
+    assert how_it_stands(event) == {"anna": "online", "oona": "onsite"}
+    assert (letters("changed"), letters("promoted")) == (["anna", "oona"], ["anna"])
+    check_what_must_hold(event)
+
+
+def test_who_switches_while_waiting_goes_to_the_end_of_the_other_line():
+    event = a_hall(onsite=1, online=1)
+    some(event, "anna bertta")
+    some(event, "oona remote", "online")
+    bertta = Registration.objects.get(email="bertta@example.org")
+    change(bertta, Choice(event.pk, "online"))
+    assert (line(event, "onsite"), line(event, "online")) == ([], ["remote", "bertta"])
+
+
+def test_stepping_off_the_list_keeps_the_rest():
+    event = a_hall(onsite=1, online=1)
+    other = an_event(event.series, 1)
+    anna, bertta, cecilia = some(event, "anna bertta cecilia")
+    change(bertta, Choice(event.pk, "onsite"), Choice(other.pk, "online"))
+    assert operations.step_off_waiting_list(registration=bertta, event_id=event.pk, now=TODAY)
+    assert not operations.step_off_waiting_list(registration=bertta, event_id=event.pk, now=TODAY)
+    assert line(event) == ["cecilia"]
+    assert list(bertta.attendances.values_list("event_id", "state").order_by("event_id")) == sorted(
+        [(event.pk, "cancelled"), (other.pk, "confirmed")]
+    )
+    # Nothing else is left to her: the registration goes with it.
+    assert operations.step_off_waiting_list(registration=cecilia, event_id=event.pk, now=TODAY)
+    cecilia.refresh_from_db()
+    assert cecilia.cancelled_at == TODAY
+    assert not operations.step_off_waiting_list(registration=anna, event_id=event.pk, now=TODAY)
+    assert how_it_stands(event) == {"anna": "onsite"}
+    with pytest.raises(UnableToRegister) as refused:
+        late = someone(event, "late")
+        operations.step_off_waiting_list(registration=late, event_id=event.pk, now=event.start)
+    assert refused.value.refusal == Refusal.ALREADY_STARTED
+
+
+def test_who_comes_back_goes_to_the_end():
+    event = a_hall(onsite=1)
+    other = an_event(event.series, 1)
+    anna, _ = some(event, "anna bertta")
+    change(anna, Choice(event.pk, "onsite"), Choice(other.pk, "online"))
+    change(anna, Choice(other.pk, "online"))
+    someone(event, "cecilia")
+    change(anna, Choice(other.pk, "online"), Choice(event.pk, "onsite"))
+    assert line(event) == ["cecilia", "anna"]
+
+
+def test_seats_of_an_event_that_has_started_are_not_handed_on():
+    event = a_hall(onsite=1)
+    some(event, "anna bertta")
+    Seat.objects.create(event=event, mode="onsite")
+    assert operations.fill_forgotten_seats(now=event.start) == 0
+    assert operations.move_up_from_waiting_list(event_ids=[event.pk], now=event.start) == 0
+    assert operations.fill_forgotten_seats(now=event.start - timedelta(seconds=1)) == 1
+
+
+def test_the_letter_about_a_seat_given_up_meanwhile_is_not_sent():
+    event = a_hall(onsite=1)
+    anna, bertta = some(event, "anna bertta")
+    operations.cancel_registration(registration=anna, now=TODAY)
+    operations.cancel_registration(registration=bertta, now=TODAY)
+    with pytest.raises(Overtaken):
+        compose(Letter.objects.get(kind="registration.promoted"))
+
+
+def test_who_waits_never_gets_the_way_in(client):
+    from skaala.registration.personal_link import make_token
+
+    event = a_hall(onsite=0, online=1, join_url="https://meet.example.org/secret")
+    first = someone(event, "first", "online")
+    waits, both = someone(event, "waits", "online"), someone(event, "both", "onsite")
+    pages = {}
+    for registration in (first, waits, both):
+        base = f"/en/r/{make_token(registration)}/"
+        composed = compose(Letter.objects.get(to_address=registration.email))
+        files = b"".join(file.content for file in composed.attachments).replace(b"\r\n ", b"")
+        said = client.get(base).content + client.get(f"{base}calendar.ics").content.replace(b"\r\n ", b"")
+        pages[registration.email] = composed.text.encode() + composed.html.encode() + files + said
+        joins = client.get(f"{base}join/{event.pk}/").status_code
+        assert joins == (302 if registration == first else 404)
+    assert b"/join/" in pages["first@example.org"]
+    assert b"/join/" not in pages["waits@example.org"]
+    assert b"/join/" not in pages["both@example.org"]
+    assert not any(b"meet.example.org" in page for page in pages.values())
+
+
+def test_the_database_gives_no_seat_twice_and_no_place_in_the_line():
+    event = a_hall(onsite=1)
+    anna, _, _ = some(event, "anna bertta cecilia")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Seat.objects.create(event=event, mode="onsite", attendance=anna.attendances.get())
+    with pytest.raises(IntegrityError, match="one_person_a_place_in_the_line"), transaction.atomic():
+        Attendance.objects.exclude(waits_for="").update(waiting_number=7)
+    with pytest.raises(IntegrityError, match="who_waits_has_a_place_in_the_line"), transaction.atomic():
+        Attendance.objects.exclude(waits_for="").update(waits_for="", state="confirmed")
+
+
+def test_an_event_with_seats_and_nobody_in_them_can_be_removed_and_copied():
+    event = a_hall(onsite=3)
+    copy = operations.copy_series(series=event.series, slug="next", days=364, now=TODAY)
+    copied = copy.events.get()
+    assert (copied.capacity_onsite, copied.seats.count()) == (3, 3)
+    operations.remove_event(event=event)
+    assert Seat.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("state", "target"), [("confirmed", "waiting"), ("cancelled", "confirmed"), ("waiting", "attended")]
+)
+def test_states_that_do_not_follow_each_other_are_a_fault(state, target):
+    with pytest.raises(ValueError):
+        rules.check_transition(state, target)
+
+
+def test_registering_for_a_limited_event_takes_few_statements():
+    event = a_hall(onsite=5)
+    request = sign_up(event, "anna")
+    from skaala.series.queries import find_series
+
+    series = find_series(event.series.slug)
+    with CaptureQueriesContext(connection) as captured:
+        operations.register(series=series, request=request, now=TODAY)
+    statements = [query["sql"].split()[0] for query in captured if "SAVEPOINT" not in query["sql"]]
+    # registration, lock, attendance, claim, letter, job, which letter is about whom
+    assert statements == ["INSERT", "SELECT", "INSERT", "WITH", "INSERT", "SELECT", "INSERT"]
+
+
+def test_an_address_taken_meanwhile_is_not_seated():
+    event = a_hall(onsite=1)
+    someone(event, "anna")
+    assert operations.register(series=event.series, request=sign_up(event, "anna"), now=TODAY) is None
+    assert how_it_stands(event) == {"anna": "onsite"}
