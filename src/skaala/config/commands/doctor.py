@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import re
 import shutil
 import smtplib
 from collections.abc import Callable, Iterator
@@ -29,10 +32,15 @@ class Finding:
 @click.command("doctor")
 def command() -> None:
     """Check settings, database, mail, time zone, secret key and free disk, and say what to do."""
-    findings = list(_findings())
-    for finding in findings:
+    findings = []
+    for finding in _findings():
+        findings.append(finding)
         mark = "well   " if finding.is_well else ("NOT WELL" if finding.is_grave else "note   ")
-        click.secho(f"{mark:9}", fg="green" if finding.is_well else ("red" if finding.is_grave else "yellow"), nl=False)
+        click.secho(
+            f"{mark:9}",
+            fg="green" if finding.is_well else ("red" if finding.is_grave else "yellow"),
+            nl=False,
+        )
         click.echo(f"{finding.name}: {finding.words}")
         if finding.advice and not finding.is_well:
             click.echo(f"{'':9}→ {finding.advice}")
@@ -42,20 +50,61 @@ def command() -> None:
 
 def _findings() -> Iterator[Finding]:
     yield _disk()
+    environment.join_demo()
     try:
-        is_embedded = environment.set_up()
+        is_embedded = environment.use_database()
     except click.ClickException as error:
-        yield Finding("Settings", False, error.message, "Set the variable in the environment and try again.")
+        yield Finding("Database", False, error.message, "See the log, or set DATABASE_URL.")
         return
+    wrong = list(_wrong_settings())
+    yield from wrong
+    environment.set_up()
     from django.conf import settings
 
-    yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
-    checks: list[Callable[[], Finding]] = [lambda: _database(is_embedded), _tables, _time_zone, _secret_key, _mail, _queue]
+    if not wrong:
+        yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
+    checks: list[Callable[[], Finding]] = [
+        lambda: _database(is_embedded),
+        _tables,
+        _time_zone,
+        _secret_key,
+        _mail,
+        _queue,
+    ]
     for check in checks:
         try:
             yield check()
         except Exception as error:  # whatever it is, the doctor names it and goes on
-            yield Finding(check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message.")
+            yield Finding(
+                check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message."
+            )
+
+
+STAND_INS = {
+    "SKAALA_SECRET_KEY": "stands-in-only-while-the-doctor-looks-at-the-rest",
+    "SKAALA_ALLOWED_HOSTS": "localhost",
+    "SKAALA_BASE_URL": "http://localhost",
+}
+
+
+def _wrong_settings() -> Iterator[Finding]:
+    """Yield each setting that would stop the start, and put something in its place so that the rest can be seen."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    for _ in range(20):
+        try:
+            importlib.import_module("skaala.config.settings")
+        except ImproperlyConfigured as error:
+            words = str(error).removeprefix("Skaala cannot start: ")
+            named = re.search(r"\b(SKAALA_[A-Z_]+|EMAIL_URL|DATABASE_URL)\b", words)
+            yield Finding("Settings", False, words, "Set the variable in the environment of `skaala serve`.")
+            if named is None or named[0] == "DATABASE_URL":
+                raise SystemExit(1) from error
+            os.environ.pop(named[0], None)
+            if named[0] in STAND_INS:
+                os.environ[named[0]] = STAND_INS[named[0]]
+        else:
+            return
 
 
 def _disk() -> Finding:
@@ -81,7 +130,12 @@ def _database(is_embedded: bool) -> Finding:
             cursor.execute("SHOW fsync")
             is_safe = cursor.fetchone()[0] == "on"
     except OperationalError as error:
-        return Finding("Database", False, f"cannot be reached ({str(error).strip()})", "Check DATABASE_URL and the server.")
+        return Finding(
+            "Database",
+            False,
+            f"cannot be reached ({str(error).strip()})",
+            "Check DATABASE_URL and the server.",
+        )
     kind = "embedded" if is_embedded else "server"
     words = f"PostgreSQL {version // 10000}.{version % 10000} ({kind}), fsync {'on' if is_safe else 'OFF'}"
     if version < 150000:
@@ -96,7 +150,10 @@ def _tables() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     return Finding(
-        "Tables", not waiting, "up to date" if not waiting else f"{waiting} changes wait", "Run `skaala migrate`."
+        "Tables",
+        not waiting,
+        "up to date" if not waiting else f"{waiting} changes wait",
+        "Run `skaala migrate`.",
     )
 
 
@@ -111,13 +168,18 @@ def _time_zone() -> Finding:
     apart = abs((there - datetime.now(UTC)).total_seconds())
     words = f"{settings.TIME_ZONE}, it is {timezone.localtime():%Y-%m-%d %H:%M} there"
     return Finding(
-        "Time", apart < 5, f"{words}; the database's clock is {apart:.1f} s apart", "Keep both clocks right with NTP."
+        "Time",
+        apart < 5,
+        f"{words}; the database's clock is {apart:.1f} s apart",
+        "Keep both clocks right with NTP.",
     )
 
 
 def _secret_key() -> Finding:
     from django.conf import settings
 
+    if STAND_INS["SKAALA_SECRET_KEY"] == settings.SECRET_KEY:
+        return Finding("Secret key", False, "none", "Make one with `skaala secret-key`.")
     variety = len(set(settings.SECRET_KEY))
     return Finding(
         "Secret key",
@@ -144,15 +206,31 @@ def _mail() -> Finding:
         connection.open()
         connection.close()
     except (smtplib.SMTPException, OSError) as error:
-        return Finding("Mail", False, f"the mail server does not answer ({error})", "Check EMAIL_URL and the server.")
-    return Finding("Mail", True, f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}")
+        return Finding(
+            "Mail", False, f"the mail server does not answer ({error})", "Check EMAIL_URL and the server."
+        )
+    return Finding(
+        "Mail",
+        True,
+        f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}",
+    )
 
 
 def _queue() -> Finding:
+    from django.db import connection
+
     from skaala.mail.queries import letters_by_state
 
+    if "mail_letter" not in connection.introspection.table_names():
+        return Finding(
+            "Letters", False, "there is no table for them yet", "Run `skaala migrate`.", is_grave=False
+        )
     states = letters_by_state()
     words = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no letters yet"
     return Finding(
-        "Letters", not states.get("failed"), words, "The desk shows why they failed and sends them again.", is_grave=False
+        "Letters",
+        not states.get("failed"),
+        words,
+        "The desk shows why they failed and sends them again.",
+        is_grave=False,
     )
