@@ -37,6 +37,21 @@ def find_public_series(slug: str, *, now: datetime) -> Series | None:
     return _with_all(Series.objects.filter(_public(now), slug=slug)).first()
 
 
+def next_publication(*, now: datetime) -> datetime | None:
+    """Return when the next scheduled series appears by itself."""
+    scheduled = Series.objects.filter(status=Series.Status.SCHEDULED, publish_at__gt=now)
+    return scheduled.order_by("publish_at").values_list("publish_at", flat=True).first()
+
+
+def turning_points(series: Series) -> list[datetime]:
+    """Return the instants at which the pages of ``series`` (read with all its parts) change by themselves."""
+    return [
+        *(instant for event in series.events.all() for instant in rules.turning_points(event)),
+        *(update.published_at for update in series.updates.all()),
+        *(material.visible_from for material in series.materials.all() if material.visible_from),
+    ]
+
+
 def find_series(slug: str) -> Series | None:
     """Return the series at ``slug`` whatever its status, with all that its page shows."""
     return _with_all(Series.objects.filter(slug=slug)).first()

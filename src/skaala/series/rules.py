@@ -54,6 +54,12 @@ def closes_at(event: Timed) -> datetime:
     return event.registration_closes or event.start
 
 
+def turning_points(event: Timed) -> list[datetime]:
+    """Return the instants at which something about the event changes by itself: opening, deadline, start and end."""
+    found = [event.registration_opens, closes_at(event), event.start, event.end]
+    return [instant for instant in found if instant is not None]
+
+
 def window(event: Timed, *, series_is_public: bool, now: datetime) -> Window:
     """Return where the event's registration stands at ``now``; opening is inclusive, closing exclusive."""
     if not series_is_public:

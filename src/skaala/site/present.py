@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -109,6 +109,18 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
     )
 
 
+def holds_until(*shown: Series, now: datetime, also: datetime | None = None) -> datetime:
+    """
+    Return the next instant at which a page about ``shown`` changes by itself.
+
+    :param also: another instant that matters to the page
+    """
+    instants = [instant for series in shown for instant in queries.turning_points(series)]
+    instants += [rules.closes_at(event) - SOON for series in shown for event in series.events.all()]
+    instants += [also] if also else []
+    return min((instant for instant in instants if instant > now), default=datetime.max.replace(tzinfo=UTC))
+
+
 def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
     """Return one event of ``series`` prepared for cards and its page."""
     window = queries.registration_window(series, event, now=now)
@@ -134,7 +146,7 @@ def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
 
 def _status(window: rules.Window, closes: datetime, now: datetime) -> str:
     if window == rules.Window.OPEN:
-        return "closing_soon" if closes - now < SOON else "open"
+        return "closing_soon" if closes - now <= SOON else "open"
     return {"not_yet": "not_open", "closed": "closed", "past": "past", "unpublished": "draft"}[window.value]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "skaala.config.benches.constant_settings"
 
-from skaala.config.wsgi import application as django_application  # noqa: E402
+from skaala.config.wsgi import application as django_application
 
 WORDS = b"x" * int(os.environ.get("BENCH_BYTES", "1000"))
 HEADERS = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(WORDS)))]

@@ -15,7 +15,9 @@ OWN = ("supervisor", "web", "worker")
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
-@click.option("--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts.")
+@click.option(
+    "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
+)
 def command(as_json: bool, workers: int | None) -> None:
     """Measures resident memory after pages and registrations, and the seconds from the start to the first page."""
     outcome = measure(workers=workers)
@@ -30,7 +32,9 @@ def measure(*, workers: int | None) -> dict[str, Any]:
         scratch.end_server()
         outcome["first_response_again_s"] = round(scratch.start(), 2)
         for language in ("fi", "sv", "en"):
-            load(scratch.host, clients=8, seconds=0.5, kind="read", path=f"/{language}/series/{scratch.slug}/")
+            load(
+                scratch.host, clients=8, seconds=0.5, kind="read", path=f"/{language}/series/{scratch.slug}/"
+            )
         load(scratch.host, clients=8, seconds=3, kind="register", slug=scratch.slug, name="memory")
         found = scratch.processes()
         outcome["processes"] = {kind: memory(of) for kind, of in found.items()}

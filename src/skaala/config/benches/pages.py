@@ -19,9 +19,15 @@ LEVELS = (1, 16, 64)
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
 @click.option(
-    "--seconds", type=click.FloatRange(0.5, 10), default=3, show_default=True, help="How long a measurement lasts."
+    "--seconds",
+    type=click.FloatRange(0.5, 10),
+    default=3,
+    show_default=True,
+    help="How long a measurement lasts.",
 )
-@click.option("--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts.")
+@click.option(
+    "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
+)
 def command(as_json: bool, seconds: float, workers: int | None) -> None:
     """Measures the series page: how many a second, beside the least that Django and the server can do, and its weight."""
     outcome = measure(seconds=seconds, workers=workers)
@@ -36,7 +42,9 @@ def measure(*, seconds: float, workers: int | None) -> dict[str, Any]:
         page = f"/fi/series/{scratch.slug}/"
         outcome["first_visit"] = weigh(scratch.host, page)
         size = outcome["first_visit"]["page_bytes"]
-        beside = scratch.serve_beside("skaala.config.benches.constant_wsgi:application", BENCH_BYTES=str(size))
+        beside = scratch.serve_beside(
+            "skaala.config.benches.constant_wsgi:application", BENCH_BYTES=str(size)
+        )
         outcome["levels"] = []
         for clients in LEVELS:
             cpu = cpu_seconds(scratch.processes()["web"])
@@ -62,7 +70,9 @@ def weigh(host: str, page: str) -> dict[str, Any]:
     status, head, body = _fetch(host, page)
     assert status == 200, status
     words = unpacked(head, body)
-    kept = re.findall(r'<(?:link rel="(?:stylesheet|icon)"[^>]*href|script[^>]* src|img[^>]* src)="(/[^"]+)"', words)
+    kept = re.findall(
+        r'<(?:link rel="(?:stylesheet|icon)"[^>]*href|script[^>]* src|img[^>]* src)="(/[^"]+)"', words
+    )
     parts = {page: len(head) + len(body)}
     for path in dict.fromkeys(kept):
         status, head, content = _fetch(host, path)
@@ -88,7 +98,9 @@ def _fetch(host: str, path: str) -> tuple[int, bytes, bytes]:
 
 def _told(outcome: dict[str, Any]) -> str:
     visit = outcome["first_visit"]
-    lines = ["clients    pages/s   p50 ms   p99 ms  errors  constant view/s  share  constant bytes/s  web cpu ms"]
+    lines = [
+        "clients    pages/s   p50 ms   p99 ms  errors  constant view/s  share  constant bytes/s  web cpu ms"
+    ]
     for level in outcome["levels"]:
         lines.append(
             f"{level['clients']:7}  {level['pages_per_s']:9}  {level['p50_ms']:7}  {level['p99_ms']:7}"

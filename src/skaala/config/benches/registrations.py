@@ -23,7 +23,9 @@ PEER_PER_S = 2.0  # pretix 2026.8.0 through the web with 8 clients on two cores
 @click.option(
     "--seconds", type=click.FloatRange(0.5, 10), default=6, show_default=True, help="How long a level lasts."
 )
-@click.option("--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts.")
+@click.option(
+    "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
+)
 @click.option("--limit/--no-limit", "with_limit", default=True, help="Measure the bare database beside it.")
 def command(as_json: bool, seconds: float, workers: int | None, with_limit: bool) -> None:
     """
@@ -36,7 +38,9 @@ def command(as_json: bool, seconds: float, workers: int | None, with_limit: bool
     outcome = measure(seconds=seconds, workers=workers, with_limit=with_limit)
     click.echo(json.dumps(outcome, indent=2, ensure_ascii=False) if as_json else _told(outcome))
     if outcome["overbooked"] or outcome["lost"]:
-        raise click.ClickException("Seats were given twice or registrations were lost; see the figures above.")
+        raise click.ClickException(
+            "Seats were given twice or registrations were lost; see the figures above."
+        )
 
 
 def measure(*, seconds: float, workers: int | None, with_limit: bool) -> dict[str, Any]:
@@ -87,7 +91,7 @@ def measure(*, seconds: float, workers: int | None, with_limit: bool) -> dict[st
 
 
 def _limits(scratch: Stage, levels: list[dict[str, Any]], *, seconds: float) -> dict[str, Any]:
-    out = subprocess.run(  # noqa: S603
+    out = subprocess.run(
         [sys.executable, "-m", "skaala.config.benches.recorded", scratch.slug],
         env=scratch.environment(DATABASE_URL=scratch.database_url),
         capture_output=True,
@@ -103,7 +107,9 @@ def _limits(scratch: Stage, levels: list[dict[str, Any]], *, seconds: float) -> 
         bound = bare.limit(scratch.database_url, statements, clients=level["clients"], seconds=seconds)
         level["limit_per_s"] = round(bound, 1)
         level["share_of_limit"] = round(level["registrations_per_s"] / bound, 3)
-        one = bare.limit(scratch.database_url, bare.ONE_INSERT, clients=level["clients"], seconds=min(2, seconds))
+        one = bare.limit(
+            scratch.database_url, bare.ONE_INSERT, clients=level["clients"], seconds=min(2, seconds)
+        )
         level["one_insert_per_s"] = round(one, 1)
     return {
         "statements_per_registration": len(statements),
@@ -140,7 +146,9 @@ def _setting(scratch: Stage, name: str) -> str:
 
 
 def _told(outcome: dict[str, Any]) -> str:
-    lines = ["clients  registrations/s   p50 ms   p99 ms  requests     kB  errors   limit/s  share  1 INSERT/s"]
+    lines = [
+        "clients  registrations/s   p50 ms   p99 ms  requests     kB  errors   limit/s  share  1 INSERT/s"
+    ]
     for level in outcome["levels"]:
         lines.append(
             f"{level['clients']:7}  {level['registrations_per_s']:15}  {level['p50_ms']:7}  {level['p99_ms']:7}"

@@ -49,7 +49,7 @@ class Stage:
         self.host = f"127.0.0.1:{free_port()}"
         self.server: subprocess.Popen[bytes] | None = None
         self.beside: list[subprocess.Popen[bytes]] = []
-        out = subprocess.run(  # noqa: S603  our own words
+        out = subprocess.run(
             [sys.executable, "-c", SEED],
             env=self.environment(),
             cwd=folder,
@@ -103,13 +103,17 @@ class Stage:
         name, _, port = host.partition(":")
         arguments = ["--host", name, "--port", port, "--application", application]
         workers = ["--workers", str(self.workers)] if self.workers is not None else []
-        self.beside.append(self._run(["-m", "skaala.config.web", *arguments, *workers], DATABASE_URL=self.database_url, **more))
+        self.beside.append(
+            self._run(
+                ["-m", "skaala.config.web", *arguments, *workers], DATABASE_URL=self.database_url, **more
+            )
+        )
         self.wait(host, "/")
         return host
 
     def _run(self, arguments: list[str], **more: str) -> subprocess.Popen[bytes]:
         with (self.folder / "server.log").open("ab") as log:
-            return subprocess.Popen(  # noqa: S603
+            return subprocess.Popen(
                 [sys.executable, *arguments],
                 env=self.environment(**more),
                 cwd=self.folder,
@@ -142,11 +146,19 @@ class Stage:
             found["supervisor"].append(parent)
             for child in parent.children():
                 words = child.cmdline()
-                kind = "worker" if "skaala.config.worker" in words else "web" if "skaala.config.web" in words else ""
+                kind = (
+                    "worker"
+                    if "skaala.config.worker" in words
+                    else "web"
+                    if "skaala.config.web" in words
+                    else ""
+                )
                 if kind:
                     found[kind] += [child, *child.children(recursive=True)]
         with suppress(FileNotFoundError, ValueError, psutil.NoSuchProcess):
-            postmaster = psutil.Process(int((self.data / "postgres" / "postmaster.pid").read_text().split()[0]))
+            postmaster = psutil.Process(
+                int((self.data / "postgres" / "postmaster.pid").read_text().split()[0])
+            )
             found["database"] += [postmaster, *postmaster.children(recursive=True)]
         return found
 
@@ -204,7 +216,11 @@ def memory(processes: list[psutil.Process]) -> dict[str, float]:
             resident += process.memory_info().rss
             rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
             proportional += 1024 * int(rollup.partition("\nPss:")[2].split()[0])
-    return {"rss_mb": round(resident / 1e6, 1), "pss_mb": round(proportional / 1e6, 1), "processes": len(processes)}
+    return {
+        "rss_mb": round(resident / 1e6, 1),
+        "pss_mb": round(proportional / 1e6, 1),
+        "processes": len(processes),
+    }
 
 
 def cpu_seconds(processes: list[psutil.Process]) -> float:
