@@ -15,6 +15,7 @@ from skaala.ui import dates
 from skaala.ui.texts import Words
 
 SOON = timedelta(days=3)
+MOST_AT_HAND = 100
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,22 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
         parts=parts,
         materials=queries.visible_materials(series, now=now),
     )
+
+
+_at_hand: dict[tuple[int, str], tuple[SeriesPage, datetime, datetime]] = {}
+
+
+def series_page_at_hand(series: Series, *, now: datetime) -> SeriesPage:
+    """Return :func:`series_page`, prepared once for a series read once, a language and the time it holds; read it only."""
+    key = (series.pk, get_language() or "")
+    known = _at_hand.get(key)
+    if known is not None and known[0].series is series and known[1] <= now < known[2]:
+        return known[0]
+    page = series_page(series, now=now)
+    if len(_at_hand) >= MOST_AT_HAND:
+        _at_hand.clear()
+    _at_hand[key] = (page, now, holds_until(series, now=now))
+    return page
 
 
 def holds_until(*shown: Series, now: datetime, also: datetime | None = None) -> datetime:

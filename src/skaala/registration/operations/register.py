@@ -64,7 +64,7 @@ def register(
                 )
                 for choice in request.choices
             )
-            keep_consents(registration, request.details, now=now)
+            keep_consents(registration, request.details, now=now, standing=[])
             queue_letter_about(registration, "registration.confirmation", now=now)
             return registration
     except IntegrityError as error:
@@ -105,20 +105,26 @@ def fill_in(registration: Registration, details: Details) -> None:
     )
 
 
-def keep_consents(registration: Registration, details: Details, *, now: datetime) -> None:
-    """Note consents newly given, and those withdrawn since, each with its time."""
+def keep_consents(
+    registration: Registration, details: Details, *, now: datetime, standing: list[Consent] | None = None
+) -> None:
+    """
+    Note consents newly given, and those withdrawn since, each with its time.
+
+    :param standing: what she has consented to so far; read if it is not given
+    """
     given = {
         Consent.Purpose.DIET: details.consents_to_diet and bool(details.diet),
         Consent.Purpose.ACCESSIBILITY: details.consents_to_accessibility
         and bool(details.accessibility_needs),
         Consent.Purpose.RECORDING: details.consents_to_recording,
     }
-    standing = {
-        consent.purpose: consent for consent in registration.consents.filter(withdrawn_at__isnull=True)
-    }
+    if standing is None:
+        standing = list(registration.consents.filter(withdrawn_at__isnull=True))
+    by_purpose = {consent.purpose: consent for consent in standing}
     for purpose, is_given in given.items():
-        if is_given and purpose not in standing:
+        if is_given and purpose not in by_purpose:
             Consent.objects.create(registration=registration, purpose=purpose, given_at=now)
-        elif not is_given and purpose in standing:
-            standing[purpose].withdrawn_at = now
-            standing[purpose].save()
+        elif not is_given and purpose in by_purpose:
+            by_purpose[purpose].withdrawn_at = now
+            by_purpose[purpose].save()

@@ -21,7 +21,7 @@ from skaala.site.caller import caller_of
 from skaala.site.find import series_or_404
 from skaala.site.forms import LinkAgainForm, SignUpForm
 from skaala.site.kept_pages import same_for_everyone, until
-from skaala.site.present import SeriesPage, holds_until, series_page
+from skaala.site.present import SeriesPage, holds_until, series_page_at_hand
 from skaala.site.same_origin import form_without_session
 from skaala.ui.errors import too_many_requests
 
@@ -35,7 +35,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form, or register and lead on to the page that says a letter is coming."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    page = series_page(series, now=now)
+    page = series_page_at_hand(series, now=now)
     data = request.POST if request.method == "POST" else None
     form = SignUpForm(data, page=page, now=now, preselected=request.GET.get("event", ""))
     if data is not None:
@@ -79,7 +79,7 @@ def letter_is_coming(request: HttpRequest, slug: str) -> HttpResponse:
     """Repeat what was asked for; the letter has the rest. The same for everyone, whoever had registered before."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    page = series_page(series, now=now)
+    page = series_page_at_hand(series, now=now)
     asked_for = _asked_for(request, page)
     context = {"series": series, "page_of": page, "asked_for": asked_for}
     query = urlencode([("for", f"{item['page'].event.pk}-{item['key']}") for item in asked_for])
