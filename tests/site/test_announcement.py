@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from icalendar import Calendar
 
@@ -207,3 +208,19 @@ def test_public_pages_set_no_cookies_and_ask_the_database_the_same_whatever_thei
     client.get("/fi/series/spring/")
     with django_assert_num_queries(1):
         client.get("/fi/series/spring/")
+
+
+def test_files_are_given_to_those_who_may_see_them_and_never_run_as_a_page(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    series = a_series()
+    page = ContentFile(b"<script>alert(1)</script>", name="slides.html")
+    shown = Material.objects.create(series=series, title=texts("Slides"), file=page)
+    later = datetime(2100, 1, 1, tzinfo=UTC)
+    hidden = Material.objects.create(series=series, title=texts("Later"), file=page, visible_from=later)
+    assert f"/fi/series/spring/materials/{shown.pk}/" in client.get("/fi/series/spring/").content.decode()
+    response = client.get(f"/fi/series/spring/materials/{shown.pk}/")
+    assert b"".join(response.streaming_content) == b"<script>alert(1)</script>"
+    assert response["Content-Disposition"].startswith("attachment")
+    assert client.get(f"/fi/series/spring/materials/{hidden.pk}/").status_code == 404
+    Series.objects.update(status="draft")
+    assert client.get(f"/fi/series/spring/materials/{shown.pk}/").status_code == 404

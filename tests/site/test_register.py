@@ -137,7 +137,7 @@ def test_markup_in_a_name_is_kept_as_typed_and_shown_as_text(client, series):
 
 
 def test_a_hybrid_event_needs_a_choice_of_mode(client, series):
-    first, closing = series.events.all()
+    _first, closing = series.events.all()
     html = client.post(REGISTER, filled_in(series, **{f"mode-{closing.pk}": "by-boat"})).content.decode()
     assert "paikan päälle" in html
     assert Registration.objects.count() == 0

@@ -13,6 +13,7 @@ BENCHES = {
     "pages": "pages",
     "memory": "memory",
     "groups": "groups",
+    "draft": "draft",
 }
 
 
