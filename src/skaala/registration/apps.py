@@ -6,4 +6,4 @@ class RegistrationConfig(AppConfig):
     label = "registration"
 
     def ready(self) -> None:
-        from skaala.registration import letters  # noqa: F401  registers who composes them
+        from skaala.registration import forgetting, letters  # noqa: F401  registers who composes them, and who forgets

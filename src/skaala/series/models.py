@@ -254,6 +254,22 @@ class Material(models.Model):
         return str(self.title)
 
 
+class RetentionReport(models.Model):
+    """What the personal data of a series came to when its date had come: counts by kind, never a name."""
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="retention_reports")
+    due = models.DateField()
+    made_at = models.DateTimeField()
+    removed = models.JSONField()
+    remaining = models.JSONField()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.series_id} {self.due}"
+
+
 class PublicVersion(models.Model):
     """
     One row whose number changes in each transaction that changes what public pages show, and is never used twice.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -50,6 +50,11 @@ def turning_points(series: Series) -> list[datetime]:
         *(update.published_at for update in series.updates.all()),
         *(material.visible_from for material in series.materials.all() if material.visible_from),
     ]
+
+
+def forget_on(series: Series) -> date | None:
+    """Return the day on which the personal data of ``series`` are removed; None while it has no event."""
+    return rules.forget_on(list(series.events.all()), months=series.retention_months, zone=series.zone)
 
 
 def find_series(slug: str) -> Series | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -139,6 +140,25 @@ def phase(events: Sequence[Timed], *, now: datetime) -> Phase:
     if not events or now < min(event.start for event in events):
         return Phase.UPCOMING
     return Phase.PAST if now >= max(event.end for event in events) else Phase.ONGOING
+
+
+def forget_on(events: Sequence[Timed], *, months: int, zone: ZoneInfo) -> date | None:
+    """
+    Return the day on which personal data are removed: ``months`` after the last event's day, in the series' time zone.
+
+    A day that the month does not have is its last one: six months after 31.8. is 28.2. None while there is no event.
+    """
+    if not events:
+        return None
+    last = max(event.end for event in events).astimezone(zone).date()
+    month = last.month - 1 + months
+    year, month = last.year + month // 12, month % 12 + 1
+    return date(year, month, min(last.day, monthrange(year, month)[1]))
+
+
+def is_time_to_forget(due: date, *, zone: ZoneInfo, now: datetime) -> bool:
+    """Say whether the day has begun in the series' time zone."""
+    return now.astimezone(zone).date() >= due
 
 
 def next_slug(slug: str, year: int) -> str:

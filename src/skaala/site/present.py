@@ -138,6 +138,12 @@ def holds_until(*shown: Series, now: datetime, also: datetime | None = None) -> 
     return min((instant for instant in instants if instant > now), default=datetime.max.replace(tzinfo=UTC))
 
 
+def forget_day(series: Series) -> str:
+    """Say on which day the personal data of ``series`` are removed; empty while it has no event."""
+    found = queries.forget_on(series)
+    return dates.day(found, get_language() or "fi") if found else ""
+
+
 def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
     """Return one event of ``series`` prepared for cards and its page."""
     window = queries.registration_window(series, event, now=now)

@@ -9,6 +9,7 @@ from skaala.series.operations.copy_series import (
     plan_copy,
     warn_of_holidays,
 )
+from skaala.series.operations.forget import Forgotten, NightlyForgetting, forget_due, forget_series
 from skaala.series.operations.publish import (
     UnableToChangeStatus,
     archive,
@@ -23,15 +24,19 @@ from skaala.series.operations.tell import remove_material, remove_update, save_m
 __all__ = [
     "AddressTaken",
     "CopyPlan",
+    "Forgotten",
     "HolidayWarning",
     "InvalidEvent",
     "NewOrganisation",
+    "NightlyForgetting",
     "Part",
     "PlannedEvent",
     "UnableToChangeStatus",
     "archive",
     "change_join_link",
     "copy_series",
+    "forget_due",
+    "forget_series",
     "plan_copy",
     "publish",
     "publish_due",

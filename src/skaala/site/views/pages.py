@@ -14,7 +14,7 @@ from skaala.places import queries as places
 from skaala.series import queries
 from skaala.site.find import series_or_404
 from skaala.site.kept_pages import same_for_everyone, until
-from skaala.site.present import holds_until
+from skaala.site.present import forget_day, holds_until
 
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
 
@@ -50,9 +50,8 @@ def series_privacy(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the privacy notice of one series, which names its controller."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    return until(
-        render(request, "site/series_privacy.html", {"series": series}), holds_until(series, now=now)
-    )
+    context = {"series": series, "forget_on": forget_day(series)}
+    return until(render(request, "site/series_privacy.html", context), holds_until(series, now=now))
 
 
 @same_for_everyone
