@@ -80,7 +80,8 @@ KINDS = {"registrations": gettext_lazy("registrations"), "letters": gettext_lazy
 
 
 def _kinds(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {KINDS.get(kind, kind)}" for kind, count in counts.items() if count)
+    in_order = sorted(counts, key=[*KINDS, *sorted(counts)].index)
+    return ", ".join(f"{counts[kind]} {KINDS.get(kind, kind)}" for kind in in_order if counts[kind])
 
 
 def _day(day: date | None) -> str:
