@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from io import BytesIO
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -401,7 +401,7 @@ def test_the_door_leaves_it_to_django_when_the_database_is_lost(client, monkeypa
     client.get(PAGE)
     watch = application._watch
 
-    def lost() -> int:
+    def lost() -> str:
         raise OSError
 
     monkeypatch.setattr(watch, "_read", lost)
@@ -419,7 +419,7 @@ def test_a_watch_reads_again_after_its_connection_was_cut():
     assert watch.current() == public_version.current()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s)", [watch._wire.info.backend_pid])
-    with pytest.raises(BaseException):  # noqa: B017, PT011
+    with pytest.raises(BaseException):  # noqa: B017
         watch.current()
     a_series()
     assert watch.current() == public_version.current()
@@ -433,11 +433,11 @@ def test_a_reading_shared_by_many_began_after_each_had_asked():
 
     watch, order = public_version.Watch(), []
     under_way, go_on = threading.Event(), threading.Event()
-    numbers = iter([1, 2])
+    numbers = iter(["1", "2"])
 
-    def read() -> int:
+    def read() -> str:
         number = next(numbers)
-        if number == 1:
+        if number == "1":
             under_way.set()
             go_on.wait(5)
         return number
@@ -454,7 +454,7 @@ def test_a_reading_shared_by_many_began_after_each_had_asked():
     go_on.set()
     for thread in [first, *others]:
         thread.join()
-    assert sorted(order) == [("first", 1), ("later", 2), ("later", 2), ("later", 2)]
+    assert sorted(order) == [("first", "1"), ("later", "2"), ("later", "2"), ("later", "2")]
 
 
 def test_a_number_is_never_used_twice():
@@ -469,5 +469,16 @@ def test_a_number_is_never_used_twice():
             transaction.set_rollback(True)
 
 
+def test_a_room_above_adds_what_it_knows(client, series, monkeypatch):
+    """Here as a setting of the database; really, which events are full."""
+    monkeypatch.setattr(public_version, "_also", {})
+    public_version.depends_on("full", "SELECT current_setting('skaala.taken', true)")
+    client.get(PAGE)
+    assert is_kept(client)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL skaala.taken = '12-onsite'")
+    assert not is_kept(client) and is_kept(client)
+
+
 def test_pages_of_another_process_are_its_own():
-    assert KeptPages().find({"REQUEST_METHOD": "POST"}, lambda: 1) is None
+    assert KeptPages().find({"REQUEST_METHOD": "POST"}, lambda: "1") is None

@@ -123,7 +123,9 @@ def _keep_people_out_of_the_log(url: str) -> None:
             if connection.execute("SELECT current_setting(%s)", [name]).fetchone() != (value,)
         ]
         for name, value in loud:
-            connection.execute(sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value)))
+            connection.execute(
+                sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
+            )
         if loud:
             connection.execute("SELECT pg_reload_conf()")
 

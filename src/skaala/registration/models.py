@@ -150,7 +150,9 @@ class KeptCount(models.Model):
     class Meta:
         ordering = ["event", "measure", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "measure", "key"], name="one_kept_count_a_measure_and_key"),
+            models.UniqueConstraint(
+                fields=["event", "measure", "key"], name="one_kept_count_a_measure_and_key"
+            ),
         ]
 
     def __str__(self) -> str:

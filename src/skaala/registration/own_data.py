@@ -66,7 +66,11 @@ def _plain(registration: Registration, name: str) -> Any:
         return _iso(value)
     if value is None or isinstance(value, str | int | bool):
         return value
-    return getattr(value, "name", value).as_dict() if isinstance(getattr(value, "name", None), Texts) else str(value)
+    return (
+        getattr(value, "name", value).as_dict()
+        if isinstance(getattr(value, "name", None), Texts)
+        else str(value)
+    )
 
 
 def _attendance(one: Attendance) -> dict[str, Any]:
@@ -74,7 +78,9 @@ def _attendance(one: Attendance) -> dict[str, Any]:
         "event": one.event.slug,
         "title": one.event.title.as_dict(),
         **{
-            field.name: value.isoformat() if isinstance(value := getattr(one, field.name), datetime) else value
+            field.name: value.isoformat()
+            if isinstance(value := getattr(one, field.name), datetime)
+            else value
             for field in Attendance._meta.concrete_fields
             if field.name not in {"id", "registration", "event"} and not field.is_relation
         },

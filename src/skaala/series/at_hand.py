@@ -8,7 +8,7 @@ from skaala.series import public_version, queries
 from skaala.series.models import Series
 
 MOST = 64
-_read: dict[str, tuple[int, Series | None]] = {}
+_read: dict[str, tuple[str, Series | None]] = {}
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:

@@ -20,11 +20,12 @@ def publish_due(timestamp: int) -> None:
 
 @app.periodic(cron="20 2 * * *")
 @app.task(name="series.forget_due", queue="housekeeping")
-def forget_due(*, timestamp: int) -> None:
+def forget_due(timestamp: int) -> None:
     """Nightly: have every room forget what is past its date."""
     from skaala.series.operations import forget_due
 
-    for forgotten in forget_due(now=timezone.now()).series:
+    outcome = forget_due(now=timezone.now())
+    for forgotten in outcome.series:
         log.info(
             "series %s: personal data removed %s, remaining %s",
             forgotten.series.slug,

@@ -19,7 +19,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import cc_delim_re, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from skaala.series import public_version
@@ -37,7 +37,7 @@ MOST_BYTES = 16_000_000
 class KeptPage:
     """A page as it goes over the wire, plain and gzipped."""
 
-    version: int
+    version: str
     made_at: datetime
     until: datetime
     plain: bytes
@@ -80,7 +80,7 @@ class KeptPages:
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def find(self, environ: dict[str, Any], read_version: Callable[[], int]) -> KeptPage | None:
+    def find(self, environ: dict[str, Any], read_version: Callable[[], str]) -> KeptPage | None:
         """
         Return the page for this request if it is kept and still as it should be.
 
@@ -178,11 +178,11 @@ def _is_the_same_for_everyone(response: HttpResponse) -> bool:
     """The last look: whatever a view says, an answer with a cookie or one that depends on cookies is not kept."""
     if response.status_code != 200 or response.streaming or response.cookies:
         return False
-    vary = {name.lower() for name in cc_delim_re.split(response.get("Vary", ""))}
+    vary = {name.lower() for name in re.split(r"\s*,\s*", response.get("Vary", ""))}
     return not vary & {"cookie", "*"} and not response.has_header("Cache-Control")
 
 
-def _made(response: HttpResponse, version: int, made_at: datetime, until: datetime) -> KeptPage:
+def _made(response: HttpResponse, version: str, made_at: datetime, until: datetime) -> KeptPage:
     plain = response.content
     zipped = gzip.compress(plain, 9, mtime=0)
     patch_vary_headers(response, ["Accept-Encoding"])

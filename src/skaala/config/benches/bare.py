@@ -22,7 +22,7 @@ from skaala.config.benches.recorded import ADDRESS
 
 UUID = re.compile(r"\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b")
 ONE_INSERT = [
-    {"sql": f"INSERT INTO bench_bare (words) VALUES ('{'a' * 100}')", "in_transaction": False},
+    {"sql": "INSERT INTO bench_bare (words) VALUES (repeat('a', 100))", "in_transaction": False},
 ]
 
 

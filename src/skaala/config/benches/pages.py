@@ -101,12 +101,12 @@ def _told(outcome: dict[str, Any]) -> str:
     lines = [
         "clients    pages/s   p50 ms   p99 ms  errors  constant view/s  share  constant bytes/s  web cpu ms"
     ]
-    for level in outcome["levels"]:
-        lines.append(
-            f"{level['clients']:7}  {level['pages_per_s']:9}  {level['p50_ms']:7}  {level['p99_ms']:7}"
-            f"  {sum(level['errors'].values()):6}  {level['constant_view_per_s']:15}  {level['share_of_constant_view']:5}"
-            f"  {level['constant_bytes_per_s']:16}  {level['web_cpu_ms_per_page']:10}"
-        )
+    lines.extend(
+        f"{level['clients']:7}  {level['pages_per_s']:9}  {level['p50_ms']:7}  {level['p99_ms']:7}"
+        f"  {sum(level['errors'].values()):6}  {level['constant_view_per_s']:15}  {level['share_of_constant_view']:5}"
+        f"  {level['constant_bytes_per_s']:16}  {level['web_cpu_ms_per_page']:10}"
+        for level in outcome["levels"]
+    )
     lines.append(f"first visit: {visit['kilobytes']} kB in {visit['requests']} requests")
     lines.append(f"load of the machine before: {outcome['load_average_before']}")
     return "\n".join(lines)

@@ -15,7 +15,15 @@ from skaala.config.benches.load import Seen, load
 from skaala.config.benches.stage import Stage, cpu_seconds, memory, stage, surroundings
 
 LEVELS = (1, 8, 32, 64)
-PEER_PER_S = 2.0  # pretix 2026.8.0 through the web with 8 clients on two cores
+PEER_CLIENTS, PEER_PER_S = 8, 2.0  # pretix 2026.8.0 through the web on two cores
+
+SEATS_ARE_COUNTED = "SELECT count(*) FROM pg_class WHERE relname = 'registration_seat'"
+# People with a place beyond the places there are, over all events and ways of attending that are limited.
+OVERBOOKED = """
+SELECT coalesce(sum(greatest(taken.people - there.seats, 0)), 0)
+FROM (SELECT event_id, mode, count(*) AS people FROM registration_attendance WHERE state = 'confirmed' GROUP BY 1, 2) taken
+JOIN (SELECT event_id, mode, count(*) AS seats FROM registration_seat GROUP BY 1, 2) there USING (event_id, mode)
+"""
 
 
 @click.command()
@@ -26,8 +34,19 @@ PEER_PER_S = 2.0  # pretix 2026.8.0 through the web with 8 clients on two cores
 @click.option(
     "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
 )
+@click.option(
+    "--clients",
+    "levels",
+    type=click.IntRange(1, 256),
+    multiple=True,
+    default=LEVELS,
+    show_default=True,
+    help="Clients at once; may be given several times.",
+)
 @click.option("--limit/--no-limit", "with_limit", default=True, help="Measure the bare database beside it.")
-def command(as_json: bool, seconds: float, workers: int | None, with_limit: bool) -> None:
+def command(
+    as_json: bool, seconds: float, workers: int | None, levels: tuple[int, ...], with_limit: bool
+) -> None:
     """
     Measures complete registrations: open the form, send it, read the answer page; the letter is queued.
 
@@ -35,7 +54,7 @@ def command(as_json: bool, seconds: float, workers: int | None, with_limit: bool
     run in processes of their own on the same machine. The limit is how many such transactions a bare client commits
     with the very statements of one registration.
     """
-    outcome = measure(seconds=seconds, workers=workers, with_limit=with_limit)
+    outcome = measure(seconds=seconds, workers=workers, clients_at_once=levels, with_limit=with_limit)
     click.echo(json.dumps(outcome, indent=2, ensure_ascii=False) if as_json else _told(outcome))
     if outcome["overbooked"] or outcome["lost"]:
         raise click.ClickException(
@@ -43,7 +62,9 @@ def command(as_json: bool, seconds: float, workers: int | None, with_limit: bool
         )
 
 
-def measure(*, seconds: float, workers: int | None, with_limit: bool) -> dict[str, Any]:
+def measure(
+    *, seconds: float, workers: int | None, clients_at_once: tuple[int, ...], with_limit: bool
+) -> dict[str, Any]:
     """Return the figures."""
     outcome: dict[str, Any] = surroundings()
     with stage(workers) as scratch:
@@ -52,7 +73,7 @@ def measure(*, seconds: float, workers: int | None, with_limit: bool) -> dict[st
         before = _counts(scratch)
         seen: list[Seen] = []
         levels = []
-        for clients in LEVELS:
+        for clients in clients_at_once:
             cpu = _cpu(scratch)
             level = load(
                 scratch.host,
@@ -85,8 +106,9 @@ def measure(*, seconds: float, workers: int | None, with_limit: bool) -> dict[st
         }
         if with_limit:
             outcome |= _limits(scratch, levels, seconds=min(seconds, 4))
-    eight = next(level["registrations_per_s"] for level in levels if level["clients"] == 8)
-    outcome["times_pretix_at_8"] = round(eight / PEER_PER_S)
+    for one in levels:
+        if one["clients"] == PEER_CLIENTS:
+            outcome["times_pretix"] = round(one["registrations_per_s"] / PEER_PER_S)
     return outcome
 
 
@@ -126,7 +148,7 @@ def _counts(scratch: Stage) -> dict[str, int]:
     with psycopg.connect(scratch.database_url) as connection:
 
         def count(sql: str) -> int:
-            row = connection.execute(sql).fetchone()  # type: ignore[call-overload]
+            row = connection.execute(sql).fetchone()
             return int(row[0]) if row else 0
 
         return {
@@ -135,7 +157,7 @@ def _counts(scratch: Stage) -> dict[str, int]:
                 "SELECT count(*) FROM registration_registration r WHERE NOT EXISTS "
                 "(SELECT 1 FROM registration_correspondence c WHERE c.registration_id = r.id)"
             ),
-            "overbooked": 0,
+            "overbooked": count(OVERBOOKED) if count(SEATS_ARE_COUNTED) else 0,
         }
 
 
@@ -149,12 +171,12 @@ def _told(outcome: dict[str, Any]) -> str:
     lines = [
         "clients  registrations/s   p50 ms   p99 ms  requests     kB  errors   limit/s  share  1 INSERT/s"
     ]
-    for level in outcome["levels"]:
-        lines.append(
-            f"{level['clients']:7}  {level['registrations_per_s']:15}  {level['p50_ms']:7}  {level['p99_ms']:7}"
-            f"  {level['requests_per_registration']:8}  {level['kb_per_registration']:5}  {sum(level['errors'].values()):6}"
-            f"  {level.get('limit_per_s', '–'):>8}  {level.get('share_of_limit', '–'):>5}  {level.get('one_insert_per_s', '–'):>10}"
-        )
+    lines.extend(
+        f"{level['clients']:7}  {level['registrations_per_s']:15}  {level['p50_ms']:7}  {level['p99_ms']:7}"
+        f"  {level['requests_per_registration']:8}  {level['kb_per_registration']:5}  {sum(level['errors'].values()):6}"
+        f"  {level.get('limit_per_s', '–'):>8}  {level.get('share_of_limit', '–'):>5}  {level.get('one_insert_per_s', '–'):>10}"
+        for level in outcome["levels"]
+    )
     for level in outcome["levels"]:
         used = ", ".join(f"{kind} {value} ms" for kind, value in level["cpu_ms_per_registration"].items())
         lines.append(f"processor time a registration with {level['clients']} clients: {used}")
@@ -162,7 +184,7 @@ def _told(outcome: dict[str, Any]) -> str:
     own = sum(last[kind]["pss_mb"] for kind in ("supervisor", "web", "worker"))
     lines += [
         f"overbooked {outcome['overbooked']}, lost {outcome['lost']}, without a letter {outcome['without_letter']}; "
-        f"{outcome['times_pretix_at_8']} times pretix at 8 clients; fsync {outcome['fsync']}",
+        f"fsync {outcome['fsync']}; with {PEER_CLIENTS} clients {outcome.get('times_pretix', '–')} times pretix",
         f"memory of the server's own processes {own:.0f} MB (PSS), PostgreSQL {last['database']['pss_mb']} MB; "
         f"load of the machine before: {outcome['load_average_before']}",
     ]

@@ -43,12 +43,14 @@ def command() -> None:
 @click.pass_context
 def every_bench(ctx: click.Context, as_json: bool) -> None:
     """Run all benches that there are, one after the other."""
-    assert ctx.parent is not None and isinstance(ctx.parent.command, LazyBenches)
+    benches = LazyBenches()
     here = Path(__file__).resolve().parent.parent / "benches"
     present = [name for name, module in BENCHES.items() if (here / f"{module}.py").exists()]
     for number, name in enumerate(present):
-        click.echo(f"{'{' if number == 0 else ','}\n{chr(34)}{name}{chr(34)}:" if as_json else f"\n== {name} ==")
-        bench = ctx.parent.command.get_command(ctx, name)
+        click.echo(
+            f"{'{' if number == 0 else ','}\n{chr(34)}{name}{chr(34)}:" if as_json else f"\n== {name} =="
+        )
+        bench = benches.get_command(ctx, name)
         assert bench is not None
         bench.main(["--json"] if as_json else [], prog_name=f"skaala bench {name}", standalone_mode=False)
     if as_json:

@@ -149,7 +149,9 @@ def _database_log() -> Finding:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('log_min_error_statement'), current_setting('log_error_verbosity')")
+        cursor.execute(
+            "SELECT current_setting('log_min_error_statement'), current_setting('log_error_verbosity')"
+        )
         statements, verbosity = cursor.fetchone()
     is_quiet = statements in {"panic", "fatal"} and verbosity == "terse"
     return Finding(

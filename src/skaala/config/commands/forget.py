@@ -28,7 +28,12 @@ def command(dry_run: bool, as_json: bool) -> None:
     outcome = forget_due(now=timezone.now(), is_rehearsal=dry_run)
     if as_json:
         told = [
-            {"series": one.series.slug, "due": one.due.isoformat(), "removed": one.removed, "remaining": one.remaining}
+            {
+                "series": one.series.slug,
+                "due": one.due.isoformat(),
+                "removed": one.removed,
+                "remaining": one.remaining,
+            }
             for one in outcome.series
         ]
         click.echo(json.dumps({"dry_run": dry_run, "series": told, "sweeps": outcome.sweeps}, indent=2))
