@@ -257,11 +257,12 @@ def test_the_desk_shows_the_day_and_then_the_report(client, series, monkeypatch)
     client.force_login(organiser)
     page = client.get("/fi/desk/series/spring/").content.decode()
     for words in (
-        "Poistettu: 3 ilmoittautumista, 3 viestiä.",
+        "Poistettu: 3 ilmoittautumista, 3 kirjettä.",
         "Henkilötietoja ei ole jäljellä.",
         "Säilytetyt lukumäärät",
     ):
         assert words in page
+    assert "Kukaan ei ole vielä ilmoittautunut" not in page
 
 
 @pytest.mark.parametrize(
