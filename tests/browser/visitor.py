@@ -26,6 +26,8 @@ from playwright.sync_api import (
 from tests.browser.house import House
 
 if TYPE_CHECKING:
+    import httpx
+
     from tests.pages.answers import Answer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -37,6 +39,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 HEIGHT = 900
+PATIENCE = 20_000  # milliseconds, for machines that have much else to do
 KEPT_HEADERS = {"content-type", "content-security-policy", "referrer-policy"}
 _addresses = itertools.count(1)
 
@@ -91,12 +94,12 @@ class Visitor:
             extra_http_headers={"X-Forwarded-For": f"10.{os.getpid() % 250}.{number // 250}.{number % 250}"},
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         visitor = cls(house, context, context.new_page(), language)
         visitor._watch()
         try:
             yield visitor
-            assert visitor.problems == []
+            assert not visitor.problems, "\n".join(visitor.problems)
         finally:
             context.close()
 
@@ -129,6 +132,12 @@ class Visitor:
         response = self.page.goto(path)
         assert response is not None
         assert response.status == status, f"{path} answered {response.status}"
+
+    def is_recognised_by(self, cookies: httpx.Cookies) -> None:
+        """Carry the cookies of somebody who has signed in."""
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.house.url} for name, value in cookies.items()]
+        )
 
     def resize(self, width: int, height: int = HEIGHT) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
