@@ -18,6 +18,10 @@ from skaala.ui.logs import HideTokens, mask
         ("GET /fi/j/abc/", "GET /fi/j/…/"),
         ("to aino.esimerkki+x@kunta.example.fi failed", "to …@… failed"),
         ("Key (email)=(a@b.fi) already exists", "Key (email)=(…@…) already exists"),
+        (
+            "null value in column\nDETAIL:  Failing row contains (1, Maija Mayor,\nkala, null).\nHINT:  Fill it in.",
+            "null value in column\nDETAIL: …\nHINT:  Fill it in.",
+        ),
         ("GET /fi/s/sarja-2023/ 200", "GET /fi/s/sarja-2023/ 200"),
     ],
 )

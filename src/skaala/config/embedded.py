@@ -45,6 +45,7 @@ def join(data_dir: Path, database: str = "skaala") -> str:
     server = _start(data_dir / "postgres")
     atexit.register(_leave, users, server)
     _create_database(server.get_uri(), database)
+    _keep_people_out_of_the_log(server.get_uri())
     return server.get_uri(database)
 
 
@@ -108,6 +109,25 @@ def _create_database(url: str, name: str) -> None:
             return
         with suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+# By default PostgreSQL writes a failed statement and the values it failed on into its log: names and addresses.
+QUIET = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
+
+
+def _keep_people_out_of_the_log(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        loud = [
+            (name, value)
+            for name, value in QUIET.items()
+            if connection.execute("SELECT current_setting(%s)", [name]).fetchone() != (value,)
+        ]
+        for name, value in loud:
+            connection.execute(
+                sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
+            )
+        if loud:
+            connection.execute("SELECT pg_reload_conf()")
 
 
 def _leave(users: int, server: PostgresServer) -> None:

@@ -16,11 +16,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--host", required=True)
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--workers", type=int, required=True)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--application", default="skaala.config.wsgi:application", help="what to serve")
     options = parser.parse_args()
     end_with_parent()
     Granian(
-        "skaala.config.wsgi:application",
+        options.application,
         interface=Interfaces.WSGI,
         address=options.host,
         port=options.port,

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import cast
 
 from skaala.config.supervise import end_with_parent
+
+# Pages and registrations go first: in a rush the letters follow when it is over, in calm times at once.
+NICENESS = 10
 
 
 def main() -> None:
@@ -14,6 +20,7 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="no other worker uses this database")
     options = parser.parse_args()
     end_with_parent()
+    give_way()
     import django
 
     django.setup()
@@ -31,6 +38,15 @@ def main() -> None:
             fetch_job_polling_interval=0.5,
             delete_jobs="successful",
         )
+
+
+def give_way() -> None:
+    """Let the web processes go first."""
+    os.nice(NICENESS)
+    # Linux may share the processor among sessions first, and each of our processes has one of its own (see autogroup
+    # in sched(7)); where it does not, the file is not there or says nothing.
+    with suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(NICENESS))
 
 
 def take_over_left_jobs() -> None:

@@ -10,4 +10,8 @@ if os.environ.get("SKAALA_SUPERVISED"):
     from skaala.config.supervise import end_with_parent
 
     end_with_parent()
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from skaala.site.kept_pages import Door  # noqa: E402  needs the rooms
+
+application = Door(_django)

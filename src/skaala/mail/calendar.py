@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import icalendar
+if TYPE_CHECKING:
+    import icalendar
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def calendar_file(
     entries: list[Entry], *, name: str, language: str, method: Literal["PUBLISH", "CANCEL"] = "PUBLISH"
 ) -> bytes:
     """Return one VCALENDAR with a VEVENT an entry, times in UTC, as UTF-8 with CRLF line ends."""
+    import icalendar  # large, and not needed where no calendar file is made
+
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Skaala//Skaala//EN")
     calendar.add("version", "2.0")
@@ -48,6 +51,8 @@ def calendar_file(
 
 
 def _vevent(entry: Entry, language: str) -> icalendar.Event:
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import QuerySet
 from procrastinate.types import JSONValue
 
 from skaala.mail import jobs, rules
@@ -123,6 +124,17 @@ def send_again(*, letter: Letter, now: datetime) -> None:
         ).update(state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now, sent_at=None)
         if changed:
             jobs.deliver_letter.defer(letter_id=str(letter.pk))
+
+
+def forget_letters(*, letters: QuerySet[Letter]) -> int:
+    """
+    Remove letters with the addresses and names in them; one that is just being sent is waited for.
+
+    A job that is still queued for one finds nothing and ends; it holds the letter's id alone.
+
+    :returns: how many
+    """
+    return letters.delete()[1].get(Letter._meta.label, 0)
 
 
 def _attempt(letter: Letter, *, now: datetime) -> str:

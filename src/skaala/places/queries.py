@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
 
 from django.db.models import Q, QuerySet
@@ -22,18 +23,14 @@ def municipalities(*, year: int) -> QuerySet[Municipality]:
 
 def municipality_choices(*, year: int) -> list[tuple[str, str]]:
     """Return code and label of each municipality of ``year``, in Finnish order; both names where they differ."""
-    return [(code, label) for code, label, _ in _labels(year)]
+    return [(place.code, label) for place, label, _ in _labels(year)]
 
 
 def find_municipality(text: str, *, year: int) -> Municipality | None:
     """Return the municipality that ``text`` names in Finnish or Swedish, by its label or its code; else None."""
-    wanted = _folded(text)
-    if not wanted:
-        return None
-    for code, label, names in _labels(year):
-        if wanted in {code, _folded(label), *names}:
-            return Municipality.objects.select_related("region").get(code=code)
-    return None
+    found = _by_name(year).get(_folded(text))
+    # A copy, since what is read once is shared by all threads.
+    return copy.copy(found) if found is not None else None
 
 
 def similar_municipalities(text: str, *, year: int) -> list[str]:
@@ -58,18 +55,30 @@ def _folded(text: str) -> str:
 
 
 # The facts change only with a new version of the program, so one reading a process and year is enough.
-_read: dict[int, list[tuple[str, str, frozenset[str]]]] = {}
+_named: dict[int, dict[str, Municipality]] = {}
+_read: dict[int, list[tuple[Municipality, str, frozenset[str]]]] = {}
 
 
-def _labels(year: int) -> list[tuple[str, str, frozenset[str]]]:
+def _labels(year: int) -> list[tuple[Municipality, str, frozenset[str]]]:
     if _read.get(year):
         return _read[year]
-    found = []
+    found: list[tuple[Municipality, str, frozenset[str]]] = []
     for place in municipalities(year=year):
         fi, sv = place.name.fi, place.name.sv
         label = fi if fi == sv else (f"{sv} ({fi})" if place.language.startswith("sv") else f"{fi} ({sv})")
-        found.append((place.code, label, frozenset({_folded(fi), _folded(sv)})))
+        found.append((place, label, frozenset({_folded(fi), _folded(sv)})))
     alphabet = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
     found.sort(key=lambda row: [alphabet.get(letter, -1) for letter in row[1].casefold()])
     _read[year] = found
     return found
+
+
+def _by_name(year: int) -> dict[str, Municipality]:
+    """Each municipality by its code, its label and its names; where two share a name, the first in order has it."""
+    if not _named.get(year):
+        found: dict[str, Municipality] = {}
+        for place, label, names in _labels(year):
+            for name in (place.code, _folded(label), *sorted(names)):
+                found.setdefault(name, place)
+        _named[year] = found
+    return _named[year]

@@ -260,3 +260,29 @@ class Correspondence(models.Model):
 
     def __str__(self) -> str:
         return str(self.letter_id)
+
+
+class KeptCount(models.Model):
+    """How many people attended an event, by one measure at a time; what stays when the people have been forgotten."""
+
+    class Measure(models.TextChoices):
+        MODE = "mode", _("way of taking part")
+        REGION = "region", _("region")
+        SIZE = "size", _("size of municipality")
+        ORGANISATION = "organisation", _("what one represents")
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="kept_counts")
+    measure = models.CharField(max_length=12, choices=Measure.choices)
+    key = models.CharField(max_length=20)
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["event", "measure", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "measure", "key"], name="one_kept_count_a_measure_and_key"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.measure} {self.key}: {self.people}"

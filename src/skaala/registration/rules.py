@@ -21,6 +21,9 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 LINK_PAUSE = timedelta(minutes=10)
 """How long after a personal link was sent nobody can have it sent again."""
 
+NEEDS_KEPT = timedelta(days=14)
+"""How long after the event they were for dietary and accessibility needs are kept."""
+
 
 class Refusal(StrEnum):
     """Why somebody cannot register as she asked."""
@@ -158,6 +161,16 @@ def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:
 def may_send_link(last_sent: datetime | None, *, now: datetime) -> bool:
     """Say whether the personal link may be sent (again) now."""
     return last_sent is None or now - last_sent >= LINK_PAUSE
+
+
+def needs_have_served(ends: Iterable[datetime], onsite_ends: Iterable[datetime], *, now: datetime) -> bool:
+    """
+    Say whether needs can be forgotten: :data:`NEEDS_KEPT` after the last event the person attends on site, or after the
+    last one of all where she attends none on site; at once where she attends nothing.
+    """
+    on_site = list(onsite_ends)
+    last = max(on_site or list(ends), default=None)
+    return last is None or now >= last + NEEDS_KEPT
 
 
 def normalise_address(address: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
+
+log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="* * * * *")
@@ -12,3 +16,19 @@ def publish_due(timestamp: int) -> None:
     from skaala.series.operations import publish_due
 
     publish_due(now=timezone.now())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="series.forget_due", queue="housekeeping")
+def forget_due(timestamp: int) -> None:
+    """Nightly: have every room forget what is past its date."""
+    from skaala.series.operations import forget_due
+
+    outcome = forget_due(now=timezone.now())
+    for forgotten in outcome.series:
+        log.info(
+            "series %s: personal data removed %s, remaining %s",
+            forgotten.series.slug,
+            forgotten.removed,
+            forgotten.remaining,
+        )

@@ -282,3 +282,38 @@ class Material(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+
+class RetentionReport(models.Model):
+    """What the personal data of a series came to when its date had come: counts by kind, never a name."""
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="retention_reports")
+    due = models.DateField()
+    made_at = models.DateTimeField()
+    removed = models.JSONField()
+    remaining = models.JSONField()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.series_id} {self.due}"
+
+
+class PublicVersion(models.Model):
+    """
+    One row whose number changes in each transaction that changes what public pages show, and is never used twice.
+
+    Triggers of the tables concerned keep it; see :mod:`skaala.series.public_version`.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_public_version"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -35,6 +35,26 @@ def public_series(*, now: datetime) -> list[Series]:
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
     """Return the series at ``slug`` if readers may see it, with all that its page shows."""
     return _with_all(Series.objects.filter(_public(now), slug=slug)).first()
+
+
+def next_publication(*, now: datetime) -> datetime | None:
+    """Return when the next scheduled series appears by itself."""
+    scheduled = Series.objects.filter(status=Series.Status.SCHEDULED, publish_at__gt=now)
+    return scheduled.order_by("publish_at").values_list("publish_at", flat=True).first()
+
+
+def turning_points(series: Series) -> list[datetime]:
+    """Return the instants at which the pages of ``series`` (read with all its parts) change by themselves."""
+    return [
+        *(instant for event in series.events.all() for instant in rules.turning_points(event)),
+        *(update.published_at for update in series.updates.all()),
+        *(material.visible_from for material in series.materials.all() if material.visible_from),
+    ]
+
+
+def forget_on(series: Series) -> date | None:
+    """Return the day on which the personal data of ``series`` are removed; None while it has no event."""
+    return rules.forget_on(list(series.events.all()), months=series.retention_months, zone=series.zone)
 
 
 def find_series(slug: str) -> Series | None:

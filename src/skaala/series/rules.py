@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -53,6 +54,12 @@ def is_public(status: str, publish_at: datetime | None, *, now: datetime) -> boo
 def closes_at(event: Timed) -> datetime:
     """Return the instant from which on nobody can register: the deadline, or the start where none is stated."""
     return event.registration_closes or event.start
+
+
+def turning_points(event: Timed) -> list[datetime]:
+    """Return the instants at which something about the event changes by itself: opening, deadline, start and end."""
+    found = [event.registration_opens, closes_at(event), event.start, event.end]
+    return [instant for instant in found if instant is not None]
 
 
 def window(event: Timed, *, series_is_public: bool, now: datetime) -> Window:
@@ -134,6 +141,25 @@ def phase(events: Sequence[Timed], *, now: datetime) -> Phase:
     if not events or now < min(event.start for event in events):
         return Phase.UPCOMING
     return Phase.PAST if now >= max(event.end for event in events) else Phase.ONGOING
+
+
+def forget_on(events: Sequence[Timed], *, months: int, zone: ZoneInfo) -> date | None:
+    """
+    Return the day on which personal data are removed: ``months`` after the last event's day, in the series' time zone.
+
+    A day that the month does not have is its last one: six months after 31.8. is 28.2. None while there is no event.
+    """
+    if not events:
+        return None
+    last = max(event.end for event in events).astimezone(zone).date()
+    month = last.month - 1 + months
+    year, month = last.year + month // 12, month % 12 + 1
+    return date(year, month, min(last.day, monthrange(year, month)[1]))
+
+
+def is_time_to_forget(due: date, *, zone: ZoneInfo, now: datetime) -> bool:
+    """Say whether the day has begun in the series' time zone."""
+    return now.astimezone(zone).date() >= due
 
 
 def next_slug(slug: str, year: int) -> str:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest
 
-from skaala.series import preview, queries
+from skaala.series import at_hand, preview, queries
 from skaala.series.models import Event, Series
 
 
 def series_or_404(request: HttpRequest, slug: str, *, now: datetime) -> Series:
     """Return the public series at ``slug``; an unpublished one only with a preview key in the query."""
-    found = queries.find_public_series(slug, now=now)
+    found = at_hand.find_public_series(slug, now=now)
     if found is None and (key := request.GET.get("preview")):
         draft = queries.find_series(slug)
         if draft is not None and preview.opens(key, draft):

@@ -156,15 +156,17 @@ class SignUpForm(forms.Form):
         self.with_place = with_place
         self.year = now.year
         self.event_errors: dict[int, str] = {}
+        # Lists are made only when the form is shown: one that is sent and valid needs none of them.
         self.fields["municipality"].widget = SearchInput(
-            [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
+            lambda: [label for _code, label in places.municipality_choices(year=self.year)],
+            {"autocomplete": "off"},
         )
         # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
         for name in ("municipality", "network"):
             setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
         network = self.fields["network"]
         assert isinstance(network, forms.ChoiceField)
-        network.choices = [
+        network.choices = lambda: [
             ("", _("Choose")),
             *((str(one.pk), str(one.name)) for one in places.networks()),
             ("other", _("Another network")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,6 +16,7 @@ from skaala.ui import dates
 from skaala.ui.texts import Words
 
 SOON = timedelta(days=3)
+MOST_AT_HAND = 100
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,40 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
     )
 
 
+_at_hand: dict[tuple[int, str], tuple[SeriesPage, datetime, datetime]] = {}
+
+
+def series_page_at_hand(series: Series, *, now: datetime) -> SeriesPage:
+    """Return :func:`series_page`, prepared once for a series read once, a language and the time it holds; read it only."""
+    key = (series.pk, get_language() or "")
+    known = _at_hand.get(key)
+    if known is not None and known[0].series is series and known[1] <= now < known[2]:
+        return known[0]
+    page = series_page(series, now=now)
+    if len(_at_hand) >= MOST_AT_HAND:
+        _at_hand.clear()
+    _at_hand[key] = (page, now, holds_until(series, now=now))
+    return page
+
+
+def holds_until(*shown: Series, now: datetime, also: datetime | None = None) -> datetime:
+    """
+    Return the next instant at which a page about ``shown`` changes by itself.
+
+    :param also: another instant that matters to the page
+    """
+    instants = [instant for series in shown for instant in queries.turning_points(series)]
+    instants += [rules.closes_at(event) - SOON for series in shown for event in series.events.all()]
+    instants += [also] if also else []
+    return min((instant for instant in instants if instant > now), default=datetime.max.replace(tzinfo=UTC))
+
+
+def forget_day(series: Series) -> str:
+    """Say on which day the personal data of ``series`` are removed; empty while it has no event."""
+    found = queries.forget_on(series)
+    return dates.day(found, get_language() or "fi") if found else ""
+
+
 def event_page(
     series: Series, event: Event, *, now: datetime, full: frozenset[tuple[int, str]] = frozenset()
 ) -> EventPage:
@@ -186,7 +221,7 @@ def _note(event: Event) -> str:
 
 def _status(window: rules.Window, closes: datetime, now: datetime) -> str:
     if window == rules.Window.OPEN:
-        return "closing_soon" if closes - now < SOON else "open"
+        return "closing_soon" if closes - now <= SOON else "open"
     return {"not_yet": "not_open", "unpublished": "draft"}.get(window.value, window.value)
 
 

@@ -30,6 +30,8 @@ urlpatterns = [
     path("r/<str:token>/change/", personal.change, name="personal-change"),
     path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),
     path("r/<str:token>/wait/<int:event_id>/leave/", personal.step_off, name="step-off"),
+    path("r/<str:token>/data.json", personal.data, name="personal-data"),
+    path("r/<str:token>/delete/", personal.delete, name="personal-delete"),
     path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
     path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
@@ -117,11 +117,19 @@ class TextsFormField(forms.MultiValueField):
 
 
 class SearchInput(forms.TextInput):
-    """A text input that offers ``options`` while one types (a `<datalist>`); anything may come: check it."""
+    """
+    A text input that offers ``options`` while one types (a `<datalist>`); anything may come: check it.
+
+    :param options: the words, or a function that returns them when the input is shown
+    """
 
     template_name = "ui/components/search_input/search_input.html"
 
-    def __init__(self, options: Iterable[str] = (), attrs: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        options: Iterable[str] | Callable[[], Iterable[str]] = (),
+        attrs: dict[str, Any] | None = None,
+    ) -> None:
         super().__init__({"autocapitalize": "words", **(attrs or {})})
         self.options = options
 
@@ -129,7 +137,7 @@ class SearchInput(forms.TextInput):
         context = super().get_context(name, value, attrs)
         list_id = f"{context['widget']['attrs'].get('id', name)}_options"
         context["widget"]["attrs"]["list"] = context["widget"]["list_id"] = list_id
-        context["widget"]["options"] = self.options
+        context["widget"]["options"] = self.options() if callable(self.options) else self.options
         return context
 
 

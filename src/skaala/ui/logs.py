@@ -8,11 +8,13 @@ import re
 # /fi/r/<token>/… is a personal page, /fi/j/<token>/ leads to a join link; with or without a language.
 _LINK = re.compile(r"(?P<start>/(?:r|j)/)(?P<token>[^/\s?#\"'<>]+)")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+# PostgreSQL tells the values on which a statement failed: a whole row, with names.
+_DETAIL = re.compile(r"\bDETAIL:\s.*(?:\n(?!HINT:|CONTEXT:|LINE |Traceback|\s).*)*")
 
 
 def mask(text: str) -> str:
-    """Return ``text`` with the tokens of personal links and all e-mail addresses replaced by `…`."""
-    return _ADDRESS.sub("…@…", _LINK.sub(r"\g<start>…", text))
+    """Return ``text`` with the tokens of personal links, e-mail addresses and a database's failed values replaced by `…`."""
+    return _ADDRESS.sub("…@…", _LINK.sub(r"\g<start>…", _DETAIL.sub("DETAIL: …", text)))
 
 
 class HideTokens(logging.Filter):

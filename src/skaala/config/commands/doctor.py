@@ -66,6 +66,7 @@ def _findings() -> Iterator[Finding]:
     checks: list[Callable[[], Finding]] = [
         lambda: _database(is_embedded),
         _tables,
+        _database_log,
         _time_zone,
         _secret_key,
         _mail,
@@ -141,6 +142,25 @@ def _database(is_embedded: bool) -> Finding:
     if version < 150000:
         return Finding("Database", False, words, "Use PostgreSQL 15 or newer.")
     return Finding("Database", is_safe, words, "Set fsync = on, or a power cut can lose registrations.")
+
+
+def _database_log() -> Finding:
+    """Whether failed statements, with the names and addresses in them, would be written into PostgreSQL's own log."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('log_min_error_statement'), current_setting('log_error_verbosity')"
+        )
+        statements, verbosity = cursor.fetchone()
+    is_quiet = statements in {"panic", "fatal"} and verbosity == "terse"
+    return Finding(
+        "Database log",
+        is_quiet,
+        "names no people" if is_quiet else "may hold names and addresses from failed statements",
+        "Set log_min_error_statement = panic and log_error_verbosity = terse in postgresql.conf.",
+        is_grave=False,
+    )
 
 
 def _tables() -> Finding:

@@ -8,6 +8,7 @@ import os
 import click
 
 from skaala.config import environment
+from skaala.config.readiness import make_ready
 
 
 @click.command("serve")
@@ -19,8 +20,7 @@ from skaala.config import environment
 )
 def command(host: str, port: int, workers: int, with_worker: bool) -> None:
     """Serve the pages, deliver the letters, and bring PostgreSQL along where DATABASE_URL is not set."""
-    is_embedded = environment.set_up()
-    environment.prepare()
+    is_embedded = make_ready()
     click.echo(
         f"Skaala serves http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (end with Ctrl-C)"
     )

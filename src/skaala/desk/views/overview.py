@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import SIZE_CLASSES, event_label, tasks
@@ -12,6 +15,7 @@ from skaala.places import queries as place_queries
 from skaala.registration import queries as registration_queries
 from skaala.series import queries, rules
 from skaala.series.preview import make_preview_key
+from skaala.ui import dates
 
 
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
@@ -55,4 +59,32 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         preview_key=make_preview_key(series),
         is_public=queries.is_public(series, now=now),
         languages=settings.LANGUAGES,
+        forget_on=_day(queries.forget_on(series)),
+        retention_reports=[
+            {"report": report, "removed": _kinds(report.removed), "remaining": _kinds(report.remaining)}
+            for report in series.retention_reports.all()
+        ],
+        kept_counts=[
+            {
+                "event": event,
+                "label": event_label(event),
+                "online": by_measure.get("mode", {}).get("online", 0),
+                "onsite": by_measure.get("mode", {}).get("onsite", 0),
+                "regions": len(by_measure.get("region", {})),
+            }
+            for event, by_measure in registration_queries.kept_counts(series)
+        ],
     )
+
+
+# What rooms call the rows they remove; one that has no words here is shown under its own name.
+KINDS = {"registrations": gettext_lazy("registrations"), "letters": gettext_lazy("letters")}
+
+
+def _kinds(counts: dict[str, int]) -> str:
+    in_order = sorted(counts, key=[*KINDS, *sorted(counts)].index)
+    return ", ".join(f"{counts[kind]} {KINDS.get(kind, kind)}" for kind in in_order if counts[kind])
+
+
+def _day(day: date | None) -> str:
+    return dates.day(day, get_language() or "fi") if day else ""

@@ -5,6 +5,7 @@ from skaala.registration.operations.capacity import SeatsTaken, copy_series, set
 from skaala.registration.operations.change import change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
 from skaala.registration.operations.correct_address import correct_address
+from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
 from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
 from skaala.registration.operations.register import Details, SignUp, register
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
@@ -28,6 +29,9 @@ __all__ = [
     "copy_series",
     "correct_address",
     "fill_forgotten_seats",
+    "forget_needs",
+    "forget_people",
+    "forget_person",
     "move_up_from_waiting_list",
     "queue_due_reminders",
     "register",

@@ -10,7 +10,8 @@ from django.db.models.functions import TruncDate
 
 from skaala.mail.models import Letter
 from skaala.places.models import Municipality
-from skaala.registration.models import Attendance, Correspondence, Registration
+from skaala.registration import rules
+from skaala.registration.models import Attendance, Correspondence, KeptCount, Registration
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -235,3 +236,35 @@ def letters_by_state(series: Series) -> dict[str, int]:
     """Return how many letters about ``series`` there are in each state that occurs."""
     found = Letter.objects.filter(correspondence__registration__series=series).order_by()
     return dict(found.values_list("state").annotate(Count("id")))
+
+
+def kept_counts(series: Series) -> list[tuple[Event, dict[str, dict[str, int]]]]:
+    """Return, for each event of ``series`` of which counts were kept, people by measure and key."""
+    found: dict[int, dict[str, dict[str, int]]] = {}
+    for row in KeptCount.objects.filter(event__series=series):
+        found.setdefault(row.event_id, {}).setdefault(row.measure, {})[row.key] = row.people
+    return [(event, found[event.pk]) for event in series.events.all() if event.pk in found]
+
+
+def personal_data_held(series: Series) -> dict[str, int]:
+    """Return how many rows with personal data there are of ``series``, by kind."""
+    return {
+        "registrations": Registration.objects.filter(series=series).count(),
+        "letters": Letter.objects.filter(correspondence__registration__series=series).count(),
+    }
+
+
+def needs_that_have_served(*, now: datetime) -> list[Registration]:
+    """Return the registrations whose dietary and accessibility needs can be forgotten."""
+    with_needs = Registration.objects.exclude(diet="", accessibility_needs="").prefetch_related(
+        Prefetch("attendances", Attendance.objects.exclude(state="cancelled").select_related("event"))
+    )
+    return [
+        registration
+        for registration in with_needs
+        if rules.needs_have_served(
+            [one.event.end for one in registration.attendances.all()],
+            [one.event.end for one in registration.attendances.all() if one.mode == Attendance.Mode.ONSITE],
+            now=now,
+        )
+    ]

@@ -127,6 +127,21 @@ def counts_by_event(series: Series) -> list[EventCount]:
     ]
 
 
+# The same as :func:`full_ways` of all events to come, as one short text: pages that say what is full are made anew when it
+# changes, and only then. Ways without a limit have no seats and take no part in it.
+WHAT_IS_FULL = """
+SELECT string_agg(event_id || way, ' ' ORDER BY event_id, way) FROM (
+    SELECT event.id AS event_id, way
+    FROM series_event event, unnest(ARRAY['online', 'onsite']) way
+    WHERE event."end" > now() AND CASE way WHEN 'online' THEN capacity_online ELSE capacity_onsite END IS NOT NULL
+    AND (
+        NOT EXISTS (SELECT FROM registration_seat WHERE event_id = event.id AND mode = way AND attendance_id IS NULL)
+        OR EXISTS (SELECT FROM registration_attendance WHERE event_id = event.id AND waits_for = way)
+    )
+) AS full_ways
+"""
+
+
 def full_ways(events: Iterable[Event]) -> frozenset[tuple[int, str]]:
     """
     Return the id and way of attending of each of these events that takes nobody at once: no seat free, or a line.

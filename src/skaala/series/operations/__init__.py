@@ -10,6 +10,7 @@ from skaala.series.operations.copy_series import (
     plan_copy,
     warn_of_holidays,
 )
+from skaala.series.operations.forget import Forgotten, NightlyForgetting, forget_due, forget_series
 from skaala.series.operations.publish import (
     UnableToChangeStatus,
     archive,
@@ -24,9 +25,11 @@ from skaala.series.operations.tell import remove_material, remove_update, save_m
 __all__ = [
     "AddressTaken",
     "CopyPlan",
+    "Forgotten",
     "HolidayWarning",
     "InvalidEvent",
     "NewOrganisation",
+    "NightlyForgetting",
     "Part",
     "PlannedEvent",
     "UnableToCancelEvent",
@@ -35,6 +38,8 @@ __all__ = [
     "cancel_event",
     "change_join_link",
     "copy_series",
+    "forget_due",
+    "forget_series",
     "plan_copy",
     "publish",
     "publish_due",

@@ -6,7 +6,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import holidays
 from django.db import IntegrityError, transaction
 
 from skaala.series import queries, rules
@@ -32,6 +31,8 @@ def days_between(series: Series, first_day: date) -> int:
 
 def warn_of_holidays(*, series: Series, days: int) -> list[HolidayWarning]:
     """Return the events of ``series`` that would fall on a Finnish public holiday when moved by ``days``."""
+    import holidays  # large, and needed where a series is copied alone
+
     found = []
     for event in series.events.all():
         day = rules.move(event.start, days=days, zone=event.zone).date()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,21 +15,28 @@ from skaala.mail.calendar import calendar_file
 from skaala.series import calendar
 from skaala.series.models import Event, Series
 from skaala.site.find import event_or_404, series_or_404
+from skaala.site.kept_pages import same_for_everyone, until
+from skaala.site.present import holds_until
 from skaala.ui.markdown import to_html
 
 
+@same_for_everyone
 def series_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """Give all events of a series, to be subscribed to."""
-    series = series_or_404(request, slug, now=timezone.now())
-    return _calendar(series, list(series.events.all()), f"{slug}.ics")
+    now = timezone.now()
+    series = series_or_404(request, slug, now=now)
+    return _calendar(series, list(series.events.all()), f"{slug}.ics", now)
 
 
+@same_for_everyone
 def event_calendar(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     """Give one event, to be added to a calendar."""
-    series = series_or_404(request, slug, now=timezone.now())
-    return _calendar(series, [event_or_404(series, event_slug)], f"{slug}-{event_slug}.ics")
+    now = timezone.now()
+    series = series_or_404(request, slug, now=now)
+    return _calendar(series, [event_or_404(series, event_slug)], f"{slug}-{event_slug}.ics", now)
 
 
+@same_for_everyone
 def series_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the announcement and its updates as an Atom feed."""
     now = timezone.now()
@@ -59,10 +68,11 @@ def series_feed(request: HttpRequest, slug: str) -> HttpResponse:
         updateddate=published,
         unique_id=url,
     )
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return until(response, holds_until(series, now=now))
 
 
-def _calendar(series: Series, events: list[Event], file_name: str) -> HttpResponse:
+def _calendar(series: Series, events: list[Event], file_name: str, now: datetime) -> HttpResponse:
     entries = [
         calendar.entry(event, url=settings.BASE_URL + reverse("site:event", args=[series.slug, event.slug]))
         for event in events
@@ -70,4 +80,4 @@ def _calendar(series: Series, events: list[Event], file_name: str) -> HttpRespon
     content = calendar_file(entries, name=str(series.title), language=get_language() or "fi")
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file_name}"'
-    return response
+    return until(response, holds_until(series, now=now))

@@ -7,14 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from skaala.series import queries
-from skaala.site.present import series_page
+from skaala.site.kept_pages import same_for_everyone, until
+from skaala.site.present import holds_until, series_page
 
 
+@same_for_everyone
 def front(request: HttpRequest) -> HttpResponse:
     """Show what is coming, what is going on and what has been."""
     now = timezone.now()
     found = queries.front_page(now=now)
-    return render(
+    response = render(
         request,
         "site/front.html",
         {
@@ -23,3 +25,5 @@ def front(request: HttpRequest) -> HttpResponse:
             "past": [series_page(series, now=now) for series in found.past],
         },
     )
+    shown = [*found.upcoming, *found.ongoing, *found.past]
+    return until(response, holds_until(*shown, now=now, also=queries.next_publication(now=now)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import wraps
 
@@ -11,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-from skaala.registration import letters, operations, queries, rules
+from skaala.registration import letters, operations, own_data, queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
 from skaala.site.forms import SignUpForm, initial_of
-from skaala.site.present import event_page, series_page
+from skaala.site.present import event_page, forget_day, series_page
 from skaala.site.same_origin import form_without_session
 from skaala.site.words import refusal_words
 
@@ -73,6 +74,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "token": token,
         "attended": attended,
         "has_place": any(item.has_place for item in standing),
+        "forget_on": forget_day(series),
         "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
@@ -150,6 +152,31 @@ def step_off(request: HttpRequest, registration: Registration, token: str, event
             has_left = False
         said = "?changed=1" if has_left else "?unchanged=1"
     return HttpResponseRedirect(reverse("site:personal", args=[token]) + said)
+
+
+@behind_link
+def data(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Give everything that is stored about the person, as a file that she can keep and programs can read."""
+    found = json.dumps(own_data.as_json(registration), ensure_ascii=False, indent=2)
+    response = HttpResponse(found + "\n", content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="skaala.json"'
+    return response
+
+
+@behind_link
+def delete(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Ask whether to remove everything about the person; do so on a POST alone."""
+    series = registration.series
+    if request.method == "POST":
+        operations.forget_person(registration=registration, now=timezone.now())
+        return render(request, "site/personal_deleted.html", {"series": series})
+    context = {
+        "registration": registration,
+        "series": series,
+        "token": token,
+        "attended": letters.attended_events(registration),
+    }
+    return render(request, "site/personal_delete.html", context)
 
 
 @behind_link

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -15,9 +16,11 @@ from django.utils.translation import gettext as _
 from skaala.people.throttle import knock, network_address
 from skaala.registration import operations
 from skaala.registration.rules import UnableToRegister
+from skaala.series.models import Series
 from skaala.site.find import series_or_404
 from skaala.site.forms import LinkAgainForm, SignUpForm
-from skaala.site.present import SeriesPage, series_page
+from skaala.site.kept_pages import same_for_everyone, until
+from skaala.site.present import SeriesPage, holds_until, series_page_at_hand
 from skaala.site.same_origin import form_without_session
 from skaala.ui.errors import too_many_requests
 
@@ -26,11 +29,12 @@ LINKS_AN_ADDRESS = 20
 
 
 @form_without_session
+@same_for_everyone
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form, or register and lead on to the page that says a letter is coming."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    page = series_page(series, now=now)
+    page = series_page_at_hand(series, now=now)
     data = request.POST if request.method == "POST" else None
     form = SignUpForm(data, page=page, now=now, preselected=request.GET.get("event", ""))
     if data is not None:
@@ -55,30 +59,45 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
                 return HttpResponseRedirect(
                     f"{reverse('site:letter-is-coming', args=[slug])}?{urlencode(chosen)}"
                 )
-    status = 422 if data is not None else 200
     context = {"series": series, "page_of": page, "form": form, "is_change": False}
-    return render(request, "site/register.html", context, status=status)
+    if data is not None:
+        return render(request, "site/register.html", context, status=422)
+    response = render(request, "site/register.html", context)
+    return until(response, _form_holds_until(series, now), query=_preselection(request, page))
 
 
+def _form_holds_until(series: Series, now: datetime) -> datetime:
+    """The form lists the municipalities of the year, too."""
+    return holds_until(series, now=now, also=datetime(now.year + 1, 1, 1, tzinfo=UTC))
+
+
+def _preselection(request: HttpRequest, page: SeriesPage) -> str:
+    """The query string as our own links write it, if it names one of the events; else none."""
+    event = request.GET.get("event")
+    return urlencode({"event": event}) if event in {item.event.slug for item in page.events} else ""
+
+
+@same_for_everyone
 def letter_is_coming(request: HttpRequest, slug: str) -> HttpResponse:
     """Repeat what was asked for; the letter has the rest. The same for everyone, whoever had registered before."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    page = series_page(series, now=now)
-    return render(
-        request,
-        "site/letter_is_coming.html",
-        {"series": series, "page_of": page, "asked_for": _asked_for(request, page)},
+    page = series_page_at_hand(series, now=now)
+    asked_for = _asked_for(request, page)
+    context = {"series": series, "page_of": page, "asked_for": asked_for}
+    query = urlencode([("for", f"{item['page'].event.pk}-{item['key']}") for item in asked_for])
+    return until(
+        render(request, "site/letter_is_coming.html", context), holds_until(series, now=now), query=query
     )
 
 
-def _asked_for(request: HttpRequest, page: SeriesPage) -> list[dict[str, object]]:
+def _asked_for(request: HttpRequest, page: SeriesPage) -> list[dict[str, Any]]:
     modes = {"online": _("online"), "onsite": _("on site")}
     found = []
     for event in page.events:
         for mode, words in modes.items():
             if f"{event.event.pk}-{mode}" in request.GET.getlist("for"):
-                found.append({"page": event, "mode": words})
+                found.append({"page": event, "mode": words, "key": mode})
     return found
 
 

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from skaala.series import queries
 from skaala.site.find import event_or_404, series_or_404
-from skaala.site.present import series_page
+from skaala.site.kept_pages import same_for_everyone, until
+from skaala.site.present import holds_until, series_page
 from skaala.site.structured_data import event_json, series_json
 
 
+@same_for_everyone
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything the announcement says."""
     now = timezone.now()
@@ -27,9 +29,10 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "is_preview": not queries.is_public(found, now=now),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
     }
-    return render(request, "site/series.html", context)
+    return until(render(request, "site/series.html", context), holds_until(found, now=now))
 
 
+@same_for_everyone
 def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     """Show one event with its programme and materials."""
     now = timezone.now()
@@ -47,7 +50,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "canonical": settings.BASE_URL + page.url,
         "is_preview": not queries.is_public(found, now=now),
     }
-    return render(request, "site/event.html", context)
+    return until(render(request, "site/event.html", context), holds_until(found, now=now))
 
 
 def material(request: HttpRequest, slug: str, material_id: int) -> HttpResponseBase:

@@ -1,0 +1,53 @@
+"""`skaala forget`: what the nightly forgetting does, now or as a rehearsal."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from skaala.config import environment
+
+
+@click.command("forget")
+@click.option("--dry-run", is_flag=True, help="Only say what would be removed.")
+@click.option("--json", "as_json", is_flag=True, help="Counts as JSON.")
+def command(dry_run: bool, as_json: bool) -> None:
+    """
+    Remove personal data that are past their date, as the worker does every night.
+
+    A series' registrations and letters go on its date, dietary and accessibility needs 14 days after their event;
+    counts stay. Nothing else is touched.
+    """
+    environment.set_up()
+    environment.prepare()
+    from django.utils import timezone
+
+    from skaala.series.operations import forget_due
+
+    outcome = forget_due(now=timezone.now(), is_rehearsal=dry_run)
+    if as_json:
+        told = [
+            {
+                "series": one.series.slug,
+                "due": one.due.isoformat(),
+                "removed": one.removed,
+                "remaining": one.remaining,
+            }
+            for one in outcome.series
+        ]
+        click.echo(json.dumps({"dry_run": dry_run, "series": told, "sweeps": outcome.sweeps}, indent=2))
+        return
+    verb = "would go" if dry_run else "removed"
+    for one in outcome.series:
+        click.echo(f"{one.series.slug} (due {one.due}): {verb} {_counts(one.removed)}")
+        if any(one.remaining.values()):
+            click.echo(f"  still there: {_counts(one.remaining)}", err=True)
+    if not outcome.series:
+        click.echo("No series is past its date with personal data left.")
+    for name, counts in outcome.sweeps.items():
+        click.echo(f"{name}: {verb} {_counts(counts)}")
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "nothing"

