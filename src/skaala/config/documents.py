@@ -70,6 +70,7 @@ def picture(transitions: Mapping[str, frozenset[str]]) -> list[str]:
 def pictures_of_states() -> str:
     """Return docs/states.md."""
     from skaala.series import rules
+    from skaala.workshops import rules as workshops
 
     return "\n".join(
         [
@@ -82,6 +83,13 @@ def pictures_of_states() -> str:
             *picture(rules.TRANSITIONS),
             "",
             "A scheduled series is public from its instant on, also before the worker notes it as published.",
+            "",
+            "## A board",
+            "",
+            *picture(workshops.TRANSITIONS),
+            "",
+            "Participants write while it is open for preparation and while it gathers, take a stand until weighing ends, and",
+            "see from then on what the votes say.",
             "",
         ]
     )
