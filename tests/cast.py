@@ -64,7 +64,13 @@ def an_event(series: Series, number: int = 1, *, now: datetime = TODAY, **detail
 
 
 def a_closing_event(series: Series, *, now: datetime = TODAY, **details: Any) -> Event:
-    details = {"kind": "closing_event", "mode": "hybrid", "slug": "closing", "start": now + timedelta(weeks=9), **details}
+    details = {
+        "kind": "closing_event",
+        "mode": "hybrid",
+        "slug": "closing",
+        "start": now + timedelta(weeks=9),
+        **details,
+    }
     event = an_event(series, 9, now=now, **details)
     Event.objects.filter(pk=event.pk).update(number=None)
     event.number = None
@@ -82,11 +88,18 @@ def some_details(email: str = "maija@example.org", **details: Any) -> Details:
 
 
 def a_registration(
-    series: Series, *events: Event, email: str = "maija@example.org", mode: str = "", now: datetime = TODAY, **details: Any
+    series: Series,
+    *events: Event,
+    email: str = "maija@example.org",
+    mode: str = "",
+    now: datetime = TODAY,
+    **details: Any,
 ) -> Registration:
     """Somebody registered to ``events`` (all of the series if none is named)."""
     chosen = events or tuple(series.events.all())
-    choices = tuple(Choice(event.pk, mode or ("online" if event.offers_online else "onsite")) for event in chosen)
+    choices = tuple(
+        Choice(event.pk, mode or ("online" if event.offers_online else "onsite")) for event in chosen
+    )
     registration = register(series=series, request=SignUp(some_details(email, **details), choices), now=now)
     assert registration is not None
     return registration

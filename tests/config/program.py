@@ -23,7 +23,11 @@ T = TypeVar("T")
 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """The environment of a production server on an embedded database in ``data``."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SKAALA_", "DATABASE_", "EMAIL_", "DJANGO_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SKAALA_", "DATABASE_", "EMAIL_", "DJANGO_"))
+    }
     return {
         **kept,
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), kept.get("PYTHONPATH", "")]),
@@ -79,7 +83,9 @@ class Program:
                 parent = psutil.Process(self.process.pid)
                 found += [parent, *parent.children(recursive=True)]
         with suppress(FileNotFoundError, ValueError, psutil.NoSuchProcess):
-            postmaster = psutil.Process(int((self.data / "postgres" / "postmaster.pid").read_text().split()[0]))
+            postmaster = psutil.Process(
+                int((self.data / "postgres" / "postmaster.pid").read_text().split()[0])
+            )
             found += [postmaster, *postmaster.children(recursive=True)]
         return found
 

@@ -33,7 +33,9 @@ def test_a_letter_queued_before_the_crash_arrives_after_it_once(loaded, programs
         ]
 
 
-def test_a_crash_between_the_servers_250_and_our_note_repeats_one_letter_with_its_message_id(loaded, programs):
+def test_a_crash_between_the_servers_250_and_our_note_repeats_one_letter_with_its_message_id(
+    loaded, programs
+):
     data, slug = loaded
     with open_post_office() as office:
         program = Program(data, EMAIL_URL=office.url)
@@ -71,11 +73,17 @@ def test_everything_ends_together_when_the_first_process_is_killed(loaded, progr
     programs.append(program)
     program.start()
     family = program.family()
-    children = [process for process in family if process.pid != program.process.pid and "postgres" not in process.name()]
+    children = [
+        process
+        for process in family
+        if process.pid != program.process.pid and "postgres" not in process.name()
+    ]
     assert len(children) >= 2
     program.process.kill()
     program.process.wait(5)
-    wait_for(lambda: not any(child.is_running() for child in children), seconds=10, what="the children to end")
+    wait_for(
+        lambda: not any(child.is_running() for child in children), seconds=10, what="the children to end"
+    )
 
 
 def test_a_fallen_database_is_started_again_with_all_data(loaded, programs):

@@ -23,7 +23,9 @@ except ImproperlyConfigured as error:
 
 def read_settings(tmp_path: Path, **more: str) -> str:
     given = environment(tmp_path / "var", **{"DATABASE_URL": "postgresql://localhost/skaala", **more})
-    outcome = subprocess.run([sys.executable, "-c", READ], env=given, capture_output=True, text=True, timeout=30)
+    outcome = subprocess.run(
+        [sys.executable, "-c", READ], env=given, capture_output=True, text=True, timeout=30
+    )
     assert outcome.returncode == 0, outcome.stderr
     return outcome.stdout.strip()
 
@@ -51,7 +53,12 @@ def test_a_wrong_setting_stops_the_start(tmp_path, more, words):
 
 
 @pytest.mark.parametrize(
-    "url", ["smtp://user:secret@mail.example.org:25", "smtp+tls://mail.example.org:587", "smtp+ssl://mail.example.org:465"]
+    "url",
+    [
+        "smtp://user:secret@mail.example.org:25",
+        "smtp+tls://mail.example.org:587",
+        "smtp+ssl://mail.example.org:465",
+    ],
 )
 def test_good_settings_start(tmp_path, url):
     assert read_settings(tmp_path, EMAIL_URL=url) == "started"
@@ -66,5 +73,9 @@ def test_the_command_says_it_without_a_traceback(tmp_path):
 def test_the_operators_guide_names_every_setting_and_no_other():
     code = (ROOT / "src/skaala/config/settings.py").read_text(encoding="utf-8")
     read = set(re.findall(r'(?:env\.\w+|whole_number)\(\s*"([A-Z_]+)"', code)) | {"SKAALA_DATA_DIR", "PORT"}
-    told = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs/operators-guide.md").read_text(encoding="utf-8"), re.M))
+    told = set(
+        re.findall(
+            r"^\| `([A-Z_]+)` \|", (ROOT / "docs/operators-guide.md").read_text(encoding="utf-8"), re.M
+        )
+    )
     assert told == read

@@ -17,7 +17,7 @@ def typed(form: Any) -> dict[str, Any]:
                 sent[field.html_name + suffix] = inner.format_value(part) or ""
         elif value is True:
             sent[field.html_name] = "on"
-        elif value not in (None, False, ""):
+        elif value is not None and value is not False and value != "":
             shown = field.field.prepare_value(value)
             sent[field.html_name] = shown if isinstance(shown, list) else str(shown)
     return sent

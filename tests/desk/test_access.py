@@ -37,7 +37,9 @@ def test_a_stranger_is_asked_to_sign_in(pattern, method, client, db):
     assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize("name", ["home", "series", "texts", "details", "events", "registrations", "letters", "account"])
+@pytest.mark.parametrize(
+    "name", ["home", "series", "texts", "details", "events", "registrations", "letters", "account"]
+)
 def test_what_is_seen_at_the_desk_stays_in_no_cache(name, desk):
     cast.an_event(cast.a_series())
     with translation.override("en"):
@@ -51,7 +53,9 @@ def test_the_sign_in_page_stays_in_no_cache_either(client, db):
     assert "no-store" in client.get("/en/desk/sign-in/")["Cache-Control"]
 
 
-@pytest.mark.parametrize("page", ["", "texts/", "events/nothing/", "letters/00000000-0000-0000-0000-000000000001/"])
+@pytest.mark.parametrize(
+    "page", ["", "texts/", "events/nothing/", "letters/00000000-0000-0000-0000-000000000001/"]
+)
 def test_what_is_not_there_is_not_found(page, desk):
     if page.startswith(("events", "letters")):
         cast.a_series("nothing")

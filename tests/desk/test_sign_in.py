@@ -28,7 +28,10 @@ def test_she_is_not_led_to_a_stranger_s_site(client, organiser):
 
 
 def test_a_wrong_password_and_an_unknown_address_are_answered_alike(client, organiser):
-    answers = [sign_in_as(client, organiser.email, "wrong"), sign_in_as(client, "nobody@example.org", "wrong")]
+    answers = [
+        sign_in_as(client, organiser.email, "wrong"),
+        sign_in_as(client, "nobody@example.org", "wrong"),
+    ]
     said = [[str(text) for text in answer.context["form"].non_field_errors()] for answer in answers]
     assert said == [["The e-mail address or the password is not right. Check both and try again."]] * 2
     assert client.get("/en/desk/").status_code == 302
@@ -50,7 +53,9 @@ def test_who_tries_too_often_has_to_wait_even_with_the_right_password(client, or
 
 def test_trying_one_account_from_many_places_is_slowed_down_too(client, organiser):
     for number in range(sign_in.TRIES):
-        client.post(ADDRESS, {"username": organiser.email, "password": "wrong"}, REMOTE_ADDR=f"192.0.2.{number}")
+        client.post(
+            ADDRESS, {"username": organiser.email, "password": "wrong"}, REMOTE_ADDR=f"192.0.2.{number}"
+        )
     last = client.post(ADDRESS, {"username": organiser.email, "password": PASSWORD}, REMOTE_ADDR="192.0.2.99")
     assert last.status_code == 429
 

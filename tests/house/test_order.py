@@ -55,11 +55,15 @@ def test_every_room_has_a_door_plate_and_a_height(room: Path):
 
 @pytest.mark.parametrize("name", documents.all_documents())
 def test_drawn_documents_show_what_the_code_says(name: str):
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == documents.all_documents()[name], "run `skaala documents`"
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == documents.all_documents()[name], (
+        "run `skaala documents`"
+    )
 
 
 def test_no_room_is_a_place_for_everything():
-    assert [p for p in PACKAGE.rglob("*.py") if p.stem in {"utils", "common", "helpers", "services", "misc"}] == []
+    assert [
+        p for p in PACKAGE.rglob("*.py") if p.stem in {"utils", "common", "helpers", "services", "misc"}
+    ] == []
 
 
 def test_files_fit_on_a_few_screens():

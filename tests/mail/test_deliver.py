@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @composes("test.hello")
 def hello(letter: Letter) -> Composed:
-    calendar = Attachment("a.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".encode(), "text/calendar; method=PUBLISH")
+    calendar = Attachment("a.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; method=PUBLISH")
     return Composed(f"Hei {letter.to_name}", "Päivää\n", "<p>Päivää</p>", [calendar], "contact@example.org")
 
 
@@ -32,7 +32,13 @@ def office(settings):
 
 
 def a_letter(**details) -> Letter:
-    given = {"kind": "test.hello", "to_address": "maija@example.org", "to_name": "Mäijä", "language": "fi", "now": TODAY}
+    given = {
+        "kind": "test.hello",
+        "to_address": "maija@example.org",
+        "to_name": "Mäijä",
+        "language": "fi",
+        "now": TODAY,
+    }
     return operations.queue_letter(**{**given, **details})
 
 
@@ -40,12 +46,19 @@ def test_a_letter_arrives_with_text_html_and_calendar(office: PostOffice):
     letter = a_letter()
     assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "sent"
     (message,) = office.letters
-    assert (message["Subject"], message["To"], message["Reply-To"]) == ("Hei Mäijä", "Mäijä <maija@example.org>", "contact@example.org")
+    assert (message["Subject"], message["To"], message["Reply-To"]) == (
+        "Hei Mäijä",
+        "Mäijä <maija@example.org>",
+        "contact@example.org",
+    )
     assert message["Message-ID"] == letter.message_id
     parts = {part.get_content_type(): part for part in message.walk() if not part.is_multipart()}
     assert parts["text/plain"].get_content().strip() == "Päivää"
     assert parts["text/html"].get_content().strip() == "<p>Päivää</p>"
-    assert (parts["text/calendar"].get_param("method"), parts["text/calendar"].get_filename()) == ("PUBLISH", "a.ics")
+    assert (parts["text/calendar"].get_param("method"), parts["text/calendar"].get_filename()) == (
+        "PUBLISH",
+        "a.ics",
+    )
     letter.refresh_from_db()
     assert (letter.state, letter.sent_at, letter.subject, letter.attempts) == ("sent", TODAY, "Hei Mäijä", 1)
 
@@ -63,7 +76,11 @@ def test_a_server_in_trouble_means_trying_again_with_the_same_message_id(office:
     with pytest.raises(DeliveryFailed):
         operations.deliver(letter_id=str(letter.id), now=TODAY)
     letter.refresh_from_db()
-    assert (letter.state, letter.attempts, letter.last_error) == ("queued", 1, "The mail server answered 451.")
+    assert (letter.state, letter.attempts, letter.last_error) == (
+        "queued",
+        1,
+        "The mail server answered 451.",
+    )
     assert letter.next_attempt_at == TODAY + timedelta(seconds=5)
     office.answer = "250 OK"
     operations.deliver(letter_id=str(letter.id), now=TODAY)

@@ -15,7 +15,11 @@ from skaala.mail import rules
         (smtplib.SMTPResponseException(552, b"too large"), 1, True),
         (smtplib.SMTPRecipientsRefused({"a@example.org": (550, b"no such user")}), 1, True),
         (smtplib.SMTPRecipientsRefused({"a@example.org": (450, b"greylisted")}), 1, False),
-        (smtplib.SMTPAuthenticationError(535, b"wrong password"), 2, False),  # ours to mend; the letter is fine
+        (
+            smtplib.SMTPAuthenticationError(535, b"wrong password"),
+            2,
+            False,
+        ),  # ours to mend; the letter is fine
         (ConnectionRefusedError(), rules.MAX_ATTEMPTS, True),
     ],
 )
@@ -30,7 +34,9 @@ def test_waits_grow_and_are_bounded():
 
 def test_failures_are_described_without_addresses_or_passwords():
     words = [
-        rules.describe(smtplib.SMTPRecipientsRefused({"maija@example.org": (550, b"no maija@example.org here")})),
+        rules.describe(
+            smtplib.SMTPRecipientsRefused({"maija@example.org": (550, b"no maija@example.org here")})
+        ),
         rules.describe(smtplib.SMTPAuthenticationError(535, b"user:secret")),
         rules.describe(ConnectionRefusedError("127.0.0.1")),
         rules.describe(TimeoutError()),

@@ -22,7 +22,12 @@ def test_who_knocks_too_often_is_told_how_long_to_wait():
 
 def test_others_other_purposes_and_later_times_are_not_concerned():
     knocks(4)
-    assert knocks(1, caller="192.0.2.2") == knocks(1, purpose="sign-in") == knocks(1, now=TODAY + TEN_MINUTES) == [0]
+    assert (
+        knocks(1, caller="192.0.2.2")
+        == knocks(1, purpose="sign-in")
+        == knocks(1, now=TODAY + TEN_MINUTES)
+        == [0]
+    )
 
 
 def test_the_caller_is_not_stored_and_counts_are_forgotten():

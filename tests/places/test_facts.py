@@ -16,7 +16,11 @@ def test_all_309_municipalities_of_2023_and_308_from_2025():
     assert queries.municipalities(year=2024).count() == 309
     assert queries.municipalities(year=2025).count() == 308
     pertunmaa = Municipality.objects.get(code="588")
-    assert (str(pertunmaa.name), pertunmaa.valid_until, pertunmaa.successor.name.fi) == ("Pertunmaa", 2024, "Mäntyharju")
+    assert (str(pertunmaa.name), pertunmaa.valid_until, pertunmaa.successor.name.fi) == (
+        "Pertunmaa",
+        2024,
+        "Mäntyharju",
+    )
 
 
 def test_the_figures_add_up():
@@ -59,7 +63,8 @@ def test_a_slip_of_the_pen_gets_a_hint():
 
 
 @pytest.mark.parametrize(
-    ("population", "size"), [(111, "small"), (9_999, "small"), (10_000, "medium"), (49_999, "medium"), (50_000, "large")]
+    ("population", "size"),
+    [(111, "small"), (9_999, "small"), (10_000, "medium"), (49_999, "medium"), (50_000, "large")],
 )
 def test_size_classes(population, size):
     assert size_class(population) == size

@@ -27,7 +27,10 @@ def test_a_confirmation_has_events_links_and_calendar_in_the_persons_language():
         assert f"http://testserver/sv/r/{token}/join/{first.pk}/" in words
         assert "Workshop title 1 (sv)" in words and "Workshop title 1 (fi)" not in words
     calendar = Calendar.from_ical(letter.attachments[0].content)
-    assert [str(event["uid"]) for event in calendar.walk("VEVENT")] == [f"{first.uid}@skaala", f"{closing.uid}@skaala"]
+    assert [str(event["uid"]) for event in calendar.walk("VEVENT")] == [
+        f"{first.uid}@skaala",
+        f"{closing.uid}@skaala",
+    ]
     assert letter.attachments[0].content_type == "text/calendar; method=PUBLISH"
 
 

@@ -35,7 +35,9 @@ def test_two_people_have_two_links(registration):
     assert read_token(make_token(other)) == other
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@hypothesis_settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(data=st.data())
 def test_no_changed_link_opens_anything(registration, data):
     token = make_token(registration)
@@ -50,7 +52,9 @@ def test_no_changed_link_opens_anything(registration, data):
     assert opened == registration and len(changed) == len(token)
 
 
-@pytest.mark.parametrize("token", ["", "~", "x", "a" * 500, "ÄÖ", "AAAA~BBBB", base64.urlsafe_b64encode(b"1" * 18).decode()])
+@pytest.mark.parametrize(
+    "token", ["", "~", "x", "a" * 500, "ÄÖ", "AAAA~BBBB", base64.urlsafe_b64encode(b"1" * 18).decode()]
+)
 def test_nonsense_opens_nothing(registration, token):
     with pytest.raises(InvalidLink):
         read_token(token)
@@ -66,7 +70,10 @@ def test_a_renewed_link_ends_the_old_one(registration):
 
 def test_links_hold_after_a_change_of_the_secret_key_and_are_stored_nowhere(registration):
     token = make_token(registration)
-    with override_settings(SECRET_KEY="a-new-key-a-new-key-a-new-key-a-new-key-a", SECRET_KEY_FALLBACKS=["only-for-tests-only-for-tests-only-for-tests"]):
+    with override_settings(
+        SECRET_KEY="a-new-key-a-new-key-a-new-key-a-new-key-a",
+        SECRET_KEY_FALLBACKS=["only-for-tests-only-for-tests-only-for-tests"],
+    ):
         from django.core.signing import Signer
 
         from skaala.registration import personal_link

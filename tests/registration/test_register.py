@@ -40,7 +40,11 @@ def test_a_registration_has_its_attendances_and_its_letter_queued():
         (closing.pk, "onsite", "confirmed"),
     ]
     letter = Letter.objects.get()
-    assert (letter.kind, letter.to_address, letter.state) == ("registration.confirmation", "maija@example.org", "queued")
+    assert (letter.kind, letter.to_address, letter.state) == (
+        "registration.confirmation",
+        "maija@example.org",
+        "queued",
+    )
     assert jobs() == 1
 
 
@@ -60,15 +64,24 @@ def test_a_second_attempt_changes_nothing_and_sends_the_link_once_in_ten_minutes
 
     def again(minutes: int) -> None:
         request = sign_up_to(Choice(second.pk, "online"), email=" MAIJA@Example.org", name="Somebody Else")
-        assert operations.register(series=series, request=request, now=TODAY + timedelta(minutes=minutes)) is None
+        assert (
+            operations.register(series=series, request=request, now=TODAY + timedelta(minutes=minutes))
+            is None
+        )
 
     again(1)  # a double click
     assert Letter.objects.count() == 1
     again(11)
     again(12)
-    assert sorted(Letter.objects.values_list("kind", flat=True)) == ["registration.confirmation", "registration.link"]
+    assert sorted(Letter.objects.values_list("kind", flat=True)) == [
+        "registration.confirmation",
+        "registration.link",
+    ]
     registration = Registration.objects.get()
-    assert (registration.name, [a.event_id for a in registration.attendances.all()]) == ("Maija Mayor", [first.pk])
+    assert (registration.name, [a.event_id for a in registration.attendances.all()]) == (
+        "Maija Mayor",
+        [first.pk],
+    )
 
 
 def test_the_database_holds_one_active_registration_an_address():
@@ -125,10 +138,14 @@ def test_needs_are_kept_only_with_consent_and_consents_have_a_history():
     assert list(registration.consents.values_list("purpose", "withdrawn_at")) == [("diet", None)]
     choices = tuple(Choice(a.event_id, a.mode) for a in registration.attendances.all())
     later = TODAY + timedelta(hours=1)
-    operations.change_registration(registration=registration, details=some_details(), choices=choices, now=later)
+    operations.change_registration(
+        registration=registration, details=some_details(), choices=choices, now=later
+    )
     registration.refresh_from_db()
     assert registration.diet == ""
-    assert list(Consent.objects.values_list("purpose", "given_at", "withdrawn_at")) == [("diet", TODAY, later)]
+    assert list(Consent.objects.values_list("purpose", "given_at", "withdrawn_at")) == [
+        ("diet", TODAY, later)
+    ]
 
 
 def test_the_version_of_the_notice_is_stored():
@@ -144,7 +161,10 @@ def test_a_change_adds_drops_and_switches_and_is_written_about_once():
 
     def change(*choices: Choice, minutes: int = 1) -> bool:
         return operations.change_registration(
-            registration=registration, details=some_details(), choices=choices, now=TODAY + timedelta(minutes=minutes)
+            registration=registration,
+            details=some_details(),
+            choices=choices,
+            now=TODAY + timedelta(minutes=minutes),
         )
 
     assert change(Choice(second.pk, "online"), Choice(closing.pk, "onsite")) is True
@@ -167,7 +187,10 @@ def test_after_the_deadline_details_and_dropping_stay_possible_and_adding_does_n
         now=late,
     )
     assert operations.change_registration(
-        registration=has_both, details=some_details(role="Mayor"), choices=(Choice(second.pk, "online"),), now=late
+        registration=has_both,
+        details=some_details(role="Mayor"),
+        choices=(Choice(second.pk, "online"),),
+        now=late,
     )
     with pytest.raises(UnableToRegister) as refused:
         operations.change_registration(
@@ -186,7 +209,10 @@ def test_an_address_of_somebody_else_is_refused():
     other = a_registration(series, email="other@example.org")
     with pytest.raises(UnableToRegister) as refused:
         operations.change_registration(
-            registration=other, details=some_details("MAIJA@example.org"), choices=(Choice(event.pk, "online"),), now=TODAY
+            registration=other,
+            details=some_details("MAIJA@example.org"),
+            choices=(Choice(event.pk, "online"),),
+            now=TODAY,
         )
     assert refused.value.refusal == Refusal.ADDRESS_TAKEN
     other.refresh_from_db()
@@ -200,7 +226,9 @@ def test_cancelling_twice_writes_once_and_ends_at_the_start():
     with pytest.raises(UnableToRegister):
         operations.cancel_registration(registration=registration, now=event.start)
     assert operations.cancel_registration(registration=registration, now=event.start - timedelta(seconds=1))
-    assert not operations.cancel_registration(registration=registration, now=event.start - timedelta(seconds=1))
+    assert not operations.cancel_registration(
+        registration=registration, now=event.start - timedelta(seconds=1)
+    )
     assert Letter.objects.filter(kind="registration.cancelled").count() == 1
     assert registration.attendances.get().state == Attendance.State.CANCELLED
 
@@ -208,5 +236,7 @@ def test_cancelling_twice_writes_once_and_ends_at_the_start():
 def test_letters_to_simulated_people_are_never_queued_for_sending():
     series = a_series()
     event = an_event(series)
-    operations.register(series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY, is_simulated=True)
+    operations.register(
+        series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY, is_simulated=True
+    )
     assert (Letter.objects.get().state, jobs()) == ("simulated", 0)

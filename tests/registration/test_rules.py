@@ -31,7 +31,11 @@ def an_offer(event_id: int = 1, window: Window = Window.OPEN, modes: tuple[str, 
         ([Choice(1, "online")], [an_offer(window=Window.NOT_YET)], Refusal.NOT_YET_OPEN),
         ([Choice(1, "online")], [an_offer(window=Window.CLOSED)], Refusal.CLOSED),
         ([Choice(1, "online")], [an_offer(window=Window.PAST)], Refusal.CLOSED),
-        ([Choice(1, "online"), Choice(2, "online")], [an_offer(), an_offer(2, Window.CLOSED)], Refusal.CLOSED),
+        (
+            [Choice(1, "online"), Choice(2, "online")],
+            [an_offer(), an_offer(2, Window.CLOSED)],
+            Refusal.CLOSED,
+        ),
     ],
 )
 def test_who_can_register(choices, offers, refusal):

@@ -26,7 +26,11 @@ def test_easter_monday_is_warned_of_and_the_demo_takes_another_week():
     days = (date(2027, 3, 29) - date(2023, 3, 27)).days
     warnings = operations.warn_of_holidays(series=series, days=days)
     assert [(w.event.slug, w.day) for w in warnings] == [("tyopaja-1", date(2027, 3, 29))]
-    assert warnings[0].holiday.as_dict() == {"fi": "Toinen pääsiäispäivä", "sv": "Annandag påsk", "en": "Easter Monday"}
+    assert warnings[0].holiday.as_dict() == {
+        "fi": "Toinen pääsiäispäivä",
+        "sv": "Annandag påsk",
+        "en": "Easter Monday",
+    }
     assert first_day_of_copy(series, today=date(2026, 11, 24)) == date(2027, 4, 5)
 
 
@@ -36,7 +40,8 @@ def test_weekdays_times_and_deadlines_move_along():
         (
             event.start.astimezone(HELSINKI).strftime("%a %-d.%-m.%Y %H:%M"),
             event.end.astimezone(HELSINKI).strftime("%H:%M"),
-            event.registration_closes and event.registration_closes.astimezone(HELSINKI).strftime("%a %-d.%-m. %H:%M"),
+            event.registration_closes
+            and event.registration_closes.astimezone(HELSINKI).strftime("%a %-d.%-m. %H:%M"),
             event.mode,
         )
         for event in copy.events.all()

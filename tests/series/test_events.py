@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 def test_two_events_on_one_number_are_refused():
     series = a_series()
     first = an_event(series, 1)
-    second = Event(series=series, slug="other", number=1, title=texts("Other"), start=first.start, end=first.end)
+    second = Event(
+        series=series, slug="other", number=1, title=texts("Other"), start=first.start, end=first.end
+    )
     with pytest.raises(InvalidEvent) as refusal:
         operations.save_event(event=second, now=TODAY)
     assert refusal.value.problems == [Problem.NUMBER_TAKEN]

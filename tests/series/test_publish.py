@@ -17,11 +17,17 @@ def test_a_scheduled_series_appears_by_itself():
     an_event(series)
     operations.schedule(series=series, publish_at=TODAY + timedelta(hours=1), now=TODAY)
     assert queries.find_public_series("spring", now=TODAY + timedelta(minutes=59)) is None
-    assert queries.find_public_series("spring", now=TODAY + timedelta(hours=1)) is not None  # no worker has run
+    assert (
+        queries.find_public_series("spring", now=TODAY + timedelta(hours=1)) is not None
+    )  # no worker has run
     assert operations.publish_due(now=TODAY + timedelta(minutes=59)) == 0
     assert operations.publish_due(now=TODAY + timedelta(hours=2)) == 1
     series.refresh_from_db()
-    assert (series.status, series.published_at, series.publish_at) == ("published", TODAY + timedelta(hours=1), None)
+    assert (series.status, series.published_at, series.publish_at) == (
+        "published",
+        TODAY + timedelta(hours=1),
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +40,9 @@ def test_only_allowed_transitions_happen(status, target, is_allowed):
     an_event(series)
     deeds = {
         "draft": lambda: operations.take_back_to_draft(series=series),
-        "scheduled": lambda: operations.schedule(series=series, publish_at=TODAY + timedelta(days=2), now=TODAY),
+        "scheduled": lambda: operations.schedule(
+            series=series, publish_at=TODAY + timedelta(days=2), now=TODAY
+        ),
         "published": lambda: operations.publish(series=series, now=TODAY),
         "archived": lambda: operations.archive(series=series, now=TODAY),
     }

@@ -51,9 +51,15 @@ def test_window_of_registration(now, opens, closes, is_public, window):
 
 def test_by_26_march_lasts_until_the_end_of_the_night_the_clocks_change():
     # On 26.3.2023 the clocks went from 3 to 4: the day had 23 hours and ended at 21:00 UTC, not at 22:00.
-    assert rules.end_of_day(date(2023, 3, 26), HELSINKI).astimezone(UTC) == datetime(2023, 3, 26, 21, 0, tzinfo=UTC)
-    assert rules.end_of_day(date(2023, 3, 25), HELSINKI).astimezone(UTC) == datetime(2023, 3, 25, 22, 0, tzinfo=UTC)
-    assert rules.end_of_day(date(2023, 10, 29), HELSINKI).astimezone(UTC) == datetime(2023, 10, 29, 22, 0, tzinfo=UTC)
+    assert rules.end_of_day(date(2023, 3, 26), HELSINKI).astimezone(UTC) == datetime(
+        2023, 3, 26, 21, 0, tzinfo=UTC
+    )
+    assert rules.end_of_day(date(2023, 3, 25), HELSINKI).astimezone(UTC) == datetime(
+        2023, 3, 25, 22, 0, tzinfo=UTC
+    )
+    assert rules.end_of_day(date(2023, 10, 29), HELSINKI).astimezone(UTC) == datetime(
+        2023, 10, 29, 22, 0, tzinfo=UTC
+    )
 
 
 def test_by_a_day_does_not_depend_on_the_servers_zone():
@@ -64,7 +70,10 @@ def test_by_a_day_does_not_depend_on_the_servers_zone():
     assert rules.window(event, series_is_public=True, now=in_new_york + timedelta(seconds=1)) == Window.CLOSED
 
 
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.sampled_from(["Europe/Helsinki", "Europe/London", "Asia/Kolkata"]))
+@given(
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["Europe/Helsinki", "Europe/London", "Asia/Kolkata"]),
+)
 def test_the_last_day_of_a_days_end_is_that_day(day, zone):
     assert rules.last_day(rules.end_of_day(day, ZoneInfo(zone)), ZoneInfo(zone)) == day
 
@@ -74,8 +83,12 @@ def test_the_last_day_of_a_days_end_is_that_day(day, zone):
     seconds=st.integers(-100_000, 100_000),
 )
 def test_nobody_gets_in_at_or_after_a_deadline(closes, seconds):
-    event = Event(start=closes + timedelta(days=2), end=closes + timedelta(days=3), registration_closes=closes)
-    is_open = rules.window(event, series_is_public=True, now=closes + timedelta(seconds=seconds)) == Window.OPEN
+    event = Event(
+        start=closes + timedelta(days=2), end=closes + timedelta(days=3), registration_closes=closes
+    )
+    is_open = (
+        rules.window(event, series_is_public=True, now=closes + timedelta(seconds=seconds)) == Window.OPEN
+    )
     assert is_open == (seconds < 0)
 
 
@@ -108,7 +121,10 @@ def test_who_is_public(status, publish_at, now, is_public):
         (Event(registration_closes=START + timedelta(seconds=1)), [Problem.DEADLINE_AFTER_START]),
         (Event(registration_closes=START), []),
         (Event(registration_opens=START), [Problem.OPENS_AFTER_CLOSING]),
-        (Event(registration_opens=at("2023-03-20 12:00"), registration_closes=at("2023-03-20 12:00")), [Problem.OPENS_AFTER_CLOSING]),
+        (
+            Event(registration_opens=at("2023-03-20 12:00"), registration_closes=at("2023-03-20 12:00")),
+            [Problem.OPENS_AFTER_CLOSING],
+        ),
     ],
 )
 def test_problems_of_an_event(event, problems):

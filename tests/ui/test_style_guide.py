@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from skaala.ui import style_guide, style_guide_samples
+from skaala.ui import style_guide
+from skaala.ui.style_guide_words import TITLES
 from skaala.ui.templatetags import components
 
 PAGES = ["", *(f"patterns/{pattern}/" for pattern in style_guide.PATTERNS)]
@@ -16,9 +17,9 @@ def folders() -> set[str]:
 
 
 def test_every_component_has_examples_a_promise_and_a_name():
-    assert folders() - DRAWN_WITHIN_OTHERS == set(style_guide.names()) == set(style_guide_samples.TITLES)
+    assert folders() - DRAWN_WITHIN_OTHERS == set(style_guide.names()) == set(TITLES)
     assert [name for name in folders() if not style_guide.promise(name)] == []
-    assert [name for name, title in style_guide_samples.TITLES.items() if title.missing()] == []
+    assert [name for name, title in TITLES.items() if title.missing()] == []
 
 
 def test_every_tag_draws_a_component():

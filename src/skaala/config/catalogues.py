@@ -17,20 +17,29 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("fi", "sv")
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+KEYWORDS: dict[str, None] = dict.fromkeys(
+    [
+        "_",
+        *(
+            f"{kind}{lazy}"
+            for kind in ("gettext", "ngettext", "pgettext", "npgettext")
+            for lazy in ("", "_lazy")
+        ),
+    ]
+)
 UNREAD_HEADERS = tuple(
     f'"{name}'.encode()
-    for name in ("Project-Id", "Report-", "POT-", "PO-", "Last-Tr", "Language-Team", "MIME", "Content-Tr", "Generated")
+    for name in (
+        "Project-Id",
+        "Report-",
+        "POT-",
+        "PO-",
+        "Last-Tr",
+        "Language-Team",
+        "MIME",
+        "Content-Tr",
+        "Generated",
+    )
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
@@ -70,7 +79,9 @@ def update(room: Path) -> None:
     for language in LANGUAGES:
         path = catalogue_file(room, language)
         old = _read(path, language) if path.exists() else Catalog(locale=language, domain="django")
-        new = Catalog(locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}.")
+        new = Catalog(
+            locale=language, domain="django", fuzzy=False, header_comment=f"# Words of the room {room.name}."
+        )
         for message in wanted.values():
             known = old.get(message.id, context=message.context)
             new.add(message.id, known.string if known else "", context=message.context, locations=[])
@@ -78,7 +89,11 @@ def update(room: Path) -> None:
         written = io.BytesIO()
         write_po(written, new, width=110, sort_output=True, no_location=True)
         # Only what Django reads: dates and names in the header would change with every update.
-        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(UNREAD_HEADERS)]
+        lines = [
+            line
+            for line in written.getvalue().splitlines(keepends=True)
+            if not line.startswith(UNREAD_HEADERS)
+        ]
         path.write_bytes(b"".join(lines))
 
 
@@ -107,7 +122,7 @@ def extract(room: Path) -> dict[tuple[str | None, str], Message]:
             source = _as_python(path)
         else:
             continue
-        for _, function, texts, _ in extract_python(io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}):
+        for _, function, texts, _ in extract_python(io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"}):
             message = _message(function, texts)
             if message is not None:
                 found[_key(message)] = message
@@ -122,17 +137,18 @@ def _as_python(path: Path) -> bytes:
     return "\n".join(line.strip() for line in text.splitlines()).encode()
 
 
-def _message(function: str | None, texts: object) -> Message | None:
-    parts = list(texts) if isinstance(texts, tuple | list) else [texts]
-    context = None
-    if function and "pgettext" in function and len(parts) > 1:
-        context = parts.pop(0)
-    parts = [part for part in parts if isinstance(part, str)]
+def _message(function: object, texts: object) -> Message | None:
+    """Return what one call asks for; parts that are not plain strings (a count, a variable) are left out."""
+    name = str(function)
+    parts = [
+        part for part in (texts if isinstance(texts, list | tuple) else [texts]) if isinstance(part, str)
+    ]
+    context = parts.pop(0) if "pgettext" in name and len(parts) > 1 else None
     if not parts or not parts[0]:
         return None
-    if function and "ngettext" in function or function == "npgettext":
-        return Message((parts[0], parts[1]), context=context)
-    return Message(parts[0], context=context)
+    return Message(
+        (parts[0], parts[1]) if "ngettext" in name or "npgettext" in name else parts[0], context=context
+    )
 
 
 def _key(message: Message) -> tuple[str | None, str]:
@@ -141,13 +157,16 @@ def _key(message: Message) -> tuple[str | None, str]:
 
 def _faults(message: Message) -> Iterator[str]:
     sources = list(message.id) if isinstance(message.id, list | tuple) else [message.id]
-    strings = list(message.string) if isinstance(message.string, list | tuple) else [message.string]
+    held = message.string if isinstance(message.string, list | tuple) else [message.string]
+    strings = [string or "" for string in held]
     if message.fuzzy or not all(strings):
         yield f"no translation of {sources[0]!r}"
         return
     wanted = set(PLACEHOLDER.findall(sources[-1]))
     for string in strings:
-        if not set(PLACEHOLDER.findall(string)) <= wanted or (len(strings) == 1 and set(PLACEHOLDER.findall(string)) != wanted):
+        if not set(PLACEHOLDER.findall(string)) <= wanted or (
+            len(strings) == 1 and set(PLACEHOLDER.findall(string)) != wanted
+        ):
             yield f"other placeholders than in {sources[-1]!r}: {string!r}"
 
 

@@ -6,7 +6,6 @@ Every variable is described in docs/operators-guide.md; a test keeps the two lis
 from __future__ import annotations
 
 from pathlib import Path
-
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
@@ -70,7 +69,9 @@ if not BASE_URL:
         )
     BASE_URL = "http://localhost:8000"
 if not BASE_URL.startswith(("https://", "http://")):
-    raise stop(f"SKAALA_BASE_URL is “{BASE_URL}”. It must begin with https:// (or http:// on your own machine).")
+    raise stop(
+        f"SKAALA_BASE_URL is “{BASE_URL}”. It must begin with https:// (or http:// on your own machine)."
+    )
 HTTPS = BASE_URL.startswith("https://")
 
 TIME_ZONE = env.str("SKAALA_TIME_ZONE", default="Europe/Helsinki")
@@ -93,7 +94,9 @@ if not DATABASE_URL:
         "or set it, for example postgresql://skaala:password@localhost/skaala."
     )
 if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
-    raise stop("DATABASE_URL must begin with postgresql://; Skaala keeps everything in PostgreSQL 15 or newer.")
+    raise stop(
+        "DATABASE_URL must begin with postgresql://; Skaala keeps everything in PostgreSQL 15 or newer."
+    )
 DATABASES = {
     "default": {
         **env.db_url_config(DATABASE_URL),

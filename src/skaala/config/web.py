@@ -6,6 +6,7 @@ import argparse
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from skaala.config.supervise import end_with_parent
 
@@ -27,7 +28,7 @@ def main() -> None:
         blocking_threads=4,
         backlog=2048,
         websockets=False,
-        log_level="error",
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
     ).serve()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import cast
 
 from skaala.config.supervise import end_with_parent
 
@@ -17,10 +18,12 @@ def main() -> None:
 
     django.setup()
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     if options.alone:
         take_over_left_jobs()
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = cast(DjangoConnector, app.connector).get_worker_connector()
+    with app.replace_connector(connector) as working:
         working.run_worker(
             concurrency=4,
             # Workers poll: a NOTIFY in each registration's transaction would make commits wait for one another.

@@ -42,7 +42,9 @@ PROGRAMME = Organisation(
     "state_body",
     "https://kestavakaupunki.fi/",
 )
-MDI = Organisation("mdi", Texts(fi="MDI Public Oy", sv="MDI Public Oy", en="MDI Public Oy"), "company", "https://www.mdi.fi/")
+MDI = Organisation(
+    "mdi", Texts(fi="MDI Public Oy", sv="MDI Public Oy", en="MDI Public Oy"), "company", "https://www.mdi.fi/"
+)
 
 TITLE = Texts(
     fi="Tapahtumasarja kuntien kestävyystoimien skaalauksen vauhdittamiseksi",

@@ -138,7 +138,9 @@ def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
     )
     coming.save()
     for event in coming.events.all():
-        operations.change_join_link(event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}")
+        operations.change_join_link(
+            event=event, join_url=f"https://teams.example.org/meet/{event.slug}-{day.year}"
+        )
     published = now - timedelta(days=20)
     coming = operations.publish(series=coming, now=published)
     Update.objects.create(
@@ -161,8 +163,12 @@ def _register_people(series: Series, people: int, *, now: datetime, progress: Ca
     done = series.registrations.filter(is_simulated=True).count()
     if done >= people:
         return
-    moments = sorted(now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(people))
-    for number, (sign_up, moment) in enumerate(zip(simulated_sign_ups(series, people, chance), moments, strict=True), 1):
+    moments = sorted(
+        now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(people)
+    )
+    for number, (sign_up, moment) in enumerate(
+        zip(simulated_sign_ups(series, people, chance), moments, strict=True), 1
+    ):
         if number > done:
             register(series=series, request=sign_up, now=moment, is_simulated=True)
         progress(number)

@@ -10,19 +10,107 @@ from skaala.registration.operations import Details, SignUp
 from skaala.registration.rules import Choice, normalise_address
 from skaala.series.models import Event, Series
 
-FIRST_NAMES = (
-    "Aino Eeva Helmi Ilona Johanna Kaisa Leena Maija Noora Outi Päivi Riikka Sanna Tiina Ulla Veera "
-    "Antti Eero Heikki Ilkka Jari Kari Lauri Mika Niko Olli Pekka Risto Sami Timo Ville "
-    "Anna Birgitta Carola Disa Emma Fredrika Anders Bo Christian Erik Henrik Johan Kaj Lars"
-).split()
-LAST_NAMES = (
-    "Aalto Ahonen Anttila Eskola Haapala Heikkilä Hiltunen Järvelä Kallio Kankaanpää Karjalainen Kivelä Koskinen "
-    "Laaksonen Lahtinen Lampinen Lehtinen Mattila Moilanen Mustonen Niemi Nurmi Ojala Peltola Rantanen Ruuskanen "
-    "Saarela Salminen Sipilä Suominen Tuominen Vainio Virtanen Väisänen "
-    "Backman Björklund Enqvist Forsström Granholm Lindroos Nyberg Sandström Södergård Westerlund"
-).split()
+FIRST_NAMES = [
+    "Aino",
+    "Eeva",
+    "Helmi",
+    "Ilona",
+    "Johanna",
+    "Kaisa",
+    "Leena",
+    "Maija",
+    "Noora",
+    "Outi",
+    "Päivi",
+    "Riikka",
+    "Sanna",
+    "Tiina",
+    "Ulla",
+    "Veera",
+    "Antti",
+    "Eero",
+    "Heikki",
+    "Ilkka",
+    "Jari",
+    "Kari",
+    "Lauri",
+    "Mika",
+    "Niko",
+    "Olli",
+    "Pekka",
+    "Risto",
+    "Sami",
+    "Timo",
+    "Ville",
+    "Anna",
+    "Birgitta",
+    "Carola",
+    "Disa",
+    "Emma",
+    "Fredrika",
+    "Anders",
+    "Bo",
+    "Christian",
+    "Erik",
+    "Henrik",
+    "Johan",
+    "Kaj",
+    "Lars",
+]
+LAST_NAMES = [
+    "Aalto",
+    "Ahonen",
+    "Anttila",
+    "Eskola",
+    "Haapala",
+    "Heikkilä",
+    "Hiltunen",
+    "Järvelä",
+    "Kallio",
+    "Kankaanpää",
+    "Karjalainen",
+    "Kivelä",
+    "Koskinen",
+    "Laaksonen",
+    "Lahtinen",
+    "Lampinen",
+    "Lehtinen",
+    "Mattila",
+    "Moilanen",
+    "Mustonen",
+    "Niemi",
+    "Nurmi",
+    "Ojala",
+    "Peltola",
+    "Rantanen",
+    "Ruuskanen",
+    "Saarela",
+    "Salminen",
+    "Sipilä",
+    "Suominen",
+    "Tuominen",
+    "Vainio",
+    "Virtanen",
+    "Väisänen",
+    "Backman",
+    "Björklund",
+    "Enqvist",
+    "Forsström",
+    "Granholm",
+    "Lindroos",
+    "Nyberg",
+    "Sandström",
+    "Södergård",
+    "Westerlund",
+]
 ROLES = {
-    "fi": ["Ympäristöpäällikkö", "Kehittämispäällikkö", "Ilmastoasiantuntija", "Tekninen johtaja", "Kaavoittaja"],
+    "fi": [
+        "Ympäristöpäällikkö",
+        "Kehittämispäällikkö",
+        "Ilmastoasiantuntija",
+        "Tekninen johtaja",
+        "Kaavoittaja",
+    ],
     "sv": ["Miljöchef", "Utvecklingschef", "Klimatsakkunnig", "Teknisk direktör", "Planläggare"],
 }
 
@@ -61,7 +149,9 @@ def _sign_up(
     }.get(kind, "everyone")
     choices = []
     for event in events:
-        likely = 0.75 if event.perspective == perspective else (0.6 if event.perspective == "everyone" else 0.12)
+        likely = (
+            0.75 if event.perspective == perspective else (0.6 if event.perspective == "everyone" else 0.12)
+        )
         if chance.random() < likely:
             choices.append(_choice(event, chance))
     if not choices:

@@ -20,8 +20,9 @@ from skaala.series.models import Series
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-# What a spreadsheet takes for the beginning of a formula, also in the full-width forms of East Asian keyboards.
-BEGINS_A_FORMULA = tuple("=+-@＝＋－＠|")
+# What a spreadsheet takes for the beginning of a formula, also in the full-width forms of East Asia.
+# Some first drop what cannot be seen, so the signs are dangerous after it too; a tab or line break by itself.
+DANGEROUS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+@\-＝＋＠－\t\r\n]")
 # Control characters have no place in a cell, and the XLSX format forbids most of them.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -38,22 +39,17 @@ class Table:
 
 def harmless(text: str) -> str:
     """
-    Return ``text`` so that no spreadsheet reads it as a formula: an apostrophe goes before what looks like one.
-
-    Some programs drop spaces, tabs and line breaks at the beginning first, so what follows these is looked at.
+    Return ``text`` so that no spreadsheet reads it as a formula: with an apostrophe before it.
 
     >>> harmless("=1+1"), harmless(" @SUM(A1)"), harmless("Maija – Akaa")
     ("'=1+1", "' @SUM(A1)", 'Maija – Akaa')
     """
     clean = CONTROL.sub("", text)
-    first = clean.lstrip().lstrip("\u200b\u200e\u200f\ufeff").lstrip()
-    if first.startswith(BEGINS_A_FORMULA) or clean.startswith(("\t", "\r", "\n")):
-        return f"'{clean}"
-    return clean
+    return f"'{clean}" if DANGEROUS.match(clean) else clean
 
 
 def people(series: Series, registrations: QuerySet[Registration]) -> Table:
-    """Return who comes, one column an event. Diet and accessibility needs are not in it: few need to see them."""
+    """Return who comes, one column an event; without diet and accessibility needs, which few need to see."""
     events = list(series.events.all())
     heads = [
         _("Name"),
@@ -103,8 +99,8 @@ def as_csv(table: Table) -> bytes:
     """
     Return the table as CSV that Excel opens by a double click where it speaks Finnish or Swedish.
 
-    There the comma is the decimal sign, so lists are separated by semicolons; and without the byte-order mark Excel
-    takes the file for Windows-1252 and breaks every ä and ö.
+    There the comma is the decimal sign, so lists are separated by semicolons; and without the byte-order mark
+    Excel takes the file for Windows-1252 and breaks every ä and ö.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")

@@ -68,7 +68,8 @@ def series_page(
         crumbs.append((series.title, reverse("desk:series", args=[series.slug])))
         crumbs.append((SECTIONS[section], here if beneath else ""))
     sections = [
-        Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section) for name, label in SECTIONS.items()
+        Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section)
+        for name, label in SECTIONS.items()
     ]
     frame = {"series": series, "sections": sections, "crumbs": [*crumbs, *beneath]}
     return render(request, template, frame | context, status=status)

@@ -44,8 +44,14 @@ urlpatterns = [
             path("series/<slug:slug>/events/", events.events, name="events"),
             path("series/<slug:slug>/new-event/", events.new_event, name="new-event"),
             path("series/<slug:slug>/events/<slug:event_slug>/", events.edit_event, name="event"),
-            path("series/<slug:slug>/events/<slug:event_slug>/programme/", events.edit_programme, name="programme"),
-            path("series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/programme/",
+                events.edit_programme,
+                name="programme",
+            ),
+            path(
+                "series/<slug:slug>/events/<slug:event_slug>/join-link/", events.join_link, name="join-link"
+            ),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
@@ -53,16 +59,38 @@ urlpatterns = [
             path("series/<slug:slug>/news/<int:update_id>/remove/", news.remove, name="remove-update"),
             path("series/<slug:slug>/materials/new/", materials.new_material, name="new-material"),
             path("series/<slug:slug>/materials/<int:material_id>/", materials.edit_material, name="material"),
-            path("series/<slug:slug>/materials/<int:material_id>/remove/", materials.remove, name="remove-material"),
+            path(
+                "series/<slug:slug>/materials/<int:material_id>/remove/",
+                materials.remove,
+                name="remove-material",
+            ),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
-            path("series/<slug:slug>/registrations/<uuid:registration_id>/", registrations.person, name="person"),
-            path("series/<slug:slug>/registrations/<uuid:registration_id>/link/", registrations.link, name="link"),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/",
+                registrations.person,
+                name="person",
+            ),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
+                registrations.link,
+                name="link",
+            ),
             path("series/<slug:slug>/letters/", letters.letters, name="letters"),
             path("series/<slug:slug>/letters/<uuid:letter_id>/", letters.letter, name="letter"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/", letters.letter_file, name="letter-file"),
-            path("series/<slug:slug>/letters/<uuid:letter_id>/send-again/", letters.send_again, name="send-again"),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/page/", letters.letter_page, name="letter-page"
+            ),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/",
+                letters.letter_file,
+                name="letter-file",
+            ),
+            path(
+                "series/<slug:slug>/letters/<uuid:letter_id>/send-again/",
+                letters.send_again,
+                name="send-again",
+            ),
         ]
     ),
 ]

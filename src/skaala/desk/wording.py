@@ -1,4 +1,4 @@
-"""How the desk says things: an event in a word, who somebody comes for, what a series lacks and where to mend it."""
+"""How the desk says things: an event in a word, whom somebody comes for, what a series lacks."""
 
 from __future__ import annotations
 
@@ -62,15 +62,24 @@ def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
 
 # The sentences of skaala.mail.rules.describe, which are kept in English beside the letter.
 DELIVERY_PROBLEMS = [
-    (r"The mail server does not accept the address \((.*)\)\.", gettext_lazy("The mail server does not accept the address (%s).")),
+    (
+        r"The mail server does not accept the address \((.*)\)\.",
+        gettext_lazy("The mail server does not accept the address (%s)."),
+    ),
     (
         r"The mail server refused our user name or password \((.*)\)\.",
         gettext_lazy("The mail server refused our user name or password (%s)."),
     ),
     (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
     (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),
-    (r"The mail server could not be reached \((.*)\)\.", gettext_lazy("The mail server could not be reached (%s).")),
-    (r"What the letter was about no longer exists\.()", gettext_lazy("What the letter was about no longer exists.")),
+    (
+        r"The mail server could not be reached \((.*)\)\.",
+        gettext_lazy("The mail server could not be reached (%s)."),
+    ),
+    (
+        r"What the letter was about no longer exists\.()",
+        gettext_lazy("What the letter was about no longer exists."),
+    ),
 ]
 
 
@@ -104,7 +113,9 @@ def _task(series: Series, piece: MissingPiece) -> Task:
     if piece.gap == Gap.NO_TITLE:
         return Task(_("The series has no title."), reverse("desk:texts", args=[slug]), True)
     if piece.gap == Gap.NO_EVENTS:
-        return Task(_("There are no events yet. Add the first one."), reverse("desk:new-event", args=[slug]), True)
+        return Task(
+            _("There are no events yet. Add the first one."), reverse("desk:new-event", args=[slug]), True
+        )
     if piece.gap == Gap.NO_CONTROLLER:
         text = _("The privacy notice names no controller.")
         return Task(text, reverse("desk:details", args=[slug]) + "#id_controller", True)
@@ -112,9 +123,15 @@ def _task(series: Series, piece: MissingPiece) -> Task:
         text = _("Nobody is named whom one can ask.")
         return Task(text, reverse("desk:details", args=[slug]) + "#id_contact_name", True)
     if piece.gap == Gap.NO_JOIN_LINK and event:
-        return Task(_("%(event)s: the join link is missing.") % names, _of_event("join-link", series, event), True)
+        return Task(
+            _("%(event)s: the join link is missing.") % names, _of_event("join-link", series, event), True
+        )
     if piece.gap == Gap.PROGRAMME_PENDING and event:
-        return Task(_("%(event)s: the programme is to be specified.") % names, _of_event("programme", series, event), False)
+        return Task(
+            _("%(event)s: the programme is to be specified.") % names,
+            _of_event("programme", series, event),
+            False,
+        )
     languages = ", ".join(str(LANGUAGE_NAMES[code]) for code in piece.languages)
     what = {"text": str(TEXT_NAMES[piece.text]), "languages": languages, **names}
     if event:

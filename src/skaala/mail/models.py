@@ -41,7 +41,8 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["state", "created_at"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(state="sent", sent_at__isnull=False) | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
+                condition=models.Q(state="sent", sent_at__isnull=False)
+                | (~models.Q(state="sent") & models.Q(sent_at__isnull=True)),
                 name="a_sent_letter_says_when",
             ),
         ]

@@ -18,7 +18,9 @@ def is_final(error: Exception, *, attempts: int) -> bool:
     """Say whether to give up: the server refused this letter for good (5xx), or it has been tried often enough."""
     if attempts >= MAX_ATTEMPTS:
         return True
-    return any(500 <= code < 600 for code in _codes(error)) and not isinstance(error, smtplib.SMTPAuthenticationError)
+    return any(500 <= code < 600 for code in _codes(error)) and not isinstance(
+        error, smtplib.SMTPAuthenticationError
+    )
 
 
 def describe(error: Exception) -> str:

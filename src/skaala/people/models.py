@@ -75,7 +75,9 @@ class Knock(models.Model):
     count = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["caller", "stretch"], name="one_count_a_caller_and_stretch")]
+        constraints = [
+            models.UniqueConstraint(fields=["caller", "stretch"], name="one_count_a_caller_and_stretch")
+        ]
 
     def __str__(self) -> str:
         return f"{self.count}"

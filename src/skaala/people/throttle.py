@@ -42,7 +42,11 @@ def forget_knocks(*, now: datetime) -> int:
 
 
 def network_address(meta: Mapping[str, Any]) -> str:
-    """Return where a request comes from (``meta``: request.META), as :func:`knock` should count it; IPv6 by its /64."""
+    """
+    Return where a request comes from, as :func:`knock` should count it; IPv6 by its /64.
+
+    :param meta: the request's META
+    """
     address = str(meta.get("REMOTE_ADDR", ""))
     if settings.BEHIND_PROXY:
         # The last entry is the one our own proxy has added; those before it can be made up.

@@ -48,13 +48,16 @@ class Municipality(models.Model):
     centre_lon = models.FloatField()
     valid_from = models.PositiveSmallIntegerField()
     valid_until = models.PositiveSmallIntegerField(null=True, blank=True)
-    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
+    successor = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+    )
 
     class Meta:
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=models.F("valid_from")),
+                condition=models.Q(valid_until__isnull=True)
+                | models.Q(valid_until__gte=models.F("valid_from")),
                 name="municipality_ends_after_it_begins",
             ),
         ]
@@ -93,7 +96,9 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["network", "municipality", "joined_year"], name="one_membership_a_joining"),
+            models.UniqueConstraint(
+                fields=["network", "municipality", "joined_year"], name="one_membership_a_joining"
+            ),
         ]
 
     def __str__(self) -> str:

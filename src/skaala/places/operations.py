@@ -36,9 +36,7 @@ def load_facts() -> int:
         [_municipality(row) for row in rows],
         update_conflicts=True,
         unique_fields=["code"],
-        update_fields=[
-            field.name for field in Municipality._meta.concrete_fields if not field.primary_key
-        ],
+        update_fields=[field.name for field in Municipality._meta.concrete_fields if not field.primary_key],
     )
     _load_networks()
     return len(rows)
@@ -47,7 +45,11 @@ def load_facts() -> int:
 def _municipality(row: dict[str, str]) -> Municipality:
     return Municipality(
         code=row["code"],
-        name=Texts(fi=row["fi"], sv=row["sv"] or row["fi"], en=row["sv"] if row["language"].startswith("sv") and row["sv"] else row["fi"]),
+        name=Texts(
+            fi=row["fi"],
+            sv=row["sv"] or row["fi"],
+            en=row["sv"] if row["language"].startswith("sv") and row["sv"] else row["fi"],
+        ),
         region_id=row["region"],
         population=int(row["residents"]),
         population_year=POPULATION_YEAR,

@@ -58,9 +58,7 @@ def link(letter: Letter) -> Composed:
 
 
 def _registration_of(letter: Letter) -> Registration:
-    registration = (
-        Registration.objects.select_related("series").filter(correspondence__letter=letter).first()
-    )
+    registration = Registration.objects.select_related("series").filter(correspondence__letter=letter).first()
     if registration is None:
         raise NothingToSay
     return registration

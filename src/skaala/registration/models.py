@@ -82,7 +82,9 @@ class Attendance(models.Model):
     class Meta:
         ordering = ["event__start"]
         constraints = [
-            models.UniqueConstraint(fields=["registration", "event"], name="one_attendance_a_person_and_event"),
+            models.UniqueConstraint(
+                fields=["registration", "event"], name="one_attendance_a_person_and_event"
+            ),
             models.CheckConstraint(
                 condition=models.Q(state="cancelled", cancelled_at__isnull=False)
                 | (~models.Q(state="cancelled") & models.Q(cancelled_at__isnull=True)),

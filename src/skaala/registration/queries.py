@@ -199,14 +199,15 @@ def municipality_count(series: Series) -> int:
 
 
 def registration_counts() -> dict[int, int]:
-    """Return how many active registrations each series has, by the series' id; those without any are left out."""
+    """Return how many active registrations each series that has any has, by the id of the series."""
     rows = Registration.objects.filter(cancelled_at__isnull=True).order_by().values_list("series")
     return dict(rows.annotate(Count("id")))
 
 
 def events_with_registrations(series: Series) -> set[int]:
-    """Return the ids of the events for which anybody has, or had, registered: those that cannot be removed."""
-    return set(Attendance.objects.filter(event__series=series).order_by().values_list("event", flat=True).distinct())
+    """Return the ids of the events for which anybody has, or had, registered: they cannot be removed."""
+    found = Attendance.objects.filter(event__series=series).order_by()
+    return set(found.values_list("event", flat=True).distinct())
 
 
 def find_registration(series: Series, registration_id: UUID) -> Registration | None:
@@ -217,14 +218,17 @@ def find_registration(series: Series, registration_id: UUID) -> Registration | N
         .prefetch_related(
             Prefetch("attendances", Attendance.objects.select_related("event__venue")),
             "consents",
-            Prefetch("correspondence", Correspondence.objects.select_related("letter").order_by("-letter__created_at")),
+            Prefetch(
+                "correspondence",
+                Correspondence.objects.select_related("letter").order_by("-letter__created_at"),
+            ),
         )
         .first()
     )
 
 
 def letters_about(series: Series, *, state: str = "") -> QuerySet[Letter]:
-    """Return the letters about registrations to ``series``, the newest first, with the registration of each."""
+    """Return the letters about registrations to ``series``, the newest first, each with its registration."""
     found = Letter.objects.filter(correspondence__registration__series=series)
     if state:
         found = found.filter(state=state)
@@ -233,5 +237,5 @@ def letters_about(series: Series, *, state: str = "") -> QuerySet[Letter]:
 
 def letters_by_state(series: Series) -> dict[str, int]:
     """Return how many letters about ``series`` there are in each state that occurs."""
-    rows = Letter.objects.filter(correspondence__registration__series=series).order_by().values_list("state")
-    return dict(rows.annotate(Count("id")))
+    found = Letter.objects.filter(correspondence__registration__series=series).order_by()
+    return dict(found.values_list("state").annotate(Count("id")))

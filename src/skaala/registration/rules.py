@@ -35,7 +35,9 @@ class UnableToRegister(Exception):
     ``event_id`` names the event concerned and ``since`` the instant that decides, where there is one.
     """
 
-    def __init__(self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None) -> None:
+    def __init__(
+        self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None
+    ) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.event_id = event_id

@@ -24,4 +24,3 @@ def entry(event: Event, *, url: str, location: str = "", description: str = "") 
         location=location or naming.public_location(event),
         url=url,
     )
-

@@ -40,17 +40,23 @@ class Series(models.Model):
     archived_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=50, default="Europe/Helsinki")
     is_simulated = models.BooleanField(default=False)
-    copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies")
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )
 
     contact_name = models.CharField(max_length=200, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(
-        max_length=40, blank=True, validators=[RegexValidator(r"^[0-9 +()-]*$", _("Use digits, spaces and the signs + ( ) - only."))]
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9 +()-]*$", _("Use digits, spaces and the signs + ( ) - only."))],
     )
     controller = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="controlled_series"
     )
-    legal_ground = models.CharField(max_length=30, choices=LegalGround.choices, default=LegalGround.PUBLIC_TASK)
+    legal_ground = models.CharField(
+        max_length=30, choices=LegalGround.choices, default=LegalGround.PUBLIC_TASK
+    )
     privacy_details = TextsField(help_text=_("What this series adds to the privacy notice. Markdown."))
     notice_version = models.PositiveIntegerField(default=1)
     retention_months = models.PositiveSmallIntegerField(default=6)
@@ -67,7 +73,8 @@ class Series(models.Model):
                 name="a_scheduled_series_says_when",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status__in=["published", "archived"]) | models.Q(published_at__isnull=False),
+                condition=~models.Q(status__in=["published", "archived"])
+                | models.Q(published_at__isnull=False),
                 name="a_published_series_says_since_when",
             ),
         ]
@@ -119,9 +126,9 @@ class Event(models.Model):
         HYBRID = "hybrid", _("on site or online")
 
     class Perspective(models.TextChoices):
-        RECEIVER = "receiver", _("receivers")
-        PIONEER = "pioneer", _("pioneers")
-        NETWORK = "network", _("networks")
+        RECEIVER = "receiver", _("receiving municipalities")
+        PIONEER = "pioneer", _("pioneer municipalities")
+        NETWORK = "network", _("networks of municipalities")
         EVERYONE = "everyone", _("everyone")
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="events")
@@ -152,9 +159,12 @@ class Event(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["series", "slug"], name="one_event_an_address"),
             models.UniqueConstraint(fields=["series", "kind", "number"], name="one_event_a_kind_and_number"),
-            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="an_event_ends_after_it_starts"),
             models.CheckConstraint(
-                condition=models.Q(registration_closes__isnull=True) | models.Q(registration_closes__lte=models.F("start")),
+                condition=models.Q(end__gt=models.F("start")), name="an_event_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(registration_closes__isnull=True)
+                | models.Q(registration_closes__lte=models.F("start")),
                 name="registration_closes_before_the_start",
             ),
             models.CheckConstraint(
@@ -223,7 +233,9 @@ class Material(models.Model):
     """A link or a file for the readers of a series, or of one of its events, visible from a time."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="materials")
-    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.CASCADE, related_name="materials")
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.CASCADE, related_name="materials"
+    )
     title = TextsField()
     url = models.URLField(blank=True)
     file = models.FileField(upload_to="materials/%Y/", blank=True)

@@ -42,6 +42,11 @@ def mode_words(event: Event) -> str:
     return f"{words} ({event.platform})" if event.platform and event.offers_online else words
 
 
+def perspective_words(event: Event) -> str:
+    """Return the perspective the event looks from; empty where it is for everyone alike."""
+    return "" if event.perspective == Event.Perspective.EVERYONE else str(event.get_perspective_display())
+
+
 def public_location(event: Event) -> str:
     """Return where the event is, in words that may be shown to anyone; never the join link."""
     online = event.platform or _("Online")

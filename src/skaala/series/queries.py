@@ -113,7 +113,7 @@ def missing_languages(series: Series) -> dict[str, list[str]]:
 
 @dataclass(frozen=True)
 class MissingPiece:
-    """One thing that a series lacks; ``event`` and ``text`` say where, ``languages`` which of its languages."""
+    """One thing that a series lacks; ``event``, ``text`` and ``languages`` say where."""
 
     gap: rules.Gap
     event: Event | None = None
@@ -149,14 +149,16 @@ def missing_pieces(series: Series, *, now: datetime) -> list[MissingPiece]:
 def free_series_slug(text: str) -> str:
     """Return an address made of ``text`` that no series has yet."""
     base = slugify(text)[:70].strip("-") or "series"
-    return _first_free(base, set(Series.objects.filter(slug__startswith=base).values_list("slug", flat=True)))
+    found = Series.objects.filter(slug__startswith=base)
+    return _first_free(base, set(found.values_list("slug", flat=True)))
 
 
 def free_event_slug(series: Series, event: Event) -> str:
-    """Return an address for ``event`` that no other of ``series`` has: its kind and number, else its title."""
+    """Return an address for ``event`` that is free in ``series``: its kind and number, else its title."""
     kind = event.kind.replace("_", "-")
     title = slugify(event.title.for_reader("fi").text)[:70].strip("-")
-    base = f"{kind}-{event.number}" if event.number else (title if event.kind == Event.Kind.OTHER and title else kind)
+    unnumbered = title if event.kind == Event.Kind.OTHER and title else kind
+    base = f"{kind}-{event.number}" if event.number else unnumbered
     others = Event.objects.filter(series=series, slug__startswith=base).exclude(pk=event.pk)
     return _first_free(base, set(others.values_list("slug", flat=True)))
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from skaala.places import queries as places
 from skaala.registration.models import Attendance, Registration
@@ -102,13 +102,19 @@ class SignUpForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "organization-title"}),
     )
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of letters"), choices=LANGUAGE_CHOICES, widget=forms.RadioSelect
+        label=gettext_lazy("Language of letters"),
+        choices=LANGUAGE_CHOICES,
+        widget=forms.RadioSelect({"class": "is-row"}),
     )
     diet = forms.CharField(
-        label=gettext_lazy("Dietary needs"), max_length=500, required=False, validators=[no_control_characters]
+        label=gettext_lazy("Dietary needs"),
+        max_length=500,
+        required=False,
+        validators=[no_control_characters],
     )
     consents_to_diet = forms.BooleanField(
-        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."), required=False
+        label=gettext_lazy("I agree that my dietary needs are stored and passed on to the caterer."),
+        required=False,
     )
     accessibility_needs = forms.CharField(
         label=gettext_lazy("What do you need to be able to take part?"),
@@ -119,12 +125,15 @@ class SignUpForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
     )
     consents_to_accessibility = forms.BooleanField(
-        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."), required=False
+        label=gettext_lazy("I agree that these needs are stored so that the organiser can meet them."),
+        required=False,
     )
     consents_to_recording = forms.BooleanField(
         label=gettext_lazy("I agree that I may be seen and heard in the recording."),
         required=False,
-        help_text=gettext_lazy("You can take part without agreeing; then keep your camera and microphone off."),
+        help_text=gettext_lazy(
+            "You can take part without agreeing; then keep your camera and microphone off."
+        ),
     )
 
     def __init__(
@@ -137,16 +146,23 @@ class SignUpForm(forms.Form):
         standing: dict[int, str] | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})})
+        super().__init__(
+            data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
+        )
         self.page, self.standing, self.preselected = page, standing or {}, preselected
         self.year = now.year
         self.event_errors: dict[int, str] = {}
         self.fields["municipality"].widget = SearchInput(
             [label for _code, label in places.municipality_choices(year=self.year)], {"autocomplete": "off"}
         )
-        self.fields["network"].choices = [
+        # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
+        for name in ("municipality", "network"):
+            setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
+        network = self.fields["network"]
+        assert isinstance(network, forms.ChoiceField)
+        network.choices = [
             ("", _("Choose")),
-            *((str(network.pk), str(network.name)) for network in places.networks()),
+            *((str(one.pk), str(one.name)) for one in places.networks()),
             ("other", _("Another network")),
         ]
         if not any(event.event.is_recorded for event in page.events):
@@ -154,6 +170,9 @@ class SignUpForm(forms.Form):
         if not any(event.event.offers_onsite for event in page.events):
             for name in ("diet", "consents_to_diet"):
                 del self.fields[name]
+
+    def _ticked(self) -> list[str]:
+        return self.data.getlist("events") if isinstance(self.data, QueryDict) else []
 
     @property
     def event_choices(self) -> list[EventChoice]:
@@ -164,7 +183,7 @@ class SignUpForm(forms.Form):
         event, key = page.event, str(page.event.pk)
         has_it = event.pk in self.standing
         if self.is_bound:
-            checked = key in self.data.getlist("events")
+            checked = key in self._ticked()
             mode = self.data.get(f"mode-{key}", "")
         else:
             checked = has_it or (event.slug == self.preselected and page.is_open)
@@ -188,7 +207,11 @@ class SignUpForm(forms.Form):
         self._clean_events(cleaned)
         self._clean_organisation(cleaned)
         for need, consent, words in [
-            ("diet", "consents_to_diet", _("Tick the box if we may store your dietary needs, or empty the field above.")),
+            (
+                "diet",
+                "consents_to_diet",
+                _("Tick the box if we may store your dietary needs, or empty the field above."),
+            ),
             (
                 "accessibility_needs",
                 "consents_to_accessibility",
@@ -202,10 +225,12 @@ class SignUpForm(forms.Form):
     def _clean_events(self, cleaned: dict[str, Any]) -> None:
         by_key = {str(page.event.pk): page for page in self.page.events}
         chosen = []
-        for key in dict.fromkeys(self.data.getlist("events")):
+        for key in dict.fromkeys(self._ticked()):
             page = by_key.get(key)
             if page is None:
-                self.add_error(None, _("One of the events you chose does not belong to this series. Choose again."))
+                self.add_error(
+                    None, _("One of the events you chose does not belong to this series. Choose again.")
+                )
                 continue
             event = page.event
             if event.offers_online and event.offers_onsite:
@@ -230,7 +255,9 @@ class SignUpForm(forms.Form):
             elif cleaned["place"] is None:
                 self.add_error("municipality", self._unknown_municipality(typed))
         elif kind == Kind.NETWORK and not cleaned.get("network") and not cleaned.get("organisation"):
-            self.add_error("network", _("Choose your network, or write its name under “Organisation or unit”."))
+            self.add_error(
+                "network", _("Choose your network, or write its name under “Organisation or unit”.")
+            )
         elif kind in {Kind.STATE_BODY, Kind.COMPANY, Kind.OTHER} and not cleaned.get("organisation"):
             self.add_error("organisation", _("Write the name of your organisation."))
 
@@ -262,7 +289,9 @@ class SignUpForm(forms.Form):
         """Return the answers for the operations; the form must be valid."""
         answers = self.cleaned_data
         kind = answers["organisation_kind"]
-        network = answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        network = (
+            answers["network"] if kind == Kind.NETWORK and answers["network"] not in {"", "other"} else None
+        )
         details = Details(
             name=answers["name"],
             email=answers["email"],

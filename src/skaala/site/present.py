@@ -28,6 +28,7 @@ class EventPage:
     title: Words
     url: str
     mode: str
+    perspective: str
     place: str
     status: str
     closes: datetime
@@ -120,6 +121,7 @@ def event_page(series: Series, event: Event, *, now: datetime) -> EventPage:
         title=naming.title(event),
         url=reverse("site:event", args=[series.slug, event.slug]),
         mode=naming.mode_words(event),
+        perspective=naming.perspective_words(event),
         place=str(event.venue) if event.offers_onsite and event.venue else "",
         status=_status(window, closes, now),
         closes=closes,

@@ -48,7 +48,9 @@ class Events(Sitemap):
     alternates = True
 
     def items(self) -> list[Event]:
-        return [event for series in queries.public_series(now=timezone.now()) for event in series.events.all()]
+        return [
+            event for series in queries.public_series(now=timezone.now()) for event in series.events.all()
+        ]
 
     def location(self, item: Event) -> str:
         return reverse("site:event", args=[item.series.slug, item.slug])

@@ -33,7 +33,9 @@ def series_json(page: SeriesPage) -> SafeString:
         "name": str(series.title),
         "description": str(series.summary),
         "inLanguage": get_language(),
-        "startDate": page.events[0].event.start.astimezone(page.events[0].event.zone).isoformat() if page.events else None,
+        "startDate": page.events[0].event.start.astimezone(page.events[0].event.zone).isoformat()
+        if page.events
+        else None,
         "endDate": page.last_end.astimezone(series.zone).isoformat() if page.last_end else None,
         "organizer": [_organisation(part.organisation) for part in page.organisers],
         "subEvent": [_event(event, page) for event in page.events],
@@ -63,7 +65,11 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "location": _locations(event, url),
             "organizer": [_organisation(part.organisation) for part in series.organisers],
             "isAccessibleForFree": True,
-            "superEvent": {"@type": "EventSeries", "@id": settings.BASE_URL + series.url, "name": str(series.series.title)},
+            "superEvent": {
+                "@type": "EventSeries",
+                "@id": settings.BASE_URL + series.url,
+                "name": str(series.series.title),
+            },
         }
     )
 

@@ -22,7 +22,9 @@ urlpatterns = [
     path("series/<slug:slug>/registered/", register.letter_is_coming, name="letter-is-coming"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
     path("series/<slug:slug>/<slug:event_slug>/", series.event, name="event"),
-    path("series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"),
+    path(
+        "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"
+    ),
     path("r/<str:token>/", personal.personal, name="personal"),
     path("r/<str:token>/change/", personal.change, name="personal-change"),
     path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),

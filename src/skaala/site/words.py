@@ -14,18 +14,28 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
     """Return in the reader's language what is not possible, why, and what she can do."""
     moment = ""
     if refusal.since is not None and event is not None:
-        day = dates.end_of_day(refusal.since.astimezone(event.zone)) if refusal.refusal == Refusal.CLOSED else None
+        day = (
+            dates.end_of_day(refusal.since.astimezone(event.zone))
+            if refusal.refusal == Refusal.CLOSED
+            else None
+        )
         language = get_language() or "fi"
         moment = dates.day(day, language) if day else dates.moment(refusal.since, language, event.zone)
     words = {
         Refusal.NOTHING_CHOSEN: _("Choose at least one event."),
-        Refusal.NOT_OF_THIS_SERIES: _("One of the events you chose does not belong to this series. Choose again."),
+        Refusal.NOT_OF_THIS_SERIES: _(
+            "One of the events you chose does not belong to this series. Choose again."
+        ),
         Refusal.NOT_PUBLISHED: _("This event has not been published yet."),
         Refusal.NOT_YET_OPEN: _("Registration opens on %(when)s."),
         Refusal.CLOSED: _("Registration closed on %(when)s. Untick this event to register for the others."),
         Refusal.MODE_NOT_OFFERED: _("One cannot take part in this event that way. Choose the other way."),
         Refusal.ALREADY_STARTED: _("The event has started, so this can no longer be changed."),
-        Refusal.ADDRESS_TAKEN: _("Another registration in this series uses this e-mail address. Keep your earlier one."),
-        Refusal.CANCELLED: _("This registration has been cancelled. You can register again on the page of the series."),
+        Refusal.ADDRESS_TAKEN: _(
+            "Another registration in this series uses this e-mail address. Keep your earlier one."
+        ),
+        Refusal.CANCELLED: _(
+            "This registration has been cancelled. You can register again on the page of the series."
+        ),
     }[refusal.refusal]
     return words % {"when": moment} if "%(when)s" in words else words

@@ -36,10 +36,8 @@ class Renderer(BaseRenderer):
     def engine(self) -> DjangoTemplates:
         own = Path(__file__).parent / "templates"
         djangos = Path(forms.__file__).parent / "templates"
-        options = {
-            key: settings.TEMPLATES[0]["OPTIONS"].get(key) for key in ("builtins", "string_if_invalid")
-        }
-        options = {key: value for key, value in options.items() if value}
+        given: Any = settings.TEMPLATES[0]["OPTIONS"]
+        options = {key: given[key] for key in ("builtins", "string_if_invalid") if given.get(key)}
         return DjangoTemplates(
             {"NAME": "forms", "DIRS": [own, djangos], "APP_DIRS": True, "OPTIONS": options}
         )
@@ -221,6 +219,8 @@ class DateAndTimeField(forms.MultiValueField):
             return None
         if day is None:
             raise ValidationError(self.error_messages["no_day"], code="no_day")
+        if not 1900 <= day.year < 9999:  # a slip of the hand, and beyond it Python's calendar ends
+            raise ValidationError(self.error_messages["invalid_day"], code="invalid_day")
         if clock is None and not self.end_of_day:
             raise ValidationError(self.error_messages["no_time"], code="no_time")
         zone = self.zone or timezone.get_default_timezone()

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 
 from skaala.ui import style_guide_samples as samples
+from skaala.ui.style_guide_words import TITLES
 
 COMPONENTS = Path(__file__).parent / "templates" / "ui" / "components"
 PATTERNS = ("series", "registration", "dashboard")
@@ -34,7 +35,7 @@ def components(request: HttpRequest) -> HttpResponse:
     sections = [
         {
             "name": name,
-            "title": samples.TITLES[name],
+            "title": TITLES[name],
             "promise": promise(name),
             "examples": get_template(f"ui/components/{name}/examples.html").render(context, request),
         }

@@ -32,7 +32,11 @@ def command() -> None:
     findings = list(_findings())
     for finding in findings:
         mark = "well   " if finding.is_well else ("NOT WELL" if finding.is_grave else "note   ")
-        click.secho(f"{mark:9}", fg="green" if finding.is_well else ("red" if finding.is_grave else "yellow"), nl=False)
+        click.secho(
+            f"{mark:9}",
+            fg="green" if finding.is_well else ("red" if finding.is_grave else "yellow"),
+            nl=False,
+        )
         click.echo(f"{finding.name}: {finding.words}")
         if finding.advice and not finding.is_well:
             click.echo(f"{'':9}→ {finding.advice}")
@@ -50,12 +54,21 @@ def _findings() -> Iterator[Finding]:
     from django.conf import settings
 
     yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
-    checks: list[Callable[[], Finding]] = [lambda: _database(is_embedded), _tables, _time_zone, _secret_key, _mail, _queue]
+    checks: list[Callable[[], Finding]] = [
+        lambda: _database(is_embedded),
+        _tables,
+        _time_zone,
+        _secret_key,
+        _mail,
+        _queue,
+    ]
     for check in checks:
         try:
             yield check()
         except Exception as error:  # whatever it is, the doctor names it and goes on
-            yield Finding(check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message.")
+            yield Finding(
+                check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message."
+            )
 
 
 def _disk() -> Finding:
@@ -81,7 +94,12 @@ def _database(is_embedded: bool) -> Finding:
             cursor.execute("SHOW fsync")
             is_safe = cursor.fetchone()[0] == "on"
     except OperationalError as error:
-        return Finding("Database", False, f"cannot be reached ({str(error).strip()})", "Check DATABASE_URL and the server.")
+        return Finding(
+            "Database",
+            False,
+            f"cannot be reached ({str(error).strip()})",
+            "Check DATABASE_URL and the server.",
+        )
     kind = "embedded" if is_embedded else "server"
     words = f"PostgreSQL {version // 10000}.{version % 10000} ({kind}), fsync {'on' if is_safe else 'OFF'}"
     if version < 150000:
@@ -96,7 +114,10 @@ def _tables() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     return Finding(
-        "Tables", not waiting, "up to date" if not waiting else f"{waiting} changes wait", "Run `skaala migrate`."
+        "Tables",
+        not waiting,
+        "up to date" if not waiting else f"{waiting} changes wait",
+        "Run `skaala migrate`.",
     )
 
 
@@ -111,7 +132,10 @@ def _time_zone() -> Finding:
     apart = abs((there - datetime.now(UTC)).total_seconds())
     words = f"{settings.TIME_ZONE}, it is {timezone.localtime():%Y-%m-%d %H:%M} there"
     return Finding(
-        "Time", apart < 5, f"{words}; the database's clock is {apart:.1f} s apart", "Keep both clocks right with NTP."
+        "Time",
+        apart < 5,
+        f"{words}; the database's clock is {apart:.1f} s apart",
+        "Keep both clocks right with NTP.",
     )
 
 
@@ -144,8 +168,14 @@ def _mail() -> Finding:
         connection.open()
         connection.close()
     except (smtplib.SMTPException, OSError) as error:
-        return Finding("Mail", False, f"the mail server does not answer ({error})", "Check EMAIL_URL and the server.")
-    return Finding("Mail", True, f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}")
+        return Finding(
+            "Mail", False, f"the mail server does not answer ({error})", "Check EMAIL_URL and the server."
+        )
+    return Finding(
+        "Mail",
+        True,
+        f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}",
+    )
 
 
 def _queue() -> Finding:
@@ -154,5 +184,9 @@ def _queue() -> Finding:
     states = letters_by_state()
     words = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no letters yet"
     return Finding(
-        "Letters", not states.get("failed"), words, "The desk shows why they failed and sends them again.", is_grave=False
+        "Letters",
+        not states.get("failed"),
+        words,
+        "The desk shows why they failed and sends them again.",
+        is_grave=False,
     )

@@ -1,1 +1,1 @@
-"""What organisers fill in. A form reads and checks single fields; whether they hold together the rooms below say."""
+"""What organisers fill in. A form checks single fields; whether they hold together, the rooms below say."""

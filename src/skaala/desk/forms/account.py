@@ -36,5 +36,8 @@ class OwnDetailsForm(RecordForm):
         label=_("Language"),
         choices=settings.LANGUAGES,
         widget=forms.RadioSelect,
-        help_text=_("The language of letters to you. The desk changes to it now; at the top of each page you can choose another."),
+        help_text=_(
+            "The language of letters to you. The desk changes to it now; "
+            "at the top of each page you can choose another."
+        ),
     )

@@ -63,7 +63,9 @@ class EventForm(RecordForm):
         label=_("The event has been held already; I enter it afterwards"), required=False
     )
 
-    mode = forms.ChoiceField(label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect)
+    mode = forms.ChoiceField(
+        label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect
+    )
     platform = forms.CharField(
         label=_("Online platform"), max_length=60, required=False, help_text=_("For example Teams.")
     )
@@ -72,10 +74,15 @@ class EventForm(RecordForm):
         max_length=2000,
         required=False,
         assume_scheme="https",
-        help_text=_("Kept secret: only those who have registered to take part online reach it. You can add it later."),
+        help_text=_(
+            "Kept secret: only those who have registered to take part online reach it. You can add it later."
+        ),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.order_by("id"), label=_("Venue"), required=False, empty_label=pgettext_lazy("venue", "None")
+        Venue.objects.order_by("id"),
+        label=_("Venue"),
+        required=False,
+        empty_label=pgettext_lazy("venue", "None"),
     )
 
     registration_opens = DateAndTimeField(
@@ -87,9 +94,14 @@ class EventForm(RecordForm):
         label=_("Registration closes"),
         required=False,
         end_of_day=True,
-        help_text=_("A day without a time means until the end of that day. Left empty, registration closes at the start."),
+        help_text=_(
+            "A day without a time means until the end of that day. "
+            "Left empty, registration closes at the start."
+        ),
     )
-    is_recorded = forms.BooleanField(label=_("The event is recorded; participants are asked for consent"), required=False)
+    is_recorded = forms.BooleanField(
+        label=_("The event is recorded; participants are asked for consent"), required=False
+    )
     programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
     slug = SlugField(
         label=_("Address"),
@@ -133,7 +145,11 @@ class NewVenueForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if any(cleaned.get(name) for name in ("street", "city")) and not cleaned.get("name") and "name" not in self.errors:
+        if (
+            any(cleaned.get(name) for name in ("street", "city"))
+            and not cleaned.get("name")
+            and "name" not in self.errors
+        ):
             self.add_error("name", _("Write the name of the venue."))
         return cleaned
 

@@ -44,7 +44,9 @@ class MaterialForm(RecordForm):
         required=False,
         max_length=90,
         validators=[FileExtensionValidator(FILES)],
-        help_text=_("At most 25 MB: a document, picture, table or ZIP archive. Give either a web address or a file."),
+        help_text=_(
+            "At most 25 MB: a document, picture, table or ZIP archive. Give either a web address or a file."
+        ),
         widget=forms.FileInput,
     )
     visible_from = DateAndTimeField(

@@ -14,7 +14,10 @@ from skaala.ui import dates
 from skaala.ui.forms import TextsFormField
 
 EMPTY_ROWS = 3
-CLOCK = {"input_formats": ["%H:%M", "%H:%M:%S", "%H.%M"], "error_messages": {"invalid": _("Write the time as hours and minutes, for example 13:00.")}}  # fmt: skip
+CLOCK: dict[str, Any] = {
+    "input_formats": ["%H:%M", "%H:%M:%S", "%H.%M"],
+    "error_messages": {"invalid": _("Write the time as hours and minutes, for example 13:00.")},
+}
 
 
 def days_of(event: Event) -> list[date]:
@@ -47,7 +50,9 @@ class ItemForm(forms.Form):
         if len(days) == 1:
             del self.fields["day"]
         else:
-            self.fields["day"].choices = [(day.isoformat(), dates.day(day, language, weekday=True)) for day in days]
+            self.fields["day"].choices = [
+                (day.isoformat(), dates.day(day, language, weekday=True)) for day in days
+            ]
         self.first_day = days[0]
 
     def clean(self) -> dict[str, Any]:
@@ -55,7 +60,11 @@ class ItemForm(forms.Form):
         written = cleaned.get("title") or cleaned.get("speaker") or cleaned.get("end")
         if written and cleaned.get("start") is None and "start" not in self.errors:
             self.add_error("start", _("Say when the item starts."))
-        if (written or cleaned.get("start") is not None) and not cleaned.get("title") and "title" not in self.errors:
+        if (
+            (written or cleaned.get("start") is not None)
+            and not cleaned.get("title")
+            and "title" not in self.errors
+        ):
             self.add_error("title", _("Say what the item is."))
         start, end = cleaned.get("start"), cleaned.get("end")
         if start is not None and end is not None and end <= start:
@@ -86,14 +95,18 @@ class BaseProgrammeFormSet(forms.BaseFormSet):
         return [item for form in self.forms if (item := form.item())]
 
 
-ProgrammeFormSet = forms.formset_factory(ItemForm, formset=BaseProgrammeFormSet, extra=EMPTY_ROWS, max_num=200)
+ProgrammeFormSet = forms.formset_factory(
+    ItemForm, formset=BaseProgrammeFormSet, extra=EMPTY_ROWS, max_num=200
+)
 
 
 class PendingForm(forms.Form):
     """Whether the programme stands."""
 
     programme_pending = forms.BooleanField(
-        label=_("The programme is still to be specified"), required=False, help_text=_("The public page says so.")
+        label=_("The programme is still to be specified"),
+        required=False,
+        help_text=_("The public page says so."),
     )
 
 

@@ -45,4 +45,6 @@ class FirstDayForm(forms.Form):
 class CopyForm(forms.Form):
     """The address of a copy."""
 
-    slug = SlugField(label=_("Address of the new series"), help_text=_("The end of the public page's address."))
+    slug = SlugField(
+        label=_("Address of the new series"), help_text=_("The end of the public page's address.")
+    )

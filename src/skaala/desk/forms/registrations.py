@@ -25,7 +25,9 @@ class FilterForm(forms.Form):
     )
     event = forms.ChoiceField(label=_("Event"), required=False)
     mode = forms.ChoiceField(
-        label=_("Attendance"), required=False, choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)]
+        label=_("Attendance"),
+        required=False,
+        choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
     )
     organisation_kind = forms.ChoiceField(
         label=_("Organisation"),

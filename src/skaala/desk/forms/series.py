@@ -102,7 +102,9 @@ class DetailsForm(RecordForm, ContactFields):
 
     slug = SlugField(
         label=_("Address"),
-        help_text=_("The end of the public page's address. Links to the old address stop working when you change it."),
+        help_text=_(
+            "The end of the public page's address. Links to the old address stop working when you change it."
+        ),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"))
     controller = forms.ModelChoiceField(
@@ -115,14 +117,19 @@ class DetailsForm(RecordForm, ContactFields):
     legal_ground = forms.ChoiceField(
         label=_("Legal ground"),
         choices=capitalised(Series.LegalGround.choices),
-        help_text=_("For an authority or association that carries out a public task, consent is usually the wrong ground."),
+        help_text=_(
+            "For an authority or association that carries out a public task, "
+            "consent is usually the wrong ground."
+        ),
     )
     privacy_details = TextsFormField(
         label=TEXT_NAMES["privacy_details"],
         rows=5,
         max_length=LONG,
         required=False,
-        help_text=_("What this series adds to the common notice: who else sees the data, what for. Markdown."),
+        help_text=_(
+            "What this series adds to the common notice: who else sees the data, what for. Markdown."
+        ),
     )
     retention_months = forms.IntegerField(
         label=_("Months that personal data are kept after the last event"), min_value=1, max_value=120
@@ -139,10 +146,15 @@ class PartForm(forms.Form):
     mark_optional = False
 
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Organisation"), required=False, empty_label=pgettext_lazy("organisation", "None")
+        Organisation.objects.all(),
+        label=_("Organisation"),
+        required=False,
+        empty_label=pgettext_lazy("organisation", "None"),
     )
     role = forms.ChoiceField(
-        label=pgettext_lazy("of an organisation", "Part"), required=False, choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)]
+        label=pgettext_lazy("of an organisation", "Part"),
+        required=False,
+        choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)],
     )
 
     def clean(self) -> dict[str, Any]:
@@ -180,7 +192,10 @@ class NewOrganisationForm(forms.Form):
     parts = forms.MultipleChoiceField(
         label=_("What it does here"),
         required=False,
-        choices=[*capitalised(Involvement.Role.choices), (CONTROLLER, _("Is the controller of the personal data"))],
+        choices=[
+            *capitalised(Involvement.Role.choices),
+            (CONTROLLER, _("Is the controller of the personal data")),
+        ],
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -24,7 +24,9 @@ A_YEAR_OF_WEEKS = timedelta(weeks=52)
 def copy(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     asked = request.POST if request.method == "POST" else request.GET
-    first_day = FirstDayForm(asked if "first_day" in asked else None, initial={"first_day": _same_weekday_to_come(series)})
+    first_day = FirstDayForm(
+        asked if "first_day" in asked else None, initial={"first_day": _same_weekday_to_come(series)}
+    )
     plan = None
     form = None
     if first_day.is_valid() and series.events.all():
@@ -36,7 +38,9 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
             except operations.AddressTaken:
                 form.add_error("slug", _("Another series has this address. Choose another."))
             else:
-                messages.success(request, _("This is the copy, as a draft. Look through its texts, then publish it."))
+                messages.success(
+                    request, _("This is the copy, as a draft. Look through its texts, then publish it.")
+                )
                 return redirect("desk:series", made.slug)
     has_errors = first_day.errors or (form is not None and form.errors)
     return series_page(

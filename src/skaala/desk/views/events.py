@@ -92,13 +92,17 @@ def edit_programme(request: HttpRequest, slug: str, event_slug: str) -> HttpResp
     series = find_series(slug)
     event = _find(series, event_slug)
     options = {"event": event, "language": get_language() or "fi"}
-    rows = ProgrammeFormSet(request.POST or None, initial=held_items(event), prefix="items", form_kwargs=options)
+    rows = ProgrammeFormSet(
+        request.POST or None, initial=held_items(event), prefix="items", form_kwargs=options
+    )
     pending = PendingForm(request.POST or None, initial={"programme_pending": event.programme_pending})
     if request.method == "POST" and all([rows.is_valid(), pending.is_valid()]):
         is_pending = pending.cleaned_data["programme_pending"]
         operations.save_programme(event=event, items=rows.items(), is_pending=is_pending)
         messages.success(request, _("The programme has been saved."))
-        return redirect("desk:programme" if "more" in request.POST else "desk:events", *_address(request, series, event))
+        return redirect(
+            "desk:programme" if "more" in request.POST else "desk:events", *_address(request, series, event)
+        )
     has_errors = bool(rows.total_error_count() or pending.errors)
     return series_page(
         request,
@@ -125,7 +129,9 @@ def join_link(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     form = JoinLinkForm(request.POST or None, record=event)
     if request.method == "POST" and form.is_valid():
         operations.change_join_link(event=event, join_url=form.cleaned_data["join_url"])
-        messages.success(request, _("The join link has been changed. Letters already sent lead to the new one at once."))
+        messages.success(
+            request, _("The join link has been changed. Letters already sent lead to the new one at once.")
+        )
         return redirect("desk:join-link", slug, event_slug)
     counts = {count.event.pk: count for count in registration_queries.counts_by_event(series)}
     return series_page(

@@ -44,7 +44,11 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
     by_state = queries.letters_by_state(series)
     page = Paginator(queries.letters_about(series, state=state), A_PAGE).get_page(request.GET.get("page"))
     tabs = [("", _("All"), sum(by_state.values()))]
-    tabs += [(value, label, by_state[value]) for value, label in capitalised(Letter.State.choices) if value in by_state]
+    tabs += [
+        (value, label, by_state[value])
+        for value, label in capitalised(Letter.State.choices)
+        if value in by_state
+    ]
     return series_page(
         request,
         "desk/letters.html",
@@ -56,7 +60,12 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
             for letter in page
         ],
         tabs=[
-            {"label": label, "href": f"?state={value}" if value else "?", "current": value == state, "count": count}
+            {
+                "label": label,
+                "href": f"?state={value}" if value else "?",
+                "current": value == state,
+                "count": count,
+            }
             for value, label, count in tabs
         ],
         state=state,
@@ -88,7 +97,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     )
 
 
-# The letter brings its own style and must not be able to do anything else, whatever somebody has called herself.
+# The letter brings its own style and must not be able to do anything else, whatever is written in it.
 @csp(
     {
         "default-src": [NONE],
@@ -131,7 +140,9 @@ def test_letter(request: HttpRequest) -> HttpResponse:
     """Send a letter to whoever is signed in, and show what became of the last ones."""
     if request.method == "POST":
         queue_test_letter(request.user, now=timezone.now())
-        messages.success(request, _("The test letter is in the queue. Load this page again to see what came of it."))
+        messages.success(
+            request, _("The test letter is in the queue. Load this page again to see what came of it.")
+        )
         return redirect("desk:test-letter")
     sent = mail_queries.letters_to(request.user.email, kind="desk.test")[:10]
     return render(
@@ -146,7 +157,7 @@ def test_letter(request: HttpRequest) -> HttpResponse:
 
 
 def _state(letter: Letter) -> str:
-    """Return the letter's state as the tag component calls it: one that failed for now is being tried again."""
+    """Return the letter's state as the tag component calls it; what failed for now is being tried again."""
     is_retried = letter.state == Letter.State.QUEUED and bool(letter.last_error)
     return "retrying" if is_retried else letter.state
 

@@ -46,7 +46,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         event_rows=[(event_label(count.event), count.online, count.onsite) for count in by_event],
         day_points=registration_queries.registrations_so_far(series),
         region_rows=[
-            (regions.get(code, code), people) for code, people in registration_queries.registrations_by_region(series)
+            (regions.get(code, code), people)
+            for code, people in registration_queries.registrations_by_region(series)
         ],
         size_rows=[(SIZE_CLASSES[size], people, towns) for size, (people, towns) in by_size.items()],
         preview_key=make_preview_key(series),

@@ -23,7 +23,9 @@ from skaala.series.operations import UnableToChangeStatus
 from skaala.series.preview import make_preview_key
 
 REFUSALS = {
-    UnableToChangeStatus.NOT_FROM_HERE: gettext_lazy("Somebody else has changed the status meanwhile. Look at it again."),
+    UnableToChangeStatus.NOT_FROM_HERE: gettext_lazy(
+        "Somebody else has changed the status meanwhile. Look at it again."
+    ),
     UnableToChangeStatus.NO_EVENTS: gettext_lazy("The series has no events yet. Add one first."),
     UnableToChangeStatus.NO_TITLE: gettext_lazy("The series has no title yet. Write one first."),
     UnableToChangeStatus.TIME_IN_PAST: gettext_lazy("That time is past. Choose a later one, or publish now."),

@@ -50,13 +50,17 @@ def registrations(request: HttpRequest, slug: str) -> HttpResponse:
 def export(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     found = _found(request, series, FilterForm(request.GET, series=series))
-    table = exports.needs(series, found) if request.GET.get("what") == "needs" else exports.people(series, found)
+    table = (
+        exports.needs(series, found) if request.GET.get("what") == "needs" else exports.people(series, found)
+    )
     is_sheet = request.GET.get("as") == "xlsx"
     content = exports.as_xlsx(table) if is_sheet else exports.as_csv(table)
     response = HttpResponse(content, content_type=exports.XLSX if is_sheet else exports.CSV)
     day = timezone.localdate().isoformat()
     name = f"{series.slug}-{table.name}-{day}.{'xlsx' if is_sheet else 'csv'}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    )
     return response
 
 
@@ -93,7 +97,9 @@ def link(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse
     elif operations.send_link(series=series, address=registration.email, now=now):
         messages.success(request, _("The link is on its way."))
     else:
-        messages.warning(request, _("The link was sent less than ten minutes ago. Wait a moment before you send it again."))
+        messages.warning(
+            request, _("The link was sent less than ten minutes ago. Wait a moment before you send it again.")
+        )
     return redirect("desk:person", slug, registration_id)
 
 
@@ -113,13 +119,14 @@ def _row(registration: Registration) -> dict[str, Any]:
         "registration": registration,
         "organisation": organisation_of(registration),
         "events": [
-            {"label": event_label(item.event), "mode": item.get_mode_display()} for item in registration.confirmed
+            {"label": event_label(item.event), "mode": item.get_mode_display()}
+            for item in registration.confirmed
         ],
     }
 
 
 def _columns(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return the heads of the columns one can sort by; a link keeps search and filters and turns the order around."""
+    """Return the columns' heads; their links sort, keep search and filters, and turn the order around."""
     present = request.GET.get("sort", "-created")
     columns = []
     for key, label, is_roomy in [

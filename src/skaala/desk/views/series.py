@@ -14,7 +14,6 @@ from skaala.series import operations, queries
 from skaala.series.models import Involvement, Series
 
 
-
 def new_series(request: HttpRequest) -> HttpResponse:
     form = NewSeriesForm(request.POST or None, record=Series())
     if form.is_valid():
@@ -80,7 +79,10 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             remove_series(series=series)
         except HasRegistrations:
-            messages.error(request, _("People have registered for this series, so it cannot be removed. Archive it instead."))
+            messages.error(
+                request,
+                _("People have registered for this series, so it cannot be removed. Archive it instead."),
+            )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
         return redirect("desk:home")

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Consent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('diet', 'dietary needs'), ('accessibility', 'accessibility needs'), ('recording', 'recording')], max_length=20)),
+                ('purpose', models.CharField(choices=[('diet', 'dietary needs'), ('accessibility', 'accessibility needs'), ('recording', 'being recorded')], max_length=20)),
                 ('given_at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='registration.registration')),

@@ -42,7 +42,9 @@ class SignUp:
     choices: tuple[rules.Choice, ...]
 
 
-def register(*, series: Series, request: SignUp, now: datetime, is_simulated: bool = False) -> Registration | None:
+def register(
+    *, series: Series, request: SignUp, now: datetime, is_simulated: bool = False
+) -> Registration | None:
     """
     Sign the person up to the events she ticked and queue her letter.
 
@@ -57,7 +59,9 @@ def register(*, series: Series, request: SignUp, now: datetime, is_simulated: bo
         with transaction.atomic():
             registration = _start(series, request.details, now=now, is_simulated=is_simulated)
             Attendance.objects.bulk_create(
-                Attendance(registration=registration, event_id=choice.event_id, mode=choice.mode, created_at=now)
+                Attendance(
+                    registration=registration, event_id=choice.event_id, mode=choice.mode, created_at=now
+                )
                 for choice in request.choices
             )
             keep_consents(registration, request.details, now=now)
@@ -96,21 +100,25 @@ def fill_in(registration: Registration, details: Details) -> None:
     registration.role = details.role
     registration.language = details.language
     registration.diet = details.diet if details.consents_to_diet else ""
-    registration.accessibility_needs = details.accessibility_needs if details.consents_to_accessibility else ""
+    registration.accessibility_needs = (
+        details.accessibility_needs if details.consents_to_accessibility else ""
+    )
 
 
 def keep_consents(registration: Registration, details: Details, *, now: datetime) -> None:
     """Note consents newly given, and those withdrawn since, each with its time."""
     given = {
         Consent.Purpose.DIET: details.consents_to_diet and bool(details.diet),
-        Consent.Purpose.ACCESSIBILITY: details.consents_to_accessibility and bool(details.accessibility_needs),
+        Consent.Purpose.ACCESSIBILITY: details.consents_to_accessibility
+        and bool(details.accessibility_needs),
         Consent.Purpose.RECORDING: details.consents_to_recording,
     }
-    standing = {consent.purpose: consent for consent in registration.consents.filter(withdrawn_at__isnull=True)}
+    standing = {
+        consent.purpose: consent for consent in registration.consents.filter(withdrawn_at__isnull=True)
+    }
     for purpose, is_given in given.items():
         if is_given and purpose not in standing:
             Consent.objects.create(registration=registration, purpose=purpose, given_at=now)
         elif not is_given and purpose in standing:
             standing[purpose].withdrawn_at = now
             standing[purpose].save()
-

@@ -1,4 +1,4 @@
-"""Removing events and series that nobody has registered for. It stands here because the room below knows no one who comes."""
+"""Removing events and series that nobody has registered for; the room below does not know who comes."""
 
 from __future__ import annotations
 

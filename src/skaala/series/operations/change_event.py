@@ -66,7 +66,7 @@ def _on_the_clock(event: Event, instant: datetime) -> datetime:
 
 
 def _move_programme(event: Event, *, by: timedelta) -> None:
-    """Move the programme by a difference on the clocks, so that 13.15 stays 13.15 when only the day changes."""
+    """Move the programme by what the clocks differ, so that 13.15 stays 13.15 when only the day changes."""
 
     def moved(instant: datetime) -> datetime:
         return (_on_the_clock(event, instant) + by).replace(tzinfo=event.zone)

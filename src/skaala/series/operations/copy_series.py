@@ -70,7 +70,7 @@ class CopyPlan:
 
 
 def plan_copy(*, series: Series, first_day: date) -> CopyPlan:
-    """Return what a copy of ``series`` would look like whose first event is on ``first_day``; changes nothing."""
+    """Return what a copy with its first event on ``first_day`` would look like; changes nothing."""
     days = days_between(series, first_day)
     warnings = {warning.event.pk: warning for warning in warn_of_holidays(series=series, days=days)}
     planned = []

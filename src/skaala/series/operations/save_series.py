@@ -61,7 +61,9 @@ def save_series(
     *, series: Series, parts: Sequence[Part] | None = None, new_organisation: NewOrganisation | None = None
 ) -> Series:
     """
-    Save a new or changed series; a change of controller, legal ground or details raises the version of its notice.
+    Save a new or changed series.
+
+    A change of controller, legal ground or privacy details makes a new version of its notice.
 
     :param parts: who is behind the series, in order, instead of those before; None leaves them as they are
     :raises AddressTaken: if another series has its address

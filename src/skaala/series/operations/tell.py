@@ -36,6 +36,6 @@ def remove_material(*, material: Material) -> None:
 
 def _drop_file(material: Material) -> None:
     """Delete the file once the row that named it is gone for good."""
-    if material.file:
-        storage, name = material.file.storage, material.file.name
+    storage, name = material.file.storage, material.file.name
+    if name:
         transaction.on_commit(lambda: storage.delete(name))

@@ -65,7 +65,9 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     fitting = []
     if form.is_bound and form.is_valid():
         answers = form.cleaned_data
-        fits = perspectives_for(Part(answers["part"]), answers["size"] or None, Stance(answers["stance"] or "unsure"))
+        fits = perspectives_for(
+            Part(answers["part"]), answers["size"] or None, Stance(answers["stance"] or "unsure")
+        )
         pages = series_page(series, now=now).events
         fitting = [
             (page, REASONS[reason])

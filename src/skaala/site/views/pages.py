@@ -45,5 +45,9 @@ def series_accessibility(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the accessibility statement with the series' own contact."""
     series = series_or_404(request, slug, now=timezone.now())
     operator = series.controller.name if series.controller else settings.OPERATOR_NAME
-    context = {"series": series, "operator": operator, "contact": series.contact_email or settings.OPERATOR_EMAIL}
+    context = {
+        "series": series,
+        "operator": operator,
+        "contact": series.contact_email or settings.OPERATOR_EMAIL,
+    }
     return render(request, "site/accessibility.html", context)

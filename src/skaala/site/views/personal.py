@@ -129,7 +129,9 @@ def cancel(request: HttpRequest, registration: Registration, token: str) -> Http
 @behind_link
 def calendar(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Give the calendar file of the events somebody attends."""
-    response = HttpResponse(letters.personal_calendar(registration), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(
+        letters.personal_calendar(registration), content_type="text/calendar; charset=utf-8"
+    )
     response["Content-Disposition"] = 'attachment; filename="skaala.ics"'
     return response
 

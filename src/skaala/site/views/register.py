@@ -49,7 +49,9 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
                 form.add_refusal(refusal)
             else:
                 chosen = [("for", f"{choice.event_id}-{choice.mode}") for choice in asked.choices]
-                return HttpResponseRedirect(f"{reverse('site:letter-is-coming', args=[slug])}?{urlencode(chosen)}")
+                return HttpResponseRedirect(
+                    f"{reverse('site:letter-is-coming', args=[slug])}?{urlencode(chosen)}"
+                )
     status = 422 if data is not None else 200
     context = {"series": series, "page_of": page, "form": form, "is_change": False}
     return render(request, "site/register.html", context, status=status)

@@ -125,7 +125,9 @@ def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
     yield from ({"text": text, "target": ""} for text in form.non_field_errors())
     for field in form:
         target = field.id_for_label or f"{field.auto_id}_0"
-        yield from ({"text": text, "target": target, "label": str(field.label).rstrip(".")} for text in field.errors)
+        yield from (
+            {"text": text, "target": target, "label": str(field.label).rstrip(".")} for text in field.errors
+        )
 
 
 @register.inclusion_tag(component("empty_state"))
@@ -186,6 +188,7 @@ def event_card(
     status: str = "",
     mode: Any = "",
     place: Any = "",
+    perspective: Any = "",
     audience: Any = "",
     closes: datetime | None = None,
     closed: bool = False,
