@@ -39,7 +39,7 @@ DEMO = MODE == "demo"
 DATA_DIR = Path(env.str("SKAALA_DATA_DIR", default="var")).resolve()
 
 # The keys that lead from registrations to pseudonyms on boards. Keep them out of the database's backups.
-SERIES_KEYS_DIR = Path(env.str("SKAALA_SERIES_KEYS_DIR", default="") or DATA_DIR / "series-keys").resolve()
+SERIES_KEYS_DIR = DATA_DIR / "series-keys"
 
 SECRET_KEY = env.str("SKAALA_SECRET_KEY", default="")
 if len(SECRET_KEY) < 32:
