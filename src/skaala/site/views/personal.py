@@ -20,6 +20,9 @@ from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, series_page
 from skaala.site.same_origin import form_without_session
 from skaala.site.words import refusal_words
+from skaala.workshops import queries as board_queries
+from skaala.workshops import rules as board_rules
+from skaala.workshops.models import Board
 
 PersonalView = Callable[..., HttpResponse]
 
@@ -50,14 +53,17 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     """Show the registration as it stands."""
     now = timezone.now()
     series = registration.series
+    found = letters.attended_events(registration)
+    boards = board_queries.boards_of(item.attendance.event for item in found)
     attended = [
         {
             "page": event_page(series, item.attendance.event, now=now),
             "mode": item.attendance.mode,
             "place": item.place,
             "join_url": item.join_url if item.attendance.event.end > now else "",
+            "board_url": _board_url(boards.get(item.attendance.event_id), token),
         }
-        for item in letters.attended_events(registration)
+        for item in found
     ]
     starts = [item.event.start for item in queries.confirmed_attendances(registration)]
     context = {
@@ -69,6 +75,13 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "is_changed": "changed" in request.GET,
     }
     return render(request, "site/personal.html", context)
+
+
+def _board_url(board: Board | None, token: str) -> str:
+    """Where the workshop's board is, once it is open."""
+    if board is None or not board_rules.is_open(board.phase):
+        return ""
+    return reverse("site:board", args=[token, board.code])
 
 
 @behind_link
