@@ -118,7 +118,12 @@ def test_a_stand_is_changed_and_a_mark_set_in_the_list_and_the_search_stays(boar
     home = given_maija(board, client)
     back = client.post(
         f"{home}act/",
-        {"statement": statement.pk, "deed": "disagree", "from": "statements", "query": "q=yhteinen&only=weighed"},
+        {
+            "statement": statement.pk,
+            "deed": "disagree",
+            "from": "statements",
+            "query": "q=yhteinen&only=weighed",
+        },
     )
     assert back["Location"] == f"{home}statements/?q=yhteinen&only=weighed#s-{statement.pk}"
     client.post(f"{home}act/", {"statement": statement.pk, "deed": "mark", "from": "statements"})
@@ -184,7 +189,9 @@ def test_a_link_of_another_event_or_a_broken_one_opens_no_board(board, client):
 
 
 def join(client, board, **more):
-    return client.post("/en/join/", {"code": board.code.lower(), "perspective": "pioneer", "municipality": "Akaa", **more})
+    return client.post(
+        "/en/join/", {"code": board.code.lower(), "perspective": "pioneer", "municipality": "Akaa", **more}
+    )
 
 
 def test_a_guest_joins_with_the_code_and_stays_the_same_on_her_device(board, client):

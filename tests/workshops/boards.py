@@ -13,7 +13,9 @@ from tests import cast
 NOW = cast.TODAY
 
 
-def a_board(event: Event | None = None, *, phase: str = "gather", prompt_set: str = "plain", **settings: Any) -> Board:
+def a_board(
+    event: Event | None = None, *, phase: str = "gather", prompt_set: str = "plain", **settings: Any
+) -> Board:
     event = event or cast.an_event(cast.a_series(), perspective="receiver")
     board = set_up_board(event=event, prompt_set=prompt_set, settings=BoardSettings(**settings))
     return at(board, phase)
@@ -38,7 +40,9 @@ def participants(series: Series, count: int, perspective: str = "receiver") -> l
     return [a_participant(series, perspective) for _ in range(count)]
 
 
-def a_statement(board: Board, text: str = "Yhteinen hankinta säästää aikaa", author: Participant | None = None) -> Statement:
+def a_statement(
+    board: Board, text: str = "Yhteinen hankinta säästää aikaa", author: Participant | None = None
+) -> Statement:
     author = author or a_participant(board.event.series)
     return write_statement(
         board=board, participant=author, prompt_id=board.prompts.first().pk, text=text, now=NOW

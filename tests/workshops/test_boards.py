@@ -56,7 +56,9 @@ def test_the_same_words_again_are_one_statement():
     author = a_participant(board.event.series)
     first, again = (a_statement(board, text, author) for text in ("Yhteinen malli", "yhteinen malli!"))
     assert first.pk == again.pk
-    assert [(s.number, s.root_id == s.pk, s.language, s.state) for s in board.statements.all()] == [(1, True, "fi", "shown")]
+    assert [(s.number, s.root_id == s.pk, s.language, s.state) for s in board.statements.all()] == [
+        (1, True, "fi", "shown")
+    ]
 
 
 def test_moderation_before_showing_keeps_a_statement_back():
@@ -75,14 +77,22 @@ def test_writing_is_refused_once_it_is_over_and_on_foreign_prompts():
     board = at(board, "gather")
     with refused(Refusal.UNKNOWN_PROMPT):
         operations.write_statement(
-            board=board, participant=a_participant(board.event.series), prompt_id=uuid.uuid4(), text="Hyvä asia", now=NOW
+            board=board,
+            participant=a_participant(board.event.series),
+            prompt_id=uuid.uuid4(),
+            text="Hyvä asia",
+            now=NOW,
         )
 
 
 def test_pasted_lines_are_seeded_once_and_the_rest_is_reported():
     board = a_board()
-    pasted = "• Ensimmäinen ajatus tässä\n\nToinen asia kokonaan\n- Ensimmäinen ajatus tässä\n???\n" + "x" * 300
-    outcome = operations.seed_statements(board=board, prompt_id=board.prompts.first().pk, text=pasted, source="room", now=NOW)
+    pasted = (
+        "• Ensimmäinen ajatus tässä\n\nToinen asia kokonaan\n- Ensimmäinen ajatus tässä\n???\n" + "x" * 300
+    )
+    outcome = operations.seed_statements(
+        board=board, prompt_id=board.prompts.first().pk, text=pasted, source="room", now=NOW
+    )
     assert [s.text for s in outcome.made] == ["Ensimmäinen ajatus tässä", "Toinen asia kokonaan"]
     assert outcome.known == ["Ensimmäinen ajatus tässä"]
     assert [why for _, why in outcome.refused] == [Refusal.EMPTY, Refusal.TOO_LONG]
@@ -222,7 +232,9 @@ def test_a_merge_loses_no_vote_that_comes_at_the_same_moment():
 def test_three_statements_can_be_marked_and_no_more():
     board = a_board()
     who = a_participant(board.event.series)
-    several = [a_statement(board, text) for text in ("Yksi asia", "Kaksi muuta", "Kolmas juttu", "Neljäs hanke")]
+    several = [
+        a_statement(board, text) for text in ("Yksi asia", "Kaksi muuta", "Kolmas juttu", "Neljäs hanke")
+    ]
 
     def mark(statement: Statement) -> None:
         operations.mark_as_important(board=board, participant=who, statement_id=statement.pk)
@@ -276,7 +288,9 @@ def test_the_parts_of_a_split_statement_start_without_votes():
     statement = a_statement(board, "Rahaa puuttuu ja aikaa puuttuu")
     votes(board, a_participant(board.event.series), statement, 1)
     with refused(Refusal.TOO_FEW_PARTS):
-        operations.split_statement(board=board, statement_id=statement.pk, parts=["Rahaa puuttuu", " "], now=NOW)
+        operations.split_statement(
+            board=board, statement_id=statement.pk, parts=["Rahaa puuttuu", " "], now=NOW
+        )
     parts = operations.split_statement(
         board=board, statement_id=statement.pk, parts=["Rahaa puuttuu", "Aikaa puuttuu"], now=NOW
     )
@@ -298,7 +312,11 @@ def test_a_statement_carried_over_keeps_its_root_and_its_votes():
     voter, other = participants(series, 2)
     votes(earlier, voter, original, 1)
     (copy,) = operations.carry_over(board=later, statement_ids=[original.pk], now=NOW)
-    assert (copy.root_id, copy.carried_from_id, copy.prompt.kind) == (original.pk, original.pk, "good_practice")
+    assert (copy.root_id, copy.carried_from_id, copy.prompt.kind) == (
+        original.pk,
+        original.pk,
+        "good_practice",
+    )
     assert queries.vote_counts(later) == {original.pk: (1, 0, 1)}
     votes(later, other, copy, -1)
     votes(later, voter, copy, -1)

@@ -69,7 +69,9 @@ def test_no_column_leads_to_a_person_counts_over_people_or_tells_a_moment():
                 assert target._meta.app_label in {"workshops", "series"}, f"{name}.{field.name}"
             if name in ABOUT_PEOPLE:
                 assert not isinstance(field, models.DateTimeField), f"{name}.{field.name}"
-                assert not isinstance(field, (models.AutoField, models.GenericIPAddressField)), f"{name}.{field.name}"
+                assert not isinstance(field, (models.AutoField, models.GenericIPAddressField)), (
+                    f"{name}.{field.name}"
+                )
     kinds = {field.name: type(field) for field in Participant._meta.concrete_fields}
     assert set(kinds) == {
         "id", "series", "perspective", "size_class", "is_guest", "is_simulated", "votes_cast", "joined_on"

@@ -27,7 +27,9 @@ SENTENCES = {
 }
 
 
-@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in SENTENCES.items() for text in texts])
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, text) for code, texts in SENTENCES.items() for text in texts]
+)
 def test_a_short_sentence_tells_its_language(language, text):
     assert guess_language(text, default="??") == language
 
@@ -46,7 +48,9 @@ def test_what_tells_nothing_takes_the_default():
 )
 def test_the_same_idea_in_other_words_is_found(one, other):
     assert likeness(one, other) >= ALIKE
-    assert [each.text for each in find_similar(one, [("1", other), ("2", "Bussit kulkevat harvoin")])] == [other]
+    assert [each.text for each in find_similar(one, [("1", other), ("2", "Bussit kulkevat harvoin")])] == [
+        other
+    ]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ class Visit:
 
     def url(self, page: str, *parts: object) -> str:
         """Return the address of a page of this board for this visitor."""
-        return reverse(f"site:board-{page}" if page else "site:board", args=[self.token, self.board.code, *parts])
+        return reverse(
+            f"site:board-{page}" if page else "site:board", args=[self.token, self.board.code, *parts]
+        )
 
     @property
     def results_are_shown(self) -> bool:
@@ -82,7 +84,9 @@ def inside(view: BoardView) -> BoardView:
     return entered
 
 
-def _open(view: BoardView, request: HttpRequest, token: str, code: str, parts: dict[str, object]) -> HttpResponse:
+def _open(
+    view: BoardView, request: HttpRequest, token: str, code: str, parts: dict[str, object]
+) -> HttpResponse:
     board = queries.find_board(code)
     if token == GUEST:
         if board is None:
@@ -112,11 +116,18 @@ def _open(view: BoardView, request: HttpRequest, token: str, code: str, parts: d
         return view(request, visit, **parts)
     except rules.NotPossible as problem:
         return board_page(
-            request, "site/board/refused.html", visit, status=409, words=refusal_words(problem), title=_("Not possible")
+            request,
+            "site/board/refused.html",
+            visit,
+            status=409,
+            words=refusal_words(problem),
+            title=_("Not possible"),
         )
 
 
-def board_page(request: HttpRequest, template: str, visit: Visit, *, status: int = 200, **context: Any) -> HttpResponse:
+def board_page(
+    request: HttpRequest, template: str, visit: Visit, *, status: int = 200, **context: Any
+) -> HttpResponse:
     """Answer with a page of the board: its frame needs the visit, the phase and the timer."""
     board = visit.board
     now = timezone.now()
@@ -137,7 +148,12 @@ def board_page(request: HttpRequest, template: str, visit: Visit, *, status: int
 
 
 def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
-    pages = [("", _("Begin")), ("weigh", _("Weigh")), ("statements", _("All statements")), ("mine", _("Yours"))]
+    pages = [
+        ("", _("Begin")),
+        ("weigh", _("Weigh")),
+        ("statements", _("All statements")),
+        ("mine", _("Yours")),
+    ]
     if visit.results_are_shown:
         pages.append(("picture", _("What the votes say")))
     return [

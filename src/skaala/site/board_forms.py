@@ -32,7 +32,9 @@ class PerspectiveForm(forms.Form):
         label=gettext_lazy("From which perspective do you take part?"),
         choices=PERSPECTIVES,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose a perspective; the last one fits if no other does.")},
+        error_messages={
+            "required": gettext_lazy("Choose a perspective; the last one fits if no other does.")
+        },
     )
 
     def chosen(self) -> Chosen:
@@ -49,7 +51,12 @@ class JoinForm(PerspectiveForm):
         max_length=20,
         help_text=gettext_lazy("Six letters and digits, shown by the facilitator."),
         widget=forms.TextInput(
-            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "class": "input-short"}
+            {
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "class": "input-short",
+            }
         ),
         error_messages={"required": gettext_lazy("Write the code that the facilitator shows.")},
     )

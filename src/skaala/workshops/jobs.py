@@ -24,7 +24,9 @@ def look_soon(board_id: int) -> None:
     """Have a board looked at in a few seconds; however often that is asked meanwhile, it is looked at once."""
     lock = f"see-board-{board_id}"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'", [lock])
+        cursor.execute(
+            "SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'", [lock]
+        )
         if cursor.fetchone():
             return
     task = see_board.configure(queueing_lock=lock, lock=lock, schedule_in={"seconds": PAUSE_SECONDS})

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 
 _SMALL_WORDS = {
-    "fi": "ja on ei se että kun ne tai myös ovat niin mutta jos vain kuin sekä joka mitä miten eli olla pitää voi "
-    "kunnan kunnat kuntien kunta meillä mukaan ennen kaikki yhteinen hyvä hyvät liian puuttuu".split(),
-    "sv": "och är att det som en ett på för med av inte den till har de om vi kan ska från eller men utan när hos "
-    "kommunen kommuner kommunerna kommun behöver saknas goda bra mellan också".split(),
-    "en": "the and is of to in that it for are with on as not be this by we our from or but when who what should "
-    "can need needs municipality municipalities good between every there".split(),
+    "fi": ["ja", "on", "ei", "se", "että", "kun", "ne", "tai", "myös", "ovat", "niin", "mutta", "jos", "vain", "kuin", "sekä", "joka", "mitä", "miten", "eli", "olla", "pitää", "voi", "kunnan", "kunnat", "kuntien", "kunta", "meillä", "mukaan", "ennen", "kaikki", "yhteinen", "hyvä", "hyvät", "liian", "puuttuu"],
+    "sv": ["och", "är", "att", "det", "som", "en", "ett", "på", "för", "med", "av", "inte", "den", "till", "har", "de", "om", "vi", "kan", "ska", "från", "eller", "men", "utan", "när", "hos", "kommunen", "kommuner", "kommunerna", "kommun", "behöver", "saknas", "goda", "bra", "mellan", "också"],
+    "en": ["the", "and", "is", "of", "to", "in", "that", "it", "for", "are", "with", "on", "as", "not", "be", "this", "by", "we", "our", "from", "or", "but", "when", "who", "what", "should", "can", "need", "needs", "municipality", "municipalities", "good", "between", "every", "there"],
 }
 _WEIGHTS = [
     (re.compile("å"), "sv", 1.5),
@@ -34,7 +31,9 @@ def guess_language(text: str, *, default: str = "fi") -> str:
     """
     lowered = text.casefold()
     words = re.findall(r"[^\W\d_]+", lowered)
-    scores = {language: 2.0 * sum(word in small for word in words) for language, small in _SMALL_WORDS.items()}
+    scores = {
+        language: 2.0 * sum(word in small for word in words) for language, small in _SMALL_WORDS.items()
+    }
     for pattern, language, weight in _WEIGHTS:
         scores[language] += weight * len(pattern.findall(lowered))
     best = max(scores.values())

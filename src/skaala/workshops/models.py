@@ -150,8 +150,12 @@ class Statement(models.Model):
     carried_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
     )
-    split_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    split_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     is_simulated = models.BooleanField(default=False)
     written_on = models.DateField()
 
@@ -190,7 +194,9 @@ class Vote(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["participant", "number"], name="a_participant_s_votes_are_counted_once"),
+            models.UniqueConstraint(
+                fields=["participant", "number"], name="a_participant_s_votes_are_counted_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(value__isnull=True) | models.Q(value__in=[-1, 0, 1]),
                 name="a_vote_agrees_passes_or_disagrees",
@@ -236,7 +242,9 @@ class Importance(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["board", "participant", "root"], name="a_statement_is_marked_once"),
+            models.UniqueConstraint(
+                fields=["board", "participant", "root"], name="a_statement_is_marked_once"
+            ),
             models.UniqueConstraint(fields=["board", "participant", "slot"], name="a_mark_is_used_once"),
             models.CheckConstraint(
                 condition=models.Q(slot__gte=1, slot__lte=rules.MARKS_A_PERSON), name="at_most_three_marks"

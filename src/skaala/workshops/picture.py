@@ -36,11 +36,15 @@ class Snapshot:
         rows = [f"v {who} {what} {value}" for who, what, value in self.votes]
         rows += [f"p {who} {name}" for who, name in self.perspectives.items()]
         rows += [f"k {what} {kind}" for what, kind in self.kinds.items()]
-        rows += [f"h {what}" for what in self.hidden] + [f"m {what} {count}" for what, count in self.marks.items()]
+        rows += [f"h {what}" for what in self.hidden] + [
+            f"m {what} {count}" for what, count in self.marks.items()
+        ]
         return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 
 
-def draw_picture(snapshot: Snapshot, *, earlier: Mapping[str, Any] | None = None, seed: int = 0) -> dict[str, Any]:
+def draw_picture(
+    snapshot: Snapshot, *, earlier: Mapping[str, Any] | None = None, seed: int = 0
+) -> dict[str, Any]:
     """
     Return what the votes of ``snapshot`` say, as plain data that can be shown as it is.
 
@@ -75,7 +79,8 @@ def draw_picture(snapshot: Snapshot, *, earlier: Mapping[str, Any] | None = None
         "perspectives": [row for row in (_compared(each, votes, known) for each in compared) if row],
         "rankings": _rankings(shown, snapshot, totals),
         "priorities": {
-            name: round(float(weight), 6) for name, weight in zip(votes.statements, opinion.priority, strict=True)
+            name: round(float(weight), 6)
+            for name, weight in zip(votes.statements, opinion.priority, strict=True)
         },
         "remembered": {
             "groups": dict(opinion.remembered.groups),
@@ -105,7 +110,9 @@ def _totals(opinion: Opinion) -> dict[str, tuple[int, int, int]]:
 
 
 def _by_name(opinion: Opinion) -> list[int]:
-    return sorted(range(opinion.k), key=lambda group: (len(opinion.group_names[group]), opinion.group_names[group]))
+    return sorted(
+        range(opinion.k), key=lambda group: (len(opinion.group_names[group]), opinion.group_names[group])
+    )
 
 
 def _group(opinion: Opinion, group: int) -> dict[str, Any]:
@@ -115,7 +122,9 @@ def _group(opinion: Opinion, group: int) -> dict[str, Any]:
         if one.votes < SMALLEST_SHOWN or 0 < rest < SMALLEST_SHOWN:
             continue
         share = round(100 * one.votes_that_way / one.votes)
-        stands_for.append({"statement": opinion.votes.statements[one.statement], "side": one.side, "share": share})
+        stands_for.append(
+            {"statement": opinion.votes.statements[one.statement], "side": one.side, "share": share}
+        )
     return {"name": opinion.group_names[group], "size": int(opinion.sizes[group]), "stands_for": stands_for}
 
 
@@ -206,7 +215,9 @@ def _safe_cells(one: Comparison, votes: VoteMatrix, known: Mapping[str, str]) ->
     """The cells that may be shown: as long as those hidden add up to fewer than five, the smallest goes with them."""
     column = votes.statements.index(one.statement)
     total = int((votes.columns == column).sum())
-    shown = sorted((cell for cell in one.cells if cell.votes), key=lambda cell: (-(cell.votes or 0), cell.perspective))
+    shown = sorted(
+        (cell for cell in one.cells if cell.votes), key=lambda cell: (-(cell.votes or 0), cell.perspective)
+    )
     hidden = total - sum(cell.votes or 0 for cell in shown)
     while shown and 0 < hidden < SMALLEST_SHOWN:
         hidden += shown.pop().votes or 0

@@ -65,9 +65,7 @@ PROMPT_SETS: dict[str, PromptSet] = {
                     sv="Vad hindrar eller bromsar en bra lösning från att komma till den egna kommunen?",
                     en="What stops or slows down bringing a good solution to one’s own municipality?",
                 ),
-                Texts(
-                    fi="Yksi este kerrallaan.", sv="Ett hinder i taget.", en="One obstacle at a time."
-                ),
+                Texts(fi="Yksi este kerrallaan.", sv="Ett hinder i taget.", en="One obstacle at a time."),
             ),
             ReadyPrompt(
                 "open_question",

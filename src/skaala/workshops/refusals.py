@@ -25,14 +25,20 @@ def refusal_words(problem: NotPossible) -> str:
         Refusal.TOO_LONG: _("Shorten the statement to at most %(number)s characters. One idea is enough."),
         Refusal.TOO_MANY: _("You have written very many statements. Leave room for the others."),
         Refusal.ENOUGH_MARKS: _("You have marked three statements already. Take a mark away first."),
-        Refusal.NOT_ADMITTED: _("You cannot take part in this board. Use the link in your letter, or ask the facilitator."),
+        Refusal.NOT_ADMITTED: _(
+            "You cannot take part in this board. Use the link in your letter, or ask the facilitator."
+        ),
         Refusal.NO_SUCH_MOVE: _("From this phase the board cannot go there. Move one step at a time."),
-        Refusal.MOVED_MEANWHILE: _("Somebody else has just changed the board; it is now in the phase “%(phase)s”. Nothing was changed by you."),
+        Refusal.MOVED_MEANWHILE: _(
+            "Somebody else has just changed the board; it is now in the phase “%(phase)s”. Nothing was changed by you."
+        ),
         Refusal.HAS_VOTES: _(
             "Somebody has voted on these words, so they stay. Hide the statement and write a new one, or split it."
         ),
         Refusal.CARRIED_OVER: _("This statement was carried over with its votes, so its words stay."),
-        Refusal.NOT_OF_THIS_BOARD: _("One of the statements is not shown on an earlier board of this series. Choose again."),
+        Refusal.NOT_OF_THIS_BOARD: _(
+            "One of the statements is not shown on an earlier board of this series. Choose again."
+        ),
         Refusal.TOO_FEW_PARTS: _("Write at least two parts, each on a line of its own."),
         Refusal.TIMER: _("The timer must end in the future, at most four hours from now."),
     }[problem.refusal]

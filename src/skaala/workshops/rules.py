@@ -172,9 +172,7 @@ def clean_statement(text: str) -> str:
     if len(text) > LONGEST * 40:
         raise NotPossible(Refusal.TOO_LONG)
     shown = _DIRECTION.sub("", unicodedata.normalize("NFC", text))
-    shown = "".join(
-        " " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in shown
-    )
+    shown = "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in shown)
     shown = " ".join(shown.split())
     if sum(letter.isalpha() for letter in shown) < 3:
         raise NotPossible(Refusal.EMPTY)

@@ -98,7 +98,9 @@ def group_letter(name: str) -> str:
     return chr(ord("A") + int(name)) if name.isdigit() and int(name) < 26 else name
 
 
-def show_picture(board: Board, picture: Picture | None, reader: Participant | None = None) -> PictureShown | None:
+def show_picture(
+    board: Board, picture: Picture | None, reader: Participant | None = None
+) -> PictureShown | None:
     """Return ``picture`` ready for a page; None where there is none, or where fewer than five took part."""
     if picture is None or picture.result["people"] < 5:
         return None
@@ -112,7 +114,11 @@ def show_picture(board: Board, picture: Picture | None, reader: Participant | No
     def said(rows: list[dict[str, Any]]) -> list[Said]:
         return [
             Said(
-                standing[row["statement"]], row["share"], row.get("side", "agree"), row.get("votes", 0), row.get("marks")
+                standing[row["statement"]],
+                row["share"],
+                row.get("side", "agree"),
+                row.get("votes", 0),
+                row.get("marks"),
             )
             for row in rows
             if row["statement"] in standing
@@ -120,7 +126,9 @@ def show_picture(board: Board, picture: Picture | None, reader: Participant | No
 
     def compared(row: dict[str, Any]) -> ComparedShown:
         cells = [CellShown(names.get(cell["perspective"], ""), cell["agree"]) for cell in row["cells"]]
-        return ComparedShown(standing[row["statement"]], names.get(row["more"], ""), names.get(row["less"], ""), cells)
+        return ComparedShown(
+            standing[row["statement"]], names.get(row["more"], ""), names.get(row["less"], ""), cells
+        )
 
     perspectives = [row for row in result["perspectives"] if row["statement"] in standing]
     groups = [GroupShown(group_letter(g["name"]), g["size"], said(g["stands_for"])) for g in result["groups"]]
@@ -136,17 +144,25 @@ def show_picture(board: Board, picture: Picture | None, reader: Participant | No
         groups=groups,
         axis=_axis(result["axis"], standing),
         consensus=said(result["consensus"]),
-        differences=[compared(row) for row in sorted(perspectives, key=lambda row: -row["gap"]) if row["differs"]][:10],
-        common=[compared(row) for row in perspectives if row["common"] == "agree" and not row["differs"]][:10],
+        differences=[
+            compared(row) for row in sorted(perspectives, key=lambda row: -row["gap"]) if row["differs"]
+        ][:10],
+        common=[compared(row) for row in perspectives if row["common"] == "agree" and not row["differs"]][
+            :10
+        ],
         rankings=[
-            Ranking(kind.value, kind.label, rows) for kind in KINDS if (rows := said(result["rankings"].get(kind.value, [])))
+            Ranking(kind.value, kind.label, rows)
+            for kind in KINDS
+            if (rows := said(result["rankings"].get(kind.value, [])))
         ],
         dots=_dots(result, reader),
         own_group=group_letter(own) if own else "",
     )
 
 
-def _axis(axis: dict[str, list[str]] | None, standing: dict[str, Statement]) -> tuple[list[Statement], list[Statement]] | None:
+def _axis(
+    axis: dict[str, list[str]] | None, standing: dict[str, Statement]
+) -> tuple[list[Statement], list[Statement]] | None:
     if not axis:
         return None
     one, other = ([standing[name] for name in axis[side] if name in standing] for side in ("one", "other"))

@@ -22,7 +22,11 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
 
     :raises NotPossible: if the board is closed, or a statement is not one shown on another board of this series
     """
-    current = Board.objects.select_for_update(of=("self",), no_key=True).select_related("event__series").get(pk=board.pk)
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
     if current.phase == rules.Phase.CLOSED:
         raise rules.NotPossible(rules.Refusal.WRITING_OVER, phase=current.phase)
     wanted = list(

@@ -16,7 +16,9 @@ from skaala.workshops.operations.write import new_statement, next_numbers
 
 
 @transaction.atomic
-def merge_statements(*, board: Board, duplicate_id: uuid.UUID, into_id: uuid.UUID, now: datetime) -> Statement:
+def merge_statements(
+    *, board: Board, duplicate_id: uuid.UUID, into_id: uuid.UUID, now: datetime
+) -> Statement:
     """
     Merge a duplicate into another statement. Of two votes of one participant the latest wins.
 
@@ -43,8 +45,14 @@ def merge_statements(*, board: Board, duplicate_id: uuid.UUID, into_id: uuid.UUI
 
 def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now: datetime) -> None:
     voters = CurrentVote.objects.filter(root=duplicate.root_id).values("participant")
-    people = {p.pk: p for p in Participant.objects.select_for_update(no_key=True).filter(pk__in=voters).order_by("pk")}
-    kept = {vote.participant_id: vote for vote in CurrentVote.objects.filter(root=target.root_id, participant__in=people)}
+    people = {
+        p.pk: p
+        for p in Participant.objects.select_for_update(no_key=True).filter(pk__in=voters).order_by("pk")
+    }
+    kept = {
+        vote.participant_id: vote
+        for vote in CurrentVote.objects.filter(root=target.root_id, participant__in=people)
+    }
     day = now.astimezone(board.event.series.zone).date()
     added = []
     for vote in CurrentVote.objects.filter(root=duplicate.root_id, participant__in=people):
@@ -54,13 +62,22 @@ def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now:
         person = people[vote.participant_id]
         person.votes_cast += 1
         added.append(
-            Vote(participant=person, number=person.votes_cast, root_id=target.root_id, board=board, value=vote.value, cast_on=day)
+            Vote(
+                participant=person,
+                number=person.votes_cast,
+                root_id=target.root_id,
+                board=board,
+                value=vote.value,
+                cast_on=day,
+            )
         )
     Participant.objects.bulk_update([people[vote.participant_id] for vote in added], ["votes_cast"])
     Vote.objects.bulk_create(added)
     CurrentVote.objects.bulk_create(
         [
-            CurrentVote(participant_id=vote.participant_id, root_id=vote.root_id, number=vote.number, value=vote.value)
+            CurrentVote(
+                participant_id=vote.participant_id, root_id=vote.root_id, number=vote.number, value=vote.value or 0
+            )
             for vote in added
         ],
         update_conflicts=True,
@@ -76,7 +93,9 @@ def _take_over_marks(board: Board, duplicate: Statement, target: Statement) -> N
 
 
 @transaction.atomic
-def split_statement(*, board: Board, statement_id: uuid.UUID, parts: list[str], now: datetime) -> list[Statement]:
+def split_statement(
+    *, board: Board, statement_id: uuid.UUID, parts: list[str], now: datetime
+) -> list[Statement]:
     """
     Replace a statement that says several things by one for each; they start without votes.
 
@@ -92,7 +111,12 @@ def split_statement(*, board: Board, statement_id: uuid.UUID, parts: list[str], 
     made = []
     for number, text in zip(next_numbers(board, len(texts)), texts, strict=True):
         part = new_statement(
-            board, statement.prompt, text, number=number, language=guess_language(text, default=statement.language), day=day
+            board,
+            statement.prompt,
+            text,
+            number=number,
+            language=guess_language(text, default=statement.language),
+            day=day,
         )
         part.split_from, part.author, part.source = statement, statement.author, statement.source
         part.is_simulated = statement.is_simulated

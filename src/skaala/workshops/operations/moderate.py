@@ -29,7 +29,14 @@ def set_shown(*, board: Board, statement_id: uuid.UUID, is_shown: bool) -> State
 
 
 @transaction.atomic
-def edit_statement(*, board: Board, statement_id: uuid.UUID, text: str, language: str = "", prompt_id: uuid.UUID | None = None) -> Statement:
+def edit_statement(
+    *,
+    board: Board,
+    statement_id: uuid.UUID,
+    text: str,
+    language: str = "",
+    prompt_id: uuid.UUID | None = None,
+) -> Statement:
     """
     Change a statement's words while nobody has taken a stand on it: afterwards they are what people voted on.
 
@@ -40,7 +47,10 @@ def edit_statement(*, board: Board, statement_id: uuid.UUID, text: str, language
     if cleaned != statement.text:
         if statement.root_id != statement.pk:
             raise rules.NotPossible(rules.Refusal.CARRIED_OVER)
-        if Vote.objects.filter(root=statement.root_id).exists() or CurrentVote.objects.filter(root=statement.root_id).exists():
+        if (
+            Vote.objects.filter(root=statement.root_id).exists()
+            or CurrentVote.objects.filter(root=statement.root_id).exists()
+        ):
             raise rules.NotPossible(rules.Refusal.HAS_VOTES)
     statement.text = cleaned
     statement.language = language or guess_language(cleaned)

@@ -49,7 +49,11 @@ def stop_timer(*, board: Board, version: int) -> Board:
 
 
 def _locked(board: Board, version: int) -> Board:
-    current = Board.objects.select_for_update(of=("self",), no_key=True).select_related("event__series").get(pk=board.pk)
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
     if current.version != version:
         raise rules.NotPossible(rules.Refusal.MOVED_MEANWHILE, phase=current.phase)
     return current

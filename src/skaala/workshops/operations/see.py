@@ -15,20 +15,27 @@ def take_snapshot(board: Board) -> Snapshot:
     """Return the current votes on what stands on ``board``, by pseudonym and root."""
     standing = board.statements.filter(state__in=[Statement.State.SHOWN, Statement.State.HIDDEN])
     kinds = {str(root): kind for root, kind in standing.values_list("root", "prompt__kind")}
-    hidden = {str(root) for root in standing.filter(state=Statement.State.HIDDEN).values_list("root", flat=True)}
+    hidden = {
+        str(root) for root in standing.filter(state=Statement.State.HIDDEN).values_list("root", flat=True)
+    }
     votes = [
         (str(who), str(root), value)
         for who, root, value in CurrentVote.objects.filter(
-            root__standings__board=board, root__standings__state__in=[Statement.State.SHOWN, Statement.State.HIDDEN]
+            root__standings__board=board,
+            root__standings__state__in=[Statement.State.SHOWN, Statement.State.HIDDEN],
         ).values_list("participant", "root", "value")
     ]
     voters = {who for who, _, _ in votes}
     perspectives = {
         str(who): perspective
-        for who, perspective in Participant.objects.filter(series=board.event.series_id).values_list("pk", "perspective")
+        for who, perspective in Participant.objects.filter(series=board.event.series_id).values_list(
+            "pk", "perspective"
+        )
         if str(who) in voters
     }
-    marks = {str(root): count for root, count in board.marks.order_by().values_list("root").annotate(Count("id"))}
+    marks = {
+        str(root): count for root, count in board.marks.order_by().values_list("root").annotate(Count("id"))
+    }
     return Snapshot(votes, perspectives, kinds, frozenset(hidden), marks)
 
 

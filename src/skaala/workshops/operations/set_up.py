@@ -26,7 +26,11 @@ class BoardSettings:
 
 @transaction.atomic
 def set_up_board(
-    *, event: Event, prompt_set: str, settings: BoardSettings = BoardSettings(), is_simulated: bool = False  # noqa: B008 (frozen)
+    *,
+    event: Event,
+    prompt_set: str,
+    settings: BoardSettings = BoardSettings(),
+    is_simulated: bool = False,
 ) -> Board:
     """
     Give ``event`` its board with a ready-made set of questions; where it has one already, return that unchanged.

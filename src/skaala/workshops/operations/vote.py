@@ -25,7 +25,9 @@ def cast_vote(
         raise rules.NotPossible(rules.Refusal.NO_SUCH_VOTE)
     statement = _open_statement(board, statement_id)
     _one_at_a_time(participant)
-    held = CurrentVote.objects.filter(participant=participant, root=statement.root_id).values_list("value", flat=True)
+    held = CurrentVote.objects.filter(participant=participant, root=statement.root_id).values_list(
+        "value", flat=True
+    )
     if value not in held:
         _append(participant, statement.root_id, board, value, _day(board, now))
     return statement
@@ -42,7 +44,9 @@ def take_vote_back(*, board: Board, participant: Participant, statement_id: uuid
     statement = _open_statement(board, statement_id)
     _one_at_a_time(participant)
     history = list(
-        Vote.objects.filter(participant=participant, root=statement.root_id).order_by("-number").values_list("value", flat=True)
+        Vote.objects.filter(participant=participant, root=statement.root_id)
+        .order_by("-number")
+        .values_list("value", flat=True)
     )
     if not history or history[0] is None:
         return False
@@ -60,7 +64,8 @@ def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
     # Held with others who vote, so that a merge either copies this vote or is seen by it; statement before
     # participant is the order in which a merge locks too.
     found = Statement.objects.raw(
-        "SELECT * FROM workshops_statement WHERE id = %s AND board_id = %s FOR SHARE", [statement_id, board.pk]
+        "SELECT * FROM workshops_statement WHERE id = %s AND board_id = %s FOR SHARE",
+        [statement_id, board.pk],
     )
     statement = next(iter(found), None)
     if statement is None:

@@ -17,7 +17,13 @@ from skaala.workshops.similar import THE_SAME, likeness
 
 @transaction.atomic
 def write_statement(
-    *, board: Board, participant: Participant, prompt_id: uuid.UUID, text: str, language: str = "", now: datetime
+    *,
+    board: Board,
+    participant: Participant,
+    prompt_id: uuid.UUID,
+    text: str,
+    language: str = "",
+    now: datetime,
 ) -> Statement:
     """
     Put a participant's statement on the board: shown at once, or once the facilitator has looked at it.
@@ -79,7 +85,11 @@ def seed_statements(
     :param source: whose words they are: the facilitator's, or the room's (paper cards, the call's chat)
     :raises NotPossible: if the board is closed or the prompt is not of this board
     """
-    current = Board.objects.select_for_update(of=("self",), no_key=True).select_related("event__series").get(pk=board.pk)
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
     if current.phase == rules.Phase.CLOSED:
         raise rules.NotPossible(rules.Refusal.WRITING_OVER, phase=current.phase)
     prompt = _prompt(board, prompt_id)
@@ -100,7 +110,9 @@ def seed_statements(
         texts.append(cleaned)
     day = now.astimezone(current.event.series.zone).date()
     for number, cleaned in zip(next_numbers(board, len(texts)), texts, strict=True):
-        statement = new_statement(board, prompt, cleaned, number=number, language=guess_language(cleaned), day=day)
+        statement = new_statement(
+            board, prompt, cleaned, number=number, language=guess_language(cleaned), day=day
+        )
         statement.source = source
         statement.is_simulated = is_simulated
         outcome.made.append(statement)
@@ -108,11 +120,20 @@ def seed_statements(
     return outcome
 
 
-def new_statement(board: Board, prompt: Prompt, text: str, *, number: int, language: str, day: date) -> Statement:
+def new_statement(
+    board: Board, prompt: Prompt, text: str, *, number: int, language: str, day: date
+) -> Statement:
     """A statement that is its own root, unsaved."""
     own = uuid.uuid4()
     return Statement(
-        pk=own, root_id=own, board=board, prompt=prompt, number=number, text=text, language=language, written_on=day
+        pk=own,
+        root_id=own,
+        board=board,
+        prompt=prompt,
+        number=number,
+        text=text,
+        language=language,
+        written_on=day,
     )
 
 

@@ -86,9 +86,13 @@ def taking_part(board: Board) -> TakingPart:
 
     Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
     """
-    voters = set(CurrentVote.objects.filter(root__standings__board=board).values_list("participant", flat=True))
+    voters = set(
+        CurrentVote.objects.filter(root__standings__board=board).values_list("participant", flat=True)
+    )
     here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
-    here |= set(board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True))
+    here |= set(
+        board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
+    )
     people = list(Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest"))
     registered = Attendance.objects.filter(
         event=board.event_id, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
@@ -119,7 +123,9 @@ def _large_enough(counts: dict[str, int]) -> list[PartCount]:
             break
         hidden.add(name)
     return [
-        PartCount(name, None if name in hidden else counts[name]) for name in Event.Perspective.values if name in counts
+        PartCount(name, None if name in hidden else counts[name])
+        for name in Event.Perspective.values
+        if name in counts
     ]
 
 

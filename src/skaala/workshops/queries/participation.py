@@ -53,7 +53,11 @@ def next_statement(board: Board, participant: Participant) -> Line | None:
 
     Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same.
     """
-    waiting = {str(line.statement.root_id): line for line in lines(board, participant) if line.vote is None and not line.is_own}
+    waiting = {
+        str(line.statement.root_id): line
+        for line in lines(board, participant)
+        if line.vote is None and not line.is_own
+    }
     picture = latest_picture(board)
     drawn = draw_statement(
         sorted(waiting),
@@ -94,25 +98,35 @@ def where_she_stands(board: Board, participant: Participant) -> rules.Standing:
     votes, counts = _votes_of(board, participant), vote_counts(board)
     shown = set(shown_statements(board).values_list("root", flat=True))
     judged = [
-        rules.with_most(value, *counts[root]) for root, value in votes.items() if root in shown and root in counts
+        rules.with_most(value, *counts[root])
+        for root, value in votes.items()
+        if root in shown and root in counts
     ]
     clear = [each for each in judged if each is not None]
     picture = latest_picture(board)
     group = picture.result["members"].get(str(participant.pk), "") if picture else ""
-    compared, differs = (0, 0) if not (picture and group) else _against_group(votes, picture.result["leanings"][group])
+    compared, differs = (
+        (0, 0) if not (picture and group) else _against_group(votes, picture.result["leanings"][group])
+    )
     return rules.Standing(len(clear), sum(clear), group, compared, differs)
 
 
 def _against_group(votes: dict[uuid.UUID, int], leanings: dict[str, int]) -> tuple[int, int]:
-    both = [(value, leanings[str(root)]) for root, value in votes.items() if value and leanings.get(str(root))]
+    both = [
+        (value, leanings[str(root)]) for root, value in votes.items() if value and leanings.get(str(root))
+    ]
     return len(both), sum(own != theirs for own, theirs in both)
 
 
 def _votes_of(board: Board, participant: Participant) -> dict[uuid.UUID, int]:
     return dict(
-        CurrentVote.objects.filter(participant=participant, root__standings__board=board).values_list("root", "value")
+        CurrentVote.objects.filter(participant=participant, root__standings__board=board).values_list(
+            "root", "value"
+        )
     )
 
 
 def _marks(board: Board, participant: Participant) -> list[uuid.UUID]:
-    return list(Importance.objects.filter(board=board, participant=participant).values_list("root", flat=True))
+    return list(
+        Importance.objects.filter(board=board, participant=participant).values_list("root", flat=True)
+    )

@@ -15,12 +15,16 @@ Tally = tuple[int, int, int]
 
 def shown_statements(board: Board) -> QuerySet[Statement]:
     """Return the statements that participants see."""
-    return board.statements.filter(state=Statement.State.SHOWN).select_related("prompt", "carried_from__board__event")
+    return board.statements.filter(state=Statement.State.SHOWN).select_related(
+        "prompt", "carried_from__board__event"
+    )
 
 
 def moderated(board: Board, *, state: str = "", search: str = "") -> QuerySet[Statement]:
     """Return statements for the facilitator, in every state or one, those with all the words searched for."""
-    found = board.statements.select_related("prompt", "merged_into", "split_from", "carried_from__board__event")
+    found = board.statements.select_related(
+        "prompt", "merged_into", "split_from", "carried_from__board__event"
+    )
     if state:
         found = found.filter(state=state)
     for word in search.split():
@@ -42,7 +46,9 @@ def similar_on_board(board: Board, text: str, *, but: Statement | None = None) -
 def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
     """Return, by the statement that stayed, the words of those that were merged into it."""
     found: dict[uuid.UUID, list[str]] = {}
-    for target, text in board.statements.filter(state=Statement.State.MERGED).values_list("merged_into", "text"):
+    for target, text in board.statements.filter(state=Statement.State.MERGED).values_list(
+        "merged_into", "text"
+    ):
         found.setdefault(target, []).append(text)
     return found
 

@@ -31,7 +31,11 @@ def join(request: HttpRequest) -> HttpResponse:
     form = JoinForm(data, now=now, initial={"code": request.GET.get("code", "")[:20]})
     if data is not None:
         wait = knock(
-            purpose="board-guest", caller=network_address(request.META), limit=JOINS_AN_ADDRESS, within=WITHIN, now=now
+            purpose="board-guest",
+            caller=network_address(request.META),
+            limit=JOINS_AN_ADDRESS,
+            within=WITHIN,
+            now=now,
         )
         if wait:
             return too_many_requests(request, wait)
@@ -44,10 +48,12 @@ def join(request: HttpRequest) -> HttpResponse:
             except rules.NotPossible as problem:
                 form.add_error("code", refusal_words(problem))
             else:
-                response = HttpResponseRedirect(reverse("site:board", args=[GUEST, form.board.code]))
-                remember_guest(response, participant, series)
-                return response
-    response = render(request, "site/board/join.html", {"form": form}, status=422 if data is not None else 200)
+                inside = HttpResponseRedirect(reverse("site:board", args=[GUEST, form.board.code]))
+                remember_guest(inside, participant, series)
+                return inside
+    response = render(
+        request, "site/board/join.html", {"form": form}, status=422 if data is not None else 200
+    )
     add_never_cache_headers(response)
     return response
 
@@ -62,9 +68,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
         {"prompt": prompt, "url": visit.url("write", prompt.pk)} for prompt in visit.board.prompts.all()
     ]
     sent = request.GET.get("sent", "")
-    return board_page(
-        request, "site/board/begin.html", visit, prompts=prompts, done=done, of=of, sent=sent
-    )
+    return board_page(request, "site/board/begin.html", visit, prompts=prompts, done=done, of=of, sent=sent)
 
 
 def _first_time(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from skaala.series import naming
 from skaala.site.board_door import Visit, board_page, inside
 from skaala.site.board_forms import SearchForm
-from skaala.series import naming
 from skaala.workshops import queries, rules
 from skaala.workshops.shown import group_letter, show_picture
 
@@ -45,7 +45,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     counts = queries.vote_counts(visit.board) if visit.results_are_shown else {}
     own = []
     for statement in queries.own_statements(visit.board, visit.participant):
-        agree, disagree, total = counts.get(statement.root_id, (0, 0, 0))
+        agree, _disagree, total = counts.get(statement.root_id, (0, 0, 0))
         own.append(
             {
                 "statement": statement,

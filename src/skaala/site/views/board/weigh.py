@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
@@ -58,7 +59,7 @@ def act(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
     if wait:
         return too_many_requests(request, wait)
-    whose = {"board": visit.board, "participant": visit.participant}
+    whose: dict[str, Any] = {"board": visit.board, "participant": visit.participant}
     try:
         whose["statement_id"] = uuid.UUID(request.POST.get("statement", ""))
     except ValueError:
@@ -82,4 +83,6 @@ def _back(request: HttpRequest, visit: Visit, deed: str) -> str:
     if request.POST.get("from") == "statements":
         query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
         return f"{visit.url('statements')}{'?' if query else ''}{query}#s-{uuid.UUID(key)}"
-    return f"{visit.url('weigh')}?undone=1" if deed == "undo" else f"{visit.url('weigh')}?done={uuid.UUID(key)}"
+    return (
+        f"{visit.url('weigh')}?undone=1" if deed == "undo" else f"{visit.url('weigh')}?done={uuid.UUID(key)}"
+    )

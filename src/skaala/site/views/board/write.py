@@ -15,6 +15,7 @@ from skaala.workshops import operations, queries, rules
 @inside
 def write(request: HttpRequest, visit: Visit, prompt_id: uuid.UUID) -> HttpResponse:
     """Show one question and take the answer."""
+    assert visit.participant is not None
     prompt = visit.board.prompts.filter(pk=prompt_id).first()
     if prompt is None:
         raise Http404
