@@ -155,7 +155,8 @@ def test_questions_are_changed_and_removed_while_nothing_answers_them(desk, boar
     desk.post(f"{HOME}prompts/{second.pk}/", {"deed": "remove"})
     assert not board.prompts.filter(pk=second.pk).exists()
     new = typed(desk.get(f"{HOME}prompts/new/").context["form"])
-    desk.post(f"{HOME}prompts/new/", new | {"question_fi": "Mitä vielä?", "kind": "open_question"})
+    added = desk.post(f"{HOME}prompts/new/", new | {"question_fi": "Mitä vielä?", "kind": "open_question"})
+    assert added.status_code == 302, added.context["form"].errors
     assert board.prompts.last().question.fi == "Mitä vielä?"
 
 

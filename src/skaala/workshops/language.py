@@ -11,8 +11,8 @@ _SMALL_WORDS = {
 }
 _WEIGHTS = [
     (re.compile("å"), "sv", 1.5),
-    (re.compile("(ää|yy|öö|uu|ii|kk|ssa|ssä|lla|llä|sta|stä|inen|ksi|minen|taan|tään)"), "fi", 0.6),
-    (re.compile("(sch|sk[aeio]|tion|het|ning|arna|erna|lig|ck|ör)"), "sv", 0.5),
+    (re.compile(r"(ää|yy|öö|uu|ii|kk|ssa|ssä|lla|llä|sta|stä|inen|ksi|minen|taan|tään|(?:lle|lta|ltä|ien|den|jen)\b)"), "fi", 0.6),
+    (re.compile("(sch|tion|het|ning|arna|erna|ck|ör)"), "sv", 0.5),
     (re.compile("(th|wh|tion|ing|sh|ly|w)"), "en", 0.4),
     (re.compile("[äö]"), "en", -1.0),
 ]

@@ -65,7 +65,16 @@ class PromptForm(RecordForm):
     perspective = forms.ChoiceField(
         label=_("For which perspective"), choices=capitalised(Event.Perspective.choices)
     )
-    order = forms.IntegerField(label=_("Place in the list"), min_value=1, max_value=99, required=False)
+    order = forms.IntegerField(
+        label=_("Place in the list"),
+        min_value=1,
+        max_value=99,
+        required=False,
+        help_text=_("Left empty, it comes last."),
+    )
+
+    def __init__(self, *args: Any, record: Prompt, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, initial={"order": record.order or None}, **kwargs)
 
     def clean_order(self) -> int:
         return int(self.cleaned_data["order"] or 0)
