@@ -18,6 +18,7 @@ COMMANDS = {
     "draft": "draft",
     "groups": "groups",
     "bench": "bench",
+    "simulate": "simulate",
     "secret-key": "secret_key",
     "catalogues": "catalogues",
     "documents": "documents",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skaala.insight.opinion import Earlier, Opinion, see_opinions
@@ -14,32 +12,9 @@ from skaala.insight.small_samples import wilson_interval
 from skaala.insight.stability import measure_stability
 from skaala.insight.votes import Moderation, VoteMatrix, gather_votes
 from skaala.workshops.rules import SMALLEST_SHOWN
+from skaala.workshops.snapshot import Snapshot
 
-METHOD = 1
-"""Goes up whenever the same votes would give another picture."""
 LIST_LENGTH = 10
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The votes of a board at one moment, and all that the picture is made of besides."""
-
-    votes: Sequence[tuple[str, str, int]]
-    perspectives: Mapping[str, str]
-    kinds: Mapping[str, str]
-    hidden: Collection[str] = field(default_factory=frozenset)
-    marks: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def identity(self) -> str:
-        """A fingerprint: the same for the same votes in any order."""
-        rows = [f"v {who} {what} {value}" for who, what, value in self.votes]
-        rows += [f"p {who} {name}" for who, name in self.perspectives.items()]
-        rows += [f"k {what} {kind}" for what, kind in self.kinds.items()]
-        rows += [f"h {what}" for what in self.hidden] + [
-            f"m {what} {count}" for what, count in self.marks.items()
-        ]
-        return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 
 
 def draw_picture(

@@ -76,7 +76,10 @@ def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now:
     CurrentVote.objects.bulk_create(
         [
             CurrentVote(
-                participant_id=vote.participant_id, root_id=vote.root_id, number=vote.number, value=vote.value or 0
+                participant_id=vote.participant_id,
+                root_id=vote.root_id,
+                number=vote.number,
+                value=vote.value or 0,
             )
             for vote in added
         ],

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from skaala.workshops.models import Board, CurrentVote, Participant, Picture, Statement
-from skaala.workshops.picture import METHOD, Snapshot, draw_picture
+from skaala.workshops.snapshot import METHOD, Snapshot
 
 
 def take_snapshot(board: Board) -> Snapshot:
@@ -57,6 +57,10 @@ def see_board(*, board: Board, now: datetime, seed: int = 0) -> Picture | None:
         known.made_at = now
         known.save(update_fields=["made_at"])
         return known
+    from skaala.workshops.picture import (
+        draw_picture,
+    )  # the engine's libraries load only where they are needed
+
     before = board.pictures.first()
     result = draw_picture(snapshot, earlier=before.result if before else None, seed=seed)
     picture, _ = Picture.objects.get_or_create(
