@@ -1,5 +1,7 @@
 """The list of series and the dashboard of one."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
 
@@ -19,7 +21,7 @@ def test_the_list_shows_counts_and_the_next_step(desk):
     cast.a_registration(series, event)
     cast.a_registration(series, event, email="other@example.org")
     (row,) = desk.get("/en/desk/").context["rows"]
-    assert (row.event_count, row.people, row.next_task.text) == (
+    assert (row.event_count, row.people, row.next_step.text) == (
         1,
         2,
         "Workshop 1: the join link is missing.",
@@ -98,3 +100,19 @@ def test_a_draft_is_shown_by_a_preview_that_a_stranger_can_open(desk, client):
     assert f"/sv/series/spring/?preview={key.replace(':', '%3A')}" in page.content.decode()
     assert client.get("/en/series/spring/").status_code == 404
     assert client.get("/en/series/spring/", {"preview": key}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "said"),
+    [
+        ("draft", cast.TODAY, "Publish the series."),
+        ("published", cast.TODAY - timedelta(days=5000), "All events are over: archive the series."),
+        ("published", cast.TODAY, None),
+        ("archived", cast.TODAY - timedelta(days=5000), None),
+    ],
+)
+def test_the_next_step_follows_from_status_and_time(status, start, said, desk):
+    series = cast.a_series(status=status)
+    cast.an_event(series, start=start)
+    (row,) = desk.get("/en/desk/").context["rows"]
+    assert (row.next_step.text if row.next_step else None) == said

@@ -211,10 +211,10 @@ def test_a_statement_without_votes_changes_nothing_but_is_listed(make_board: Cal
 
 
 def test_live_board_is_seen_in_well_under_a_second(make_board: Callable) -> None:
-    from time import perf_counter
+    from time import process_time  # not the clock on the wall: others may be at work here
 
     votes, _ = make_board(2000, 300, camps=3, voted=0.1, seed=7)
     see_opinions(votes)
-    start = perf_counter()
+    start = process_time()
     see_opinions(votes)
-    assert perf_counter() - start < 1.5  # 0.3 s on an idle core; three times as much room for a busy one
+    assert process_time() - start < 1.0  # about 0.35 s

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from skaala.workshops.polis_csv import UnreadableExportError, read_comments, read_labels, read_votes
+from skaala.insight.votes import gather_votes
+from skaala.workshops.polis_csv import (
+    UnreadableExportError,
+    read_comments,
+    read_labels,
+    read_votes,
+    write_votes,
+)
 
 
 def written(folder: Path, text: str | bytes, name: str = "votes.csv") -> Path:
@@ -22,6 +29,23 @@ def test_wide_file_is_read(tmp_path: Path) -> None:
     assert read.votes.statements == ("0", "7")
     assert read.votes.values.tolist() == [1, -1, 0]
     assert read.published_groups == {"anna": "1"}
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    given = [("anna", "2", 1), ("bo, jr", "10", 0), ("anna", "10", -1)]
+    votes = gather_votes(given, participants=["silent"], statements=["unseen"])
+    path = tmp_path / "participants-votes.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write_votes(file, votes, {"anna": 1})
+    assert path.read_text().splitlines()[:2] == [
+        "participant,group-id,n-votes,n-agree,n-disagree,2,10,unseen",
+        "anna,1,2,1,1,1,-1,",
+    ]
+    back = read_votes(path)
+    assert back.published_groups == {"anna": "1"}
+    assert (back.votes.participants, back.votes.statements) == (votes.participants, votes.statements)
+    assert back.votes.columns.tolist() == votes.columns.tolist()
+    assert back.votes.values.tolist() == votes.values.tolist()
 
 
 def test_latest_vote_of_a_log_counts_whatever_the_order_of_lines(tmp_path: Path) -> None:

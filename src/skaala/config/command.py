@@ -50,8 +50,9 @@ def _django_command(name: str) -> click.Command:
     @click.command(name, context_settings={"ignore_unknown_options": True, "help_option_names": []})
     @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
     def command(arguments: tuple[str, ...]) -> None:
-        from skaala.config.environment import use_database
+        from skaala.config.environment import join_demo, use_database
 
+        join_demo()
         use_database()
         from django.core.management import execute_from_command_line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 import click
@@ -33,12 +34,41 @@ def use_database() -> bool:
     return True
 
 
+def demo_secret_key(*, make: bool = False) -> str:
+    """
+    Return the key of the demo that lives in the data folder; empty where none does.
+
+    :param make: make one where there is none
+    """
+    file = data_dir() / "demo-secret-key"
+    if make and not file.exists():
+        data_dir().mkdir(parents=True, exist_ok=True)
+        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as new:
+            new.write(secrets.token_urlsafe(48))
+    return file.read_text(encoding="utf-8").strip() if file.exists() else ""
+
+
+def join_demo() -> bool:
+    """
+    Run in demo mode where nothing else is asked for and the data folder is a demo's, so that a second command fits it.
+
+    :returns: whether it does
+    """
+    if any(os.environ.get(name) for name in ("SKAALA_MODE", "SKAALA_SECRET_KEY", "DATABASE_URL")):
+        return False
+    key = demo_secret_key()
+    if key:
+        os.environ.update(SKAALA_MODE="demo", SKAALA_SECRET_KEY=key)
+    return bool(key)
+
+
 def set_up() -> bool:
     """
     Make Django ready for a command that reads or writes the database.
 
     :returns: whether the embedded database is used
     """
+    join_demo()
     is_embedded = use_database()
     from skaala.config import catalogues
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
 from django.urls import URLPattern
 from django.views.decorators.cache import cache_control
+
+from skaala.people.models import Account
 
 not_kept = cache_control(private=True, no_store=True)
 
@@ -28,3 +31,9 @@ def open_to_all(patterns: Iterable[URLPattern]) -> list[URLPattern]:
         view: Any = pattern.callback
         pattern.callback = not_kept(view)
     return listed
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Return who is signed in, on a page behind the sign-in."""
+    assert isinstance(request.user, Account)
+    return request.user

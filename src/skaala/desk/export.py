@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.translation import pgettext
 
 from skaala.desk.wording import event_label, organisation_of
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.queries import confirmed_of
 from skaala.series.models import Series
 
 CSV = "text/csv; charset=utf-8"
@@ -64,7 +66,7 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in registrations:
-            modes = {item.event_id: str(item.get_mode_display()) for item in registration.confirmed}
+            modes = {item.event_id: str(item.get_mode_display()) for item in confirmed_of(registration)}
             yield [
                 registration.name,
                 registration.email,
@@ -87,7 +89,9 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
 
     def rows() -> Iterable[Sequence[str]]:
         for registration in told:
-            there = {item.event_id for item in registration.confirmed if item.mode == Attendance.Mode.ONSITE}
+            there = {
+                item.event_id for item in confirmed_of(registration) if item.mode == Attendance.Mode.ONSITE
+            }
             if there:
                 places = ["x" if event.pk in there else "" for event in events]
                 yield [registration.name, *places, registration.diet, registration.accessibility_needs]
@@ -123,7 +127,7 @@ def as_xlsx(table: Table) -> bytes:
         sheet.column_dimensions[get_column_letter(number)].width = 24
     sheet.freeze_panes = "B2"
 
-    def cell(text: str, *, bold: bool = False) -> WriteOnlyCell:
+    def cell(text: str, *, bold: bool = False) -> Any:
         made = WriteOnlyCell(sheet, harmless(text)[:32_767])
         made.data_type = "s"
         if bold:

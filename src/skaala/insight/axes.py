@@ -11,8 +11,8 @@ import scipy.sparse
 from skaala.insight.lanczos import PRECISION, ROUGH_PRECISION, leading_pairs
 from skaala.insight.votes import Flags, Floats, VoteMatrix
 
-# Up to here the statement-by-statement matrix is taken apart whole; above it, step by step (Lanczos). So small
-# a matrix LAPACK takes apart on one thread; a larger one on all, whose last bits then differ by machine.
+# Up to here the statement-by-statement matrix is taken apart whole; above it, step by step (Lanczos). So
+# small a matrix LAPACK takes apart on one thread; a larger one on all, and the last bits differ by machine.
 WHOLE_UP_TO_STATEMENTS = 64
 WHOLE_UP_TO_VOTES = 500_000
 CLOSE = 1e-9  # eigenvalues this close, relatively, count as equal

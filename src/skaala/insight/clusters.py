@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from skaala.insight.base_clusters import Summary, summarise_points
-from skaala.insight.descent import descend, draw_starts, settle, swap_centres
+from skaala.insight.descent import MOVES, descend, draw_starts, settle, swap_centres
 from skaala.insight.votes import Floats, Whole
 
 STARTS = 60
@@ -15,6 +15,7 @@ FEW_STARTS = 20
 FINALISTS = 6
 SEARCH_ALL_UP_TO = 3000  # above so many distinct positions only the finalists see all of them
 FEW_FINALISTS_ABOVE = 20_000
+FEW_MOVES = 10  # of single people there; each is worth a hundred-thousandth
 SWAPS = 30
 WORK = 36_000  # points times starts at once, so that a board of two thousand is still seen in a breath
 SWAP_ROUNDS = 6
@@ -157,8 +158,9 @@ def _best(centres: Floats, spreads: Floats, count: int) -> Floats:
 
 def _settle_all(points: Floats, weights: Floats, starts: Floats) -> Clustering | None:
     best: Clustering | None = None
+    few = len(points) <= FEW_FINALISTS_ABOVE
     for centres in starts:
-        settled = settle(points, weights, centres)
+        settled = settle(points, weights, centres, moves=MOVES if few else FEW_MOVES)
         if settled is not None and (best is None or settled[2] < best.spread * (1 - 1e-12)):
             best = Clustering(*settled)
     return best

@@ -118,7 +118,9 @@ def swap_centres(
     return starts
 
 
-def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Floats, float] | None:
+def settle(
+    points: Floats, weights: Floats, centres: Floats, *, moves: int = MOVES
+) -> tuple[Whole, Floats, float] | None:
     """
     Try every single point in every other group, until no move makes the groups tighter.
 
@@ -130,6 +132,15 @@ def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Flo
     centre" this takes into account that the centres move along, so it leads out of valleys in which plain
     k-means stays.
 
+    Parameters
+    ----------
+    points, weights
+        p × 2 and p.
+    centres
+        k × 2, to start from.
+    moves
+        How many to make at most.
+
     Returns
     -------
     (labels, centres, spread), or nothing if a group is empty
@@ -140,7 +151,7 @@ def settle(points: Floats, weights: Floats, centres: Floats) -> tuple[Whole, Flo
     """
     k = len(centres)
     everywhere = np.arange(len(points))
-    for _ in range(MOVES):
+    for _ in range(moves):
         resting, _ = descend(points, weights, centres[np.newaxis])
         labels = assign(points, resting)[0][0]
         heavy = np.bincount(labels, weights=weights, minlength=k)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("series/<slug:slug>/register/", register.sign_up, name="register"),
     path("series/<slug:slug>/registered/", register.letter_is_coming, name="letter-is-coming"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
+    path("series/<slug:slug>/materials/<int:material_id>/", series.material, name="material"),
     path("series/<slug:slug>/<slug:event_slug>/", series.event, name="event"),
     path(
         "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"

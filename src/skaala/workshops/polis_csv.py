@@ -1,4 +1,4 @@
-"""Reads conversations in the public Polis export format, and says clearly what is wrong with a file.
+"""Reads and writes the public Polis export format, and says clearly what is wrong with a file.
 
 Two files hold votes: `participants-votes.csv`, a row per participant and a column per statement, and
 `votes.csv`, a row per vote in the order in which they were given. `comments.csv` holds the statements and
@@ -8,9 +8,10 @@ how they were moderated. In all of them 1 is agree, −1 disagree and 0 pass; an
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 import numpy as np
 
@@ -128,6 +129,21 @@ def read_labels(path: Path) -> dict[str, str]:
         if row[what].strip():
             labels[row[who].strip()] = row[what].strip()
     return labels
+
+
+def write_votes(file: TextIO, votes: VoteMatrix, groups: Mapping[str, str | int] | None = None) -> None:
+    """Write votes as `participants-votes.csv`; what `read_votes` reads back is the same matrix and groups."""
+    out = csv.writer(file, lineterminator="\n")
+    about = [name for name in ABOUT_THE_PARTICIPANT if name not in ("xid", "n-comments")]
+    out.writerow([*about, *votes.statements])
+    for i, who in enumerate(votes.participants):
+        cells = slice(votes.row_starts[i], votes.row_starts[i + 1])
+        values = votes.values[cells].tolist()
+        row: list[int | str] = [""] * votes.n_statements
+        for j, value in zip(votes.columns[cells].tolist(), values, strict=True):
+            row[j] = value
+        group = (groups or {}).get(who, "")
+        out.writerow([who, group, len(values), values.count(1), values.count(-1), *row])
 
 
 def _read_wide(path: Path, header: list[str], lines: Iterator[list[str]]) -> Conversation:

@@ -9,6 +9,7 @@ import click
 # name → module in skaala.config.benches that holds a click command called `command`
 BENCHES = {
     "groups": "groups",
+    "draft": "draft",
 }
 
 

@@ -22,7 +22,7 @@ def command(host: str, port: int) -> None:
     folder = environment.data_dir()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("SKAALA_MODE", "demo")
-    os.environ.setdefault("SKAALA_SECRET_KEY", _kept(folder / "demo-secret-key", secrets.token_urlsafe(48)))
+    os.environ.setdefault("SKAALA_SECRET_KEY", environment.demo_secret_key(make=True))
     os.environ.setdefault("SKAALA_BASE_URL", f"http://localhost:{port}")
     if host != "127.0.0.1":
         os.environ.setdefault("SKAALA_ALLOWED_HOSTS", "*")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import re
 import shutil
 import smtplib
 from collections.abc import Callable, Iterator
@@ -29,8 +32,9 @@ class Finding:
 @click.command("doctor")
 def command() -> None:
     """Check settings, database, mail, time zone, secret key and free disk, and say what to do."""
-    findings = list(_findings())
-    for finding in findings:
+    findings = []
+    for finding in _findings():
+        findings.append(finding)
         mark = "well   " if finding.is_well else ("NOT WELL" if finding.is_grave else "note   ")
         click.secho(
             f"{mark:9}",
@@ -46,14 +50,19 @@ def command() -> None:
 
 def _findings() -> Iterator[Finding]:
     yield _disk()
+    environment.join_demo()
     try:
-        is_embedded = environment.set_up()
+        is_embedded = environment.use_database()
     except click.ClickException as error:
-        yield Finding("Settings", False, error.message, "Set the variable in the environment and try again.")
+        yield Finding("Database", False, error.message, "See the log, or set DATABASE_URL.")
         return
+    wrong = list(_wrong_settings())
+    yield from wrong
+    environment.set_up()
     from django.conf import settings
 
-    yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
+    if not wrong:
+        yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
     checks: list[Callable[[], Finding]] = [
         lambda: _database(is_embedded),
         _tables,
@@ -69,6 +78,33 @@ def _findings() -> Iterator[Finding]:
             yield Finding(
                 check.__name__.strip("_"), False, f"{type(error).__name__}: {error}", "See the message."
             )
+
+
+STAND_INS = {
+    "SKAALA_SECRET_KEY": "stands-in-only-while-the-doctor-looks-at-the-rest",
+    "SKAALA_ALLOWED_HOSTS": "localhost",
+    "SKAALA_BASE_URL": "http://localhost",
+}
+
+
+def _wrong_settings() -> Iterator[Finding]:
+    """Yield each setting that would stop the start, and put something in its place so that the rest can be seen."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    for _ in range(20):
+        try:
+            importlib.import_module("skaala.config.settings")
+        except ImproperlyConfigured as error:
+            words = str(error).removeprefix("Skaala cannot start: ")
+            named = re.search(r"\b(SKAALA_[A-Z_]+|EMAIL_URL|DATABASE_URL)\b", words)
+            yield Finding("Settings", False, words, "Set the variable in the environment of `skaala serve`.")
+            if named is None or named[0] == "DATABASE_URL":
+                raise SystemExit(1) from error
+            os.environ.pop(named[0], None)
+            if named[0] in STAND_INS:
+                os.environ[named[0]] = STAND_INS[named[0]]
+        else:
+            return
 
 
 def _disk() -> Finding:
@@ -142,6 +178,8 @@ def _time_zone() -> Finding:
 def _secret_key() -> Finding:
     from django.conf import settings
 
+    if STAND_INS["SKAALA_SECRET_KEY"] == settings.SECRET_KEY:
+        return Finding("Secret key", False, "none", "Make one with `skaala secret-key`.")
     variety = len(set(settings.SECRET_KEY))
     return Finding(
         "Secret key",
@@ -179,8 +217,14 @@ def _mail() -> Finding:
 
 
 def _queue() -> Finding:
+    from django.db import connection
+
     from skaala.mail.queries import letters_by_state
 
+    if "mail_letter" not in connection.introspection.table_names():
+        return Finding(
+            "Letters", False, "there is no table for them yet", "Run `skaala migrate`.", is_grave=False
+        )
     states = letters_by_state()
     words = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no letters yet"
     return Finding(

@@ -18,14 +18,25 @@ from skaala.insight.stability import ROUNDS, measure_stability
 from skaala.insight.votes import Moderation
 from skaala.workshops.opinion_json import read_earlier, write_opinion
 from skaala.workshops.opinion_svg import draw_opinion
-from skaala.workshops.polis_csv import UnreadableExportError, read_comments, read_labels, read_votes
+from skaala.workshops.polis_csv import (
+    Comments,
+    UnreadableExportError,
+    read_comments,
+    read_labels,
+    read_votes,
+)
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("votes", type=FILE)
-@click.option("--comments", type=FILE, help="comments.csv: the statements' words, and which are rejected.")
+@click.option(
+    "--comments",
+    type=FILE,
+    help="The statements' words, and which are rejected.  [default: comments.csv beside VOTES, if there]",
+)
+@click.option("--no-comments", is_flag=True, help="Take no comments.csv: every statement has its say.")
 @click.option(
     "--perspectives", type=FILE, help="CSV with participant and perspective: where these agree and differ."
 )
@@ -42,6 +53,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def command(
     votes: Path,
     comments: Path | None,
+    no_comments: bool,
     perspectives: Path | None,
     k: int | None,
     seed: int,
@@ -58,14 +70,12 @@ def command(
     try:
         conversation = read_votes(votes)
         about = read_comments(comments) if comments else None
+        if about is None and not no_comments:
+            about = _comments_beside(votes)
         labels = read_labels(perspectives) if perspectives else None
         remembered = _read_earlier(earlier)
     except UnreadableExportError as error:
         raise click.ClickException(str(error)) from error
-    if comments is None and (votes.parent / "comments.csv").is_file():
-        click.echo(
-            "comments.csv stands beside it; give it with --comments to respect its moderation.", err=True
-        )
     if published_groups and not conversation.published_groups:
         raise click.ClickException(f"{votes.name} has no groups in a column 'group-id'.")
     moderation = about.moderation if about else Moderation()
@@ -98,6 +108,20 @@ def command(
         click.echo(
             _in_words(opinion, written, groups=separation.separate or k is not None or published_groups)
         )
+
+
+def _comments_beside(votes: Path) -> Comments | None:
+    """Read the comments.csv of the same export: a rejected statement must not decide who agrees with whom."""
+    beside = votes.parent / "comments.csv"
+    if not beside.is_file():
+        return None
+    try:
+        about = read_comments(beside)
+    except UnreadableExportError as error:
+        click.echo(f"comments.csv beside it is left out: {error}", err=True)
+        return None
+    click.echo("comments.csv beside it is respected; --no-comments leaves it out.", err=True)
+    return about
 
 
 def _read_earlier(path: Path | None) -> Earlier | None:

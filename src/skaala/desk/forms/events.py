@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from skaala.desk.forms.record import RecordForm
+from skaala.desk.forms.record import RecordForm, choice_field, instant_field
 from skaala.desk.forms.series import LONG, MARKDOWN, SlugField, time_zones
 from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.places.models import Venue
@@ -114,11 +114,11 @@ class EventForm(RecordForm):
     def __init__(self, *args: Any, record: Event, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         choices = time_zones(record.time_zone)
-        self.fields["time_zone"].choices = choices
+        choice_field(self, "time_zone").choices = choices
         posted = self.data.get(self.add_prefix("time_zone"), "") if self.is_bound else ""
         zone = posted if posted in dict(choices) else record.time_zone
         for name in self.IN_ITS_ZONE:
-            self.fields[name].set_zone(zone)
+            instant_field(self, name).set_zone(zone)
         if record.pk:
             # Changed on a page of its own, so that a form left open cannot bring an old link back.
             del self.fields["join_url"]

@@ -8,7 +8,7 @@ from django import forms
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
-from skaala.desk.forms.record import RecordForm
+from skaala.desk.forms.record import RecordForm, choice_field, instant_field
 from skaala.desk.forms.series import LONG, MARKDOWN
 from skaala.desk.wording import TEXT_NAMES, event_label
 from skaala.series.models import Material, Series, Update
@@ -30,7 +30,7 @@ class UpdateForm(RecordForm):
 
     def __init__(self, *args: Any, record: Update, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.fields["published_at"].set_zone(record.series.zone)
+        instant_field(self, "published_at").set_zone(record.series.zone)
 
 
 class MaterialForm(RecordForm):
@@ -55,12 +55,13 @@ class MaterialForm(RecordForm):
 
     def __init__(self, *args: Any, record: Material, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
+        self.material = record
         series: Series = record.series
         self.events = {event.slug: event for event in series.events.all()}
         labels = [(slug, event_label(event)) for slug, event in self.events.items()]
-        self.fields["event"].choices = [("", _("The whole series")), *labels]
+        choice_field(self, "event").choices = [("", _("The whole series")), *labels]
         self.initial["event"] = record.event.slug if record.event else ""
-        self.fields["visible_from"].set_zone(series.zone)
+        instant_field(self, "visible_from").set_zone(series.zone)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
@@ -79,6 +80,6 @@ class MaterialForm(RecordForm):
             self.add_error("url", _("Give either a web address or a file, not both."))
         elif not cleaned.get("url") and not cleaned.get("file"):
             self.add_error("url", _("Give a web address or a file."))
-        elif cleaned.get("url") and self.record.file:
+        elif cleaned.get("url") and self.material.file:
             cleaned["file"] = ""
         return cleaned

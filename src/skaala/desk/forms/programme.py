@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from skaala.desk.forms.record import choice_field
 from skaala.series.models import Event, ProgrammeItem
 from skaala.ui import dates
 from skaala.ui.forms import TextsFormField
@@ -50,7 +51,7 @@ class ItemForm(forms.Form):
         if len(days) == 1:
             del self.fields["day"]
         else:
-            self.fields["day"].choices = [
+            choice_field(self, "day").choices = [
                 (day.isoformat(), dates.day(day, language, weekday=True)) for day in days
             ]
         self.first_day = days[0]
@@ -95,8 +96,9 @@ class BaseProgrammeFormSet(forms.BaseFormSet):
         return [item for form in self.forms if (item := form.item())]
 
 
-ProgrammeFormSet = forms.formset_factory(
-    ItemForm, formset=BaseProgrammeFormSet, extra=EMPTY_ROWS, max_num=200
+ProgrammeFormSet = cast(
+    type[BaseProgrammeFormSet],
+    forms.formset_factory(ItemForm, formset=BaseProgrammeFormSet, extra=EMPTY_ROWS, max_num=200),
 )
 
 

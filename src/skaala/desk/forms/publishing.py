@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.desk.forms.record import instant_field
 from skaala.desk.forms.series import SlugField
 from skaala.series.models import Series
 from skaala.ui.forms import DateAndTimeField
@@ -20,7 +21,7 @@ class ScheduleForm(forms.Form):
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         kwargs["initial"] = {"publish_at": series.publish_at}
         super().__init__(*args, **kwargs)
-        self.fields["publish_at"].set_zone(series.zone)
+        instant_field(self, "publish_at").set_zone(series.zone)
 
 
 class FirstDayForm(forms.Form):

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 
+from skaala.ui.forms import DateAndTimeField
+
 
 class RecordForm(forms.Form):
     """Fields that are called like the record's own are filled from it and back into it."""
@@ -25,3 +27,17 @@ class RecordForm(forms.Form):
             if name in self.fields:
                 setattr(self.record, name, self.cleaned_data[name])
         return self.record
+
+
+def choice_field(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Return a field whose choices the form learns late."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    return field
+
+
+def instant_field(form: forms.Form, name: str) -> DateAndTimeField:
+    """Return a field whose time zone the form learns late."""
+    field = form.fields[name]
+    assert isinstance(field, DateAndTimeField)
+    return field

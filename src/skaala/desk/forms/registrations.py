@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.desk.forms.record import choice_field
 from skaala.desk.wording import capitalised, event_label
 from skaala.registration.models import Attendance, Registration
 from skaala.series.models import Series
@@ -39,7 +40,7 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.events = {event.slug: event for event in series.events.all()}
         events = [(slug, event_label(event)) for slug, event in self.events.items()]
-        self.fields["event"].choices = [("", _("All events")), *events]
+        choice_field(self, "event").choices = [("", _("All events")), *events]
 
     def wanted(self) -> dict[str, Any]:
         """Return the filters that could be read, as :func:`find_registrations` takes them."""

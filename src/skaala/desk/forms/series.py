@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from skaala.desk.forms.record import RecordForm
+from skaala.desk.forms.record import RecordForm, choice_field
 from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.people.models import Organisation
 from skaala.series.models import Involvement, Series
@@ -137,7 +137,7 @@ class DetailsForm(RecordForm, ContactFields):
 
     def __init__(self, *args: Any, record: Series, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        self.fields["time_zone"].choices = time_zones(record.time_zone)
+        choice_field(self, "time_zone").choices = time_zones(record.time_zone)
 
 
 class PartForm(forms.Form):
@@ -171,7 +171,9 @@ class BasePartFormSet(forms.BaseFormSet):
         return [Part(row["organisation"], row["role"]) for row in rows if row.get("organisation")]
 
 
-PartFormSet = forms.formset_factory(PartForm, formset=BasePartFormSet, extra=2, max_num=30)
+PartFormSet = cast(
+    type[BasePartFormSet], forms.formset_factory(PartForm, formset=BasePartFormSet, extra=2, max_num=30)
+)
 
 CONTROLLER = "controller"
 

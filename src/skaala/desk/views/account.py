@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,15 +12,17 @@ from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from skaala.desk.forms.account import OwnDetailsForm
+from skaala.desk.access import account_of
+from skaala.desk.forms.account import NewPasswordForm, OwnDetailsForm
 from skaala.people.operations import change_own_details
 
 
 def own_details(request: HttpRequest) -> HttpResponse:
-    form = OwnDetailsForm(request.POST or None, record=request.user)
+    account = account_of(request)
+    form = OwnDetailsForm(request.POST or None, record=account)
     if form.is_valid():
         language = form.cleaned_data["language"]
-        change_own_details(account=request.user, name=form.cleaned_data["name"], language=language)
+        change_own_details(account=account, name=form.cleaned_data["name"], language=language)
         with translation.override(language):
             messages.success(request, _("Your details have been saved."))
             return redirect(reverse("desk:account"))
@@ -32,7 +33,7 @@ class ChangePassword(PasswordChangeView):
     """Ask for the present password and twice for the new one."""
 
     template_name = "desk/password.html"
-    form_class = PasswordChangeForm
+    form_class = NewPasswordForm
     success_url = reverse_lazy("desk:account")
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -42,15 +42,15 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     event = Event(series=series, time_zone=series.time_zone, number=queries.next_number(series))
-    return _edit(request, series, event)
+    return _edit(request, series, event, event_slug="")
 
 
 def edit_event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     series = find_series(slug)
-    return _edit(request, series, _find(series, event_slug))
+    return _edit(request, series, _find(series, event_slug), event_slug=event_slug)
 
 
-def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
+def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str) -> HttpResponse:
     form = EventForm(request.POST or None, record=event)
     venue = NewVenueForm(request.POST or None, prefix="venue-new")
     is_new = event.pk is None
@@ -84,7 +84,7 @@ def _edit(request: HttpRequest, series: Series, event: Event) -> HttpResponse:
         venue=venue,
         venue_is_open=venue.has_changed(),
         heading=heading,
-        event_slug="" if is_new else request.resolver_match.kwargs["event_slug"],
+        event_slug=event_slug,
     )
 
 

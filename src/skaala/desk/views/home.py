@@ -7,7 +7,9 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from skaala.desk.wording import Task, tasks
 from skaala.registration import queries as registration_queries
@@ -24,10 +26,9 @@ class Row:
     last: Event | None
     event_count: int
     people: int
-    next_task: Task | None
+    next_step: Task | None
     more_tasks: int
     next_event: Event | None
-    may_be_archived: bool
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -40,16 +41,24 @@ def home(request: HttpRequest) -> HttpResponse:
 def _row(series: Series, people: int, *, now: datetime) -> Row:
     events = list(series.events.all())
     is_over = rules.phase(events, now=now) == rules.Phase.PAST
-    is_archived = series.status == Series.Status.ARCHIVED
-    to_do = [] if is_archived else tasks(series, queries.missing_pieces(series, now=now))
+    to_do = tasks(series, queries.missing_pieces(series, now=now))
+    if series.status == Series.Status.ARCHIVED:
+        to_do = []
+    elif is_over and series.status == Series.Status.PUBLISHED:
+        to_do = [_publishing_task(series, _("All events are over: archive the series."))]
+    elif not to_do and series.status == Series.Status.DRAFT:
+        to_do = [_publishing_task(series, _("Publish the series."))]
     return Row(
         series=series,
         first=events[0] if events else None,
         last=events[-1] if events else None,
         event_count=len(events),
         people=people,
-        next_task=to_do[0] if to_do and not is_over else None,
+        next_step=to_do[0] if to_do else None,
         more_tasks=len(to_do) - 1,
         next_event=next((event for event in events if event.end > now), None),
-        may_be_archived=is_over and series.status == Series.Status.PUBLISHED,
     )
+
+
+def _publishing_task(series: Series, text: str) -> Task:
+    return Task(text, reverse("desk:publishing", args=[series.slug]), is_pressing=False)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
+from skaala.desk.access import account_of
 from skaala.desk.letters import queue_test_letter
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import capitalised, delivery_problem
@@ -92,13 +93,14 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         sender=settings.MAIL_FROM,
         may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.NOT_SENT},
         links_are_masked=_masks_links(),
+        text_is_open=not _masks_links(),
         has_mail_server=bool(settings.EMAIL_URL),
         registration=found.correspondence.registration,
     )
 
 
 # The letter brings its own style and must not be able to do anything else, whatever is written in it.
-@csp(
+@csp(  # type: ignore[arg-type]  # it knows only views without parts of the address
     {
         "default-src": [NONE],
         "style-src": [UNSAFE_INLINE],
@@ -139,12 +141,12 @@ def send_again(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse
 def test_letter(request: HttpRequest) -> HttpResponse:
     """Send a letter to whoever is signed in, and show what became of the last ones."""
     if request.method == "POST":
-        queue_test_letter(request.user, now=timezone.now())
+        queue_test_letter(account_of(request), now=timezone.now())
         messages.success(
             request, _("The test letter is in the queue. Load this page again to see what came of it.")
         )
         return redirect("desk:test-letter")
-    sent = mail_queries.letters_to(request.user.email, kind="desk.test")[:10]
+    sent = mail_queries.letters_to(account_of(request).email, kind="desk.test")[:10]
     return render(
         request,
         "desk/test_letter.html",

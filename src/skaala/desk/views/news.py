@@ -25,7 +25,7 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
         series,
         section="news",
         updates=list(series.updates.all()),
-        materials=[(labels.get(material.event_id, ""), material) for material in series.materials.all()],
+        materials=[(labels.get(material.event_id or 0, ""), material) for material in series.materials.all()],
         now=timezone.now(),
     )
 

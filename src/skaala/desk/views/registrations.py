@@ -120,7 +120,7 @@ def _row(registration: Registration) -> dict[str, Any]:
         "organisation": organisation_of(registration),
         "events": [
             {"label": event_label(item.event), "mode": item.get_mode_display()}
-            for item in registration.confirmed
+            for item in queries.confirmed_of(registration)
         ],
     }
 

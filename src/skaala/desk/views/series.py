@@ -43,7 +43,7 @@ def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     form = DetailsForm(request.POST or None, record=series)
-    in_order = list(Involvement.Role)
+    in_order = Involvement.Role.values
     involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
     held = [{"organisation": part.organisation, "role": part.role} for part in involved]
     parts = PartFormSet(request.POST or None, initial=held, prefix="parts")

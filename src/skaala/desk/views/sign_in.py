@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from skaala.desk.forms.account import SignInForm
@@ -24,7 +24,7 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         account = request.POST.get("username", "").strip().lower()
         for purpose, caller in [("sign-in", network_address(request.META)), ("sign-in-account", account)]:
             wait = knock(purpose=purpose, caller=caller, limit=TRIES, within=WITHIN, now=timezone.now())

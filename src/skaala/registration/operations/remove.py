@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from skaala.registration.models import Attendance, Registration
+from skaala.registration.models import Registration
 from skaala.series.models import Event, Series
 from skaala.series.operations import remove_material
 
@@ -23,10 +23,8 @@ def remove_event(*, event: Event) -> None:
     """
     # A registration that is just being made holds its series; wait for it, and it will be seen.
     Series.objects.select_for_update().get(pk=event.series_id)
-    if Attendance.objects.filter(event=event).exists():
-        raise HasRegistrations
     try:
-        event.delete()
+        event.delete()  # each attendance, also a cancelled one, protects its event
     except ProtectedError as error:
         raise HasRegistrations from error
 

@@ -12,10 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from skaala.people.throttle import knock
+from skaala.people.throttle import knock, network_address
 from skaala.registration import operations
 from skaala.registration.rules import UnableToRegister
-from skaala.site.caller import caller_of
 from skaala.site.find import series_or_404
 from skaala.site.forms import LinkAgainForm, SignUpForm
 from skaala.site.present import SeriesPage, series_page
@@ -37,7 +36,11 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if data is not None:
         ceiling = settings.REGISTRATIONS_AN_ADDRESS
         wait = ceiling and knock(
-            purpose="register", caller=caller_of(request), limit=ceiling, within=PER_TEN_MINUTES, now=now
+            purpose="register",
+            caller=network_address(request.META),
+            limit=ceiling,
+            within=PER_TEN_MINUTES,
+            now=now,
         )
         if wait:
             return too_many_requests(request, wait)
@@ -87,7 +90,11 @@ def link_again(request: HttpRequest, slug: str) -> HttpResponse:
     form = LinkAgainForm(request.POST or None, series=series)
     if request.method == "POST" and form.is_valid():
         wait = knock(
-            purpose="link", caller=caller_of(request), limit=LINKS_AN_ADDRESS, within=PER_TEN_MINUTES, now=now
+            purpose="link",
+            caller=network_address(request.META),
+            limit=LINKS_AN_ADDRESS,
+            within=PER_TEN_MINUTES,
+            now=now,
         )
         if wait:
             return too_many_requests(request, wait)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -46,3 +47,16 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "is_preview": not queries.is_public(found, now=now),
     }
     return render(request, "site/event.html", context)
+
+
+def material(request: HttpRequest, slug: str, material_id: int) -> HttpResponseBase:
+    """Give a file to those who may see it now; always to be saved, so that none runs as a page of ours."""
+    now = timezone.now()
+    found = series_or_404(request, slug, now=now)
+    for item in queries.visible_materials(found, now=now):
+        if item.pk == material_id and item.file:
+            try:
+                return FileResponse(item.file.open(), as_attachment=True)
+            except FileNotFoundError:
+                break
+    raise Http404

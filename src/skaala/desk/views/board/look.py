@@ -38,7 +38,7 @@ def picture(request: HttpRequest, board: Board) -> HttpResponse:
 @with_board
 def projector(request: HttpRequest, board: Board) -> HttpResponse:
     """Show the room what to do now, in large type, with the code to join by."""
-    results = rules.results_are_shown(board.phase, hidden_until_weighed=board.hides_results)
+    results = board.phase in rules.LOOKING  # before that, the room needs to see what to do
     now = timezone.now()
     join = settings.BASE_URL + reverse("site:board-join")
     code = segno.make(f"{join}?code={board.code}", error="m")

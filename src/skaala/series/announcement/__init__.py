@@ -1,0 +1,22 @@
+"""Reads an announcement somebody already wrote and drafts the series from it.
+
+Text in Finnish, Swedish or English goes in; title, organiser and dated events come out, each value with the
+exact words it was read from. It knows no Django, no network and no clock, and it never invents: what the text
+leaves open stays empty with a reason.
+"""
+
+from __future__ import annotations
+
+from skaala.series.announcement.draft import Draft, EventDraft, Reason, Span, TextTooLong, Words
+from skaala.series.announcement.read import LONGEST_TEXT, read_announcement
+
+__all__ = [
+    "LONGEST_TEXT",
+    "Draft",
+    "EventDraft",
+    "Reason",
+    "Span",
+    "TextTooLong",
+    "Words",
+    "read_announcement",
+]
