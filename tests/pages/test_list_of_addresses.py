@@ -16,6 +16,7 @@ NO_PAGES = {
     "desk:export", "desk:letter-file",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
+    "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
 }  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def names(patterns: list[Any], space: str = "") -> Iterator[str]:
 
 def test_list_has_every_page() -> None:
     """Who adds a page adds it to the list; what is no page is named above."""
-    anything = defaultdict(lambda: "1", person=str(_UUID), letter=str(_UUID))
+    anything = defaultdict(lambda: "1", person=_UUID, letter=_UUID, prompt=_UUID, statement=_UUID)
     with translation.override("en"):
         listed = {
             resolve(f"/en{address.path.format_map(anything)}".partition("?")[0]).view_name

@@ -39,17 +39,17 @@ def find_statement(board: Board, statement_id: uuid.UUID) -> Statement | None:
 
 def similar_on_board(board: Board, text: str, *, but: Statement | None = None) -> list[Alike]:
     """Return the shown statements of ``board`` that say nearly the same as ``text``."""
-    existing = shown_statements(board).exclude(pk=but.pk if but else None).values_list("id", "text")
-    return find_similar(text, [(str(key), other) for key, other in existing])
+    existing = shown_statements(board).values_list("id", "text")
+    return find_similar(text, [(str(key), other) for key, other in existing if but is None or key != but.pk])
 
 
 def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
     """Return, by the statement that stayed, the words of those that were merged into it."""
     found: dict[uuid.UUID, list[str]] = {}
-    for target, text in board.statements.filter(state=Statement.State.MERGED).values_list(
-        "merged_into", "text"
-    ):
-        found.setdefault(target, []).append(text)
+    merged = board.statements.filter(state=Statement.State.MERGED).values_list("merged_into", "text")
+    for target, text in merged:
+        if target is not None:
+            found.setdefault(target, []).append(text)
     return found
 
 
