@@ -15,9 +15,10 @@ from skaala.desk.forms.programme import PendingForm, ProgrammeFormSet, held_item
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.registration import queries as registration_queries
-from skaala.registration.operations import HasRegistrations, remove_event
+from skaala.registration.operations import HasRegistrations
 from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
+from skaala.workshops.operations import HasBoard, remove_event
 
 
 def events(request: HttpRequest, slug: str) -> HttpResponse:
@@ -157,6 +158,8 @@ def remove(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
             remove_event(event=event)
         except HasRegistrations:
             messages.error(request, _("People have registered for this event, so it cannot be removed."))
+        except HasBoard:
+            messages.error(request, _("Something stands on the event’s board, so it cannot be removed."))
         else:
             messages.success(request, _("%(event)s has been removed.") % {"event": event_label(event)})
         return redirect("desk:events", slug)
