@@ -69,6 +69,7 @@ urlpatterns = [
             path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
             path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
             path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "export/", look.export, name="board-export"),
             path(BOARD + "projector/", look.projector, name="board-projector"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +15,7 @@ from django.utils.safestring import mark_safe
 from skaala.desk.boards import address, board_page, to_board, with_board
 from skaala.series import naming
 from skaala.workshops import queries, rules
+from skaala.workshops.export import polis_archive
 from skaala.workshops.jobs import look_soon
 from skaala.workshops.models import Board
 from skaala.workshops.shown import show_picture
@@ -33,6 +36,17 @@ def picture(request: HttpRequest, board: Board) -> HttpResponse:
         zone=board.event.series.zone,
         are_hidden=not rules.results_are_shown(board.phase, hidden_until_weighed=board.hides_results),
     )
+
+
+@with_board
+def export(request: HttpRequest, board: Board) -> HttpResponse:
+    """Give the board as Polis files: complete, or for publishing."""
+    for_public = request.GET.get("for") == "public"
+    content = polis_archive(board, for_public=for_public, chance=random.SystemRandom())
+    response = HttpResponse(content, content_type="application/zip")
+    name = f"{board.event.series.slug}-{board.event.slug}-{'public' if for_public else 'complete'}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @with_board
