@@ -10,6 +10,9 @@ from django.db.models import Count
 from skaala.workshops.models import Board, CurrentVote, Participant, Picture, Statement
 from skaala.workshops.snapshot import METHOD, Snapshot
 
+KEPT = 20
+"""How many pictures of a board are kept."""
+
 
 def take_snapshot(board: Board) -> Snapshot:
     """Return the current votes on what stands on ``board``, by pseudonym and root."""
@@ -66,4 +69,11 @@ def see_board(*, board: Board, now: datetime, seed: int = 0) -> Picture | None:
     picture, _ = Picture.objects.get_or_create(
         board=board, snapshot=identity, seed=seed, method=METHOD, defaults={"result": result, "made_at": now}
     )
+    _keep_the_latest(board)
     return picture
+
+
+def _keep_the_latest(board: Board) -> None:
+    """A board that is voted on for hours is looked at a thousand times; who publishes a picture keeps a copy."""
+    kept = board.pictures.values_list("pk", flat=True)[:KEPT]
+    board.pictures.exclude(pk__in=list(kept)).delete()
