@@ -12,6 +12,7 @@ import io
 import random
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -109,7 +110,7 @@ def _people_and_votes(board: Board) -> tuple[list[Participant], list[_Said]]:
         .values_list("participant", "root", "value", "cast_on")
     )
     history = [
-        _Said(str(who), number_of[root], value, day)
+        _Said(str(who), number_of[root], value or 0, day)
         for who, root, value, day in rows
         if (who, root) in counted
     ]
@@ -187,7 +188,7 @@ def _matrix(
     return _table(["participant", "group-id", "n-votes", "n-agree", "n-disagree", *numbers], rows)
 
 
-def _table(head: list[object] | list[str] | list[str | int] | None, rows: list[tuple[object, ...]]) -> str:
+def _table(head: Sequence[object] | None, rows: Sequence[tuple[object, ...]]) -> str:
     with io.StringIO(newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         if head is not None:
