@@ -29,7 +29,11 @@ def test_the_boards_are_what_the_demo_promises(demo):
         assert 34 <= board.statements.count() <= 42
         assert set(own.values_list("language", flat=True)) == {"fi", "sv", "en"}
         picture = board.pictures.get().result
-        assert picture["is_separate"] and picture["consensus"] and set(picture["rankings"]) >= {"good_practice", "bottleneck"}
+        assert (
+            picture["is_separate"]
+            and picture["consensus"]
+            and set(picture["rankings"]) >= {"good_practice", "bottleneck"}
+        )
     assert (demo.phase, demo.welcomes_guests, demo.hides_results) == ("gather", True, False)
     for model in (Board, Statement, Participant):
         assert not model.objects.filter(is_simulated=False).exists()
@@ -50,5 +54,3 @@ def test_the_boards_are_what_the_demo_promises(demo):
 
     with pytest.raises(NotPossible, match="weighing_over"):
         simulate(board=past[0], participants=1, now=TODAY)
-
-

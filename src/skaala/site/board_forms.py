@@ -132,7 +132,8 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = {prompt.kind: prompt.get_kind_display() for prompt in board.prompts.all()}
-        self.fields["kind"].choices = [("", _("All")), *kinds.items()]
+        field: Any = self.fields["kind"]
+        field.choices = [("", _("All")), *kinds.items()]
 
     def matching(self, lines: list[queries.Line]) -> list[queries.Line]:
         """Return the lines that match all that is asked for."""

@@ -85,7 +85,8 @@ class _OfBoard(forms.Form):
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["prompt"].choices = [
+        field: Any = self.fields["prompt"]
+        field.choices = [
             (str(prompt.pk), f"{prompt.get_kind_display()}: {prompt.question}")
             for prompt in board.prompts.all()
         ]

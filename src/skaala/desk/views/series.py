@@ -87,7 +87,8 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("desk:series", slug)
         except HasBoard:
             messages.error(
-                request, _("Something stands on a board of this series, so it cannot be removed. Archive it instead.")
+                request,
+                _("Something stands on a board of this series, so it cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
