@@ -37,6 +37,7 @@ def main() -> None:
     known |= _people(coming, now)
     known |= _a_narrow_hall(now)
     known["join_urls"] = list(coming.events.values_list("join_url", flat=True))
+    known |= _board(coming, now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
     known["letters"] = _letters() | known.pop("narrow_letters")
@@ -202,6 +203,27 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
         "narrow_hall": hall.pk,
         "waiting_token": make_token(others[1]),
         "narrow_letters": written,
+    }
+
+
+def _board(coming: Any, now: datetime) -> dict[str, Any]:
+    """The demo's open board, on which Paula has begun and Uuno has not."""
+    from skaala.registration.models import Registration
+    from skaala.registration.personal_link import make_token
+    from skaala.workshops.models import Board, Statement
+    from skaala.workshops.operations import Chosen, enter
+    from tests import cast
+
+    board = Board.objects.select_related("event__series").get(event__series=coming)
+    paula = Registration.objects.get(email="paula@example.org")
+    enter(board=board, registration=paula, chosen=Chosen("receiver"), now=now)
+    uuno = cast.a_registration(coming, board.event, now=now, name="Uuno Uusi", email="uuno@example.org")
+    shown = board.statements.filter(state=Statement.State.SHOWN)
+    return {
+        "code": board.code,
+        "fresh_token": make_token(uuno),
+        "prompt": str(board.prompts.earliest("order").pk),
+        "statement": str(shown.earliest("number").pk),
     }
 
 

@@ -15,6 +15,8 @@ EXAMPLES = {
     "event_slug": "workshop-1",
     "update_id": 1,
     "material_id": 1,
+    "statement_id": uuid.UUID(int=1),
+    "prompt_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
     "index": 0,

@@ -41,6 +41,7 @@ UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "l
 
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
 MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
+SPLIT = {"deed": "split"}
 MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
 
 PUBLIC = [
@@ -87,6 +88,7 @@ PUBLIC = [
     Address("style-registration", "/style/patterns/registration/"),
     Address("style-dashboard", "/style/patterns/dashboard/"),
 ]
+BOARD = "/board/{token}/{code}"
 PERSONAL = [
     Address("personal", "/r/{token}/"),
     Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
@@ -100,6 +102,22 @@ PERSONAL = [
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
+    Address("board-join", "/join/?code={code}"),
+    Address("board-join-errors", "/join/", 422, sends={"code": "ZZZ"}, state_of="board-join"),
+    Address("board-first-time", "/board/{fresh_token}/{code}/"),
+    Address("board", f"{BOARD}/"),
+    Address("board-sent", f"{BOARD}/?sent=shown", state_of="board"),
+    Address("board-write", f"{BOARD}/write/{{prompt}}/"),
+    Address(
+        "board-write-errors", f"{BOARD}/write/{{prompt}}/", 422, sends={"text": "?"}, state_of="board-write"
+    ),
+    Address("board-weigh", f"{BOARD}/weigh/"),
+    Address("board-statements", f"{BOARD}/statements/"),
+    Address("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
+    Address("board-mine", f"{BOARD}/mine/"),
+    Address("board-picture", f"{BOARD}/picture/"),
+    Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
+    Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
 ]
 FOREIGN = {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}
 WRONG = [
@@ -112,6 +130,7 @@ WRONG = [
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
+LED = f"{SERIES}/events/tyopaja-1/board"
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
@@ -206,6 +225,42 @@ DESK = [
             ("letters", f"{SERIES}/letters/", 200, None, ""),
             ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
             ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),
+            ("board-set-up", f"{EVENT}/board/", 200, None, ""),
+            ("board-set-up-errors", f"{EVENT}/board/", 422, {}, "desk-board-set-up"),
+            ("board", f"{LED}/", 200, None, ""),
+            ("board-statements", f"{LED}/statements/", 200, None, ""),
+            ("board-statements-none", f"{LED}/statements/?search=zzz", 200, None, "desk-board-statements"),
+            ("board-statement", f"{LED}/statements/{{statement}}/", 200, None, ""),
+            (
+                "board-statement-errors",
+                f"{LED}/statements/{{statement}}/",
+                422,
+                SPLIT,
+                "desk-board-statement",
+            ),
+            ("board-seed", f"{LED}/seed/", 200, None, ""),
+            ("board-seed-errors", f"{LED}/seed/", 422, {}, "desk-board-seed"),
+            ("board-carry", f"{LED}/carry/", 200, None, ""),
+            (
+                "board-carry-past",
+                "/desk/series/{past}/events/tyopaja-2/board/carry/",
+                200,
+                None,
+                "desk-board-carry",
+            ),
+            ("board-prompts", f"{LED}/prompts/", 200, None, ""),
+            ("board-new-prompt", f"{LED}/prompts/new/", 200, None, ""),
+            ("board-new-prompt-errors", f"{LED}/prompts/new/", 422, {}, "desk-board-new-prompt"),
+            ("board-prompt", f"{LED}/prompts/{{prompt}}/", 200, None, ""),
+            ("board-picture", f"{LED}/picture/", 200, None, ""),
+            (
+                "board-picture-past",
+                "/desk/series/{past}/events/tyopaja-1/board/picture/",
+                200,
+                None,
+                "desk-board-picture",
+            ),
+            ("board-projector", f"{LED}/projector/", 200, None, ""),
             ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
         ]
     ),

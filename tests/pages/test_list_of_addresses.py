@@ -14,9 +14,11 @@ from tests.pages.addresses import ADDRESSES
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material",  # files
+    "desk:board-export",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
+    "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
 }  # fmt: skip
 
 
@@ -31,7 +33,7 @@ def names(patterns: list[Any], space: str = "") -> Iterator[str]:
 
 def test_list_has_every_page() -> None:
     """Who adds a page adds it to the list; what is no page is named above."""
-    anything = defaultdict(lambda: "1", person=str(_UUID), letter=str(_UUID))
+    anything = defaultdict(lambda: "1", person=_UUID, letter=_UUID, prompt=_UUID, statement=_UUID)
     with translation.override("en"):
         listed = {
             resolve(f"/en{address.path.format_map(anything)}".partition("?")[0]).view_name

@@ -19,6 +19,7 @@ COMMANDS = {
     "groups": "groups",
     "bench": "bench",
     "forget": "forget",
+    "simulate": "simulate",
     "secret-key": "secret_key",
     "catalogues": "catalogues",
     "documents": "documents",

@@ -71,6 +71,7 @@ def pictures_of_states() -> str:
     """Return docs/states.md."""
     from skaala.registration import rules as of_registration
     from skaala.series import rules
+    from skaala.workshops import rules as workshops
 
     return "\n".join(
         [
@@ -90,6 +91,13 @@ def pictures_of_states() -> str:
             "",
             "It begins as confirmed where a seat is free and nobody waits, else as waiting; who waits moves up by itself when",
             "a seat becomes free. Whoever has a seat and waits for the other way of attending stays confirmed meanwhile.",
+            "",
+            "## A board",
+            "",
+            *picture(workshops.TRANSITIONS),
+            "",
+            "Participants write while it is open for preparation and while it gathers, take a stand until weighing ends, and",
+            "see from then on what the votes say.",
             "",
         ]
     )

@@ -38,6 +38,9 @@ DEMO = MODE == "demo"
 # Where the embedded database, collected styles and uploaded files live.
 DATA_DIR = Path(env.str("SKAALA_DATA_DIR", default="var")).resolve()
 
+# The keys that lead from registrations to pseudonyms on boards. Keep them out of the database's backups.
+SERIES_KEYS_DIR = Path(env.str("SKAALA_SERIES_KEYS_DIR", default=str(DATA_DIR / "series-keys"))).resolve()
+
 SECRET_KEY = env.str("SKAALA_SECRET_KEY", default="")
 if len(SECRET_KEY) < 32:
     raise stop(
@@ -149,6 +152,7 @@ INSTALLED_APPS = [
     "skaala.places",
     "skaala.series",
     "skaala.registration",
+    "skaala.workshops",
     "skaala.site",
     "skaala.desk",
     "skaala.demo",

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from skaala.demo import announced_2023 as announced
+from skaala.demo.boards import load_boards
 from skaala.demo.people import simulated_sign_ups
 from skaala.people.models import Organisation
 from skaala.places.models import Venue
@@ -33,7 +34,7 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
 
     :param progress: told how much is done of how much
     """
-    steps = people + 2
+    steps = people + 3
     with transaction.atomic():
         past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
     progress(1, steps)
@@ -42,7 +43,9 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
         with transaction.atomic():
             coming = _copy_to_coming_spring(past, now=now)
     progress(2, steps)
-    _register_people(coming, people, now=now, progress=lambda done: progress(2 + done, steps))
+    load_boards(past=past, coming=coming, now=now)
+    progress(3, steps)
+    _register_people(coming, people, now=now, progress=lambda done: progress(3 + done, steps))
     progress(steps, steps)
 
 

@@ -20,7 +20,9 @@ from skaala.desk.views import (
     sign_in,
     telling,
 )
+from skaala.desk.views.board import gather, lead, look, statements
 
+BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 app_name = "desk"
 urlpatterns = [
     *open_to_all(
@@ -60,6 +62,22 @@ urlpatterns = [
             ),
             path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
+            path(BOARD, lead.board, name="board"),
+            path(BOARD + "phase/", lead.phase, name="board-phase"),
+            path(BOARD + "timer/", lead.timer, name="board-timer"),
+            path(BOARD + "settings/", lead.settings, name="board-settings"),
+            path(BOARD + "guests/", lead.guests, name="board-guests"),
+            path(BOARD + "statements/", statements.statements, name="board-statements"),
+            path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
+            path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
+            path(BOARD + "seed/", gather.seed, name="board-seed"),
+            path(BOARD + "carry/", gather.carry, name="board-carry"),
+            path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
+            path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
+            path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
+            path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "export/", look.export, name="board-export"),
+            path(BOARD + "projector/", look.projector, name="board-projector"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
             path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),

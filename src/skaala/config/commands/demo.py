@@ -33,6 +33,7 @@ def command(host: str, port: int) -> None:
     click.echo(f"\nReady after {time.monotonic() - started:.1f} s.")
     click.echo(f"  Pages   http://localhost:{port}/fi/")
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
+    click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
     from skaala.config.commands.serve import serve
 
@@ -44,8 +45,15 @@ def _load() -> None:
 
     from skaala.demo.load import PEOPLE, load_demo
 
-    with click.progressbar(length=PEOPLE + 2, label="Loading the demo series") as bar:
+    with click.progressbar(length=PEOPLE + 3, label="Loading the demo series") as bar:
         load_demo(now=timezone.now(), progress=lambda done, of: bar.update(done - bar.pos))
+
+
+def _open_board() -> str:
+    """Return the code of the board that a visitor can join."""
+    from skaala.workshops.models import Board
+
+    return Board.objects.exclude(phase__in=["set_up", "closed"]).values_list("code", flat=True).last() or ""
 
 
 def _organiser(password: str) -> str:

@@ -23,10 +23,10 @@ from skaala.registration.operations import (
     SeatsTaken,
     change_event,
     rehearse,
-    remove_event,
 )
 from skaala.series import naming, operations, queries, rules
 from skaala.series.models import Event, Series
+from skaala.workshops.operations import HasBoard, remove_event
 
 
 def events(request: HttpRequest, slug: str) -> HttpResponse:
@@ -223,6 +223,8 @@ def remove(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
             remove_event(event=event)
         except HasRegistrations:
             messages.error(request, _("People have registered for this event, so it cannot be removed."))
+        except HasBoard:
+            messages.error(request, _("Something stands on the event’s board, so it cannot be removed."))
         else:
             messages.success(request, _("%(event)s has been removed.") % {"event": event_label(event)})
         return redirect("desk:events", slug)

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.forms.series import DetailsForm, NewOrganisationForm, NewSeriesForm, PartFormSet, TextsForm
 from skaala.desk.sections import find_series, series_page
-from skaala.registration.operations import HasRegistrations, remove_series
+from skaala.registration.operations import HasRegistrations
 from skaala.series import operations, queries
 from skaala.series.models import Involvement, Series
+from skaala.workshops.operations import HasBoard, remove_series
 
 
 def new_series(request: HttpRequest) -> HttpResponse:
@@ -82,6 +83,12 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
             messages.error(
                 request,
                 _("People have registered for this series, so it cannot be removed. Archive it instead."),
+            )
+            return redirect("desk:series", slug)
+        except HasBoard:
+            messages.error(
+                request,
+                _("Something stands on a board of this series, so it cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})

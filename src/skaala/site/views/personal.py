@@ -22,6 +22,9 @@ from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, forget_day, series_page
 from skaala.site.same_origin import form_without_session
 from skaala.site.words import refusal_words
+from skaala.workshops import queries as board_queries
+from skaala.workshops import rules as board_rules
+from skaala.workshops.models import Board
 
 PersonalView = Callable[..., HttpResponse]
 
@@ -53,6 +56,9 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     now = timezone.now()
     series = registration.series
     standing = letters.standing_events(registration)
+    boards = board_queries.boards_of(
+        item.attendance.event for item in standing if item.attendance.state == Attendance.State.CONFIRMED
+    )
     attended = [
         {
             "page": event_page(series, item.attendance.event, now=now),
@@ -64,6 +70,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
             "place_in_line": item.place_in_line,
             "waits_for": item.waits_for,
             "may_step_off": item.place_in_line and item.attendance.event.start > now,
+            "board_url": _board_url(boards.get(item.attendance.event_id), token),
         }
         for item in standing
     ]
@@ -80,6 +87,13 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "is_unchanged": "unchanged" in request.GET,
     }
     return render(request, "site/personal.html", context)
+
+
+def _board_url(board: Board | None, token: str) -> str:
+    """Where the workshop's board is, once it is open."""
+    if board is None or not board_rules.is_open(board.phase):
+        return ""
+    return reverse("site:board", args=[token, board.code])
 
 
 @behind_link

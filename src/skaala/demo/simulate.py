@@ -1,0 +1,81 @@
+"""Bringing a board to life: simulated people who come, write and weigh, through the same deeds as everybody."""
+
+from __future__ import annotations
+
+import random
+import time
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+
+from skaala.demo.said_2023 import WORKSHOPS
+from skaala.demo.votes import Voter, vote_of
+from skaala.workshops import operations, queries, rules
+from skaala.workshops.models import Board, Participant
+
+PERSPECTIVES = ("receiver", "receiver", "pioneer", "network")
+WRITES = 0.25
+
+
+def simulate(
+    *,
+    board: Board,
+    participants: int,
+    now: datetime,
+    seconds: float = 0.0,
+    seed: int = 1,
+    on_step: Callable[[], None] = lambda: None,
+) -> tuple[int, int]:
+    """
+    Have so many simulated participants take part in ``board``, spread over ``seconds``.
+
+    :returns: how many statements were written and how many votes cast
+    :raises NotPossible: if the board takes no votes now
+    """
+    rules.check_can_vote(board.phase)
+    chance = random.Random(seed)  # noqa: S311  not for secrets
+    people = [_somebody(board, now, chance) for _ in range(participants)]
+    unsaid = [one for lines in WORKSHOPS.values() for one in lines]
+    chance.shuffle(unsaid)
+    prompts = list(board.prompts.all())
+    written = cast = 0
+    begun = time.monotonic()
+    for turn, voter in enumerate(people):
+        if rules.can_write(board.phase) and prompts and unsaid and chance.random() < WRITES:
+            one = unsaid.pop()
+            fitting = [prompt for prompt in prompts if prompt.kind == one.kind] or prompts
+            if not any(each.likeness > 0.9 for each in queries.similar_on_board(board, one.text)):
+                operations.write_statement(
+                    board=board,
+                    participant=voter.participant,
+                    prompt_id=fitting[0].pk,
+                    text=one.text,
+                    now=now,
+                )
+                written += 1
+        for statement in queries.shown_statements(board):
+            if statement.author_id == voter.participant.pk or chance.random() > 0.85:
+                continue
+            value = vote_of(voter, statement.text, chance)
+            operations.cast_vote(
+                board=board, participant=voter.participant, statement_id=statement.pk, value=value, now=now
+            )
+            cast += 1
+        on_step()
+        wait = seconds * (turn + 1) / participants - (time.monotonic() - begun)
+        if wait > 0:
+            time.sleep(wait)
+    return written, cast
+
+
+def _somebody(board: Board, now: datetime, chance: random.Random) -> Voter:
+    series = board.event.series
+    participant = Participant.objects.create(
+        pk=uuid.uuid4(),
+        series=series,
+        perspective=chance.choice(PERSPECTIVES),
+        size_class=chance.choice(["small", "medium", "large"]),
+        is_simulated=True,
+        joined_on=now.astimezone(series.zone).date(),
+    )
+    return Voter.like_others(participant, chance)

@@ -1,0 +1,150 @@
+"""Forms of the facilitator: setting a board up, its questions, seeding and mending statements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from skaala.desk.forms.record import RecordForm
+from skaala.desk.wording import capitalised
+from skaala.series.models import Event
+from skaala.ui.forms import TextsFormField
+from skaala.workshops import rules
+from skaala.workshops.models import Board, Prompt, Statement
+from skaala.workshops.operations import BoardSettings
+from skaala.workshops.prompt_sets import PROMPT_SETS
+from skaala.workshops.refusals import refusal_words
+
+STATEMENT_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+
+
+class SettingsForm(forms.Form):
+    """How a board is led."""
+
+    moderates_before = forms.BooleanField(
+        label=_("I look at statements before others see them"),
+        required=False,
+        help_text=_("Otherwise they are shown at once, and you can hide them."),
+    )
+    hides_results = forms.BooleanField(
+        label=_("Results are hidden until weighing ends"),
+        required=False,
+        help_text=_("So that nobody votes by what others hold."),
+    )
+    welcomes_guests = forms.BooleanField(
+        label=_("Guests may join with the code on the screen"), required=False
+    )
+    confirms_guests = forms.BooleanField(label=_("I let each guest in myself"), required=False)
+
+    def settings(self) -> BoardSettings:
+        return BoardSettings(**{name: self.cleaned_data[name] for name in SettingsForm.base_fields})
+
+
+class SetUpForm(SettingsForm):
+    """The questions and rules of a new board."""
+
+    field_order = ["prompt_set"]
+
+    prompt_set = forms.ChoiceField(
+        label=_("Questions"),
+        choices=[(key, ready.label) for key, ready in PROMPT_SETS.items()],
+        widget=forms.RadioSelect,
+        help_text=_("You can change them afterwards."),
+    )
+
+
+class PromptForm(RecordForm):
+    """One question."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=capitalised(Prompt.Kind.choices))
+    question = TextsFormField(label=_("Question"), max_length=200)
+    hint = TextsFormField(label=_("Hint"), max_length=300, required=False)
+    perspective = forms.ChoiceField(
+        label=_("For which perspective"), choices=capitalised(Event.Perspective.choices)
+    )
+    order = forms.IntegerField(
+        label=_("Place in the list"),
+        min_value=1,
+        max_value=99,
+        required=False,
+        help_text=_("Left empty, it comes last."),
+    )
+
+    def __init__(self, *args: Any, record: Prompt, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, initial={"order": record.order or None}, **kwargs)
+
+    def clean_order(self) -> int:
+        return int(self.cleaned_data["order"] or 0)
+
+
+class _OfBoard(forms.Form):
+    """A form that chooses one of the board's questions."""
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["prompt"]
+        field.choices = [
+            (str(prompt.pk), f"{prompt.get_kind_display()}: {prompt.question}")
+            for prompt in board.prompts.all()
+        ]
+
+
+class SeedForm(_OfBoard):
+    """Many statements at once, a line each."""
+
+    prompt = forms.ChoiceField(label=_("Question"))
+    lines = forms.CharField(
+        label=_("Statements, one on each line"),
+        widget=forms.Textarea({"rows": 10}),
+        error_messages={"required": _("Write at least one line.")},
+    )
+    source = forms.ChoiceField(
+        label=_("Whose words are they?"),
+        choices=[
+            (Statement.Source.ROOM.value, _("The room’s: paper cards, or the chat of the call")),
+            (Statement.Source.SEED.value, _("Mine, to begin with")),
+        ],
+        widget=forms.RadioSelect,
+        initial=Statement.Source.ROOM.value,
+    )
+
+
+class EditForm(_OfBoard):
+    """The words of one statement."""
+
+    text = forms.CharField(label=_("Statement"), max_length=rules.LONGEST, widget=forms.Textarea({"rows": 3}))
+    language = forms.ChoiceField(label=_("Language"), choices=STATEMENT_LANGUAGES)
+    prompt = forms.ChoiceField(label=_("Question"))
+
+    def clean_text(self) -> str:
+        try:
+            return rules.clean_statement(self.cleaned_data["text"])
+        except rules.NotPossible as problem:
+            raise forms.ValidationError(refusal_words(problem)) from problem
+
+
+class SplitForm(forms.Form):
+    """The parts of a statement that says several things."""
+
+    parts = forms.CharField(
+        label=_("Parts, one on each line"),
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("The parts start without votes."),
+        error_messages={"required": _("Write at least two parts, each on a line of its own.")},
+    )
+
+
+class ListForm(forms.Form):
+    """Searching the facilitator's list of statements."""
+
+    mark_optional = False
+
+    search = forms.CharField(label=_("Search"), max_length=100, required=False)
+    state = forms.ChoiceField(
+        label=pgettext_lazy("of a statement", "State"),
+        choices=[("", _("All")), *capitalised(Statement.State.choices)],
+        required=False,
+    )

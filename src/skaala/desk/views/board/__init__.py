@@ -1,0 +1,1 @@
+"""A board as its facilitator leads it, a module a part."""

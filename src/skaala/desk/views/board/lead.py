@@ -1,0 +1,148 @@
+"""Setting a board up and leading it: phases, timer, rules, guests, numbers."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from skaala.desk.boards import board_page, find_event, to_board, with_board
+from skaala.desk.forms.board import SettingsForm, SetUpForm
+from skaala.desk.sections import series_page
+from skaala.desk.wording import event_label
+from skaala.series import naming
+from skaala.series.models import Event
+from skaala.workshops import operations, queries, rules
+from skaala.workshops.models import Board
+from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
+
+PHASES = dict(Board.Phase.choices)
+
+
+def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
+    """Lead the board of an event; where it has none, set one up."""
+    series, event = find_event(slug, event_slug)
+    found = queries.find_board_of(event)
+    if found is not None:
+        return _lead(request, found)
+    initial = {
+        "prompt_set": FOR_PERSPECTIVE[event.perspective],
+        "hides_results": True,
+        "welcomes_guests": True,
+    }
+    data = request.POST if request.method == "POST" else None
+    form = SetUpForm(data, initial=initial)
+    if data is not None and form.is_valid():
+        operations.set_up_board(
+            event=event,
+            prompt_set=form.cleaned_data["prompt_set"],
+            settings=form.settings(),
+            is_simulated=series.is_simulated,
+        )
+        messages.success(request, _("The board is set up. Open it when you are ready."))
+        return redirect("desk:board", slug, event_slug)
+    return series_page(
+        request,
+        "desk/board/set_up.html",
+        series,
+        section="events",
+        beneath=[(event_label(event), ""), (_("Board"), "")],
+        status=422 if data is not None else 200,
+        form=form,
+        board_heading=naming.heading(event),
+    )
+
+
+def _lead(request: HttpRequest, board: Board) -> HttpResponse:
+    names = dict(Event.Perspective.choices)
+    counts = queries.taking_part(board)
+    here = rules.ORDER.index(rules.Phase(board.phase))
+    steps = [
+        {
+            "label": PHASES[phase.value],
+            "state": "done" if place < here else "current" if place == here else "todo",
+        }
+        for place, phase in enumerate(rules.ORDER)
+    ]
+    following, before = rules.next_phase(board.phase), rules.previous_phase(board.phase)
+    return board_page(
+        request,
+        "desk/board/lead.html",
+        board,
+        here="board",
+        steps=steps,
+        following=following,
+        following_label=PHASES.get(following, ""),
+        before=before,
+        before_label=PHASES.get(before, ""),
+        may_skip=board.phase == rules.Phase.SET_UP,
+        counts=counts,
+        perspectives=[(names[each.perspective], each.people) for each in counts.by_perspective],
+        guests=queries.waiting_guests(board),
+        form=SettingsForm(
+            initial={name: getattr(board, name) for name in SettingsForm.base_fields},
+        ),
+    )
+
+
+def _version(request: HttpRequest) -> int:
+    try:
+        return int(request.POST.get("version", ""))
+    except ValueError:
+        return 0
+
+
+@require_POST
+@with_board
+def phase(request: HttpRequest, board: Board) -> HttpResponse:
+    """Move the board on or back."""
+    moved = operations.move_phase(board=board, to=request.POST.get("to", ""), version=_version(request))
+    messages.success(
+        request, _("The board is now in the phase “%(phase)s”.") % {"phase": PHASES[moved.phase]}
+    )
+    return to_board(board, "board")
+
+
+@require_POST
+@with_board
+def timer(request: HttpRequest, board: Board) -> HttpResponse:
+    """Start, extend or stop the timer."""
+    if request.POST.get("deed") == "stop":
+        operations.stop_timer(board=board, version=_version(request))
+        return to_board(board, "board")
+    try:
+        minutes = int(request.POST.get("minutes", ""))
+    except ValueError:
+        raise rules.NotPossible(rules.Refusal.TIMER) from None
+    operations.set_timer(
+        board=board, minutes=max(-1000, min(minutes, 1000)), version=_version(request), now=timezone.now()
+    )
+    return to_board(board, "board")
+
+
+@require_POST
+@with_board
+def settings(request: HttpRequest, board: Board) -> HttpResponse:
+    """Change how the board is led."""
+    form = SettingsForm(request.POST)
+    if form.is_valid():
+        operations.change_settings(board=board, settings=form.settings())
+        messages.success(request, _("The rules of the board have been saved."))
+    return to_board(board, "board")
+
+
+@require_POST
+@with_board
+def guests(request: HttpRequest, board: Board) -> HttpResponse:
+    """Let a guest in, or turn her away."""
+    try:
+        admission_id = uuid.UUID(request.POST.get("admission", ""))
+    except ValueError:
+        return to_board(board, "board")
+    operations.admit(board=board, admission_id=admission_id, is_welcome=request.POST.get("deed") == "admit")
+    return to_board(board, "board")

@@ -1,0 +1,77 @@
+"""Looking together: what the votes say, and the projector's view."""
+
+from __future__ import annotations
+
+import random
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from skaala.desk.boards import address, board_page, to_board, with_board
+from skaala.series import naming
+from skaala.workshops import queries, rules
+from skaala.workshops.export import polis_archive
+from skaala.workshops.jobs import look_soon
+from skaala.workshops.models import Board
+from skaala.workshops.shown import show_picture
+
+
+@with_board
+def picture(request: HttpRequest, board: Board) -> HttpResponse:
+    """Show what the votes say; on a press have the engine look again."""
+    if request.method == "POST":
+        look_soon(board.pk)
+        return to_board(board, "board-picture")
+    return board_page(
+        request,
+        "desk/board/picture.html",
+        board,
+        here="board-picture",
+        shown=show_picture(board, queries.latest_picture(board)),
+        zone=board.event.series.zone,
+        are_hidden=not rules.results_are_shown(board.phase, hidden_until_weighed=board.hides_results),
+    )
+
+
+@with_board
+def export(request: HttpRequest, board: Board) -> HttpResponse:
+    """Give the board as Polis files: complete, or for publishing."""
+    for_public = request.GET.get("for") == "public"
+    content = polis_archive(board, for_public=for_public, chance=random.SystemRandom())
+    response = HttpResponse(content, content_type="application/zip")
+    name = f"{board.event.series.slug}-{board.event.slug}-{'public' if for_public else 'complete'}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@with_board
+def projector(request: HttpRequest, board: Board) -> HttpResponse:
+    """Show the room what to do now, in large type, with the code to join by."""
+    results = board.phase in rules.LOOKING  # before that, the room needs to see what to do
+    now = timezone.now()
+    join = settings.BASE_URL + reverse("site:board-join")
+    code = segno.make(f"{join}?code={board.code}", error="m")
+    drawn = code.svg_inline(omitsize=True, border=2, light="#fff", svgclass=None, lineclass=None)
+    context = {
+        "board": board,
+        "board_heading": naming.heading(board.event),
+        "zone": board.event.series.zone,
+        "prompts": board.prompts.all(),
+        "counts": queries.taking_part(board),
+        "timer_ends": board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None,
+        # Drawn by segno from our own address: no words of anybody's are in it.
+        "qr": mark_safe(drawn),  # noqa: S308
+        "join_address": join.split("://", 1)[-1],
+        "may_join": board.welcomes_guests and rules.is_open(board.phase),
+        "may_write": rules.can_write(board.phase),
+        "may_vote": rules.can_vote(board.phase),
+        "shown": show_picture(board, queries.latest_picture(board)) if results else None,
+        "results": results,
+        "back": address(board, "board"),
+    }
+    return render(request, "desk/board/projector.html", context)

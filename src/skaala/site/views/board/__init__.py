@@ -1,0 +1,1 @@
+"""A board as participants see it, a module a page."""

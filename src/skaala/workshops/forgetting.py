@@ -1,0 +1,27 @@
+"""What this room holds that could lead to people: the series' key, and guests at the door. It joins the nightly forgetting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from skaala.series import forgetting
+from skaala.series.forgetting import Counts
+from skaala.series.models import Series
+from skaala.workshops.models import Admission
+from skaala.workshops.pseudonym import key_file
+
+
+def _held(series: Series) -> Counts:
+    waiting = Admission.objects.filter(board__event__series=series)
+    return {"series_keys": int(key_file(series).exists()), "guests_at_the_door": waiting.count()}
+
+
+def _forget(series: Series, now: datetime) -> Counts:
+    from skaala.workshops.operations import forget
+
+    held = _held(series)
+    forget(series=series, before=now)
+    return held
+
+
+forgetting.holds_personal_data(forgetting.Room("workshops", _held, _forget))

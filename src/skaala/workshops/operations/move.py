@@ -1,0 +1,67 @@
+"""Moving a board on and back, and its timer. Two facilitators who act at once get a clear answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from skaala.workshops import rules
+from skaala.workshops.models import Board
+from skaala.workshops.operations.look import look_soon
+
+
+@transaction.atomic
+def move_phase(*, board: Board, to: str, version: int) -> Board:
+    """
+    Move ``board`` to another phase. The timer stops.
+
+    :param version: the board's version as the facilitator saw it
+    :raises NotPossible: if that move is not allowed, or another facilitator moved the board meanwhile
+    """
+    current = _locked(board, version)
+    rules.check_can_move(current.phase, to)
+    current.phase = to
+    look_soon(current)
+    return _save(current, None)
+
+
+@transaction.atomic
+def set_timer(*, board: Board, minutes: int, version: int, now: datetime) -> Board:
+    """
+    Start the timer, or let it run ``minutes`` longer (or shorter, if negative) where it runs.
+
+    :raises NotPossible: if it would end at once or hours away, or another facilitator was first
+    """
+    current = _locked(board, version)
+    return _save(current, rules.timer_ends(minutes, running_until=current.timer_ends_at, now=now))
+
+
+@transaction.atomic
+def stop_timer(*, board: Board, version: int) -> Board:
+    """
+    Take the timer away.
+
+    :raises NotPossible: if another facilitator was first
+    """
+    return _save(_locked(board, version), None)
+
+
+def _locked(board: Board, version: int) -> Board:
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
+    if current.version != version:
+        raise rules.NotPossible(rules.Refusal.MOVED_MEANWHILE, phase=current.phase)
+    return current
+
+
+def _save(board: Board, ends: datetime | None) -> Board:
+    board.timer_ends_at = ends
+    board.version = F("version") + 1
+    board.save(update_fields=["phase", "timer_ends_at", "version"])
+    board.refresh_from_db(fields=["version"])
+    return board

@@ -1,0 +1,61 @@
+"""Reading boards: the boards themselves, what stands on them, and where a participant stands."""
+
+from skaala.workshops.queries.boards import (
+    PartCount,
+    TakingPart,
+    admission_of,
+    boards_of,
+    earlier_boards,
+    find_board,
+    find_board_of,
+    latest_picture,
+    taking_part,
+    waiting_guests,
+)
+from skaala.workshops.queries.participation import (
+    Line,
+    find_line,
+    find_participant,
+    last_vote_on,
+    left_to_weigh,
+    lines,
+    next_statement,
+    own_statements,
+    where_she_stands,
+)
+from skaala.workshops.queries.statements import (
+    find_statement,
+    merged_texts,
+    moderated,
+    shown_statements,
+    similar_on_board,
+    vote_counts,
+)
+
+__all__ = [
+    "Line",
+    "PartCount",
+    "TakingPart",
+    "admission_of",
+    "boards_of",
+    "earlier_boards",
+    "find_board",
+    "find_board_of",
+    "find_line",
+    "find_participant",
+    "find_statement",
+    "last_vote_on",
+    "latest_picture",
+    "left_to_weigh",
+    "lines",
+    "merged_texts",
+    "moderated",
+    "next_statement",
+    "own_statements",
+    "shown_statements",
+    "similar_on_board",
+    "taking_part",
+    "vote_counts",
+    "waiting_guests",
+    "where_she_stands",
+]

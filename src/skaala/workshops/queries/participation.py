@@ -1,0 +1,132 @@
+"""A board as one participant sees it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from skaala.insight.routing import draw_statement
+from skaala.workshops import rules
+from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
+from skaala.workshops.queries.boards import latest_picture
+from skaala.workshops.queries.statements import shown_statements, vote_counts
+
+
+@dataclass(frozen=True)
+class Line:
+    """One statement with what the participant has done with it; ``vote`` is None before she takes a stand."""
+
+    statement: Statement
+    vote: int | None
+    is_marked: bool
+    is_own: bool
+
+
+def find_participant(participant_id: uuid.UUID, *, series_id: int) -> Participant | None:
+    """Return the participant of this id in this series."""
+    return Participant.objects.filter(pk=participant_id, series=series_id).first()
+
+
+def lines(board: Board, participant: Participant) -> list[Line]:
+    """Return all shown statements of ``board`` in their order, with what ``participant`` has done with each."""
+    votes = _votes_of(board, participant)
+    marked = set(_marks(board, participant))
+    return [
+        Line(
+            statement,
+            votes.get(statement.root_id),
+            statement.root_id in marked,
+            statement.author_id == participant.pk,
+        )
+        for statement in shown_statements(board)
+    ]
+
+
+def find_line(board: Board, participant: Participant, statement_id: uuid.UUID) -> Line | None:
+    """Return one shown statement as :func:`lines` does, or None if it is not shown on this board."""
+    return next((line for line in lines(board, participant) if line.statement.pk == statement_id), None)
+
+
+def next_statement(board: Board, participant: Participant) -> Line | None:
+    """
+    Return the statement to weigh next, or None when all are weighed.
+
+    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same.
+    """
+    waiting = {
+        str(line.statement.root_id): line
+        for line in lines(board, participant)
+        if line.vote is None and not line.is_own
+    }
+    picture = latest_picture(board)
+    drawn = draw_statement(
+        sorted(waiting),
+        picture.result["priorities"] if picture else {},
+        seed=f"{participant.pk}-{participant.votes_cast}",
+        carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
+    )
+    return waiting[drawn] if drawn else None
+
+
+def left_to_weigh(board: Board, participant: Participant) -> tuple[int, int]:
+    """Return how many of the statements by others she has taken a stand on, and how many there are."""
+    others = [line for line in lines(board, participant) if not line.is_own]
+    return sum(line.vote is not None for line in others), len(others)
+
+
+def own_statements(board: Board, participant: Participant) -> list[Statement]:
+    """Return all that ``participant`` has written here, with what became of it."""
+    return list(
+        board.statements.filter(author=participant)
+        .select_related("prompt", "merged_into", "board")
+        .prefetch_related("parts", "carried_to__board__event")
+    )
+
+
+def last_vote_on(board: Board, participant: Participant, statement: Statement) -> Vote | None:
+    """Return her latest vote on this board if it was on ``statement``: the one that can be taken back."""
+    last = board.votes.filter(participant=participant).order_by("-number").first()
+    return last if last is not None and last.root_id == statement.root_id else None
+
+
+def where_she_stands(board: Board, participant: Participant) -> rules.Standing:
+    """
+    Say with how many of her stands most others agree, and how often she differs from her opinion group.
+
+    The group is that of the latest picture; without separate groups nothing is said of one.
+    """
+    votes, counts = _votes_of(board, participant), vote_counts(board)
+    shown = set(shown_statements(board).values_list("root", flat=True))
+    judged = [
+        rules.with_most(value, *counts[root])
+        for root, value in votes.items()
+        if root in shown and root in counts
+    ]
+    clear = [each for each in judged if each is not None]
+    picture = latest_picture(board)
+    group = picture.result["members"].get(str(participant.pk), "") if picture else ""
+    compared, differs = (
+        (0, 0) if not (picture and group) else _against_group(votes, picture.result["leanings"][group])
+    )
+    return rules.Standing(len(clear), sum(clear), group, compared, differs)
+
+
+def _against_group(votes: dict[uuid.UUID, int], leanings: dict[str, int]) -> tuple[int, int]:
+    both = [
+        (value, leanings[str(root)]) for root, value in votes.items() if value and leanings.get(str(root))
+    ]
+    return len(both), sum(own != theirs for own, theirs in both)
+
+
+def _votes_of(board: Board, participant: Participant) -> dict[uuid.UUID, int]:
+    return dict(
+        CurrentVote.objects.filter(participant=participant, root__standings__board=board).values_list(
+            "root", "value"
+        )
+    )
+
+
+def _marks(board: Board, participant: Participant) -> list[uuid.UUID]:
+    return list(
+        Importance.objects.filter(board=board, participant=participant).values_list("root", flat=True)
+    )

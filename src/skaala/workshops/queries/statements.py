@@ -1,0 +1,68 @@
+"""What stands on a board."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Sum, Value, When
+
+from skaala.workshops.models import Board, CurrentVote, Statement
+from skaala.workshops.similar import Alike, find_similar
+
+Tally = tuple[int, int, int]
+"""How many agree, how many disagree, how many took a stand at all."""
+
+
+def shown_statements(board: Board) -> QuerySet[Statement]:
+    """Return the statements that participants see."""
+    return board.statements.filter(state=Statement.State.SHOWN).select_related(
+        "prompt", "carried_from__board__event"
+    )
+
+
+def moderated(board: Board, *, state: str = "", search: str = "") -> QuerySet[Statement]:
+    """Return statements for the facilitator, in every state or one, those with all the words searched for."""
+    found = board.statements.select_related(
+        "prompt", "merged_into", "split_from", "carried_from__board__event"
+    )
+    if state:
+        found = found.filter(state=state)
+    for word in search.split():
+        found = found.filter(text__icontains=word)
+    return found
+
+
+def find_statement(board: Board, statement_id: uuid.UUID) -> Statement | None:
+    """Return one statement of ``board``, whatever its state."""
+    return moderated(board).filter(pk=statement_id).first()
+
+
+def similar_on_board(board: Board, text: str, *, but: Statement | None = None) -> list[Alike]:
+    """Return the shown statements of ``board`` that say nearly the same as ``text``."""
+    existing = shown_statements(board).values_list("id", "text")
+    return find_similar(text, [(str(key), other) for key, other in existing if but is None or key != but.pk])
+
+
+def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
+    """Return, by the statement that stayed, the words of those that were merged into it."""
+    found: dict[uuid.UUID, list[str]] = {}
+    merged = board.statements.filter(state=Statement.State.MERGED).values_list("merged_into", "text")
+    for target, text in merged:
+        if target is not None:
+            found.setdefault(target, []).append(text)
+    return found
+
+
+def vote_counts(board: Board) -> dict[uuid.UUID, Tally]:
+    """Return the current votes on each root that stands on ``board``."""
+
+    def counted(value: int) -> Sum:
+        return Sum(Case(When(value=value, then=Value(1)), default=Value(0), output_field=IntegerField()))
+
+    rows = (
+        CurrentVote.objects.filter(root__standings__board=board)
+        .order_by()
+        .values_list("root")
+        .annotate(agree=counted(1), disagree=counted(-1), total=Count("id"))
+    )
+    return {root: (agree, disagree, total) for root, agree, disagree, total in rows}

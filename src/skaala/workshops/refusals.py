@@ -1,0 +1,48 @@
+"""Why something is not possible on a board, in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from skaala.workshops import rules
+from skaala.workshops.models import Board
+from skaala.workshops.rules import NotPossible, Refusal
+
+
+def refusal_words(problem: NotPossible) -> str:
+    """Return in the reader's language what is not possible, why, and what she can do."""
+    words = {
+        Refusal.NOT_YET_OPEN: _("The board is not open yet. Come back when the workshop begins."),
+        Refusal.WRITING_OVER: _("Writing is over for now. You can still read what has been written."),
+        Refusal.WEIGHING_OVER: _("Weighing is over, so nothing has been changed. See what the votes say."),
+        Refusal.UNKNOWN_STATEMENT: _("There is no such statement on this board."),
+        Refusal.HIDDEN_STATEMENT: _(
+            "This statement no longer stands by itself: it was hidden, merged or split. Nothing has been changed."
+        ),
+        Refusal.UNKNOWN_PROMPT: _("There is no such question on this board."),
+        Refusal.NO_SUCH_VOTE: _("Choose agree, disagree or pass."),
+        Refusal.EMPTY: _("Write one idea in words."),
+        Refusal.TOO_LONG: _("Shorten the statement to at most %(number)s characters. One idea is enough."),
+        Refusal.TOO_MANY: _("You have written very many statements. Leave room for the others."),
+        Refusal.ENOUGH_MARKS: _("You have marked three statements already. Take a mark away first."),
+        Refusal.NOT_ADMITTED: _(
+            "You cannot take part in this board. Use the link in your letter, or ask the facilitator."
+        ),
+        Refusal.NO_SUCH_MOVE: _("From this phase the board cannot go there. Move one step at a time."),
+        Refusal.MOVED_MEANWHILE: _(
+            "Somebody else has just changed the board; it is now in the phase “%(phase)s”. Nothing was changed by you."
+        ),
+        Refusal.HAS_VOTES: _(
+            "Somebody has voted on these words, so they stay. Hide the statement and write a new one, or split it."
+        ),
+        Refusal.CARRIED_OVER: _("This statement was carried over with its votes, so its words stay."),
+        Refusal.NOT_OF_THIS_BOARD: _(
+            "One of the statements is not shown on an earlier board of this series. Choose again."
+        ),
+        Refusal.TOO_FEW_PARTS: _("Write at least two parts, each on a line of its own."),
+        Refusal.TIMER: _("The timer must end in the future, at most four hours from now."),
+    }[problem.refusal]
+    phase = dict(Board.Phase.choices).get(problem.phase, "")
+    if "%(" in words:
+        return words % {"number": rules.LONGEST, "phase": phase}
+    return words

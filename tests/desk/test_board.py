@@ -1,0 +1,215 @@
+"""The facilitator at the board: set up, lead, moderate, enter, carry over, project."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from skaala.workshops import queries
+from skaala.workshops.models import Admission, Board, Statement
+from skaala.workshops.operations import see_board
+from tests import cast
+from tests.desk.browser import typed
+from tests.workshops.boards import NOW, a_board, a_participant, a_statement, at, participants, votes
+
+HOME = "/en/desk/series/spring/events/workshop-1/board/"
+
+
+@pytest.fixture
+def event(db):
+    return cast.an_event(cast.a_series(), perspective="network")
+
+
+@pytest.fixture
+def board(event):
+    return a_board(event)
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_a_board_is_set_up_with_the_questions_that_fit_the_event(desk, event):
+    form = desk.get(HOME).context["form"]
+    assert form["prompt_set"].value() == "networks"
+    made = desk.post(HOME, typed(form) | {"prompt_set": "networks"}, follow=True)
+    assert said(made) == ["The board is set up. Open it when you are ready."]
+    board = Board.objects.get()
+    assert (board.phase, board.hides_results, board.welcomes_guests, board.moderates_before) == (
+        "set_up",
+        True,
+        True,
+        False,
+    )
+    assert [prompt.kind for prompt in board.prompts.all()] == [
+        "good_practice",
+        "bottleneck",
+        "open_question",
+        "next_step",
+    ]
+    assert all(not prompt.question.missing() for prompt in board.prompts.all())
+
+
+def test_phases_are_moved_on_and_back_and_the_second_of_two_is_told(desk, board):
+    version = board.version
+    moved = desk.post(f"{HOME}phase/", {"to": "weigh", "version": version}, follow=True)
+    assert said(moved) == ["The board is now in the phase “Weigh”."]
+    late = desk.post(f"{HOME}phase/", {"to": "weigh", "version": version}, follow=True)
+    assert said(late) == [
+        "Somebody else has just changed the board; it is now in the phase “Weigh”. Nothing was changed by you."
+    ]
+    leap = desk.post(f"{HOME}phase/", {"to": "closed", "version": version + 1}, follow=True)
+    assert said(leap) == ["From this phase the board cannot go there. Move one step at a time."]
+    desk.post(f"{HOME}phase/", {"to": "gather", "version": version + 1})
+    assert Board.objects.get().phase == "gather"
+
+
+def test_the_timer_is_started_extended_and_taken_away(desk, board):
+    desk.post(f"{HOME}timer/", {"minutes": 10, "version": board.version})
+    first = Board.objects.get()
+    desk.post(f"{HOME}timer/", {"minutes": 5, "version": first.version})
+    second = Board.objects.get()
+    assert round((second.timer_ends_at - first.timer_ends_at).total_seconds()) == 300
+    wrong = desk.post(f"{HOME}timer/", {"minutes": "x", "version": second.version}, follow=True)
+    assert said(wrong) == ["The timer must end in the future, at most four hours from now."]
+    desk.post(f"{HOME}timer/", {"deed": "stop", "version": second.version})
+    assert Board.objects.get().timer_ends_at is None
+
+
+def test_what_waits_is_shown_or_hidden(desk, event):
+    board = a_board(event, moderates_before=True)
+    first, second = a_statement(board, "Ensimmäinen asia"), a_statement(board, "Toinen juttu")
+    page = desk.get(f"{HOME}statements/")
+    assert [statement for statement, _ in page.context["waiting"]] == [first, second]
+    desk.post(f"{HOME}statements/{first.pk}/show/", {"deed": "show"})
+    back = desk.post(f"{HOME}statements/{second.pk}/show/", {"deed": "hide", "query": "state=pending"})
+    assert back["Location"] == f"{HOME}statements/?state=pending"
+    assert list(board.statements.values_list("state", flat=True)) == ["shown", "hidden"]
+
+
+def test_a_statement_is_reworded_until_somebody_votes(desk, board):
+    statement = a_statement(board)
+    page = f"{HOME}statements/{statement.pk}/"
+    asked = typed(desk.get(page).context["edit"]) | {"text": "Uudet sanat tähän", "deed": "edit"}
+    desk.post(page, asked)
+    votes(board, a_participant(board.event.series), statement, 1)
+    refused = desk.post(page, asked | {"text": "Vielä uudemmat sanat"}, follow=True)
+    assert said(refused)[-1].startswith("Somebody has voted on these words")
+    assert Statement.objects.get().text == "Uudet sanat tähän"
+
+
+def test_duplicates_are_merged_and_one_statement_split(desk, board):
+    kept, twin = a_statement(board), a_statement(board, "Yhteinen hankinta säästäisi aikaa")
+    votes(board, a_participant(board.event.series), twin, 1)
+    page = desk.get(f"{HOME}statements/{twin.pk}/")
+    assert [one.key for one in page.context["similar"]] == [str(kept.pk)]
+    desk.post(f"{HOME}statements/{twin.pk}/", {"deed": "merge", "into": kept.pk})
+    assert queries.vote_counts(board)[kept.pk] == (1, 0, 1)
+    assert (
+        "no longer stands on the board by itself" in desk.get(f"{HOME}statements/{twin.pk}/").content.decode()
+    )
+    desk.post(
+        f"{HOME}statements/{kept.pk}/",
+        {"deed": "split", "parts": "Hankinta säästää aikaa\nHankinta on yhteinen"},
+    )
+    assert [s.text for s in queries.shown_statements(board)] == [
+        "Hankinta säästää aikaa",
+        "Hankinta on yhteinen",
+    ]
+
+
+def test_pasted_lines_become_the_room_s_statements(desk, board):
+    page = desk.get(f"{HOME}seed/")
+    prompt = page.context["form"].fields["prompt"].choices[0][0]
+    answer = desk.post(
+        f"{HOME}seed/",
+        {"prompt": prompt, "lines": "Ensimmäinen asia\n??\nEnsimmäinen asia", "source": "room"},
+    )
+    assert [s.source for s in Statement.objects.all()] == ["room"]
+    assert answer.context["refused"] == [("??", "Write one idea in words.")]
+    assert len(answer.context["outcome"].known) == 1
+
+
+def test_statements_of_an_earlier_workshop_are_carried_over_once(desk, event):
+    earlier = a_board(cast.an_event(event.series, 2, start=event.start - (event.end - event.start) * 5))
+    original = a_statement(earlier)
+    board = a_board(event)
+    ((statement, _, stands),) = desk.get(f"{HOME}carry/").context["earlier"][0]["rows"]
+    assert (statement, stands) == (original, False)
+    answer = desk.post(f"{HOME}carry/", {"statement": [original.pk, "nonsense"]}, follow=True)
+    assert said(answer) == ["1 statement has been carried over."]
+    assert board.statements.get().root_id == original.pk
+    assert desk.get(f"{HOME}carry/").context["earlier"][0]["rows"][0][2] is True
+
+
+def test_questions_are_changed_and_removed_while_nothing_answers_them(desk, board):
+    first, second = board.prompts.all()[:2]
+    a_statement(board)
+    page = f"{HOME}prompts/{first.pk}/"
+    desk.post(page, typed(desk.get(page).context["form"]) | {"question_sv": "Vad fungerar?"})
+    first.refresh_from_db()
+    assert first.question.sv == "Vad fungerar?"
+    kept = desk.post(page, {"deed": "remove"}, follow=True)
+    assert said(kept)[-1] == "Statements answer this question, so it stays."
+    desk.post(f"{HOME}prompts/{second.pk}/", {"deed": "remove"})
+    assert not board.prompts.filter(pk=second.pk).exists()
+    new = typed(desk.get(f"{HOME}prompts/new/").context["form"])
+    added = desk.post(f"{HOME}prompts/new/", new | {"question_fi": "Mitä vielä?", "kind": "open_question"})
+    assert added.status_code == 302, added.context["form"].errors
+    assert board.prompts.last().question.fi == "Mitä vielä?"
+
+
+def test_guests_are_let_in_by_their_number(desk, event):
+    board = a_board(event, confirms_guests=True)
+    guest = a_participant(event.series, is_guest=True)
+    admission = Admission.objects.create(board=board, participant=guest, state="waiting", mark="0042")
+    assert "0042" in desk.get(HOME).content.decode()
+    desk.post(f"{HOME}guests/", {"admission": admission.pk, "deed": "admit"})
+    desk.post(f"{HOME}guests/", {"admission": "nonsense", "deed": "admit"})
+    admission.refresh_from_db()
+    assert admission.state == "admitted"
+
+
+def test_numbers_not_names_and_none_below_five(desk, board):
+    cast.a_registration(board.event.series, board.event, email="maija@example.org", name="Maija Mayor")
+    statement = a_statement(board, author=a_participant(board.event.series, "network"))
+    for who in participants(board.event.series, 6, "receiver"):
+        votes(board, who, statement, 1)
+    page = desk.get(HOME)
+    counts = page.context["counts"]
+    assert (counts.people, counts.registered, counts.votes, counts.statements) == (7, 1, 6, 1)
+    assert "Maija" not in page.content.decode()
+    # One network alone would be told by the total, so the six receivers are not named either.
+    assert page.context["perspectives"] == [
+        ("receiving municipalities", None),
+        ("networks of municipalities", None),
+    ]
+
+
+def test_the_projector_shows_code_and_picture_first_and_results_afterwards(desk, board):
+    first = desk.get(f"{HOME}projector/").content.decode()
+    assert board.code in first and "<svg viewBox=" in first and "testserver/en/join/" in first
+    statement = a_statement(board)
+    for who in participants(board.event.series, 8):
+        votes(board, who, statement, 1)
+    see_board(board=board, now=NOW)
+    assert "What most share" not in desk.get(f"{HOME}projector/").content.decode()
+    at(board, "look")
+    shown = desk.get(f"{HOME}projector/").content.decode()
+    assert "What most share" in shown and board.code not in shown
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize(
+    "page", ["", "statements/", "seed/", "carry/", "prompts/", "prompts/new/", "picture/", "projector/"]
+)
+def test_every_page_has_one_heading(page, language, desk, board):
+    a_statement(board)
+    html = desk.get(HOME.replace("/en/", f"/{language}/") + page).content.decode()
+    assert len(re.findall("<h1[ >]", html)) == 1
+
+
+def test_pages_of_a_board_that_is_not_there_lead_to_where_it_is_set_up(desk, event):
+    assert desk.get(f"{HOME}statements/")["Location"] == HOME
+    assert desk.get(HOME.replace("workshop-1", "workshop-7")).status_code == 404

@@ -1,0 +1,122 @@
+"""Invariant 6: no stored row ties a vote or a statement to a person; only the key, kept elsewhere, could."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import datetime
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from skaala.workshops import operations, pseudonym
+from skaala.workshops.models import Participant
+from skaala.workshops.operations import Chosen
+from skaala.workshops.rules import NotPossible
+from tests import cast
+from tests.workshops.boards import NOW, a_board, a_statement, votes
+
+pytestmark = pytest.mark.django_db
+ABOUT_PEOPLE = {"participant", "admission", "statement", "vote", "currentvote", "importance"}
+
+
+@pytest.fixture(autouse=True)
+def keys_of_this_test(settings, tmp_path):
+    settings.SERIES_KEYS_DIR = tmp_path / "series-keys"
+
+
+def given_somebody_who_took_part() -> tuple[object, Participant]:
+    series = cast.a_series()
+    event = cast.an_event(series)
+    registration = cast.a_registration(series, event, email="maija@example.org", name="Maija Mayor")
+    board = a_board(event)
+    who = operations.enter(board=board, registration=registration, chosen=Chosen("receiver"), now=NOW)
+    other = a_statement(board, "Toisen kirjoittama väite")
+    votes(board, who, other, 1)
+    a_statement(board, "Ensimmäinen oma ajatus", who)
+    operations.mark_as_important(board=board, participant=who, statement_id=other.pk)
+    return registration, who
+
+
+def rows_of(table: str) -> list[dict[str, object]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def test_no_row_of_the_room_holds_anything_of_the_registration():
+    registration, _ = given_somebody_who_took_part()
+    found = {}
+    for model in apps.get_app_config("workshops").get_models():
+        rows = rows_of(model._meta.db_table)
+        found[model.__name__] = len(rows)
+        text = json.dumps(rows, default=str, ensure_ascii=False).casefold()
+        for secret in ("maija", "mayor", "akaa", str(registration.pk), registration.pk.hex):
+            assert secret not in text, f"{secret} stands in {model._meta.db_table}"
+    # The search would have found it: the tables are not empty, and the registration's own row has it all.
+    assert min(found[name] for name in ("Participant", "Statement", "Vote", "CurrentVote", "Importance")) > 0
+    assert "maija" in json.dumps(rows_of("registration_registration"), default=str).casefold()
+
+
+def test_no_column_leads_to_a_person_counts_over_people_or_tells_a_moment():
+    for model in apps.get_app_config("workshops").get_models():
+        name = model._meta.model_name
+        for field in model._meta.concrete_fields:
+            target = field.related_model
+            if target is not None:
+                assert target._meta.app_label in {"workshops", "series"}, f"{name}.{field.name}"
+            if name in ABOUT_PEOPLE:
+                assert not isinstance(field, models.DateTimeField), f"{name}.{field.name}"
+                assert not isinstance(field, (models.AutoField, models.GenericIPAddressField)), (
+                    f"{name}.{field.name}"
+                )
+    kinds = {field.name: type(field) for field in Participant._meta.concrete_fields}
+    assert set(kinds) == {
+        "id", "series", "perspective", "size_class", "is_guest", "is_simulated", "votes_cast", "joined_on"
+    }  # fmt: skip
+
+
+def test_the_pseudonym_is_the_same_for_the_same_person_and_unrelated_without_the_key():
+    registration, who = given_somebody_who_took_part()
+    series = registration.series
+    assert pseudonym.pseudonym_of(registration.pk, series) == who.pk
+    key = pseudonym.key_file(series)
+    assert oct(key.stat().st_mode & 0o777) == "0o600"
+    assert oct(key.parent.stat().st_mode & 0o777) == "0o700"
+    database = json.dumps([rows_of(m._meta.db_table) for m in apps.get_models()], default=str)
+    assert key.read_text() not in database
+    pseudonym.destroy_key(series)
+    assert pseudonym.pseudonym_of(registration.pk, series) != who.pk
+
+
+def test_each_series_has_its_own_pseudonyms():
+    one, other = cast.a_series(), cast.a_series("other")
+    registration = uuid.uuid4()
+    assert pseudonym.pseudonym_of(registration, one) != pseudonym.pseudonym_of(registration, other)
+
+
+def test_entering_again_changes_nothing_not_even_the_perspective():
+    registration, who = given_somebody_who_took_part()
+    board = who.series.events.first().board
+    again = operations.enter(board=board, registration=registration, chosen=Chosen("network"), now=NOW)
+    assert (again.pk, again.perspective, again.size_class) == (who.pk, "receiver", "medium")
+
+
+def test_without_a_confirmed_attendance_nobody_enters():
+    series = cast.a_series()
+    mine, other = cast.an_event(series, 1), cast.an_event(series, 2)
+    registration = cast.a_registration(series, mine)
+    elsewhere = cast.a_series("elsewhere")
+    stranger = cast.a_registration(elsewhere, cast.an_event(elsewhere))
+    board = a_board(other)
+    for who in (registration, stranger):
+        with pytest.raises(NotPossible, match="not_admitted"):
+            operations.enter(board=board, registration=who, chosen=Chosen("receiver"), now=NOW)
+    assert not Participant.objects.exists()
+
+
+def test_days_are_days_of_the_series_zone():
+    _, who = given_somebody_who_took_part()
+    assert not isinstance(who.joined_on, datetime)
