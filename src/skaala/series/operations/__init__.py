@@ -17,6 +17,7 @@ from skaala.series.operations.publish import (
     schedule,
     take_back_to_draft,
 )
+from skaala.series.operations.save_draft import UnableToSaveDraft, save_draft
 from skaala.series.operations.save_series import AddressTaken, NewOrganisation, Part, save_series
 from skaala.series.operations.tell import remove_material, remove_update, save_material, save_update
 
@@ -29,6 +30,7 @@ __all__ = [
     "Part",
     "PlannedEvent",
     "UnableToChangeStatus",
+    "UnableToSaveDraft",
     "archive",
     "change_join_link",
     "copy_series",
@@ -37,6 +39,7 @@ __all__ = [
     "publish_due",
     "remove_material",
     "remove_update",
+    "save_draft",
     "save_event",
     "save_material",
     "save_programme",
