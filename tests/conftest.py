@@ -8,7 +8,10 @@ from skaala.config import catalogues, embedded
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "var" / "tests"
 
-for name in [name for name in os.environ if name.startswith("SKAALA_") and name != "SKAALA_SHARED"]:
+pytest_plugins = ["tests.browser.fixtures"]
+KEPT = {"SKAALA_SHARED", "SKAALA_CHROMIUM"}
+
+for name in [name for name in os.environ if name.startswith("SKAALA_") and name not in KEPT]:
     del os.environ[name]
 os.environ.pop("EMAIL_URL", None)
 os.environ.update(

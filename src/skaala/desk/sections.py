@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
-from skaala.series import queries
+from skaala.series import naming, queries
 from skaala.series.models import Series
 
 SECTIONS = {
@@ -71,5 +71,10 @@ def series_page(
         Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section)
         for name, label in SECTIONS.items()
     ]
-    frame = {"series": series, "sections": sections, "crumbs": [*crumbs, *beneath]}
+    frame = {
+        "series": series,
+        "dated_title": naming.dated_title(series),
+        "sections": sections,
+        "crumbs": [*crumbs, *beneath],
+    }
     return render(request, template, frame | context, status=status)

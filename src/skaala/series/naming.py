@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from skaala.series.models import Event
+from skaala.series.models import Event, Series
 from skaala.ui.texts import Words
 
 
@@ -30,6 +30,13 @@ def heading(event: Event) -> str:
     """Return kind, number and title on one line, as in “Workshop 1: Receiving and applying”."""
     before, own = ordinal(event), str(event.title)
     return before if not own or own.casefold() == before.casefold() else f"{before}: {own}"
+
+
+def dated_title(series: Series) -> str:
+    """Return a series' title with the year of its first event, since a series and its copy bear the same name."""
+    own, starts = str(series.title), [event.start for event in series.events.all()]
+    year = str(min(starts).astimezone(series.zone).year) if starts else ""
+    return f"{own} ({year})" if year and year not in own else own
 
 
 def mode_words(event: Event) -> str:

@@ -242,7 +242,8 @@ class SignUpForm(forms.Form):
                 mode = "online" if event.offers_online else "onsite"
             chosen.append(Choice(event.pk, mode))
         if not chosen and not self.event_errors:
-            self.add_error(None, _("Choose at least one event."))
+            first_open = next((page.event.pk for page in self.page.events if page.is_open), None)
+            self._add_error_at(first_open, _("Choose at least one event."))
         cleaned["choices"] = tuple(chosen)
 
     def _clean_organisation(self, cleaned: dict[str, Any]) -> None:
@@ -274,7 +275,13 @@ class SignUpForm(forms.Form):
         """Show an error beside the event it is about, and at the top of the form."""
         self.event_errors[event_id] = words
         title = next(page.ordinal for page in self.page.events if page.event.pk == event_id)
-        self.add_error(None, f"{title}: {words}")
+        self._add_error_at(event_id, f"{title}: {words}")
+
+    def _add_error_at(self, event_id: int | None, words: str) -> None:
+        """Show an error at the top of the form; there it leads to the event's box."""
+        error = ValidationError(words)
+        error.target = f"events-{event_id}" if event_id else ""  # type: ignore[attr-defined]  # for the summary of errors
+        self.add_error(None, error)
 
     def add_refusal(self, refusal: UnableToRegister) -> None:
         """Say why what was asked for is not possible."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.forms.record import RecordForm
@@ -13,8 +15,11 @@ from skaala.desk.forms.record import RecordForm
 class SignInForm(AuthenticationForm):
     """E-mail address and password. What is wrong of the two is not told."""
 
+    # “username” is for text fields alone (HTML, autofill); password managers look for it.
     username = forms.EmailField(
-        label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "username"})
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "username", "inputmode": "email", "autocapitalize": "none"}),
     )
     error_messages = {
         "invalid_login": _("The e-mail address or the password is not right. Check both and try again."),
@@ -24,6 +29,14 @@ class SignInForm(AuthenticationForm):
     def clean_username(self) -> str:
         address: str = self.cleaned_data["username"]
         return address.lower()
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """Django's, but that the summary of errors alone takes the focus."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["old_password"].widget.attrs["autofocus"]
 
 
 class OwnDetailsForm(RecordForm):

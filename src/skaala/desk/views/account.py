@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from skaala.desk.access import account_of
-from skaala.desk.forms.account import OwnDetailsForm
+from skaala.desk.forms.account import NewPasswordForm, OwnDetailsForm
 from skaala.people.operations import change_own_details
 
 
@@ -34,7 +33,7 @@ class ChangePassword(PasswordChangeView):
     """Ask for the present password and twice for the new one."""
 
     template_name = "desk/password.html"
-    form_class = PasswordChangeForm
+    form_class = NewPasswordForm
     success_url = reverse_lazy("desk:account")
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm, BaseFormSet
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -122,7 +123,9 @@ def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
         return
     if not form.is_bound:
         return
-    yield from ({"text": text, "target": ""} for text in form.non_field_errors())
+    for error in form.errors.as_data().get(NON_FIELD_ERRORS, []):
+        # An error about a part of the page that is no field of the form may name it in an attribute of its own.
+        yield from ({"text": text, "target": getattr(error, "target", "")} for text in error.messages)
     for field in form:
         target = field.id_for_label or f"{field.auto_id}_0"
         yield from (

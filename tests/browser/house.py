@@ -1,0 +1,146 @@
+"""The whole program, running: one web server and one worker on a database of their own, filled by `stage`."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import psycopg
+from psycopg import sql
+
+from tests.browser.inbox import Inbox
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60  # seconds
+
+
+@dataclass
+class House:
+    """The running program: where it is, what it holds, and the letters it has sent."""
+
+    url: str
+    known: dict[str, Any]
+    inbox: Inbox
+    folder: Path
+
+    @contextmanager
+    def client(self, **options: Any) -> Iterator[httpx.Client]:
+        """Open a client that has no JavaScript and tells no lies about where it comes from."""
+        with httpx.Client(base_url=self.url, timeout=30, **options) as client:
+            yield client
+
+    def fill_in(self, template: str) -> str:
+        """Put what the house holds into an address such as ``/series/{coming}/``."""
+        return template.format(**self.known)
+
+
+@contextmanager
+def running(name: str) -> Iterator[House]:
+    """
+    Start the program on a fresh database called ``name`` and end it afterwards.
+
+    The children end by themselves when this process is gone, whatever killed it.
+    """
+    folder = ROOT / "var" / "tests" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    web_port, mail_port = _free_ports(2)
+    url = f"http://127.0.0.1:{web_port}"
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))
+    }
+    environment |= {
+        "PYTHONPATH": os.pathsep.join(
+            filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])
+        ),
+        "PYTHONWARNINGS": "default",
+        "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
+        "SKAALA_MODE": "demo",
+        "SKAALA_SECRET_KEY": "the-key-of-the-browser-tests-and-of-nothing-else",
+        "SKAALA_BASE_URL": url,
+        "SKAALA_DATA_DIR": str(folder),
+        # Each visitor names an address of her own, so that they do not use up one another's attempts.
+        "SKAALA_BEHIND_PROXY": "true",
+        "SKAALA_OPERATOR_NAME": "Esimerkkiyhdistys",
+        "SKAALA_OPERATOR_EMAIL": "help@example.org",
+        "DATABASE_URL": _fresh_database(name),
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+    }
+    known = _run_stage(environment)
+    inbox = Inbox()
+    inbox.open(mail_port)
+    log = folder / "log"
+    children = []
+    try:
+        with log.open("w") as output:
+            for module, arguments in [
+                ("skaala.config.web", ["--host", "127.0.0.1", "--port", str(web_port), "--workers", "1"]),
+                ("skaala.config.worker", ["--alone"]),
+            ]:
+                command = [sys.executable, "-m", module, *arguments]
+                children.append(
+                    subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
+                )
+        _wait_until_open(url, children, log)
+        yield House(url, known, inbox, folder)
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            try:
+                child.wait(10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+        inbox.close()
+
+
+def _run_stage(environment: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.browser.stage"]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the stage could not be set:\n{done.stderr}"
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _fresh_database(name: str) -> str:
+    """Make an empty database beside the one of the other tests, and return its address."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        identifier = sql.Identifier(name)
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(identifier))
+    return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+def _free_ports(count: int) -> list[int]:
+    held = [socket.socket() for _ in range(count)]
+    for each in held:
+        each.bind(("127.0.0.1", 0))
+    ports = [each.getsockname()[1] for each in held]
+    for each in held:
+        each.close()
+    return ports
+
+
+def _wait_until_open(url: str, children: list[subprocess.Popen[bytes]], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        for child in children:
+            assert child.poll() is None, f"{child.args} ended:\n{log.read_text()}"
+        try:
+            httpx.get(f"{url}/robots.txt", timeout=5)
+        except httpx.TransportError:
+            assert time.monotonic() < deadline, f"no page within {PATIENCE} s:\n{log.read_text()}"
+            time.sleep(0.1)
+        else:
+            return

@@ -1,0 +1,176 @@
+"""Every page there is, by name. Paths come without the language; what the house holds fills the {gaps}."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, eq=False)
+class Address:
+    """
+    One page in one state.
+
+    :param sends: what a form sends; then it is a POST
+    :param state_of: the page this is another state of; the two may share a title
+    :param asked: how often it has to be asked until it answers with ``status``
+    """
+
+    name: str
+    path: str
+    status: int = 200
+    who: str = "public"
+    sends: dict[str, Any] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    state_of: str = ""
+    asked: int = 1
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NOT_FILLED_IN = {
+    "name": "",
+    "email": "not an address",
+    "organisation_kind": "municipality",
+    "municipality": "Atlantis",
+}
+UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
+
+ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
+MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
+
+PUBLIC = [
+    Address("front", "/"),
+    Address("about", "/about/"),
+    Address("privacy", "/privacy/"),
+    Address("accessibility", "/accessibility/"),
+    Address("series", "/series/{coming}/"),
+    Address("series-past", "/series/{past}/"),
+    Address("series-odd", "/series/{odd}/"),
+    Address("series-empty", "/series/{empty}/"),
+    Address("series-preview", "/series/{draft}/?preview={preview_key}"),
+    Address("series-privacy", "/series/{coming}/privacy/"),
+    Address("series-privacy-odd", "/series/{odd}/privacy/"),
+    Address("series-accessibility", "/series/{coming}/accessibility/"),
+    Address("event", "/series/{coming}/tyopaja-1/"),
+    Address("event-hybrid", "/series/{coming}/lopputilaisuus/"),
+    Address("event-past", "/series/{past}/tyopaja-1/"),
+    Address("event-onsite", "/series/{odd}/{onsite}/"),
+    Address("event-running", "/series/{odd}/{running}/"),
+    Address("choose", "/series/{coming}/choose/"),
+    Address(
+        "choose-answered",
+        "/series/{coming}/choose/?part=municipality&size=small&stance=unsure",
+        state_of="choose",
+    ),
+    Address("choose-unanswered", "/series/{coming}/choose/?stance=unsure", state_of="choose"),
+    Address("register", "/series/{coming}/register/"),
+    Address("register-one", "/series/{coming}/register/?event=tyopaja-1", state_of="register"),
+    Address("register-closed", "/series/{past}/register/"),
+    Address("register-odd", "/series/{odd}/register/"),
+    Address("register-errors", "/series/{coming}/register/", 422, sends=NOT_FILLED_IN, state_of="register"),
+    Address("register-undecided", "/series/{coming}/register/", 422, sends=UNDECIDED, state_of="register"),
+    Address("registered", "/series/{coming}/registered/?for={tyopaja_1}-online&for={lopputilaisuus}-onsite"),
+    Address("link-again", "/series/{coming}/link/"),
+    Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
+    Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
+    Address("style", "/style/"),
+    Address("style-series", "/style/patterns/series/"),
+    Address("style-registration", "/style/patterns/registration/"),
+    Address("style-dashboard", "/style/patterns/dashboard/"),
+]
+PERSONAL = [
+    Address("personal", "/r/{token}/"),
+    Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
+    Address("personal-cancelled", "/r/{cancelled_token}/", state_of="personal"),
+    Address("personal-change", "/r/{token}/change/"),
+    Address(
+        "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
+    ),
+    Address("personal-cancel", "/r/{token}/cancel/"),
+    Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
+    Address("invalid-link", "/r/made-up/", 404),
+]
+FOREIGN = {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}
+WRONG = [
+    Address("not-found", "/there/is/no/such/page/", 404),
+    Address("forbidden", "/series/{coming}/register/", 403, sends={"name": "x"}, headers=FOREIGN),
+    Address("bad-request", "/series/{coming}/register/", 400, sends={f"field-{n}": "x" for n in range(1100)}),
+    Address("other-host", "/", 400, headers={"Host": "elsewhere.example"}, state_of="bad-request"),
+    Address("too-many", "/series/{coming}/link/", 429, sends={"email": "nobody@example.org"}, asked=60),
+    Address("forged", "/desk/sign-in/", 403, sends={"username": "x"}),
+]
+# Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
+SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
+DESK = [
+    Address("sign-in", "/desk/sign-in/"),
+    Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
+    *(
+        Address(f"desk-{name}", path, status, "organiser", sends, state_of=state_of)
+        for name, path, status, sends, state_of in [
+            ("home", "/desk/", 200, None, ""),
+            ("account", "/desk/account/", 200, None, ""),
+            ("account-errors", "/desk/account/", 422, {"name": "x" * 500}, "desk-account"),
+            ("password", "/desk/account/password/", 200, None, ""),
+            ("password-errors", "/desk/account/password/", 200, {"old_password": "x"}, "desk-password"),
+            ("test-letter", "/desk/test-letter/", 200, None, ""),
+            ("new-series", "/desk/new-series/", 200, None, ""),
+            ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),
+            ("series", f"{SERIES}/", 200, None, ""),
+            ("series-empty", "/desk/series/{empty}/", 200, None, ""),
+            ("series-draft", "/desk/series/{draft}/", 200, None, ""),
+            ("texts", f"{SERIES}/texts/", 200, None, ""),
+            ("texts-odd", "/desk/series/{odd}/texts/", 200, None, ""),
+            ("texts-errors", f"{SERIES}/texts/", 422, {}, "desk-texts"),
+            ("details", f"{SERIES}/details/", 200, None, ""),
+            ("details-errors", f"{SERIES}/details/", 422, MANAGED | {"contact_phone": "x"}, "desk-details"),
+            ("publishing", f"{SERIES}/publish/", 200, None, ""),
+            ("publishing-draft", "/desk/series/{draft}/publish/", 200, None, ""),
+            (
+                "publishing-errors",
+                "/desk/series/{draft}/publish/",
+                422,
+                {"deed": "schedule"},
+                "desk-publishing-draft",
+            ),
+            ("copy", f"{SERIES}/copy/", 200, None, ""),
+            ("copy-planned", f"{SERIES}/copy/?first_day=2028-04-17", 200, None, "desk-copy"),
+            ("copy-errors", f"{SERIES}/copy/?first_day=x", 422, None, "desk-copy"),
+            ("copy-empty", "/desk/series/{empty}/copy/", 200, None, ""),
+            ("events", f"{SERIES}/events/", 200, None, ""),
+            ("events-empty", "/desk/series/{empty}/events/", 200, None, ""),
+            ("new-event", f"{SERIES}/new-event/", 200, None, ""),
+            ("new-event-errors", f"{SERIES}/new-event/", 422, {"number": "x"}, "desk-new-event"),
+            ("event", f"{EVENT}/", 200, None, ""),
+            ("programme", f"{EVENT}/programme/", 200, None, ""),
+            ("programme-odd", "/desk/series/{odd}/events/{onsite}/programme/", 200, None, ""),
+            ("programme-errors", f"{EVENT}/programme/", 422, ITEM, "desk-programme"),
+            ("join-link", f"{EVENT}/join-link/", 200, None, ""),
+            ("join-link-errors", f"{EVENT}/join-link/", 422, {"join_url": "x y"}, "desk-join-link"),
+            ("remove-event", "/desk/series/{odd}/events/{onsite}/remove/", 200, None, ""),
+            ("remove-series", "/desk/series/{empty}/remove/", 200, None, ""),
+            ("news", f"{SERIES}/news/", 200, None, ""),
+            ("news-empty", "/desk/series/{empty}/news/", 200, None, ""),
+            ("new-update", f"{SERIES}/news/new/", 200, None, ""),
+            ("new-update-errors", f"{SERIES}/news/new/", 422, {}, "desk-new-update"),
+            ("update", f"{SERIES}/news/{{update}}/", 200, None, ""),
+            ("remove-update", f"{SERIES}/news/{{update}}/remove/", 200, None, ""),
+            ("new-material", f"{SERIES}/materials/new/", 200, None, ""),
+            ("new-material-errors", f"{SERIES}/materials/new/", 422, {}, "desk-new-material"),
+            ("material", "/desk/series/{odd}/materials/{material}/", 200, None, ""),
+            ("remove-material", "/desk/series/{odd}/materials/{material}/remove/", 200, None, ""),
+            ("registrations", f"{SERIES}/registrations/", 200, None, ""),
+            ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
+            ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),
+            ("person", f"{SERIES}/registrations/{{person}}/", 200, None, ""),
+            ("letters", f"{SERIES}/letters/", 200, None, ""),
+            ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
+            ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),
+            ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
+        ]
+    ),
+]
+ADDRESSES = [*PUBLIC, *PERSONAL, *WRONG, *DESK]

@@ -1,0 +1,85 @@
+"""Every page in every language: its bones by reading the HTML, and how it shows at two widths in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+import pytest
+
+from tests.browser.visitor import Visitor
+from tests.pages.addresses import ADDRESSES, LANGUAGES, Address
+from tests.pages.answers import Asker
+from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
+
+NARROW, WIDE = 320, 1280
+ONLY_IN_COMING = re.compile("{(update|letter|person)}")
+
+# One group a language, so that each test process opens the house and the browser as seldom as possible.
+EVERY_PAGE = [
+    pytest.param(
+        address, language, id=f"{address.name}-{language}", marks=pytest.mark.xdist_group(f"pages-{language}")
+    )
+    for language in LANGUAGES
+    for address in ADDRESSES
+]
+
+
+def none(found: Collection[str]) -> None:
+    """Fail with all that was found, a line each; pytest would show the first three."""
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
+def test_page_has_its_bones(asker: Asker, address: Address, language: str) -> None:
+    answer = asker.ask(address, language)
+
+    assert answer.status == address.status
+    outline = answer.outline
+    assert outline.language == language
+    assert len(outline.headings) == 1
+    assert outline.headings[0].strip() != ""
+    assert outline.title.removesuffix("– Skaala").strip() != ""
+    assert outline.first_stop.get("tag") == "a"
+    assert outline.first_stop.get("href") == "#content", "the first stop of the keyboard is not the skip link"
+    assert outline.ids.count("content") == 1
+
+
+@pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
+def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Address, language: str) -> None:
+    window.resize(WIDE)
+    window.show(asker.ask(address, language))
+    page = window.page
+
+    none(hindrances(page))
+    none(hindrances_in_the_dark(page))
+    none(cut_off(page))
+    words_when_wide = set(page.inner_text("body").split())
+
+    window.resize(NARROW, 256)  # a window of 1280 × 1024 enlarged to 400 %
+    none(sideways(page))
+    none(cut_off(page))
+    text_when_narrow = page.inner_text("body")
+    none([word for word in words_when_wide if word not in text_when_narrow])
+    none(hindrances(page))
+
+
+@pytest.mark.xdist_group("pages-fi")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_has_a_title_of_its_own(asker: Asker, language: str) -> None:
+    """Tabs and histories tell pages apart by their titles alone, also those of a series and of its copy."""
+    of_their_own = [address for address in ADDRESSES if not address.state_of]
+    of_the_original = [
+        replace(
+            address, name=f"{address.name} of the original", path=address.path.replace("{coming}", "{past}")
+        )
+        for address in of_their_own
+        if "{coming}" in address.path and address.status == 200 and not ONLY_IN_COMING.search(address.path)
+    ]
+    pages = defaultdict(set)
+    for address in [*of_their_own, *of_the_original]:
+        pages[asker.ask(address, language).outline.title].add(asker.ask(address, language).path)
+
+    none([f"{title}: {sorted(paths)}" for title, paths in pages.items() if len(paths) > 1])

@@ -1,0 +1,44 @@
+"""The list of addresses has every page of the program."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.utils import translation
+
+from tests.pages.addresses import ADDRESSES
+
+NO_PAGES = {
+    "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
+    "desk:export", "desk:letter-file",  # files
+    "desk:letter-page",  # a letter, looked at in test_letters.py
+    "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
+}  # fmt: skip
+
+
+def names(patterns: list[Any], space: str = "") -> Iterator[str]:
+    """Yield the names of all addresses with a language, and of those without that have one."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{space}{pattern.name}"
+
+
+def test_list_has_every_page() -> None:
+    """Who adds a page adds it to the list; what is no page is named above."""
+    anything = defaultdict(lambda: "1", person=str(_UUID), letter=str(_UUID))
+    with translation.override("en"):
+        listed = {
+            resolve(f"/en{address.path.format_map(anything)}".partition("?")[0]).view_name
+            for address in ADDRESSES
+            if address.name != "not-found"
+        }
+
+    assert set(names(get_resolver().url_patterns)) - NO_PAGES - listed == set()
+
+
+_UUID = "00000000-0000-4000-8000-000000000000"
