@@ -178,7 +178,7 @@ class EventDraftForm(AsTyped):
         label=_("Way of attending"),
         required=False,
         choices=capitalised(Event.Mode.choices),
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "is-row"}),
     )
     platform = forms.CharField(
         label=_("Online platform"), max_length=60, required=False, help_text=_("For example Teams.")
