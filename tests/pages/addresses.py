@@ -42,6 +42,14 @@ UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "l
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
 MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
 
+# Two events, of which one lacks its end; a date that does not exist; and words that look like markup.
+ANNOUNCED = (
+    "Kiertotalouden työpajat\n\nTyöpaja 1: <b>Jakaminen</b> 27.3.2023 klo 13–15 (Teams). Ilmoittautuminen 26.3. "
+    "mennessä.\n\nTyöpaja 2: Purkaminen 29.3.2023 klo 13, Kuntatalo, Toinen linja 14, 00530 Helsinki\n\n"
+    "Lopputilaisuus 31.6.2023 klo 10–12"
+)
+ANNOUNCEMENT = "/desk/new-series/announcement"
+
 PUBLIC = [
     Address("front", "/"),
     Address("about", "/about/"),
@@ -119,6 +127,16 @@ DESK = [
             ("test-letter", "/desk/test-letter/", 200, None, ""),
             ("new-series", "/desk/new-series/", 200, None, ""),
             ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),
+            ("announcement", f"{ANNOUNCEMENT}/", 200, None, ""),
+            ("announcement-errors", f"{ANNOUNCEMENT}/", 422, {"published": "x"}, "desk-announcement"),
+            ("announcement-read", f"{ANNOUNCEMENT}/", 200, {"text": ANNOUNCED}, "desk-announcement"),
+            (
+                "announcement-check",
+                f"{ANNOUNCEMENT}/check/",
+                422,
+                {"text": ANNOUNCED, "row": ["0", "1"], "event-0-start_day": "x"},
+                "desk-announcement",
+            ),
             ("series", f"{SERIES}/", 200, None, ""),
             ("series-empty", "/desk/series/{empty}/", 200, None, ""),
             ("series-draft", "/desk/series/{draft}/", 200, None, ""),

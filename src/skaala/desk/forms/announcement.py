@@ -11,11 +11,11 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.forms.events import PROBLEMS
-from skaala.desk.reading_words import LACKS, refusal_words
+from skaala.desk.reading_words import LACKS, REFUSALS, refusal_words
 from skaala.desk.wording import TEXT_NAMES, capitalised
 from skaala.series.announcement import LONGEST_TEXT
 from skaala.series.drafting import ZONE, DraftedEvent, DraftedSeries, Lack
-from skaala.series.extract_text import UnreadableFile, check_size, extract_text, tidy
+from skaala.series.extract_text import Unreadable, UnreadableFile, check_size, extract_text, tidy
 from skaala.series.models import Event
 from skaala.series.rules import Problem
 from skaala.ui.forms import LANGUAGE_NAMES, DateAndTimeField
@@ -64,6 +64,7 @@ class PasteForm(PublishedForm):
         required=False,
         help_text=_("Text, HTML, DOCX or PDF."),
         widget=forms.FileInput({"accept": FILES}),
+        error_messages={"empty": REFUSALS[Unreadable.EMPTY]},
     )
     language = forms.ChoiceField(
         label=_("Language of the text"),
@@ -100,6 +101,7 @@ class CarriedForm(PublishedForm):
     """What travels along from page to page, so that nothing need be kept meanwhile."""
 
     text = forms.CharField(widget=forms.HiddenInput, strip=False, max_length=2 * LONGEST_TEXT)
+    needed = ("published",)
     given_language = forms.ChoiceField(
         widget=forms.HiddenInput, required=False, choices=[("", ""), *LANGUAGE_NAMES.items()]
     )

@@ -70,8 +70,8 @@ class Check:
 
 def from_announcement(request: HttpRequest) -> HttpResponse:
     """Ask for the announcement; answer with the page on which its draft is checked."""
-    form = PasteForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = PasteForm(request.POST, request.FILES) if request.method == "POST" else PasteForm()
+    if form.is_valid():
         read = form.cleaned_data
         check = _read(read["text"], read["published"], read["language"])
         return _show(request, check)
@@ -226,7 +226,12 @@ def _target(bound: Any) -> str:
     return str(bound.id_for_label or f"{bound.auto_id}_0")
 
 
-def _explain(form: Any, fields: dict[str, str], undecided: dict[str, Reason], marked: MarkedText) -> None:
+def _explain(
+    form: CarriedForm | DraftForm | EventDraftForm,
+    fields: dict[str, str],
+    undecided: dict[str, Reason],
+    marked: MarkedText,
+) -> None:
     """Put beside each field the words it was read from, or why there are none."""
     for name, field in fields.items():
         bound = form[field]
@@ -238,7 +243,8 @@ def _explain(form: Any, fields: dict[str, str], undecided: dict[str, Reason], ma
             )
             lines.append(format_html('<span class="desk-read">{} {}</span>', _("In the text:"), words))
         elif name in undecided:
-            lines.append(format_html('<span class="desk-undecided">{}</span>', REASONS[undecided[name]]))
+            look = "desk-undecided" if field in form.needed else "desk-read"
+            lines.append(format_html('<span class="{}">{}</span>', look, REASONS[undecided[name]]))
         if lines:
             own = [format_html("{}", bound.help_text)] if bound.help_text else []
             # Both, since a bound field keeps a copy of its own.
