@@ -70,6 +70,7 @@ _CORE = re.compile(
         |20)\d\d)(?P<iso_s>[-/])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?) (?=t\d\d:|\b)
   | (?<![\w.:/]) (?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?:\ ?(?P<y1>{_YEAR})|'?(?P<yy1>[2-3]\d)(?![\d.:]
       |\ ?-\ ?\d|\ ?%))? (?!\d)
+  | (?<![\w.:/]) (?P<d0>{_DAY})\.(?P<m0>0?[1-9]|1[0-2])(?=\ ?-\ ?{_DAY}\.(?:0?[1-9]|1[0-2])\.\ ?{_YEAR})
   | (?<![\w.:/]) (?P<d5>{_DAY})\.\ (?P<m5>0?[1-9]|1[0-2])\.\ ?(?P<y5>{_YEAR})
   | (?<![\w.:/]) (?P<ds>\d\d?)/(?P<ms>\d\d?)(?:/(?P<ys>(?:20)?\d\d))? (?![\d/]|[.:]\d)
   | (?<![\w.:/,]) (?P<d2>{_DAY})\.?\s+{_FI_MONTH} (?:,?\s+(?P<y2>{_YEAR}))?
@@ -279,7 +280,7 @@ def _day(groups: dict[str, str | None]) -> Day | None:
         year = groups["y4"] or groups["y6"]
         month = MONTHS.get(name) or MONTHS.get(name[:3], 0)
         return Day(int(groups["d4"] or groups["d6"] or 0), month, int(year) if year else None)
-    for suffix in ("1", "5", "7", "8"):
+    for suffix in ("0", "1", "5", "7", "8"):
         if groups["d" + suffix]:
             year = groups.get("y" + suffix)
             if suffix == "1" and groups["yy1"]:

@@ -79,7 +79,8 @@ _OTHER = re.compile(
     r"tallen\w*|inspelning\w*|kysely\w*|enkät\w*|survey\w*|palau(?:te|tetta|tteen)\w*|feedback|"
     r"kommentit|kommentoi\w*|comments?\b|synpunkter|ennakkotehtäv\w*|förhandsuppgift\w*|assignment\w*|"
     r"näyttely\w*|utställning\w*|exhibition|kilpailu\w*|tävling\w*|posterit?\b|posters?\b|"
-    r"valinn\w*|valitu\w*|selected|accepted|acceptance|esitteluvideo\w*|avustus\w*|bidragsansök\w*|"
+    r"valinn\w*|valitu\w*|selected|accepted|acceptance|hyväksymis\w*|antagningsbesked\w*|decisions?\b|"
+    r"esitteluvideo\w*|avustus\w*|bidragsansök\w*|"
     r"grant\w*|next\s+(?:issue|newsletter)|seuraava\w*\s+uutiskir\w*|puheenvuoropyy\w*)"
 )
 _NEWS = re.compile(
@@ -107,6 +108,11 @@ _PAST = re.compile(
     r"autumn|fall|time|month|week)\S*|"
     r"brought\s+together|gathered|attended\b|\bheld\s+(?:in|on|at)\b(?<!be held)(?=.{0,30}(?:was|gather|"
     r"brought|attract)))"
+)
+# "the notes of the previous meeting (14.11.)"
+_THE_ONE_BEFORE = re.compile(
+    r"\b(?:edelli(?:sen|sessä|sestä|selle|nen)|föregående|förra|previous|preceding|last)\s+(?:[^\W\d]+\s+){0,2}"
+    r"\(\s*(?:den\s+|on\s+|of\s+)?$"
 )
 _MOVED = re.compile(
     r"(?:alun\s+perin|alkuperäi\w*|siirre\w*|siirty\w*|siirtynyt|peruttu\w*|perutaan|peruuntu\w*|"
@@ -161,7 +167,7 @@ _EVENT_VERB = re.compile(
     r"kokoontu\w*|kokoonnu\w*|toteutetaan|ordnas\b|ordnar\b|hålls\b|arrangeras\b|äger\s+rum|"
     r"går\s+av\s+stapeln|träffas\b|"
     r"takes?\s+place|(?:be|is|are)\s+(?:held|organi[sz]ed|hosted|arranged)|join\s+us|invite\w*|meets?\b|"
-    r"tervetuloa|välkommen|kutsu\w*|aika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|"
+    r"tervetuloa|välkommen|kutsu\w*|\baika\b|ajankohta|milloin|päivämäärä|när\b|datum|when\b|date\b|"
     r"save\s+the\s+date|"
     r"jatkuvat\b|jatkuu\b|fortsätter|continues?\b|varaa\s+kalenter\w*|boka\s+(?:in|datum)|"
     r"next\s+meetup\w*|seuraava\w*|nästa\b|tapahtuu|vietetään|"
@@ -188,7 +194,10 @@ _HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = (
         r"kulku)\b(?:\s+[\w-]+){0,3}")),
     (Part.OTHER, re.compile(
         r"(?:call\s+for\s+\w+|important\s+dates\s+for\s+\w+|esityskutsu|peruutus\w*|avbokning\w*|"
-        r"cancellation\w*|majoitus|boende|accommodation|muut\s+uutiset)(?:\s+[\w-]+){0,4}")),
+        r"cancellation\w*|majoitus|boende|accommodation|muut\s+uutiset|(?:uusimmat|tuoreimmat)\s+uutiset|"
+        r"you\s+(?:may|might)\s+also\s+(?:like|be\s+interested\s+in)|related\s+(?:news|events|content|articles)|"
+        r"see\s+also|latest\s+news|lue\s+myös|katso\s+myös|aiheeseen\s+liittyvää|saatat\s+olla\s+kiinnostunut|"
+        r"läs\s+också|se\s+även|relaterat|du\s+kanske\s+(?:också|även)|senaste\s+nytt)(?:\s+[\w-]+){0,4}")),
     (Part.BODY, re.compile(
         r"(?:tulev\w*|kommande|upcoming|future|tapahtum\w*|evenemang\w*|events?|ajankohdat|päivämäärät|"
         r"datum|dates|työpaj\w*|workshop\w*|tilaisuud\w*|webinaari\w*|sarjan\s+\w+|important\s+dates|"
@@ -277,7 +286,7 @@ def _role_alone(page: Page, sentence: Sentence, at: int, part: Part, context: st
     after = folded[mention.span.end : max(next_start, mention.span.end)][:200]
     chained_end = _end_of_chain(sentence, at)
     tail = folded[chained_end : sentence.span.end][:200]
-    if part is Part.PAST:
+    if part is Part.PAST or _THE_ONE_BEFORE.search(before):
         return Role.PAST
     if _PUBLICATION.search(before):
         return Role.PUBLISHED
