@@ -30,7 +30,8 @@ _STARTS = re.compile(
 _ENDS = re.compile(
     r"(?:päätty\w*|päättyy|päättää|päätös\w*|päätetään|loppuu|lopetamme|lopetetaan|slutar|avslutas|"
     r"avslutar|avslutning\w*|slut\b|ends?\b|ending|finish\w*|closes?\b|closing|kotimatka|until|asti|"
-    r"saakka|tilaisuus päättyy)"
+    r"saakka|tilaisuus päättyy|\b(?:be|are|is)\s+(?:done|finished|over|through)\b|wrap(?:s|ping)?\s+up|"
+    r"olemme\s+valmi\w+|är\s+(?:vi\s+)?(?:klara|färdiga))"
 )
 _SAME_TIME = re.compile(
     r"(?:samaan\s+aikaan|sama\s+(?:kellon)?aika|samma\s+tid|same\s+time|at\s+the\s+same\s+time|"

@@ -80,6 +80,9 @@ class _Registrar:
             else:
                 general.append((scope, entry))
         self._last_ones_are_for_all(local, general, drafts, stretches)
+        if len(local) == len(drafts):
+            # who registers for each event by its own day does not apply for something else through a call
+            general = [entry for entry in general if not self._is_another_call(entry[1])]
         listed = [
             e
             for scope, e in general
@@ -99,6 +102,10 @@ class _Registrar:
                     wanted = [e for e in group if e.opens is opens]
                     if wanted and self._set_registration(draft, wanted, opens, occasions[number]):
                         break
+
+    def _is_another_call(self, entry: RegistrationDate) -> bool:
+        words = self.reading.words(entry.sentence)
+        return bool(APPLICATION.search(words)) and not _REGISTERING.search(words)
 
     def _last_ones_are_for_all(
         self,
@@ -189,6 +196,7 @@ class _Registrar:
         return day
 
 
+_REGISTERING = re.compile(r"ilmoittau|anmäl|\bregist|sign[\s-]?up")
 _SEPARATOR = re.compile(r"[,;]|\b(?:ja|och|and|sekä|samt)\b")
 
 
