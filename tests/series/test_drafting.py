@@ -70,6 +70,25 @@ def test_an_address_is_taken_apart(address: str, parts: tuple[str, str, str]) ->
     assert drafting.split_address(address) == parts
 
 
+@pytest.mark.parametrize(
+    ("names", "organisations"),
+    [
+        ("THL ja Kuntaliitto", ["THL", "Kuntaliitto"]),
+        ("Kuntaliitto, THL ja Taiteen edistämiskeskus", ["Kuntaliitto", "THL", "Taiteen edistämiskeskus"]),
+        ("The City of Espoo and Motiva", ["City of Espoo", "Motiva"]),
+        (
+            "Svenska kulturfonden och Ålands landskapsregering",
+            ["Svenska kulturfonden", "Ålands landskapsregering"],
+        ),
+        ("Ministry of Economic Affairs and Employment", ["Ministry of Economic Affairs and Employment"]),
+        ("Opetus- ja kulttuuriministeriö", ["Opetus- ja kulttuuriministeriö"]),
+        ("Natur och Miljö", ["Natur och Miljö"]),
+    ],
+)
+def test_organisations_are_told_apart_where_each_clearly_is_one(names: str, organisations: list[str]) -> None:
+    assert drafting.split_names(names) == organisations
+
+
 def test_a_day_alone_closes_registration_at_its_end_also_when_clocks_change() -> None:
     assert drafting.closing("2030-03-31", None) == datetime(2030, 4, 1, tzinfo=HELSINKI)
     assert drafting.opening("2030-03-31") == datetime(2030, 3, 31, tzinfo=HELSINKI)

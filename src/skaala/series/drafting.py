@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from skaala.series import rules
 from skaala.series.announcement import Draft, EventDraft, Span
+from skaala.series.announcement.people import ORGANISATION
 
 ZONE = ZoneInfo("Europe/Helsinki")  # the reader gives all its times in Finnish time
 
@@ -127,7 +128,7 @@ def draft_series(draft: Draft) -> DraftedSeries:
     return DraftedSeries(
         title=draft.title or "",
         language=draft.language or "",
-        organisers=tuple(draft.organisers),
+        organisers=tuple(name for names in draft.organisers for name in split_names(names)),
         events=tuple(_event(draft, place) for place in range(len(draft.events))),
     )
 
@@ -248,6 +249,35 @@ def perspective_of(audience: str) -> str:
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+# --- Who ---------------------------------------------------------------------------------------------------
+
+_AND = re.compile(r",\s+|,?\s+(?:ja|och|and|sekä|samt)\s+(?=(?:the\s+)?[A-ZÅÄÖ0-9])")
+_PART_OF_A_NAME = re.compile(
+    r"(?:ministry|department|agency|centre|center|institute|faculty|council)\s+(?:of|for)\b"
+)
+
+
+def split_names(names: str) -> list[str]:
+    """
+    Return the organisations of “THL ja Kuntaliitto” apart, where each clearly is one; else the words as they are.
+
+    “Ministry of Economic Affairs and Employment” and “Natur och Miljö” stay whole.
+    """
+    found = [_without_article(_AND.split(names)[0])]
+    for words in _AND.split(names)[1:]:
+        piece = _without_article(words)
+        goes_on = _PART_OF_A_NAME.match(found[-1].casefold()) and words == piece
+        is_own = not goes_on and (ORGANISATION.search(piece) or ORGANISATION.search(found[-1]))
+        if not is_own:
+            return [_without_article(names)]
+        found.append(piece)
+    return found
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+(?=[A-ZÅÄÖ])", "", name.strip())
 
 
 # --- Where -------------------------------------------------------------------------------------------------

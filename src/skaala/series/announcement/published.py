@@ -134,7 +134,8 @@ def _closes_a_letter(page: Page, mention: DateMention) -> bool:
     """Return whether the date stands with a place's name alone in a paragraph near the end: `Vasa den 1 september`."""
     line = page.lines[mention.line]
     if mention.line < len(page.lines) - 6 or any(
-        each is not line and each.block == line.block for each in page.lines[mention.line - 1 : mention.line + 2]
+        each is not line and each.block == line.block
+        for each in page.lines[mention.line - 1 : mention.line + 2]
     ):
         return False
     place = page.text[line.start : mention.span.start].removesuffix("den ").strip(" ,")

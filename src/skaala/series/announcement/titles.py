@@ -239,7 +239,7 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         start = prefix.end()
     # cut where a sentence on registering or on the way of taking part begins
     for sentence in re.finditer(
-        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s+",
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])(?<!\bii)(?<!\biii)(?<!\biv)(?<!\bvi)[.!?]\s+",
         folded[start:end],
     ):
         rest = folded[start + sentence.end() : end]
@@ -350,7 +350,7 @@ def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
         return None
     end = line.end
     first = re.search(
-        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s",
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])(?<!\bii)(?<!\biii)(?<!\biv)(?<!\bvi)[.!?]\s",
         page.folded[line.start : line.end],
     )
     if first and first.start() > 3:

@@ -173,7 +173,9 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
         span = Span(hall.start(), hall.end())
         if any(place.span.overlaps(span) for place in found) or any(span.overlaps(other) for other in taken):
             continue
-        if (is_prose(page, start, end) or _is_sentence(page, start, end)) and not _stands_in_a_place(folded, span, start):
+        if (is_prose(page, start, end) or _is_sentence(page, start, end)) and not _stands_in_a_place(
+            folded, span, start
+        ):
             continue
         found.append(Place(span, "hall", span, None))
     return found
