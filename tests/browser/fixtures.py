@@ -66,5 +66,5 @@ def window(_window: Visitor) -> Iterator[Visitor]:
     """One browser window for all tests of a module that only look; its complaints fail the test they came up in."""
     _window.problems.clear()
     yield _window
-    assert _window.problems == []
+    assert not _window.problems, "\n".join(_window.problems)
     _window.problems.clear()

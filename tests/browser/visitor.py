@@ -26,6 +26,8 @@ from playwright.sync_api import (
 from tests.browser.house import House
 
 if TYPE_CHECKING:
+    import httpx
+
     from tests.pages.answers import Answer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -96,7 +98,7 @@ class Visitor:
         visitor._watch()
         try:
             yield visitor
-            assert visitor.problems == []
+            assert not visitor.problems, "\n".join(visitor.problems)
         finally:
             context.close()
 
@@ -129,6 +131,12 @@ class Visitor:
         response = self.page.goto(path)
         assert response is not None
         assert response.status == status, f"{path} answered {response.status}"
+
+    def is_recognised_by(self, cookies: httpx.Cookies) -> None:
+        """Carry the cookies of somebody who has signed in."""
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.house.url} for name, value in cookies.items()]
+        )
 
     def resize(self, width: int, height: int = HEIGHT) -> None:
         self.page.set_viewport_size({"width": width, "height": height})

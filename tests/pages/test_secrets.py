@@ -1,0 +1,58 @@
+"""A join link is seen by the desk and by confirmed online participants, and by nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.house import House
+from tests.pages.addresses import DESK, LANGUAGES, PERSONAL, PUBLIC, WRONG
+from tests.pages.answers import Asker
+
+pytestmark = pytest.mark.xdist_group("pages-sv")
+FILES = [
+    "/series/{coming}/calendar.ics",
+    "/series/{coming}/lopputilaisuus/calendar.ics",
+    "/series/{coming}/feed.atom",
+]
+PLACE = "teams.example.org"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_shows_where_one_joins(house: House, asker: Asker, language: str) -> None:
+    seen = {str(address): asker.ask(address, language).text for address in [*PUBLIC, *PERSONAL, *WRONG]}
+    with house.client() as client:
+        for path in FILES:
+            answer = client.get(f"/{language}{house.fill_in(path)}")
+            assert answer.status_code == 200
+            seen[path] = answer.text
+
+    assert [name for name, text in seen.items() if PLACE in text] == []
+    # It could have been seen: the events have links, and the desk reads them.
+    assert all(PLACE in url for url in house.known["join_urls"])
+    desk = next(address for address in DESK if address.name == "desk-join-link")
+    assert PLACE in asker.ask(desk, language).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_comes_on_site_is_shown_no_way_to_join(asker: Asker, house: House, language: str) -> None:
+    online = next(address for address in PERSONAL if address.name == "personal")
+    with house.client() as client:
+        onsite = client.get(f"/{language}{house.fill_in('/r/{onsite_token}/')}")
+        file = client.get(f"/{language}{house.fill_in('/r/{onsite_token}/calendar.ics')}")
+
+    assert "/join/" in asker.ask(online, language).text
+    assert (onsite.status_code, file.status_code) == (200, 200)
+    assert "/join/" not in onsite.text
+    assert "/join/" not in file.text
+
+
+def test_personal_pages_stay_out_of_caches_referrers_and_search_engines(asker: Asker) -> None:
+    for address in PERSONAL:
+        headers = asker.ask(address, "fi").headers
+        assert headers["cache-control"] == "no-store, private", address.name
+        assert headers["referrer-policy"] == "no-referrer", address.name
+        assert headers["x-robots-tag"] == "noindex", address.name
+
+
+def test_public_pages_set_no_cookies(asker: Asker) -> None:
+    assert [address.name for address in PUBLIC if "set-cookie" in asker.ask(address, "fi").headers] == []
