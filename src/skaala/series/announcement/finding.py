@@ -10,25 +10,15 @@ from skaala.series.announcement import events as happenings
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.deadlines import time_of_deadline
 from skaala.series.announcement.draft import Note, Reason, Span
-from skaala.series.announcement.events import Occasion, Stretch, mark_stretches, times_beside
+from skaala.series.announcement.events import Occasion, times_beside
+from skaala.series.announcement.headings import Part
 from skaala.series.announcement.reading import SAYS_IT_HAPPENS, Reading
-from skaala.series.announcement.roles import (
-    REGISTRATION,
-    Part,
-    Role,
-    Sentence,
-    is_strong,
-)
+from skaala.series.announcement.role_words import REGISTRATION
+from skaala.series.announcement.roles import Role, Sentence, is_strong
+from skaala.series.announcement.stretches import Stretch, mark_stretches
 from skaala.series.announcement.times import TimeMention
-from skaala.series.announcement.titles import (
-    is_prose,
-    title_in_row,
-)
-from skaala.series.announcement.years import (
-    Settled,
-    settle,
-    settle_end,
-)
+from skaala.series.announcement.titles import is_prose, title_in_row
+from skaala.series.announcement.years import Settled, settle, settle_end
 
 MOST_EVENTS = 200
 

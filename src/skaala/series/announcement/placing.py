@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement.draft import EventDraft, Span
-from skaala.series.announcement.events import LIST_GAP, Occasion, Stretch
+from skaala.series.announcement.events import LIST_GAP, Occasion
+from skaala.series.announcement.headings import Part
 from skaala.series.announcement.modes import Way, WayFound, mode_of, ways_in
 from skaala.series.announcement.reading import SAYS_IT_HAPPENS, Reading
-from skaala.series.announcement.roles import (
-    Part,
-    Role,
-    Sentence,
-)
+from skaala.series.announcement.roles import Role, Sentence
 from skaala.series.announcement.scopes import Cast, clauses, events_meant
-from skaala.series.announcement.titles import (
-    is_kind_only,
-    title_in_row,
-)
+from skaala.series.announcement.stretches import Stretch
+from skaala.series.announcement.titles import is_kind_only, title_in_row
 from skaala.series.announcement.venues import Place, find_places
 
 

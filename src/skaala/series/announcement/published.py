@@ -7,7 +7,7 @@ from datetime import date
 
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.kinds import KIND
-from skaala.series.announcement.roles import REGISTRATION
+from skaala.series.announcement.role_words import REGISTRATION
 from skaala.series.announcement.tokens import Page
 from skaala.series.announcement.years import exact
 

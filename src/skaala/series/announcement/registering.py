@@ -11,21 +11,14 @@ from datetime import date
 
 from skaala.series.announcement.deadlines import RegistrationDate, registration_dates
 from skaala.series.announcement.draft import EventDraft, Reason, Span
-from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.events import Occasion
+from skaala.series.announcement.headings import Part
 from skaala.series.announcement.kinds import ALL
 from skaala.series.announcement.reading import Reading
-from skaala.series.announcement.roles import (
-    APPLICATION,
-    NO_REGISTRATION,
-    Part,
-    last_match,
-)
+from skaala.series.announcement.role_words import APPLICATION, NO_REGISTRATION, last_match
 from skaala.series.announcement.scopes import Cast, events_meant
-from skaala.series.announcement.years import (
-    exact,
-    settle,
-    settle_before,
-)
+from skaala.series.announcement.stretches import Stretch
+from skaala.series.announcement.years import exact, settle, settle_before
 from skaala.series.announcement.zones import in_helsinki
 
 

@@ -8,15 +8,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from skaala.series.announcement.dates import MONTHS
+from skaala.series.announcement.date_words import MONTHS
 from skaala.series.announcement.draft import EventDraft, Span
-from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.events import Occasion
 from skaala.series.announcement.kinds import ALL, KIND, KIND_INSIDE, kinds_in, kinds_of, numbers_in
 from skaala.series.announcement.modes import EXCEPT
 from skaala.series.announcement.reading import Reading
-from skaala.series.announcement.roles import (
-    Sentence,
-)
+from skaala.series.announcement.roles import Sentence
+from skaala.series.announcement.stretches import Stretch
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from skaala.series.announcement.draft import Span
 from skaala.series.announcement.kinds import KIND, KIND_AND_NUMBER, NUMBERED
 from skaala.series.announcement.modes import ways_in
-from skaala.series.announcement.roles import REGISTRATION
+from skaala.series.announcement.role_words import REGISTRATION
 from skaala.series.announcement.tokens import Line, Page
 
 _NOT_A_TITLE = re.compile(
