@@ -28,6 +28,7 @@ class Cast:
     own: list[list[Stretch]]
     kinds: list[set[str]]
     titles: list[str]  # in small letters; empty where the series' title is lent to the event
+    names_in_heads: list[set[str]] | None = None  # worked out when first asked for
 
     @property
     def numbers(self) -> list[int | str | None]:
@@ -109,12 +110,16 @@ def _named_by_place(reading: Reading, cast: Cast, span: Span) -> set[int]:
     """Return the events in whose own line a name of the passage stands: `till mötena i Åbo och Vasa`."""
     text = reading.page.text
     names = {m.group()[:5] for m in _NAME.finditer(text, span.start, span.end)}
-    heads = [
-        {m.group()[:5] for s in its for m in _NAME.finditer(text, s.head_start, s.head_end)}
-        for its in cast.own
-    ]
-    shared = set.intersection(*heads) if heads else set()
-    return {number for number, head in enumerate(heads) if (head - shared) & names}
+    if not names:
+        return set()
+    if cast.names_in_heads is None:
+        heads = [
+            {m.group()[:5] for s in its for m in _NAME.finditer(text, s.head_start, s.head_end)}
+            for its in cast.own
+        ]
+        shared = set.intersection(*heads) if heads else set()
+        cast.names_in_heads = [head - shared for head in heads]
+    return {number for number, head in enumerate(cast.names_in_heads) if head & names}
 
 
 def clauses(reading: Reading, cast: Cast, sentence: Sentence) -> list[Span]:

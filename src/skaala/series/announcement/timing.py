@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement import events as happenings
+from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.deadlines import time_of_deadline
 from skaala.series.announcement.draft import Span
 from skaala.series.announcement.events import Occasion, times_beside
@@ -23,6 +24,10 @@ class Timer:
         self.reading = reading
         self.used_times: set[TimeMention] = set()
         self.deadline_times: frozenset[TimeMention] = frozenset()
+        self.free_on_line: dict[int, list[TimeMention]] = {}
+        self.dates_on_line: dict[int, list[DateMention]] = {}
+        for mention in reading.mentions:
+            self.dates_on_line.setdefault(mention.line, []).append(mention)
 
     def find_times(self, occasions: list[Occasion]) -> None:
         """Put the times of deadlines aside, and give each day the times that stand beside it."""
@@ -40,18 +45,27 @@ class Timer:
                     if time:
                         self.used_times.add(time)
         self.deadline_times = frozenset(self.used_times)
+        for time in self.reading.times:
+            if time not in self.deadline_times:
+                self.free_on_line.setdefault(time.line, []).append(time)
         for occasion in occasions:
             self.find_time_of(occasion)
 
     def find_time_of(self, occasion: Occasion) -> None:
         """Give one day the times that stand beside it, or beside the day on which it ends."""
-        free = [t for t in self.reading.times if t not in self.deadline_times]
-        times_beside(self.reading.page, occasion, free, self.reading.mentions, self.used_times)
+        line = occasion.mention.line
+        times_beside(
+            self.reading.page,
+            occasion,
+            self.free_on_line.get(line, []),
+            self.dates_on_line.get(line, []),
+            self.used_times,
+        )
         if occasion.end_mention:
             later = [
                 t
-                for t in free
-                if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end
+                for t in self.free_on_line.get(occasion.end_mention.line, [])
+                if t.span.start >= occasion.end_mention.span.end
             ]
             if later:
                 occasion.end_time = later[0]
