@@ -73,6 +73,11 @@ class PasteForm(PublishedForm):
     )
 
     field_order = ("text", "file", "published", "language")
+    needed = ("text", "file")  # one of them
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say_what_is_needed(self)
 
     def clean(self) -> dict[str, Any]:
         """Take the text out of what was given, or say why that cannot be done."""
@@ -262,7 +267,7 @@ class EventDraftForm(AsTyped):
 
 def _say_what_is_needed(form: forms.Form) -> None:
     for name in getattr(form, "needed", ()):
-        # Asked for by the rules of saving, not by the form; so at least it is not called optional.
+        # Not asked for by the field itself but by a rule of its own; so at least it is not called optional.
         form.fields[name].needed_when = True  # type: ignore[attr-defined]
 
 
