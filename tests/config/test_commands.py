@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from skaala.config.command import COMMANDS
 from tests.config.program import skaala
+
+ANNOUNCEMENT = Path(__file__).parents[1] / "series" / "announcements" / "tuned_01_kuntien_skaalaus.txt"
 
 pytestmark = pytest.mark.xdist_group("program")
 
@@ -28,6 +31,23 @@ def test_series_list_as_json(kept_running):
         ("2023-03-29T13:00:00+03:00", "2023-03-29T15:00:00+03:00", "online"),
         ("2023-03-30T09:00:00+03:00", "2023-03-30T11:00:00+03:00", "online"),
         ("2023-05-10T10:00:00+03:00", "2023-05-10T15:00:00+03:00", "hybrid"),
+    ]
+
+
+def test_draft_saves_the_announcement_and_says_where(kept_running):
+    arguments = ["draft", str(ANNOUNCEMENT), "--published", "2023-03-06", "--save", "--json"]
+    outcome = skaala(*arguments, data=kept_running)
+    assert outcome.returncode == 0, outcome.stderr
+    assert "event 1, 2, 3, 4 is in the past" in outcome.stderr
+    saved = json.loads(outcome.stdout)["saved"]
+    assert saved["edit"].endswith(f"/fi/desk/series/{saved['slug']}/")
+    listed = json.loads(skaala("series", "list", "--json", data=kept_running).stdout)
+    made = next(series for series in listed if series["slug"] == saved["slug"])
+    announced = next(series for series in listed if series["slug"] == "kestavyystoimien-skaalaus-2023")
+    same = ("kind", "number", "start", "end", "mode", "venue", "registration_closes")
+    assert made["status"] == "draft"
+    assert [[event[name] for name in same] for event in made["events"]] == [
+        [event[name] for name in same] for event in announced["events"]
     ]
 
 

@@ -44,6 +44,14 @@ MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "
 SPLIT = {"deed": "split"}
 MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
 
+# Two events, of which one lacks its end; a date that does not exist; and words that look like markup.
+ANNOUNCED = (
+    "Kiertotalouden työpajat\n\nTyöpaja 1: <b>Jakaminen</b> 27.3.2023 klo 13–15 (Teams). Ilmoittautuminen 26.3. "
+    "mennessä.\n\nTyöpaja 2: Purkaminen 29.3.2023 klo 13, Kuntatalo, Toinen linja 14, 00530 Helsinki\n\n"
+    "Lopputilaisuus 31.6.2023 klo 10–12"
+)
+ANNOUNCEMENT = "/desk/new-series/announcement"
+
 PUBLIC = [
     Address("front", "/"),
     Address("about", "/about/"),
@@ -145,6 +153,16 @@ DESK = [
             ("test-letter", "/desk/test-letter/", 200, None, ""),
             ("new-series", "/desk/new-series/", 200, None, ""),
             ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),
+            ("announcement", f"{ANNOUNCEMENT}/", 200, None, ""),
+            ("announcement-errors", f"{ANNOUNCEMENT}/", 422, {"text": ""}, "desk-announcement"),
+            ("announcement-read", f"{ANNOUNCEMENT}/", 200, {"text": ANNOUNCED}, "desk-announcement"),
+            (
+                "announcement-check",
+                f"{ANNOUNCEMENT}/check/",
+                422,
+                {"text": ANNOUNCED, "row": "1", "event-1-number": "2"},
+                "desk-announcement-read",
+            ),
             ("series", f"{SERIES}/", 200, None, ""),
             ("series-empty", "/desk/series/{empty}/", 200, None, ""),
             ("series-draft", "/desk/series/{draft}/", 200, None, ""),

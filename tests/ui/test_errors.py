@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
 from django.template import loader
 from django.test import RequestFactory
 from django.utils import translation
@@ -17,6 +18,11 @@ from skaala.ui import errors
             errors.bad_request,
             400,
             ("Pyyntöä ei ymmärretty", "Begäran kunde inte tolkas", "The request could not"),
+        ),
+        (
+            lambda request: errors.bad_request(request, RequestDataTooBig()),
+            413,
+            ("Tekstiä on liikaa", "Texten är för lång", "That is too much text"),
         ),
         (errors.permission_denied, 403, ("Sinulla ei ole oikeutta", "Du har inte rätt", "You may not see")),
         (errors.forged, 403, ("Lomaketta ei voitu", "Formuläret kunde inte", "The form could not")),

@@ -7,6 +7,7 @@ from django.urls import path
 from skaala.desk.access import behind_sign_in, open_to_all
 from skaala.desk.views import (
     account,
+    announcement,
     copying,
     events,
     home,
@@ -38,6 +39,10 @@ urlpatterns = [
             path("account/password/", account.ChangePassword.as_view(), name="password"),
             path("test-letter/", letters.test_letter, name="test-letter"),
             path("new-series/", series.new_series, name="new-series"),
+            path("new-series/announcement/", announcement.from_announcement, name="from-announcement"),
+            path(
+                "new-series/announcement/check/", announcement.check_announcement, name="check-announcement"
+            ),
             path("series/<slug:slug>/", overview.overview, name="series"),
             path("series/<slug:slug>/texts/", series.edit_texts, name="texts"),
             path("series/<slug:slug>/details/", series.edit_details, name="details"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from enum import StrEnum
 from html.parser import HTMLParser
 from typing import IO
 
@@ -20,8 +21,29 @@ LARGEST_DOCUMENT_XML = 20_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+class Unreadable(StrEnum):
+    """Why a file is refused. The name is stable (faces translate it), the text is what the command prints."""
+
+    EMPTY = "The file is empty."
+    TOO_LARGE = "The file has {size}; at most {limit} are read."
+    NO_WORDS = "The file holds no text that can be read; a scanned page is only a picture of text."
+    TOO_LONG = "The text has {size} characters; an announcement of more than {limit} is not read."
+    NOT_TEXT = "The file is neither text, HTML, DOCX nor PDF; save the announcement as one of these."
+    UNPACKS_TOO_LARGE = "The document unpacks to more than an announcement can be."
+    BROKEN_DOCUMENT = (
+        "The document is broken or locked and cannot be opened; save it again, or paste its text."
+    )
+    LOCKED_PDF = "The PDF is locked with a password; save it without one, or paste its text."
+    TOO_MANY_PAGES = "The PDF has {size} pages; at most {limit} are read."
+    BROKEN_PDF = "The PDF is broken or locked and cannot be opened; save it again, or paste its text."
+
+
 class UnreadableFile(ValueError):
-    """The file cannot be read as an announcement; the message says why and what to do."""
+    """The file cannot be read as an announcement; ``reason`` says why, its message also in figures."""
+
+    def __init__(self, reason: Unreadable, *, size: str = "", limit: str = "") -> None:
+        super().__init__(reason.value.format(size=size, limit=limit))
+        self.reason, self.size, self.limit = reason, size, limit
 
 
 def extract_text(content: bytes) -> str:
@@ -31,11 +53,8 @@ def extract_text(content: bytes) -> str:
     :raises UnreadableFile: if it is empty, too large, locked, broken, or neither text, HTML, DOCX nor PDF
     """
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise UnreadableFile("The file is empty.")
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFile(
-            f"The file has {_megabytes(len(content))}; at most {_megabytes(LARGEST_FILE)} are read."
-        )
+        raise UnreadableFile(Unreadable.EMPTY)
+    check_size(len(content))
     if content.lstrip(b" \t\r\n")[:5] == b"%PDF-":
         text = _from_pdf(content)
     elif content[:4] == b"PK\x03\x04":
@@ -44,23 +63,29 @@ def extract_text(content: bytes) -> str:
         text = _decode(content)
         if _is_html(text):
             text = from_html(text)
-    text = _tidy(text)
+    text = tidy(text)
     if not text.strip():
-        raise UnreadableFile(
-            "The file holds no text that can be read; a scanned page is only a picture of text."
-        )
+        raise UnreadableFile(Unreadable.NO_WORDS)
     if len(text) > LONGEST_TEXT:
-        raise UnreadableFile(
-            f"The text has {len(text)} characters; an announcement of more than {LONGEST_TEXT} is not read."
-        )
+        raise UnreadableFile(Unreadable.TOO_LONG, size=str(len(text)), limit=str(LONGEST_TEXT))
     return text
+
+
+def check_size(count: int) -> None:
+    """
+    Refuse a file of ``count`` bytes before it is read, if it is too large.
+
+    :raises UnreadableFile: if it is
+    """
+    if count > LARGEST_FILE:
+        raise UnreadableFile(Unreadable.TOO_LARGE, size=_megabytes(count), limit=_megabytes(LARGEST_FILE))
 
 
 def _megabytes(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """
     Return the text without characters that are not seen: soft hyphens, zero-width spaces, control
     characters.
@@ -96,9 +121,7 @@ def _unprintable(content: bytes) -> float:
 
 
 def _not_text() -> UnreadableFile:
-    return UnreadableFile(
-        "The file is neither text, HTML, DOCX nor PDF; save the announcement as one of these."
-    )
+    return UnreadableFile(Unreadable.NOT_TEXT)
 
 
 def _is_html(text: str) -> bool:
@@ -212,7 +235,7 @@ def _from_docx(content: bytes) -> str:
             if "word/document.xml" not in archive.namelist():
                 raise _not_text()
             if archive.getinfo("word/document.xml").file_size > LARGEST_DOCUMENT_XML:
-                raise UnreadableFile("The document unpacks to more than an announcement can be.")
+                raise UnreadableFile(Unreadable.UNPACKS_TOO_LARGE)
             with archive.open("word/document.xml") as inside:
                 xml = _read_at_most(inside, LARGEST_DOCUMENT_XML)
         root = ElementTree.fromstring(xml)
@@ -229,9 +252,7 @@ def _from_docx(content: bytes) -> str:
         OSError,
         ValueError,
     ):
-        raise UnreadableFile(
-            "The document is broken or locked and cannot be opened; save it again, or paste its text."
-        ) from None
+        raise UnreadableFile(Unreadable.BROKEN_DOCUMENT) from None
     body = root.find(f"{_WORD}body")
     lines: list[str] = []
     for element in body if body is not None else ():
@@ -254,7 +275,7 @@ def _from_docx(content: bytes) -> str:
 def _read_at_most(inside: IO[bytes], limit: int) -> bytes:
     data = inside.read(limit + 1)
     if len(data) > limit:
-        raise UnreadableFile("The document unpacks to more than an announcement can be.")
+        raise UnreadableFile(Unreadable.UNPACKS_TOO_LARGE)
     return data
 
 
@@ -284,9 +305,11 @@ def _from_pdf(content: bytes) -> str:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile("The PDF is locked with a password; save it without one, or paste its text.")
+            raise UnreadableFile(Unreadable.LOCKED_PDF)
         if len(reader.pages) > MOST_PAGES:
-            raise UnreadableFile(f"The PDF has {len(reader.pages)} pages; at most {MOST_PAGES} are read.")
+            raise UnreadableFile(
+                Unreadable.TOO_MANY_PAGES, size=str(len(reader.pages)), limit=str(MOST_PAGES)
+            )
         pages = []
         length = 0
         for page in reader.pages:
@@ -313,6 +336,4 @@ def _from_pdf(content: bytes) -> str:
         ImportError,
     ):
         # a broken PDF fails in pypdf in many ways; for the reader they are all one
-        raise UnreadableFile(
-            "The PDF is broken or locked and cannot be opened; save it again, or paste its text."
-        ) from None
+        raise UnreadableFile(Unreadable.BROKEN_PDF) from None

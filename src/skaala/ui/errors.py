@@ -6,6 +6,7 @@ import math
 import sys
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -30,7 +31,9 @@ LAST_WORDS = """<!doctype html>
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request could not be understood."""
+    """400: the request could not be understood; 413: what was sent is larger than any form takes."""
+    if isinstance(exception, RequestDataTooBig):
+        return HttpResponse(render_to_string("413.html", request=request), status=413)
     return HttpResponseBadRequest(render_to_string("400.html", request=request))
 
 

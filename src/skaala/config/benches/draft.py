@@ -1,4 +1,4 @@
-"""Scores the announcement reader on the written corpus, field by field, with the kept-away half apart."""
+"""Scores the announcement reader on the written corpus, field by field, each part of it apart."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Score:
 
 @dataclass(slots=True)
 class Half:
-    """The scores of one half of the corpus."""
+    """The scores of one part of the corpus."""
 
     announcements: int = 0
     fields: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in (*MAIN, *OTHERS)})
@@ -108,7 +108,7 @@ def fold(words: str | None) -> str | None:
 
 
 def compare(half: Half, name: str, expected: dict[str, Any], got: dict[str, Any]) -> None:
-    """Count one announcement's fields into its half, and note what was read wrong."""
+    """Count one announcement's fields into its part, and note what was read wrong."""
 
     def count(fieldname: str, right: Any, read: Any) -> None:
         half.fields[fieldname].count(right, read)
@@ -137,8 +137,13 @@ def compare(half: Half, name: str, expected: dict[str, Any], got: dict[str, Any]
 
 
 def score(corpus: Path) -> dict[str, Half]:
-    """Return the scores of both halves of the corpus in a folder of `.txt` and `.json` pairs."""
-    halves = {"tuned": Half(), "kept away": Half()}
+    """
+    Return the scores of the parts of the corpus in a folder of `.txt` and `.json` pairs.
+
+    `tuned`: looked at while rules were made; `kept away`: by the same hand, never looked at; `by others`: written by
+    somebody who had not seen the reader, scored once unseen and only then looked at.
+    """
+    halves = {"tuned": Half(), "kept away": Half(), "by others": Half()}
     for path in sorted(corpus.glob("*.json")):
         expected = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")

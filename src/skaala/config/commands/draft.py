@@ -1,4 +1,4 @@
-"""`skaala draft`: shows the series that an announcement's text drafts."""
+"""`skaala draft`: shows the series that an announcement's text drafts, and saves it where asked to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from skaala.config import environment
+from skaala.series import drafting, rules
 from skaala.series.announcement import Draft, EventDraft, TextTooLong, read_announcement
 from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_text
 
@@ -26,7 +28,12 @@ from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_tex
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON: every value with the words it was read from."
 )
-def command(file: Path, published: datetime | None, as_json: bool) -> None:
+@click.option(
+    "--save",
+    is_flag=True,
+    help="Save the series as a draft that only the desk sees; nothing if not all is known.",
+)
+def command(file: Path, published: datetime | None, as_json: bool, save: bool) -> None:
     draft = _read(file, published.date() if published else None)
     if not draft.events:
         click.echo("No dated event was found in the text.", err=True)
@@ -39,10 +46,16 @@ def command(file: Path, published: datetime | None, as_json: bool) -> None:
     for number, event in enumerate(draft.events, start=1):
         if event.start is None:
             click.echo(f"Event {number} has no start: {event.undecided['start'].value}", err=True)
+    saved = _save(draft) if save else None
     if as_json:
-        click.echo(json.dumps(draft.as_json(), ensure_ascii=False, indent=2))
+        shown = draft.as_json() | ({"saved": saved} if saved else {})
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         click.echo(_shown(draft))
+        if saved:
+            click.echo(
+                f"\nSaved as a draft: {saved['slug']}\nLook through it and publish it: {saved['edit']}"
+            )
 
 
 def _read(file: Path, published: date | None) -> Draft:
@@ -62,6 +75,79 @@ def _read(file: Path, published: date | None) -> Draft:
         return read_announcement(extract_text(content), published=published)
     except (UnreadableFile, TextTooLong) as refusal:
         raise click.ClickException(str(refusal)) from None
+
+
+# What is missing, and the value of the draft whose reason says why.
+LACKS = {
+    drafting.Lack.NO_TITLE: ("has no title", "title"),
+    drafting.Lack.NO_LANGUAGE: ("has no language", "language"),
+    drafting.Lack.NO_EVENTS: ("has no event with a date", ""),
+    drafting.Lack.NO_EVENT_TITLE: ("has no title", "title"),
+    drafting.Lack.NO_START: ("has no day on which it begins", "start"),
+    drafting.Lack.NO_TIME_OF_START: ("has no time at which it begins", "start"),
+    drafting.Lack.NO_END: ("has no end", "end"),
+    drafting.Lack.NO_TIME_OF_END: ("has no time at which it ends", "end"),
+    drafting.Lack.NO_MODE: ("has no way of attending", "mode"),
+}
+PROBLEMS = {
+    rules.Problem.END_BEFORE_START: "would end before it starts",
+    rules.Problem.DEADLINE_AFTER_START: "would take registrations after its start",
+    rules.Problem.OPENS_AFTER_CLOSING: "would open for registration only after closing",
+    rules.Problem.NUMBER_TAKEN: "has the number of another event",
+    rules.Problem.VENUE_MISSING: "is on site, but no venue is named",
+}
+
+
+def _save(draft: Draft) -> dict[str, str]:
+    """Save the draft and return where it is; says what is missing, and saves nothing, where it is not whole."""
+    drafted = drafting.draft_series(draft)
+    # Before the database is asked for: what the text alone does not tell can be said without one.
+    missing = drafting.lacks(drafted)
+    if missing:
+        raise _not_saved(draft, missing)
+    environment.set_up()
+    environment.prepare()
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils import timezone
+    from django.utils.translation import override
+
+    from skaala.series.operations import AddressTaken, UnableToSaveDraft, save_draft
+
+    now = timezone.now()
+    past = drafting.past_events(drafted, now=now)
+    try:
+        series = save_draft(drafted=drafted, now=now)
+    except UnableToSaveDraft as refusal:
+        raise _not_saved(draft, refusal.hindrances) from None
+    except AddressTaken:
+        raise click.ClickException(
+            "Not saved: somebody made a series at the same address just now. Run the command again."
+        ) from None
+    if past:
+        numbers = ", ".join(str(place + 1) for place in past)
+        click.echo(
+            f"Please note: event {numbers} is in the past. If the year was read wrong, give --published.",
+            err=True,
+        )
+    with override(drafted.language):
+        edit = settings.BASE_URL + reverse("desk:series", args=[series.slug])
+    return {"slug": series.slug, "edit": edit}
+
+
+def _not_saved(draft: Draft, hindrances: list[drafting.Hindrance]) -> click.ClickException:
+    lines = [
+        "Not saved, since not all is known. Complete the text, or paste it at the desk and fill in there:"
+    ]
+    for hindrance in hindrances:
+        who = "The series" if hindrance.event is None else f"Event {hindrance.event + 1}"
+        if isinstance(hindrance.what, rules.Problem):
+            lines.append(f"  {who} {PROBLEMS.get(hindrance.what, hindrance.what.value)}.")
+            continue
+        words, value = LACKS[hindrance.what]
+        reasons = (draft if hindrance.event is None else draft.events[hindrance.event]).undecided
+        lines.append(f"  {who} {words}." + (f" {reasons[value].value}" if value in reasons else ""))
+    return click.ClickException("\n".join(lines))
 
 
 def _shown(draft: Draft) -> str:

@@ -7,13 +7,14 @@ leaves open stays empty with a reason.
 
 from __future__ import annotations
 
-from skaala.series.announcement.draft import Draft, EventDraft, Reason, Span, TextTooLong, Words
+from skaala.series.announcement.draft import Draft, EventDraft, Note, Reason, Span, TextTooLong, Words
 from skaala.series.announcement.read import LONGEST_TEXT, read_announcement
 
 __all__ = [
     "LONGEST_TEXT",
     "Draft",
     "EventDraft",
+    "Note",
     "Reason",
     "Span",
     "TextTooLong",

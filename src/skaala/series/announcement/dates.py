@@ -10,119 +10,26 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from skaala.series.announcement.date_words import (
+    AND_GAP,
+    BARE_AFTER,
+    BARE_BEFORE,
+    CLOCK_BEFORE,
+    CORE,
+    DEN,
+    LEAD,
+    LEAD_WEEKDAY_RANGE,
+    LIST_PREFIX,
+    MONTHS,
+    NO_DATE_BEFORE,
+    RANGE_GAP,
+    WD,
+    WEEKDAY_AFTER,
+    WEEKDAY_BEFORE,
+    weekday_number,
+)
 from skaala.series.announcement.draft import Span
 from skaala.series.announcement.tokens import Line, Page
-
-MONTHS: dict[str, int] = {}
-for _number, _names in enumerate(
-    (
-        "tammi januari january jan",
-        "helmi februari february feb",
-        "maalis mars march mar",
-        "huhti april apr",
-        "touko maj may",
-        "kesä juni june jun",
-        "heinä juli july jul",
-        "elo augusti august aug",
-        "syys september sept sep",
-        "loka oktober october okt oct",
-        "marras november nov",
-        "joulu december dec",
-    ),
-    start=1,
-):
-    MONTHS.update(dict.fromkeys(_names.split(), _number))
-
-_FI_MONTH = r"(?P<fi>tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu(?:\w*)"
-_FI_MONTH_GENITIVE = r"(?P<fi>tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuun"
-_OTHER_MONTH = (
-    r"(?P<mon>januari|february?i?|februari|january|mars|march|april|maj|may|juni|june|juli|july|augusti|"
-    r"august|"
-    r"september|oktober|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec)\b"
-)
-
-WEEKDAYS_FULL = (
-    r"(?:maanantai|tiistai|keskiviik|torstai|perjantai|lauantai|sunnuntai|måndag|tisdag|onsdag|torsdag|"
-    r"fredag|"
-    r"lördag|söndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
-_WEEKDAY_STEMS = (
-    ("maanantai", "måndag", "monday", "mån", "mon", "ma"),
-    ("tiistai", "tisdag", "tuesday", "tis", "tues", "tue", "ti"),
-    ("keskiviik", "onsdag", "wednesday", "ons", "weds", "wed", "ke"),
-    ("torstai", "torsdag", "thursday", "tors", "tor", "thurs", "thur", "thu", "to"),
-    ("perjantai", "fredag", "friday", "fre", "fri", "pe"),
-    ("lauantai", "lördag", "saturday", "lör", "sat", "la"),
-    ("sunnuntai", "söndag", "sunday", "sön", "sun", "su"),
-)
-_WD = (
-    rf"(?:{WEEKDAYS_FULL}\w*|(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tues|tue|weds|wed|thurs|thur|thu|"
-    rf"fri|sat|sun|"
-    r"ma|ti|ke|to|pe|la|su)\b\.?)"
-)
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
-_ORD = r"(?:st|nd|rd|th|:e|:a|\.)?"
-
-_CORE = re.compile(
-    rf"""
-    (?<![\w.:/,]) (?P<iso_y>(?:19
-        |20)\d\d)(?P<iso_s>[-/])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?) (?=t\d\d:|\b)
-  | (?<![\w.:/]) (?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?:\ ?(?P<y1>{_YEAR})|'?(?P<yy1>[2-3]\d)(?![\d.:]
-      |\ ?-\ ?\d|\ ?%))? (?!\d)
-  | (?<![\w.:/]) (?P<d5>{_DAY})\.\ (?P<m5>0?[1-9]|1[0-2])\.\ ?(?P<y5>{_YEAR})
-  | (?<![\w.:/]) (?P<ds>\d\d?)/(?P<ms>\d\d?)(?:/(?P<ys>(?:20)?\d\d))? (?![\d/]|[.:]\d)
-  | (?<![\w.:/,]) (?P<d2>{_DAY})\.?\s+{_FI_MONTH} (?:,?\s+(?P<y2>{_YEAR}))?
-  | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi3>")}\s+(?P<d3>{_DAY})(?:\.|(?=\s*p)) (?:\s*p(?:äivä\w*|nä
-      |:nä|vä\w*))? (?:,?\s+(?P<y3>{_YEAR}))?
-  | (?<![\w.:/]) (?P<d4>{_DAY}){_ORD}\s*(?:of\s+)?{_OTHER_MONTH}\.? (?:,?\s+(?P<y4>{_YEAR}))?
-  | \b{_OTHER_MONTH.replace("<mon>", "<mon6>")}\.?\s+(?:the\s+)?(?P<d6>{_DAY})(?:st|nd|rd|th)?(?!\w|[.:]\d
-      |\s?[ap]\.?m\b)
-      (?:\s*-\s*(?P<d6b>{_DAY})(?:st|nd|rd|th)?(?!\w|[.:]\d|\s?[ap]\.?m\b))?
-      (?P<more>(?:\s*,\s*{_DAY}(?:st|nd|rd|th)?(?!\w))*,?\s+(?:and|&)\s+{_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d
-          |\s?[ap]\.?m\b))?
-      (?:,?\s+(?P<y6>{_YEAR}))?
-  | \b{_FI_MONTH_GENITIVE.replace("<fi>", "<fi9>")}\s+loppuun
-  | (?:(?:by|until|before)\s+the\s+end\s+of|(?:i|före|till|vid)\s+(?:slutet|utgången)\s+av)
-      \s+{_OTHER_MONTH.replace("<mon>", "<mon9>")} (?:\s+(?P<y9>{_YEAR}))?
-  | (?<![\w.:/-]) (?P<d7>{_DAY})\.(?P<m7>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur|milj|prosent))
-  | (?<=\d-)(?P<d8>{_DAY})\.(?P<m8>1[0-2]|[1-9])(?!\d|[.:]\d|\s?(?:%|€|e\b|eur))
-    """,
-    re.VERBOSE,
-)
-
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)({_WD})\s*(?:,|\(|:)?\s*(?:(?:den|d\.|the|on)\s+)?$")
-_WEEKDAY_AFTER = re.compile(rf"\s*(?:\(\s*({_WD})\s*\)|,?\s+({WEEKDAYS_FULL}\w*)(?!\s*(?:den\s+)?\d))")
-_DEN = re.compile(r"(?<!\w)(?:den|the|d\.)\s+$")
-_LEAD = re.compile(
-    rf"(?<![\w.:/,-])(?P<d>{_DAY})(?P<ord>\.|st|nd|rd|th|:e|:a)?"
-    r"(?P<sep>\s*-\s*|\s*,\s*|,?\s+(?:ja|och|and|&|sekä|samt|eller|tai|or)\s+|\s+(?:to|till)\s+)"
-    rf"(?:{_WD}\s*,?\s*)?(?:(?:den|the)\s+)?$"
-)
-_LEAD_WEEKDAY_RANGE = re.compile(rf"(?<!\w)({_WD})\s*-\s*{_WD}\s*(?:den\s+)?$")
-_RANGE_GAP = re.compile(
-    rf"\s*(?:-|to|till|until|through|thru|t\.o\.m\.)\s*(?:{_WD}\s*,?\s*)?(?:(?:den|the)\s+)?"
-)
-_AND_GAP = re.compile(r"\s*(?:ja|och|and|&|sekä|samt)\s*")
-_CLOCK_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:klo|kello|kl|klockan)\b\.?\s*(?:n\.|noin|ca)?\s*|\d[.:]\d\d\s*-\s*|\d\s*-\s*)$"
-)
-_NO_DATE_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:kohta|kohdassa|kohdan|luku|luvun|luvussa|versio\w*|version|section|kap|kapitel|"
-    r"avsnitt|sivu|s|v|art|"
-    r"momentti|puh|tel|osa|del|part|page|artikla|article|liite|bilaga|annex|rsn?|nro|no|nr)\.?\s*|[§€$]\s*)$"
-)
-_BARE_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{_WD}|den|d\.|on|by|from|until|till|till och med|t\.o\.m\.|senast|senast den|före|"
-    rf"innan|från|mellan|"
-    rf"viimeistään|alkaen|before|after|efter|is|are|deadline|dl|datum|date|päivä|aika|ajankohta|när|"
-    rf"when)\s*[,:]?\s*)$"
-)
-_BARE_AFTER = re.compile(
-    r"\s*(?:,|\(|:|-)?\s*(?:mennessä|asti|saakka|klo\b|kl\b|kl\.|kello|klockan|at\s+\d|alkaen|"
-    r"\d\d?[.:]\d\d\s*-)"
-)
-_LIST_PREFIX = re.compile(rf"[\s>|•·●▪■◦‣*-]*(?:\d{{1,2}}\)\s*)?(?:{_WD}\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +55,6 @@ class DateMention:
     @property
     def is_range(self) -> bool:
         return self.last is not None
-
-
-def weekday_number(word: str) -> int | None:
-    """Return 0 for Monday … 6 for Sunday."""
-    folded = word.strip(" .,(")
-    for number, stems in enumerate(_WEEKDAY_STEMS):
-        for stem in stems:
-            if folded == stem or (len(stem) > 5 and folded.startswith(stem)):
-                return number
-    return None
 
 
 def find_dates(page: Page) -> list[DateMention]:
@@ -187,7 +84,7 @@ def _bare_rows_are_dates(page: Page) -> bool:
 def _dates_of_line(page: Page, line: Line, bare_rows: bool) -> Iterator[DateMention]:
     folded = page.folded
     taken = line.start
-    for match in _CORE.finditer(folded, line.start, line.end):
+    for match in CORE.finditer(folded, line.start, line.end):
         if match.start() < taken:
             continue
         groups = match.groupdict()
@@ -200,20 +97,20 @@ def _dates_of_line(page: Page, line: Line, bare_rows: bool) -> Iterator[DateMent
         in_range = (groups["d1"] and _is_day_range(before)) or (
             groups["d8"] and _is_day_range(before, strict=True)
         )
-        if numeric and _CLOCK_BEFORE.search(before) and not in_range:
+        if numeric and CLOCK_BEFORE.search(before) and not in_range:
             continue
-        if numeric and not groups["y1"] and _NO_DATE_BEFORE.search(before):
+        if numeric and not groups["y1"] and NO_DATE_BEFORE.search(before):
             continue
         if loose and not _loose_is_date(page, line, match, before, bare_rows):
             continue
         start = match.start()
-        den = _DEN.search(before)
+        den = DEN.search(before)
         if den:
             start -= len(before) - den.start()
         weekday, start = _weekday_before(folded, taken, start)
         end = match.end()
         if weekday is None:
-            after = _WEEKDAY_AFTER.match(folded, match.end(), min(line.end, match.end() + 24))
+            after = WEEKDAY_AFTER.match(folded, match.end(), min(line.end, match.end() + 24))
             if after:
                 weekday = weekday_number(after.group(1) or after.group(2))
                 end = after.end()
@@ -279,7 +176,7 @@ def _day(groups: dict[str, str | None]) -> Day | None:
         year = groups["y4"] or groups["y6"]
         month = MONTHS.get(name) or MONTHS.get(name[:3], 0)
         return Day(int(groups["d4"] or groups["d6"] or 0), month, int(year) if year else None)
-    for suffix in ("1", "5", "7", "8"):
+    for suffix in ("0", "1", "5", "7", "8"):
         if groups["d" + suffix]:
             year = groups.get("y" + suffix)
             if suffix == "1" and groups["yy1"]:
@@ -304,13 +201,13 @@ def _loose_is_date(page: Page, line: Line, match: re.Match[str], before: str, ba
     """Return whether `18.11` or `18/11` is a date here; both may be a time, a fraction or a number."""
     if match.group("d8"):
         return not re.search(r"(?:klo|kello|kl|klockan)\.?\s*\d{1,2}-$", before)
-    if _BARE_BEFORE.search(before) or _BARE_AFTER.match(page.folded, match.end(), line.end):
+    if BARE_BEFORE.search(before) or BARE_AFTER.match(page.folded, match.end(), line.end):
         return True
     rest = page.folded[match.end() : line.end]
-    if match.group("d7") and _LIST_PREFIX.match(page.folded[line.start : match.start()]):
+    if match.group("d7") and LIST_PREFIX.match(page.folded[line.start : match.start()]):
         return bare_rows and not re.match(r"\s*-\s*\d", rest)
     if match.group("ds"):
-        return bool(_LIST_PREFIX.match(page.folded[line.start : match.start()])) and not re.match(
+        return bool(LIST_PREFIX.match(page.folded[line.start : match.start()])) and not re.match(
             r"\s*[.)]?$", rest
         )
     # "12.9 kl", "Anmälan 12.9": a number of this shape beside a registration word
@@ -321,10 +218,10 @@ def _loose_is_date(page: Page, line: Line, match: re.Match[str], before: str, ba
 
 def _weekday_before(folded: str, floor: int, start: int) -> tuple[int | None, int]:
     low = max(floor, start - 26)
-    match = _WEEKDAY_BEFORE.search(folded[low:start])
+    match = WEEKDAY_BEFORE.search(folded[low:start])
     if not match:
         return None, start
-    pair = _LEAD_WEEKDAY_RANGE.search(folded[low:start])
+    pair = LEAD_WEEKDAY_RANGE.search(folded[low:start])
     if pair:
         return weekday_number(pair.group(1)), low + pair.start()
     word = match.group(1)
@@ -343,7 +240,7 @@ def _leads(
     joined_by_word = False
     while True:
         low = max(floor, at - 40)
-        match = _LEAD.search(folded[low:at])
+        match = LEAD.search(folded[low:at])
         if not match:
             break
         number = int(match.group("d"))
@@ -382,7 +279,7 @@ def _follows_a_name(before: str) -> bool:
     if not word:
         return False
     return not re.fullmatch(
-        rf"(?:{_WD}|den|the|on|from|mellan|between|dates?|ajalla|och|ja|and)", word.group(1)
+        rf"(?:{WD}|den|the|on|from|mellan|between|dates?|ajalla|och|ja|and)", word.group(1)
     )
 
 
@@ -395,8 +292,8 @@ def _join_ranges(page: Page, mentions: list[DateMention]) -> Iterator[DateMentio
         if second and not first.is_range and not second.is_range:
             gap = page.folded[first.span.end : max(first.span.end, second.span.start)]
             if len(gap) < 24 and (
-                (_RANGE_GAP.fullmatch(gap) and not first.chained)
-                or (_AND_GAP.fullmatch(gap) and _days_running(first, second) and not second.chained)
+                (RANGE_GAP.fullmatch(gap) and not first.chained)
+                or (AND_GAP.fullmatch(gap) and _days_running(first, second) and not second.chained)
             ):
                 year = first.first.year or second.first.year
                 day = first.first

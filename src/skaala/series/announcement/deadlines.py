@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from skaala.series.announcement.dates import WEEKDAYS_FULL, DateMention, weekday_number
+from skaala.series.announcement.date_words import WEEKDAYS_FULL, weekday_number
+from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.draft import Span
-from skaala.series.announcement.roles import REGISTRATION, Role, Sentence, last_match
+from skaala.series.announcement.role_words import REGISTRATION, last_match
+from skaala.series.announcement.roles import Role, Sentence
 from skaala.series.announcement.times import TimeMention
 from skaala.series.announcement.tokens import Page
 

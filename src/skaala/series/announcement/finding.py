@@ -8,27 +8,14 @@ from itertools import pairwise
 
 from skaala.series.announcement import events as happenings
 from skaala.series.announcement.dates import DateMention
-from skaala.series.announcement.deadlines import time_of_deadline
 from skaala.series.announcement.draft import Note, Reason, Span
-from skaala.series.announcement.events import Occasion, Stretch, mark_stretches, times_beside
+from skaala.series.announcement.events import Occasion
 from skaala.series.announcement.reading import SAYS_IT_HAPPENS, Reading
-from skaala.series.announcement.roles import (
-    REGISTRATION,
-    Part,
-    Role,
-    Sentence,
-    is_strong,
-)
-from skaala.series.announcement.times import TimeMention
-from skaala.series.announcement.titles import (
-    is_prose,
-    title_in_row,
-)
-from skaala.series.announcement.years import (
-    Settled,
-    settle,
-    settle_end,
-)
+from skaala.series.announcement.roles import Role, Sentence, is_strong
+from skaala.series.announcement.stretches import Stretch, mark_stretches
+from skaala.series.announcement.timing import Timer
+from skaala.series.announcement.titles import is_prose, title_in_row
+from skaala.series.announcement.years import Settled, settle, settle_end
 
 MOST_EVENTS = 200
 
@@ -54,13 +41,12 @@ class _Finder:
         self.clues = reading.clues
         self.published = reading.published
         self.occasions: list[Occasion] = []
-        self.used_times: set[TimeMention] = set()
-        self.deadline_times: frozenset[TimeMention] = frozenset()
+        self.timer = Timer(reading)
 
     def find(self) -> list[Occasion]:
         self._find_occasions()
         if self.occasions:
-            self._find_times()
+            self.timer.find_times(self.occasions)
             self._part_days()
             self._merge()
         return self.occasions
@@ -172,49 +158,13 @@ class _Finder:
         if kept:
             self.occasions = kept
 
-    def _find_times(self) -> None:
-        for sentence in self.sentences:
-            for mention in sentence.dates:
-                if self.roles.get(mention) in (
-                    Role.DEADLINE,
-                    Role.OPENS,
-                    Role.WINDOW,
-                    Role.OTHER,
-                    Role.PUBLISHED,
-                    Role.PAST,
-                ):
-                    time = time_of_deadline(self.page, mention, sentence.times)
-                    if time:
-                        self.used_times.add(time)
-        self.deadline_times = frozenset(self.used_times)
-        for occasion in self.occasions:
-            self._find_time_of(occasion)
-
-    def _find_time_of(self, occasion: Occasion) -> None:
-        free = [t for t in self.times if t not in self.deadline_times]
-        times_beside(self.page, occasion, free, self.mentions, self.used_times)
-        if occasion.end_mention:
-            later = [
-                t
-                for t in free
-                if t.line == occasion.end_mention.line and t.span.start >= occasion.end_mention.span.end
-            ]
-            if later:
-                occasion.end_time = later[0]
-                if occasion.time is later[0]:
-                    occasion.time = None
-        if occasion.time:
-            self.used_times.add(occasion.time)
-        if occasion.end_time:
-            self.used_times.add(occasion.end_time)
-
     def _part_days(self) -> None:
         """Make an event of each row under a day where the rows lie apart in time, as in no programme."""
         parted: list[Occasion] = []
         starts = sorted(o.mention.line for o in self.occasions)
         for occasion in self.occasions:
             later = [line for line in starts if line > occasion.mention.line]
-            rows = self._rows_under(occasion, later[0] if later else len(self.page.lines))
+            rows = self.timer.rows_under(occasion, later[0] if later else len(self.page.lines))
             if len(rows) < 2 or not any(b.start - (a.end or 0) >= 60 for a, b in pairwise(rows)):
                 parted.append(occasion)
                 continue
@@ -234,22 +184,8 @@ class _Finder:
                         date_span=occasion.mention.span,
                     )
                 )
-                self.used_times.add(row)
+                self.timer.used_times.add(row)
         self.occasions = parted
-
-    def _rows_under(self, occasion: Occasion, limit: int) -> list[TimeMention]:
-        """Return the rows that begin with a range of times between a day without a time and the next day."""
-        if occasion.time or occasion.last_day or occasion.day is None:
-            return []
-        rows = [
-            t
-            for t in self.times
-            if occasion.mention.line < t.line < limit
-            and t not in self.deadline_times
-            and self._is_programme_row(t)
-            and self.parts[t.line] is Part.BODY
-        ]
-        return rows if all(t.end is not None for t in rows) else []
 
     def _merge(self) -> None:
         """Make one event of the mentions of one day, unless their times tell two events apart."""
@@ -278,10 +214,10 @@ class _Finder:
         self._drop_frames()
         stretches = self._stretches()
         for number, occasion in enumerate(self.occasions):
-            self._time_from_stretch(
+            self.timer.time_from_stretch(
                 occasion, [s for s in stretches if s.occasion == number], len(self.occasions) == 1
             )
-        self._times_for_all(stretches)
+        self.timer.times_for_all(self.occasions, stretches)
 
     def _drop_frames(self) -> None:
         """
@@ -296,7 +232,7 @@ class _Finder:
             for mention, sentence in named:
                 settled = settle(mention, self.clues, after=frame.day)
                 self._add(mention, sentence, settled)
-                self._find_time_of(self.occasions[-1])
+                self.timer.find_time_of(self.occasions[-1])
         self.occasions.sort(key=lambda o: o.mention.span)
 
     def _has_own_name_and_time(self, mention: DateMention) -> bool:
@@ -327,127 +263,5 @@ class _Finder:
     def _stretches(self) -> list[Stretch]:
         return mark_stretches(self.page, self.occasions, Span(*self.reading.title_span()), self.parts)
 
-    def _time_from_stretch(self, occasion: Occasion, stretches: list[Stretch], only: bool) -> None:
-        spans = [Span(0, len(self.page.folded))] if only else [Span(s.start, s.end) for s in stretches]
-        free = [
-            t
-            for t in self.times
-            if t not in self.used_times
-            and any(s.start <= t.span.start < s.end for s in spans)
-            and self._speaks_of_event(t)
-        ]
-        if occasion.time is None:
-            telling = [t for t in free if not self._is_programme_row(t)]
-            if occasion.end_time in telling:
-                telling.remove(occasion.end_time)
-            with_cue = [
-                t for t in telling if not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))
-            ]
-            starts = [
-                t
-                for t in with_cue
-                if not (happenings.ends_here(self.page, t, max(0, t.span.start - 40)) and t.end is None)
-            ]
-            if not starts and not with_cue:
-                # "Kahvit juodaan klo 9–9.45": where nothing else is said, the coffee is the event
-                starts = [
-                    t for t in telling if t.end is not None and not any(map(self._is_programme_row, free))
-                ]
-            if starts:
-                occasion.time = next((t for t in starts if t.end is not None and not only), starts[0])
-                self.used_times.add(occasion.time)
-            else:
-                rows = [t for t in free if self._is_programme_row(t)]
-                happenings.programme_times(self.page, occasion, rows)
-        happenings.find_end(self.page, occasion, [t for t in free if not self._is_programme_row(t)])
-        if occasion.time and occasion.time.end is None and not occasion.end_time:
-            rows = [t for t in free if self._is_programme_row(t) and t.start >= occasion.time.start]
-            if (
-                rows
-                and happenings.ends_here(self.page, rows[-1], self.page.lines[rows[-1].line].start)
-                and rows[-1].start > occasion.time.start
-            ):
-                occasion.end_time = rows[-1]
-
-    def _is_programme_row(self, time: TimeMention) -> bool:
-        if not time.leads_line:
-            return False
-        line = self.page.lines[time.line]
-        rest = self.page.folded[time.span.end : line.end].strip(" .,)")
-        if not rest or rest.startswith("("):
-            return False
-        if self.parts[time.line] is Part.PROGRAMME:
-            return True
-        return not any(m.line == time.line for m in self.mentions)
-
-    def _speaks_of_event(self, time: TimeMention) -> bool:
-        """
-        Return whether a free time stands in a sentence about the event, not about registering or the
-        telephone.
-        """
-        sentence = self.reading.sentence_at(time.span.start)
-        words = self.page.folded[sentence.span.start : sentence.span.end]
-        if self.parts[time.line] in (Part.PAST, Part.OTHER):
-            return False
-        if any(
-            self.roles.get(m) in (Role.DEADLINE, Role.OPENS, Role.WINDOW, Role.PAST, Role.PUBLISHED)
-            for m in sentence.dates
-        ):
-            return False
-        if _TELEPHONE.search(words):
-            return False
-        before = self.page.folded[max(sentence.span.start, time.span.start - 60) : time.span.start]
-        return not (
-            REGISTRATION.search(before)
-            or re.match(r"\s*mennessä", self.page.folded[time.span.end : time.span.end + 12])
-        )
-
-    def _times_for_all(self, stretches: list[Stretch]) -> None:
-        lacking = [o for o in self.occasions if o.time is None]
-        if not lacking:
-            return
-        for_all = [
-            t
-            for t in self.times
-            if (t not in self.used_times or sum(o.mention.line == t.line for o in lacking) > 1)
-            and t not in self.deadline_times
-            and not self.reading.sentence_at(t.span.start).dates
-            and (
-                not any(s.start <= t.span.start < s.end for s in stretches)
-                or sum(o.mention.line == t.line for o in lacking) > 1
-            )
-            and self._speaks_of_event(t)
-            and not self._is_programme_row(t)
-        ]
-        for_all = [
-            t for t in for_all if not happenings.is_coffee(self.page, t, max(0, t.span.start - 60))
-        ] or [t for t in for_all if t.end is not None]
-        previous: TimeMention | None = None
-        for number, occasion in enumerate(self.occasions):
-            if occasion.time is None and not occasion.last_day:
-                its = [s for s in stretches if s.occasion == number]
-                repeated = any(
-                    happenings.same_time(self.page, self.page.lines[occasion.mention.line], s.start, s.end)
-                    for s in its
-                ) or (
-                    happenings.same_time(
-                        self.page, self.page.lines[occasion.mention.line], *self._line_span(occasion)
-                    )
-                )
-                if for_all:
-                    occasion.time = next((t for t in for_all if t.end is not None), for_all[0])
-                elif repeated and previous:
-                    occasion.time = previous
-            previous = occasion.time or previous
-
-    def _line_span(self, occasion: Occasion) -> tuple[int, int]:
-        line = self.page.lines[occasion.mention.line]
-        return line.start, line.end
-
 
 _A_DAY = re.compile(r"(?:päivä|dag|day|ohjelma|program)\b")
-
-
-_TELEPHONE = re.compile(
-    r"(?:\bp\.|\bpuh\b|\btel\b|puhelin\w*|phone|avoinna|öppet|aukiolo\w*|opening\s+hours|asiakaspalvelu\w*)"
-)

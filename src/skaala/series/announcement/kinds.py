@@ -62,7 +62,7 @@ _PREFIX = re.compile(
     rf"[\s|•·*>-]*(?:\#(?P<hash>\d{{1,2}})\b[:.)]?\s*|[\s#]*(?P<lead>\d{{1,2}})\s*(?:[.)]\)?|:|"
     rf"/\d+)(?!\d)\s*|(?P<letter>[a-h]|x|ix|iv|v?i{{1,"
     rf"3}}|v)\s*[.):]\s+|(?P<roman>x|ix|iv|v?i{{1,3}}|v)\s+(?={KIND.pattern})"
-    r"|(?P<cell>\d{1,2})\s+(?=[^\W\d]))"
+    r"|(?P<cell>\d{1,2})\s+(?:\|\s*)?(?=[^\W\d]))"
 )
 _COMPOUND = KIND.pattern.replace(r"(?<![\w-])", r"(?<![\w-])[a-zåäö-]{0,24}?")
 # a heading such as `Policy Lab 2: Shared streets`, whatever the occasion is called

@@ -36,7 +36,7 @@ _NOT_ONLINE = re.compile(
     re.VERBOSE,
 )
 _NOT_ONSITE = re.compile(
-    r"(?:\bei\b[^.;\n]{0,40}?paikan\s+päällä|\binte\b[^.;\n]{0,30}?på\s+plats|\bnot?\b[^.;\n]{0,"
+    r"(?:\bei\b[^.;\n]{0,40}?paikan\s+päällä|\binte\b[^.;\n]{0,30}?på\s+plats|\bnot?\b(?!-)[^.;\n]{0,"
     r"30}?(?:in[\s-]person|on[\s-]?site))"
 )
 _HYBRID = re.compile(

@@ -11,7 +11,8 @@ from skaala.series.announcement.tokens import Page
 _NAME = r"[A-ZÅÄÖ0-9][^\n.:;!?()]{0,120}?"
 _BEFORE_VERB = re.compile(
     r"(?:^|(?<=[.!?:]\s)|(?<=\n))(?P<names>(?:The\s+|the\s+)?[A-ZÅÄÖ][^\n.:;!?]{1,150}?)\s+(?:will\s+)?"
-    r"(?:järjestää|järjestävät|kutsuu|kutsuvat|toteuttaa|toteuttavat|ordnar|arrangerar|inbjuder|bjuder\s+in|"
+    r"(?:järjestää|järjestävät|kutsuu|kutsuvat|toteuttaa|toteuttavat|ordnar|arrangerar|inbjuder|bjuder\s+in|har\s+(?:glädjen|"
+    r"nöjet|äran)\s+att\s+(?:inbjuda|bjuda\s+in)|"
     r"organi[sz]es?|invites?|hosts?|is\s+(?:hosting|organi[sz]ing)|are\s+(?:hosting|organi[sz]ing)|"
     r"warmly\s+invites?)\b"
 )
@@ -43,15 +44,21 @@ _POSSESSIVE = re.compile(
     r"säätiön))\s+[^.\n]{0,40}?(?:tilaisuuksia|webinaareja|koulutuksia)"
 )
 _SIGNED = re.compile(
-    r"(?:Terveisin|terveisin|sincerely|faithfully|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen),"
-    r"?\s*\n+\s*(?:[^\n]{2,50}\n\s*){0,2}?(?P<names>[A-ZÅÄÖ][^\n]{2,70})"
+    r"(?:Terveisin|terveisin|sincerely|faithfully|hälsning(?:ar)?|[Rr]egards|wishes|kunnioittaen|[Hh]ugs from),?\s*\n+"
+    r"(?P<names>(?:[^\n]{2,70}\n?\s{0,4}){1,5})"
+)
+_AFTER_VERB = re.compile(
+    rf"(?:(?:^|(?<=[.!?]\s))[A-ZÅÄÖ][\wåäö-]*(?:\s[\wåäö-]+)?\s+järjestä(?:ä|vät)|\bbjuder(?=\s+[A-ZÅÄÖ][^\n.]*\sin\b))\s+"
+    rf"(?P<names>{_NAME})(?=\s*(?:\.\s|\.$|\n|$|;|\(|,\s+(?:joka|jonka|som)\b|\s+(?:in|yhteistyössä|yhdessä|i\s+samarbete|"
+    rf"tillsammans)\b))",
+    re.MULTILINE,
 )
 _LETTERHEAD = re.compile(
     r"\A\s*(?P<names>[A-ZÅÄÖ][\wåäö-]*(?:ministeriö|liitto|virasto|laitos|keskus|kaupunki|kunta|säätiö|"
     r"yliopisto)|[A-ZÅÄÖ][\wåäö-]*(?:ministeriet|förbundet|verket|stiftelsen)|Ministry of [A-Z][^\n\t]{2,"
     r"60}?|(?:City|Municipality) of [A-Z]\w+)\s*(?:\t|\n|\s{3,})"
 )
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     r"(?:\b(?:oy|ab|ry|rf|oyj|abp|ltd)\b|liitto|ministeri|virasto|laitos|keskus|kaupunki|kunta|seura|"
     r"yhdistys|säätiö|yliopisto|opisto|hanke|verkosto|ohjelma|instituutti|neuvosto|kirjasto|pelastus|"
     r"museo|"
@@ -87,18 +94,24 @@ def find_organisers(page: Page) -> list[tuple[str, Span]]:
     """
     text = page.text
     found: list[tuple[str, Span]] = []
-    for pattern in (_LABEL, _BEFORE_VERB, _PASSIVE, _COORDINATES, _POSSESSIVE, _LETTERHEAD, _SIGNED):
+    for pattern in (
+        _LABEL,
+        _BEFORE_VERB,
+        _AFTER_VERB,
+        _PASSIVE,
+        _COORDINATES,
+        _POSSESSIVE,
+        _LETTERHEAD,
+        _SIGNED,
+    ):
         for match in pattern.finditer(text):
-            names = match.group("names").strip(" ,–-\t")
-            start = match.start("names") + (
-                len(match.group("names")) - len(match.group("names").lstrip(" ,–-\t"))
-            )
+            names, start = _the_name_alone(match)
+            if pattern is _SIGNED:
+                names, start = _line_of_an_organisation(match)
             if not _is_name(names, sure=pattern in (_LABEL, _PASSIVE)):
                 continue
             if pattern is _POSSESSIVE:
                 names = _nominative(names)
-            if pattern is _SIGNED and not _ORGANISATION.search(names):
-                continue
             found.append(
                 (names, Span(start, start + len(names) if pattern is not _POSSESSIVE else match.end("names")))
             )
@@ -113,8 +126,38 @@ def find_organisers(page: Page) -> list[tuple[str, Span]]:
     return found
 
 
+_COMPANY = re.compile(
+    r"\s+(?:together\s+with|in\s+(?:co-?operation|collaboration|partnership)\s+with|tillsammans\s+med|"
+    r"i\s+samarbete\s+med|yhdessä\s|yhteistyössä\s).*"
+)
+
+
+def _the_name_alone(match: re.Match[str]) -> tuple[str, int]:
+    """Return the name without the partners behind it, and where it begins."""
+    whole = match.group("names")
+    names = whole.lstrip(" ,–-\t")
+    start = match.start("names") + len(whole) - len(names)
+    return _COMPANY.sub("", names).strip(" ,–-\t"), start
+
+
+def _line_of_an_organisation(match: re.Match[str]) -> tuple[str, int]:
+    """Return the line under a signature that names an organisation, and where it begins; empty if none does."""
+    at = match.start("names")
+    for line in match.group("names").splitlines(keepends=True):
+        words = line.strip(" ,–-\t\n")
+        if words[:1].isupper() and ORGANISATION.search(words) and "@" not in words:
+            return words, at + line.index(words)
+        at += len(line)
+    return "", at
+
+
 def _is_name(names: str, *, sure: bool) -> bool:
-    if len(names) > 120 or names.lower() in _PRONOUNS or names.lower().startswith(("me ", "vi ", "we ")):
+    if (
+        not names
+        or len(names) > 120
+        or names.lower() in _PRONOUNS
+        or names.lower().startswith(("me ", "vi ", "we "))
+    ):
         return False
     if sure:
         return True
@@ -122,7 +165,7 @@ def _is_name(names: str, *, sure: bool) -> bool:
         return False
     if re.match(r"(?:The\s)?(?:[A-Z][\w'-]*\s?){2,6}$", names):
         return True
-    return bool(_ORGANISATION.search(names)) or len(names.split()) <= 3
+    return bool(ORGANISATION.search(names)) or len(names.split()) <= 3
 
 
 _BASIC_FORMS = {

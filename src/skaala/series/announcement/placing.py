@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from skaala.series.announcement.draft import EventDraft, Span
-from skaala.series.announcement.events import LIST_GAP, Occasion, Stretch
+from skaala.series.announcement.events import LIST_GAP, Occasion
+from skaala.series.announcement.headings import Part
 from skaala.series.announcement.modes import Way, WayFound, mode_of, ways_in
 from skaala.series.announcement.reading import SAYS_IT_HAPPENS, Reading
-from skaala.series.announcement.roles import (
-    Part,
-    Role,
-    Sentence,
-)
+from skaala.series.announcement.roles import Role, Sentence
 from skaala.series.announcement.scopes import Cast, clauses, events_meant
-from skaala.series.announcement.titles import (
-    is_kind_only,
-    title_in_row,
-)
+from skaala.series.announcement.stretches import Stretch
+from skaala.series.announcement.titles import is_kind_only, title_in_row
 from skaala.series.announcement.venues import Place, find_places
 
 
@@ -104,7 +99,12 @@ class _Placer:
             specific = [entry for entry in mine if len(entry[0]) < len(drafts)] or mine
             has_own = bool(ways[number]) or bool(denied[number]) or places[number] is not None
             if not has_own:
+                said = ways[number]
+                for _, _, here in specific:
+                    said |= here.way
                 for _, place, here in specific:
+                    if place and said == Way.ONLINE and self._is_of_the_sender(place):
+                        continue
                     if place and (places[number] is None or _rank(place) < _rank(places[number])):
                         places[number] = place
                     ways[number] |= here.way
@@ -177,6 +177,19 @@ class _Placer:
                 whole = place.span.joined(words[0])
                 if whole.end - whole.start <= 160 and "\n" not in whole.of(self.page.text):
                     draft.evidence["mode"] = whole
+
+    def _is_of_the_sender(self, place: Place) -> bool:
+        """
+        Return whether an address is where the sender sits: alone on its line, or in a footer, below all events.
+        """
+        if place.kind == "label" or place.kind == "verb":
+            return False
+        line = self.page.line_at(place.span.start)
+        if line.index <= max(occasion.mention.line for occasion in self.cast.occasions):
+            return False
+        words = self.page.text[line.start : line.end]
+        alone = place.span.end - place.span.start >= 0.85 * len(words.strip(" *-•"))
+        return alone or words.count("|") >= 2 or words.count("·") >= 2
 
     def _line_span(self, occasion: Occasion) -> tuple[int, int]:
         line = self.page.lines[occasion.mention.line]

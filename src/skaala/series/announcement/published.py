@@ -7,7 +7,7 @@ from datetime import date
 
 from skaala.series.announcement.dates import DateMention
 from skaala.series.announcement.kinds import KIND
-from skaala.series.announcement.roles import REGISTRATION
+from skaala.series.announcement.role_words import REGISTRATION
 from skaala.series.announcement.tokens import Page
 from skaala.series.announcement.years import exact
 
@@ -79,7 +79,7 @@ def find_published(page: Page, mentions: list[DateMention]) -> tuple[date, DateM
             changed = day, mention
         if (
             letter is None
-            and mention.line < 12
+            and (mention.line < 12 or _closes_a_letter(page, mention))
             and _is_letter_head(page, mention)
             and _later(mentions, at, day)
         ):
@@ -128,6 +128,20 @@ def _is_letter_head(page: Page, mention: DateMention) -> bool:
     if re.search(r"[:]\s*$", page.folded[start : mention.span.start]):
         return False
     return not re.search(r"\b(?:aika|ajankohta|när|when|klo|kl|time|senast|mennessä|by)\b", rest)
+
+
+def _closes_a_letter(page: Page, mention: DateMention) -> bool:
+    """Return whether the date stands with a place's name alone in a paragraph near the end: `Vasa den 1 september`."""
+    line = page.lines[mention.line]
+    if mention.line < len(page.lines) - 6 or any(
+        each is not line and each.block == line.block
+        for each in page.lines[mention.line - 1 : mention.line + 2]
+    ):
+        return False
+    place = page.text[line.start : mention.span.start].removesuffix("den ").strip(" ,")
+    return bool(re.fullmatch(r"[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?", place)) and not page.text[
+        mention.span.end : line.end
+    ].strip(" .")
 
 
 def _later(mentions: list[DateMention], at: int, day: date) -> bool:

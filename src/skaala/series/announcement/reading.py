@@ -10,27 +10,17 @@ from datetime import date
 
 from skaala.series.announcement.dates import DateMention, find_dates
 from skaala.series.announcement.draft import Draft, Note, Reason, Span
-from skaala.series.announcement.events import Stretch
+from skaala.series.announcement.headings import parts
 from skaala.series.announcement.languages import tell_language
 from skaala.series.announcement.people import find_organisers
 from skaala.series.announcement.published import find_published
-from skaala.series.announcement.roles import (
-    REGISTRATION,
-    Role,
-    Sentence,
-    parts,
-    role_by_column,
-    role_of,
-)
+from skaala.series.announcement.role_words import REGISTRATION
+from skaala.series.announcement.roles import Role, Sentence, role_by_column, role_of
+from skaala.series.announcement.stretches import Stretch
 from skaala.series.announcement.times import find_times
-from skaala.series.announcement.titles import (
-    document_title,
-)
+from skaala.series.announcement.titles import document_title
 from skaala.series.announcement.tokens import lay_out, sentences
-from skaala.series.announcement.years import (
-    YearClues,
-    gather_clues,
-)
+from skaala.series.announcement.years import YearClues, gather_clues
 
 MOST_DATES = 2000
 

@@ -11,21 +11,14 @@ from datetime import date
 
 from skaala.series.announcement.deadlines import RegistrationDate, registration_dates
 from skaala.series.announcement.draft import EventDraft, Reason, Span
-from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.events import Occasion
+from skaala.series.announcement.headings import Part
 from skaala.series.announcement.kinds import ALL
 from skaala.series.announcement.reading import Reading
-from skaala.series.announcement.roles import (
-    APPLICATION,
-    NO_REGISTRATION,
-    Part,
-    last_match,
-)
+from skaala.series.announcement.role_words import APPLICATION, NO_REGISTRATION, last_match
 from skaala.series.announcement.scopes import Cast, events_meant
-from skaala.series.announcement.years import (
-    exact,
-    settle,
-    settle_before,
-)
+from skaala.series.announcement.stretches import Stretch
+from skaala.series.announcement.years import exact, settle, settle_before
 from skaala.series.announcement.zones import in_helsinki
 
 
@@ -80,6 +73,9 @@ class _Registrar:
             else:
                 general.append((scope, entry))
         self._last_ones_are_for_all(local, general, drafts, stretches)
+        if len(local) == len(drafts):
+            # who registers for each event by its own day does not apply for something else through a call
+            general = [entry for entry in general if not self._is_another_call(entry[1])]
         listed = [
             e
             for scope, e in general
@@ -99,6 +95,10 @@ class _Registrar:
                     wanted = [e for e in group if e.opens is opens]
                     if wanted and self._set_registration(draft, wanted, opens, occasions[number]):
                         break
+
+    def _is_another_call(self, entry: RegistrationDate) -> bool:
+        words = self.reading.words(entry.sentence)
+        return bool(APPLICATION.search(words)) and not _REGISTERING.search(words)
 
     def _last_ones_are_for_all(
         self,
@@ -189,6 +189,7 @@ class _Registrar:
         return day
 
 
+_REGISTERING = re.compile(r"ilmoittau|anmäl|\bregist|sign[\s-]?up")
 _SEPARATOR = re.compile(r"[,;]|\b(?:ja|och|and|sekä|samt)\b")
 
 

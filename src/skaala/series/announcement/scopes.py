@@ -8,15 +8,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from skaala.series.announcement.dates import MONTHS
+from skaala.series.announcement.date_words import MONTHS
 from skaala.series.announcement.draft import EventDraft, Span
-from skaala.series.announcement.events import Occasion, Stretch
+from skaala.series.announcement.events import Occasion
 from skaala.series.announcement.kinds import ALL, KIND, KIND_INSIDE, kinds_in, kinds_of, numbers_in
 from skaala.series.announcement.modes import EXCEPT
 from skaala.series.announcement.reading import Reading
-from skaala.series.announcement.roles import (
-    Sentence,
-)
+from skaala.series.announcement.roles import Sentence
+from skaala.series.announcement.stretches import Stretch
 
 
 @dataclass(slots=True)
@@ -29,6 +28,7 @@ class Cast:
     own: list[list[Stretch]]
     kinds: list[set[str]]
     titles: list[str]  # in small letters; empty where the series' title is lent to the event
+    names_in_heads: list[set[str]] | None = None  # worked out when first asked for
 
     @property
     def numbers(self) -> list[int | str | None]:
@@ -110,12 +110,16 @@ def _named_by_place(reading: Reading, cast: Cast, span: Span) -> set[int]:
     """Return the events in whose own line a name of the passage stands: `till mötena i Åbo och Vasa`."""
     text = reading.page.text
     names = {m.group()[:5] for m in _NAME.finditer(text, span.start, span.end)}
-    heads = [
-        {m.group()[:5] for s in its for m in _NAME.finditer(text, s.head_start, s.head_end)}
-        for its in cast.own
-    ]
-    shared = set.intersection(*heads) if heads else set()
-    return {number for number, head in enumerate(heads) if (head - shared) & names}
+    if not names:
+        return set()
+    if cast.names_in_heads is None:
+        heads = [
+            {m.group()[:5] for s in its for m in _NAME.finditer(text, s.head_start, s.head_end)}
+            for its in cast.own
+        ]
+        shared = set.intersection(*heads) if heads else set()
+        cast.names_in_heads = [head - shared for head in heads]
+    return {number for number, head in enumerate(cast.names_in_heads) if head & names}
 
 
 def clauses(reading: Reading, cast: Cast, sentence: Sentence) -> list[Span]:

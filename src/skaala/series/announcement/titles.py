@@ -7,12 +7,15 @@ import re
 from skaala.series.announcement.draft import Span
 from skaala.series.announcement.kinds import KIND, KIND_AND_NUMBER, NUMBERED
 from skaala.series.announcement.modes import ways_in
-from skaala.series.announcement.roles import REGISTRATION
+from skaala.series.announcement.role_words import REGISTRATION
 from skaala.series.announcement.tokens import Line, Page
 
 _NOT_A_TITLE = re.compile(
     r"(?:hyppää\s+(?:sisältöön|pääsisältöön).*|siirry\s+sisältöön|sivun\s+alkuun|skip\s+to\s+\w+.*|"
-    r"hoppa\s+till\s+.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|"
+    r"(?:hoppa|gå)\s+(?:direkt\s+)?till\s+(?:huvud)?innehåll\w*.*|hoppa\s+till\s+.*|.*\s[|·\"]\s.*\s[|·\"]\s.*|"
+    r"(?:[^\s,:]+\s+){1,4}(?:ry|rf|oyj?|ab|ltd|r\.y\.?|r\.f\.?)|.*\s[-|]\s*(?:aktuellt|nyheter|ajankohtaista|uutiset|"
+    r"news)|toiminta|liity\s+jäseneksi|bli\s+medlem|yhteystiedot|about(?:\s+us)?|(?:eväste|cookie|kakor)\w*.*|"
+    r"käytämme\s+evästeitä.*|vi\s+använder\s+(?:kakor|cookies).*|we\s+use\s+cookies.*|etusivu.*|startsida.*|home\b.{0,3}(?:>|/|›|»).*|.*\s[>›»]\s.*|uutinen|uutiset|"
     r"ajankohtaista|tapahtumat?|tiedote|nyhet(?:er)?|news|press\s+release|"
     r"pressmeddelande|kutsu|inbjudan|invitation|event|evenemang|menu|valikko|haku|search|sök|print|"
     r"tulosta|jaa|dela|share|suomeksi|på\s+svenska|in\s+english|fi|sv|en|jakelussa\s+mainitut|jakelu|"
@@ -27,7 +30,7 @@ _NOT_A_TITLE = re.compile(
     r"2}\.\d{1,2}\.\d{4}.*|https?:\S+|.*\bvn/\d.*|(?:yleiskirje|cirkulär|uutiskirje|nyhetsbrev|"
     r"newsletter|circular)\s+\d.*|(?:yours\s+sincerely|best\s+regards|med\s+vänlig\s+hälsning|"
     r"ystävällisin\s+terveisin|terveisin|kind\s+regards),?|(?:till|to|for|för)\s+(?:kommun|alla\b|all\b|"
-    r"members|"
+    r"members|intressegrupp|stakeholder|invånar|residents|"
     r"medlem|städer|the\s+members|cities|municipal)\w*.*)"
 )
 _SUBJECT = re.compile(
@@ -134,7 +137,7 @@ def document_title(page: Page, dates: list[Span]) -> Span | None:
     for line in page.lines[:7]:
         subject = _SUBJECT.match(page.folded, line.start, line.end)
         if subject and subject.end() < line.end:
-            return _stripped(page, subject.end(), line.end)
+            return _without_date(page, _stripped(page, subject.end(), line.end), dates)
     fallback: Span | None = None
     for line in page.lines[:25]:
         words = page.words(line)
@@ -155,6 +158,15 @@ def document_title(page: Page, dates: list[Span]) -> Span | None:
             continue
         return _stripped(page, line.start, line.end)
     return fallback
+
+
+def _without_date(page: Page, title: Span | None, dates: list[Span]) -> Span | None:
+    """Return a mail's subject without the date at its end: `Hankintatapaaminen to 27.3.`"""
+    for span in dates:
+        if title and title.start < span.start < title.end <= span.end:
+            words = page.text[title.start : span.start].rstrip(" ,(–-")
+            return Span(title.start, title.start + len(words)) if len(words) > 3 else title
+    return title
 
 
 def _stripped(page: Page, start: int, end: int) -> Span | None:
@@ -227,7 +239,7 @@ def _clean(page: Page, start: int, end: int) -> Span | None:
         start = prefix.end()
     # cut where a sentence on registering or on the way of taking part begins
     for sentence in re.finditer(
-        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s+",
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])(?<!\bii)(?<!\biii)(?<!\biv)(?<!\bvi)[.!?]\s+",
         folded[start:end],
     ):
         rest = folded[start + sentence.end() : end]
@@ -338,7 +350,7 @@ def title_line(page: Page, line: Line, taken: list[Span]) -> Span | None:
         return None
     end = line.end
     first = re.search(
-        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])[.!?]\s",
+        r"(?<!\bprof)(?<!\bdr)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\btri)(?<!\btoht)(?<!\b[^\W\d])(?<!\bii)(?<!\biii)(?<!\biv)(?<!\bvi)[.!?]\s",
         page.folded[line.start : line.end],
     )
     if first and first.start() > 3:

@@ -47,6 +47,10 @@ _LONE = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-zåäö])$")
 _NUMBERED_BY_LETTER = re.compile(
     r"(?:workshops?|työpaj\w*|sessions?|osa\w*|del|part|mod[uy]\w*|ryhmä\w*|groups?|grupp|verkstad\w*)\s\w$"
 )
+# "Osa II. Tavoitteesta ohjelmaksi": the full stop closes a number, not a sentence
+_ROMAN_NUMBER = re.compile(
+    r"^(?:osa|del|part|työpaja|verkstad|workshop|session|moduuli|modul|module)\s(?:x|ix|iv|v?i{1,3}|v|\d{1,2}|[a-h])$"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:kl|klo|n|ca|p|puh|tel|os|esim|mm|ym|ks|nro|no|nr|st|dr|prof|t\.ex|bl\.a|m\.m|e\.g|i\.e|d|"
     r"ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|aug|"
@@ -191,6 +195,8 @@ def sentences(page: Page, line: Line, protected: list[Span]) -> list[Span]:
             if not (first.isupper() or first in "\"'“”(«" or (first.isdigit() and not holder)):
                 continue
             if _ABBREVIATION.search(page.folded, max(start, dot - 8), dot):
+                continue
+            if start == line.start and _ROMAN_NUMBER.match(page.folded[start:dot].lstrip(" *#•-")):
                 continue
             lone = _LONE.search(page.folded, max(start, dot - 4), dot)
             if (

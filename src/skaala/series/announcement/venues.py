@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from skaala.series.announcement.draft import Span, Venue, Words
 from skaala.series.announcement.kinds import KIND
@@ -124,10 +126,15 @@ def find_places(page: Page, start: int, end: int, dates_and_times: list[Span]) -
     hall.
     """
     places: list[Place] = []
-    for line in page.lines:
-        if line.end <= start or line.start >= end:
+    for line in islice(page.lines, page.line_at(start).index, None):
+        if line.start >= end:
+            break
+        if line.end <= start:
             continue
-        places.extend(_in_line(page, max(start, line.start), min(end, line.end), dates_and_times))
+        # only what can matter on this line; going through all of them would take long in a long list
+        low = bisect_right(dates_and_times, line.start - 200, key=lambda span: span.start)
+        high = bisect_right(dates_and_times, line.end, key=lambda span: span.start)
+        places.extend(_in_line(page, max(start, line.start), min(end, line.end), dates_and_times[low:high]))
     order = {"label": 0, "address": 0, "verb": 1, "hall": 2}
     return sorted(places, key=lambda place: (order[place.kind], place.span.start))
 
@@ -173,10 +180,17 @@ def _in_line(page: Page, start: int, end: int, taken: list[Span]) -> list[Place]
         span = Span(hall.start(), hall.end())
         if any(place.span.overlaps(span) for place in found) or any(span.overlaps(other) for other in taken):
             continue
-        if is_prose(page, start, end) and not _stands_in_a_place(folded, span, start):
+        if (is_prose(page, start, end) or _is_sentence(page, start, end)) and not _stands_in_a_place(
+            folded, span, start
+        ):
             continue
         found.append(Place(span, "hall", span, None))
     return found
+
+
+def _is_sentence(page: Page, start: int, end: int) -> bool:
+    words = page.folded[start : end + 1].rstrip()
+    return len(words.split()) > 8 and words.endswith(".")
 
 
 def _stands_in_a_place(folded: str, span: Span, floor: int) -> bool:

@@ -6,16 +6,15 @@ import re
 from datetime import datetime, timedelta
 
 from skaala.series.announcement.draft import EventDraft, Note, Reason, Span
-from skaala.series.announcement.events import Occasion, Stretch, mark_stretches
+from skaala.series.announcement.events import Occasion
 from skaala.series.announcement.kinds import kinds_of, number_in_head
 from skaala.series.announcement.people import find_audiences
 from skaala.series.announcement.placing import write_places_and_modes
 from skaala.series.announcement.reading import Reading, one_line
 from skaala.series.announcement.registering import write_registration
-from skaala.series.announcement.roles import (
-    REGISTRATION,
-)
+from skaala.series.announcement.role_words import REGISTRATION
 from skaala.series.announcement.scopes import Cast
+from skaala.series.announcement.stretches import Stretch, mark_stretches
 from skaala.series.announcement.times import HELSINKI
 from skaala.series.announcement.titles import (
     is_kind_only,

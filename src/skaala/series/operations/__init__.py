@@ -19,6 +19,7 @@ from skaala.series.operations.publish import (
     schedule,
     take_back_to_draft,
 )
+from skaala.series.operations.save_draft import UnableToSaveDraft, save_draft
 from skaala.series.operations.save_series import AddressTaken, NewOrganisation, Part, save_series
 from skaala.series.operations.tell import remove_material, remove_update, save_material, save_update
 
@@ -34,6 +35,7 @@ __all__ = [
     "PlannedEvent",
     "UnableToCancelEvent",
     "UnableToChangeStatus",
+    "UnableToSaveDraft",
     "archive",
     "cancel_event",
     "change_join_link",
@@ -45,6 +47,7 @@ __all__ = [
     "publish_due",
     "remove_material",
     "remove_update",
+    "save_draft",
     "save_event",
     "save_material",
     "save_programme",
