@@ -108,6 +108,7 @@ PERSONAL = [
         "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
     ),
     Address("personal-cancel", "/r/{token}/cancel/"),
+    Address("personal-delete", "/r/{token}/delete/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
     Address("board-join", "/join/?code={code}"),

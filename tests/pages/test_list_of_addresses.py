@@ -13,7 +13,7 @@ from tests.pages.addresses import ADDRESSES
 
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
-    "desk:export", "desk:letter-file", "site:material",  # files
+    "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
     "desk:board-export",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page

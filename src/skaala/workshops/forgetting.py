@@ -13,7 +13,8 @@ from skaala.workshops.pseudonym import key_file
 
 def _held(series: Series) -> Counts:
     waiting = Admission.objects.filter(board__event__series=series)
-    return {"series_keys": int(key_file(series).exists()), "guests_at_the_door": waiting.count()}
+    found = {"series_keys": int(key_file(series).exists()), "guests_at_the_door": waiting.count()}
+    return {kind: number for kind, number in found.items() if number}
 
 
 def _forget(series: Series, now: datetime) -> Counts:
