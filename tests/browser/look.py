@@ -33,7 +33,9 @@ def main(language: str = "fi", part: str = "") -> None:
                 visitor.show(asker.ask(address, language))
                 for width in WIDTHS:
                     visitor.resize(width)
-                    visitor.page.screenshot(path=folder / f"{address.name}-{language}-{width}.png", full_page=True)
+                    visitor.page.screenshot(
+                        path=folder / f"{address.name}-{language}-{width}.png", full_page=True
+                    )
                 print(address.name)
         browser.close()
 

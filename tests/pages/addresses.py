@@ -164,7 +164,13 @@ DESK = [
             ("message-errors", f"{SERIES}/letters/write/", 422, {}, "desk-message"),
             ("message-seen", "/desk/series/{narrow}/letters/write/", 200, MESSAGE, "desk-message"),
             ("reminders", f"{SERIES}/letters/reminders/", 200, None, ""),
-            ("reminders-errors", f"{SERIES}/letters/reminders/", 422, {"days_before": "99"}, "desk-reminders"),
+            (
+                "reminders-errors",
+                f"{SERIES}/letters/reminders/",
+                422,
+                {"days_before": "99"},
+                "desk-reminders",
+            ),
             ("address", f"{SERIES}/registrations/{{person}}/address/", 200, None, ""),
             (
                 "address-errors",
