@@ -11,7 +11,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-PATIENCE = 20  # seconds
+PATIENCE = 40  # seconds, for machines that have much else to do
 
 
 @dataclass

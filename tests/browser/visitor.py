@@ -39,6 +39,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 HEIGHT = 900
+PATIENCE = 20_000  # milliseconds, for machines that have much else to do
 KEPT_HEADERS = {"content-type", "content-security-policy", "referrer-policy"}
 _addresses = itertools.count(1)
 
@@ -93,7 +94,7 @@ class Visitor:
             extra_http_headers={"X-Forwarded-For": f"10.{os.getpid() % 250}.{number // 250}.{number % 250}"},
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         visitor = cls(house, context, context.new_page(), language)
         visitor._watch()
         try:

@@ -13,8 +13,7 @@ from tests.pages.addresses import ADDRESSES
 
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
-    "site:material",
-    "desk:export", "desk:letter-file",  # files
+    "desk:export", "desk:letter-file", "site:material",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
