@@ -129,7 +129,10 @@ def test_who_would_like_to_change_something_first_gets_the_form_back_as_it_was(h
     back = desk.post(EVENT, hidden(desk.post(EVENT, sent)) | {"go_on_writing": "1"})
     assert back.status_code == 200 and 'value="11:00"' in back.content.decode()
     cancelling = hidden(desk.post(f"{EVENT}cancel/", {"reason_en": "Storm"}))
-    assert "Storm</textarea>" in desk.post(f"{EVENT}cancel/", cancelling | {"go_on_writing": "1"}).content.decode()
+    assert (
+        "Storm</textarea>"
+        in desk.post(f"{EVENT}cancel/", cancelling | {"go_on_writing": "1"}).content.decode()
+    )
     assert not Event.objects.get(slug="closing").is_cancelled
 
 
