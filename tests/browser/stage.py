@@ -157,6 +157,7 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
     from skaala.mail.compose import compose
     from skaala.mail.models import Letter
     from skaala.registration import operations
+    from skaala.registration.models import Registration
     from skaala.registration.operations.write import Choice
     from skaala.registration.personal_link import make_token
     from tests import cast
@@ -187,13 +188,18 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
         body=cast.texts("**Words** of the organiser"),
         now=now,
     )
+    operations.queue_due_reminders(now=moved.start - timedelta(hours=1))
     written = {}
     for language, person in people.items():
-        for kind in ("event_changed", "event_cancelled", "message"):
+        for kind in ("event_changed", "event_cancelled", "message", "reminder"):
             letter = Letter.objects.get(kind=f"registration.{kind}", correspondence__registration=person)
             written[f"{kind}-{language}"] = compose(letter).html
     promoted = Letter.objects.get(kind="registration.promoted")
-    written["promoted-fi"] = compose(promoted).html
+    mover = promoted.correspondence.registration
+    for language in LANGUAGES:
+        promoted.language = language
+        Registration.objects.filter(pk=mover.pk).update(language=language)
+        written[f"promoted-{language}"] = compose(promoted).html
     return {
         "narrow": narrow.slug,
         "narrow_hall": hall.pk,

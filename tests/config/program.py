@@ -112,7 +112,7 @@ class Program:
     def register(self, slug: str, email: str) -> httpx.Response:
         """Register for the first open event of a series with a plain form client: no JavaScript, no session."""
         page = httpx.get(f"{self.url}/fi/series/{slug}/register/")
-        event = re.findall(r'name="events" value="(\d+)"', page.text)[0]
+        event = re.findall(r'name="events"\s+value="(\d+)"', page.text)[0]
         return httpx.post(
             f"{self.url}/fi/series/{slug}/register/",
             data={"events": event, "name": "Maija Mayor", "email": email, "organisation_kind": "municipality",

@@ -10,7 +10,18 @@ from tests.pages.addresses import LANGUAGES
 from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
 from tests.pages.test_every_page import NARROW, WIDE, none
 
-KINDS = ("confirmation", "changed", "cancelled", "link", "test")
+KINDS = (
+    "confirmation",
+    "changed",
+    "cancelled",
+    "link",
+    "test",
+    "promoted",
+    "event_changed",
+    "event_cancelled",
+    "reminder",
+    "message",
+)
 
 
 @pytest.mark.xdist_group("pages-sv")

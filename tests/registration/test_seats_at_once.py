@@ -151,6 +151,26 @@ def test_an_event_being_removed_takes_nobody_and_one_that_takes_somebody_is_not_
     assert outcome == ["kept"]
 
 
+def test_an_event_gets_another_address_while_somebody_registers():
+    """Its row is then locked against those who refer to it; she must be let finish first."""
+    event = a_hall(onsite=2)
+    person, _, may_end = meanwhile(event, "anna")
+
+    def rename() -> None:
+        changed = type(event).objects.select_related("series").get(pk=event.pk)
+        changed.slug = "another-address"
+        operations.change_event(event=changed, capacities={"onsite": 3}, now=TODAY)
+
+    organiser = Person(rename)
+    organiser.join(0.3)
+    may_end.set()
+    person.done()
+    organiser.done()
+    event.refresh_from_db()
+    assert (event.slug, how_it_stands(event)) == ("another-address", {"anna": "onsite"})
+    check_what_must_hold(event)
+
+
 class Crowd:
     """People who register, cancel, switch and step off by chance, and an organiser who changes her mind about the hall."""
 

@@ -51,10 +51,13 @@ def change_event(
     :raises SeatsTaken: if more would have a seat one way than may come; nothing is saved
     """
     before = Event.objects.select_related("venue").filter(pk=event.pk).first() if event.pk else None
+    if before is not None:
+        # Before the event's own row: somebody who holds a seat may need to refer to that row before she can commit.
+        Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
+        lock_seats([event.pk])
     event = series_operations.save_event(event=event, now=now, may_be_past=may_be_past, new_venue=new_venue)
     wanted, moved = dict(capacities), []
     if before is not None:
-        lock_seats([event.pk])
         for gone in set(before.ways) - set(event.ways):
             moved += _move_people(event, gone, now=now)
             wanted[gone] = None
