@@ -18,7 +18,7 @@ from typing import Any
 
 import psycopg
 
-from skaala.config.benches.recorded import ADDRESS
+from skaala.config.benches.recorded import ADDRESS, ATTENDANCE
 
 UUID = re.compile(r"\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b")
 ONE_INSERT = [
@@ -83,9 +83,10 @@ def main() -> None:
 
 
 def transact(connection: psycopg.Connection[Any], statements: list[dict[str, Any]]) -> None:
-    """Send the statements once, with a fresh e-mail address and fresh UUIDs for those that were recorded."""
+    """Send the statements once, with fresh keys and a fresh e-mail address in place of those recorded."""
     fresh = {old: uuid.uuid4().hex for old in _made_by(statements)}
     address = f"{uuid.uuid4()}@example.org"
+    attendance = 0
     inside = False
     for statement in statements:
         if statement["in_transaction"] and not inside:
@@ -95,7 +96,10 @@ def transact(connection: psycopg.Connection[Any], statements: list[dict[str, Any
             connection.execute("COMMIT")
             inside = False
         text = statement["sql"].replace(ADDRESS, address)
-        connection.execute(UUID.sub(lambda found: fresh.get(_plain(found[0]), found[0]), text))
+        text = UUID.sub(lambda found: fresh.get(_plain(found[0]), found[0]), text)
+        answer = connection.execute(text.replace(str(ATTENDANCE), str(attendance)))
+        if text.startswith('INSERT INTO "registration_attendance"'):
+            ((attendance, *_),) = answer.fetchall()
     if inside:
         connection.execute("COMMIT")
 
