@@ -64,7 +64,8 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     page = window.page
 
     none(hindrances(page))
-    none(hindrances_in_the_dark(page))
+    if language == "fi":  # the colours of the dark are the same in all languages
+        none(hindrances_in_the_dark(page))
     none(cut_off(page))
     words_when_wide = set(page.evaluate(WORDS))
 
