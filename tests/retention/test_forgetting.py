@@ -114,8 +114,8 @@ def test_a_series_is_forgotten_on_its_day_and_not_before(series):
     assert not forget_due(now=moment - timedelta(hours=3)).series
     assert Registration.objects.count() == 3
     (forgotten,) = forget_due(now=moment).series
-    assert forgotten.removed == {"registrations": 3, "letters": 3}
-    assert forgotten.remaining == {"registrations": 0, "letters": 0}
+    assert forgotten.removed == {"registrations": 3, "letters": 3, "mailings": 0}
+    assert forgotten.remaining == {"registrations": 0, "letters": 0, "mailings": 0}
     for model in (Registration, Attendance, Consent, Correspondence, Letter):
         assert not model.objects.exists(), model
     report = RetentionReport.objects.get()
@@ -161,7 +161,7 @@ def test_a_rehearsal_counts_and_removes_nothing(series):
     Registration.objects.update(diet="laktoositon")
     outcome = forget_due(now=past(series), is_rehearsal=True)
     assert [(one.series, one.removed) for one in outcome.series] == [
-        (series, {"registrations": 3, "letters": 3})
+        (series, {"registrations": 3, "letters": 3, "mailings": 0})
     ]
     assert outcome.sweeps["needs"] == {"needs": 3}
     assert Registration.objects.exclude(diet="").count() == 3
@@ -221,7 +221,7 @@ def test_rooms_above_forget_first_and_are_counted(series, monkeypatch):
     monkeypatch.setattr(forgetting, "_rooms", [*forgetting._rooms, above])
     (forgotten,) = forget_due(now=past(series)).series
     assert order == ["above"]
-    assert forgotten.removed == {"participants": 2, "registrations": 3, "letters": 3}
+    assert forgotten.removed == {"participants": 2, "registrations": 3, "letters": 3, "mailings": 0}
     assert set(forgotten.remaining.values()) == {0}
 
 
@@ -243,7 +243,7 @@ def test_who_changed_her_mind_is_forgotten_too(series):
     assert isinstance(details, Details)
     registration_operations.cancel_registration(registration=two, now=TODAY)
     (forgotten,) = forget_due(now=past(series)).series
-    assert forgotten.removed == {"registrations": 3, "letters": 5}
+    assert forgotten.removed == {"registrations": 3, "letters": 5, "mailings": 0}
     assert not Consent.objects.exists()
 
 

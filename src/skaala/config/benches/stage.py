@@ -29,6 +29,9 @@ from django.utils import timezone
 from skaala.demo.load import load_demo
 load_demo(now=timezone.now(), people=0)
 from skaala.series.models import Series
+coming = Series.objects.exclude(copied_from=None).get()
+from skaala.registration.operations import set_capacity
+set_capacity(event=coming.events.first(), capacities={"online": 1000}, now=timezone.now())
 print("stage", Series.objects.exclude(copied_from=None).get().slug, os.environ["DATABASE_URL"])
 """
 PATIENCE = 60

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from skaala.mail.models import Letter
 from skaala.mail.operations import forget_letters
 from skaala.registration import own_data, queries
-from skaala.registration.models import Attendance, KeptCount, Registration
+from skaala.registration.models import Attendance, KeptCount, Mailing, Registration
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
 from skaala.series.forgetting import Counts
@@ -27,10 +27,17 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     """
     registrations = Registration.objects.select_for_update().filter(series=series)
     registrations.count()  # an edit under way is waited for
+    lock_seats(list(series.events.values_list("pk", flat=True)))
     keep_counts(Attendance.objects.filter(registration__series=series))
     letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
-    return {"registrations": removed.get(Registration._meta.label, 0), "letters": letters}
+    # What an organiser wrote to many may name some of them.
+    mailings = Mailing.objects.filter(series=series).delete()[1]
+    return {
+        "registrations": removed.get(Registration._meta.label, 0),
+        "letters": letters,
+        "mailings": mailings.get(Mailing._meta.label, 0),
+    }
 
 
 @transaction.atomic
@@ -43,14 +50,14 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
     own_data.forget_elsewhere(registration, now)
     keep_counts(registration.attendances.filter(event__end__lte=now))
-    to_come = registration.attendances.exclude(state=Attendance.State.CANCELLED).filter(event__start__gt=now)
-    event_ids = list(to_come.values_list("event_id", flat=True))
-    lock_seats(event_ids)
-    for attendance in to_come:
+    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
+    to_come = list(standing.filter(event__start__gt=now).values_list("event_id", flat=True))
+    lock_seats(to_come)
+    for attendance in standing.filter(event_id__in=to_come):
         give_up(attendance, now=now)
+    tell_seated(hand_on_seats(to_come, now=now), now=now)
     forget_letters(letters=Letter.objects.filter(correspondence__registration=registration))
     registration.delete()
-    tell_seated(hand_on_seats(event_ids, now=now), now=now)
 
 
 def forget_needs(*, now: datetime) -> int:

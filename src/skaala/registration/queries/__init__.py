@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 from skaala.mail.models import Letter
 from skaala.places.models import Municipality
 from skaala.registration import rules
-from skaala.registration.models import Attendance, Correspondence, KeptCount, Registration
+from skaala.registration.models import Attendance, Correspondence, KeptCount, Mailing, Registration
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -251,6 +251,7 @@ def personal_data_held(series: Series) -> dict[str, int]:
     return {
         "registrations": Registration.objects.filter(series=series).count(),
         "letters": Letter.objects.filter(correspondence__registration__series=series).count(),
+        "mailings": Mailing.objects.filter(series=series).count(),
     }
 
 
