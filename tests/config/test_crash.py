@@ -24,7 +24,7 @@ def test_a_letter_queued_before_the_crash_arrives_after_it_once(loaded, programs
         again = Program(data, EMAIL_URL=office.url)
         programs.append(again)
         again.start()
-        assert office.arrived.wait(20)
+        assert office.arrived.wait(180)
         again.register(slug, "after@example.org")
         wait_for(lambda: len(office.letters) == 2, seconds=20, what="the second letter")
         assert [letter["To"] for letter in office.letters] == [
@@ -60,7 +60,7 @@ def test_a_crash_between_the_servers_250_and_our_note_repeats_one_letter_with_it
         again = Program(data, EMAIL_URL=office.url)
         programs.append(again)
         again.start()
-        wait_for(lambda: len(office.letters) == 2, seconds=30, what="the repeat")
+        wait_for(lambda: len(office.letters) == 2, seconds=180, what="the repeat")
         again.register(slug, "next@example.org")
         wait_for(lambda: len(office.letters) == 3, seconds=20, what="the next letter")
         first, repeat, following = (letter["Message-ID"] for letter in office.letters)

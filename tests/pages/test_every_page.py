@@ -23,7 +23,7 @@ WORDS = """() => {
   heads.forEach((head) => head.hidden = false);
   return words;
 }"""
-ONLY_IN_COMING = re.compile("{(update|letter|person)}")
+ONLY_IN_COMING = re.compile("{(update|letter|person|prompt|statement)}|projector")
 
 # One group a language, so that each test process opens the house and the browser as seldom as possible.
 EVERY_PAGE = [

@@ -44,4 +44,6 @@ def test_letter_fits_and_hinders_nobody(house: House, window: Visitor, kind: str
 def test_every_kind_of_letter_is_looked_at(house: House) -> None:
     from skaala.mail import compose
 
-    assert {kind.rpartition(".")[2] for kind in compose._composers} == set(KINDS)
+    # Other tests of the same process register kinds of their own.
+    kinds = [kind for kind in compose._composers if compose._composers[kind].__module__.startswith("skaala.")]
+    assert {kind.rpartition(".")[2] for kind in kinds} == set(KINDS)

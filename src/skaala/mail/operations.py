@@ -80,12 +80,15 @@ def deliver(*, letter_id: str, now: datetime) -> Letter.State | None:
     """
     Send a queued letter and note it, at least once: a crash between the two repeats it with the same Message-ID.
 
-    :returns: the letter's state afterwards; None if it is gone or another worker has it in hand
+    :returns: the letter's state afterwards; None if it is gone
     :raises DeliveryFailed: if it should be tried again later; the attempt has been noted
     """
     with transaction.atomic():
         letter = Letter.objects.select_for_update(skip_locked=True).filter(pk=letter_id).first()
         if letter is None:
+            if Letter.objects.filter(pk=letter_id).exists():
+                # Perhaps the last trace of a worker that was killed: its job must not end as done before the letter is.
+                raise DeliveryFailed("Another worker has the letter in hand.")
             return None
         if letter.state != Letter.State.QUEUED:
             return Letter.State(letter.state)
