@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from skaala.registration.models import Registration
@@ -19,6 +18,7 @@ from skaala.registration.personal_link import InvalidLink, read_token
 from skaala.series import naming
 from skaala.series.models import Series
 from skaala.site.guests import guest_of
+from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Admission, Board, Participant
@@ -62,11 +62,7 @@ def at_board(view: BoardView) -> BoardView:
     @wraps(view)
     def opened(request: HttpRequest, token: str, code: str, **parts: object) -> HttpResponse:
         response = _open(view, request, token, code, parts)
-        add_never_cache_headers(response)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        return keep_private(response)
 
     return opened
 

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 
 from skaala.registration import letters, operations, own_data, queries, rules
 from skaala.registration.models import Attendance, Registration
@@ -20,6 +19,7 @@ from skaala.series import queries as series_queries
 from skaala.series.models import Event
 from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, forget_day, series_page
+from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
 from skaala.site.words import refusal_words
 from skaala.workshops import queries as board_queries
@@ -41,11 +41,7 @@ def behind_link(view: PersonalView) -> PersonalView:
             response = render(request, "site/invalid_link.html", status=404)
         else:
             response = view(request, registration, token, **parts)
-        add_never_cache_headers(response)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        return keep_private(response)
 
     return opened
 

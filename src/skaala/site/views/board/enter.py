@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 
 from skaala.people.throttle import knock, network_address
 from skaala.site.board_door import GUEST, Visit, at_board, board_page
 from skaala.site.board_forms import JoinForm, PerspectiveForm
 from skaala.site.guests import guest_of, remember_guest
+from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
 from skaala.ui.errors import too_many_requests
 from skaala.workshops import operations, queries, rules
@@ -54,7 +54,7 @@ def join(request: HttpRequest) -> HttpResponse:
     response = render(
         request, "site/board/join.html", {"form": form}, status=422 if data is not None else 200
     )
-    add_never_cache_headers(response)
+    keep_private(response)
     return response
 
 
