@@ -21,6 +21,7 @@ SECTIONS = {
     "events": gettext_lazy("Events"),
     "news": gettext_lazy("News and materials"),
     "registrations": gettext_lazy("Registrations"),
+    "missing": gettext_lazy("Who is missing"),
     "letters": gettext_lazy("Letters"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),

@@ -9,10 +9,13 @@ from skaala.desk.views import (
     account,
     announcement,
     copying,
+    door,
     events,
+    feedback,
     home,
     letters,
     materials,
+    missing,
     news,
     overview,
     publishing,
@@ -23,6 +26,7 @@ from skaala.desk.views import (
 )
 from skaala.desk.views.board import gather, lead, look, statements
 
+EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 app_name = "desk"
 urlpatterns = [
@@ -67,6 +71,15 @@ urlpatterns = [
             ),
             path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
+            path(EVENT + "door/", door.door, name="door"),
+            path(EVENT + "door/helpers/", door.helper_link, name="helper-link"),
+            path(EVENT + "door/helpers/<uuid:link_id>/", door.helper_link_deed, name="helper-link-deed"),
+            path(EVENT + "door/came/", door.came, name="came"),
+            path(EVENT + "feedback/", feedback.feedback, name="feedback"),
+            path(EVENT + "feedback/questions/", feedback.questions, name="feedback-questions"),
+            path(EVENT + "feedback/export/", feedback.export, name="feedback-export"),
+            path("series/<slug:slug>/missing/", missing.missing, name="missing"),
+            path("series/<slug:slug>/missing/export/", missing.export, name="missing-export"),
             path(BOARD, lead.board, name="board"),
             path(BOARD + "phase/", lead.phase, name="board-phase"),
             path(BOARD + "timer/", lead.timer, name="board-timer"),
@@ -110,6 +123,11 @@ urlpatterns = [
                 "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
                 registrations.link,
                 name="link",
+            ),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/certificate.pdf",
+                registrations.certificate,
+                name="certificate",
             ),
             path("series/<slug:slug>/letters/", letters.letters, name="letters"),
             path("series/<slug:slug>/letters/write/", telling.message, name="message"),

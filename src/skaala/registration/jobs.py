@@ -15,6 +15,15 @@ def fill_forgotten_seats(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="registration.look_after_feedback", queue="housekeeping")
+def look_after_feedback(timestamp: int) -> None:
+    from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
+
+    close_due_surveys(now=timezone.now())
+    queue_due_requests(now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="registration.queue_due_reminders", queue="housekeeping")
 def queue_due_reminders(timestamp: int) -> None:
     from skaala.registration.operations.remind import queue_due_reminders

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from skaala.registration.models import Attendance, Consent, Registration
+from skaala.registration.queries.feedback import has_answered
 from skaala.ui.texts import Texts
 
 Told = Callable[[Registration], Any]
@@ -38,7 +39,7 @@ def as_json(registration: Registration) -> dict[str, Any]:
             for field in Registration._meta.concrete_fields
             if field.name not in {"series", "generation"}
         },
-        "events": [_attendance(one) for one in registration.attendances.select_related("event")],
+        "events": [_attendance(one) for one in registration.attendances.select_related("event", "arrival")],
         "consents": [_consent(one) for one in registration.consents.order_by("given_at")],
         "letters": [
             {
@@ -74,6 +75,7 @@ def _plain(registration: Registration, name: str) -> Any:
 
 
 def _attendance(one: Attendance) -> dict[str, Any]:
+    arrival = getattr(one, "arrival", None)
     return {
         "event": one.event.slug,
         "title": one.event.title.as_dict(),
@@ -84,6 +86,12 @@ def _attendance(one: Attendance) -> dict[str, Any]:
             for field in Attendance._meta.concrete_fields
             if field.name not in {"id", "registration", "event"} and not field.is_relation
         },
+        "arrival": {"at": _iso(arrival.at), "noted": arrival.how} if arrival else None,
+        "marks": [
+            {"came": mark.has_come, "noted": mark.how, "at": _iso(mark.made_at)}
+            for mark in one.arrival_marks.all()
+        ],
+        "has_given_feedback": has_answered(one),
     }
 
 

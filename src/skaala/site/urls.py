@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.site.views import calendars, choose, front, pages, personal, register, series
+from skaala.site.views import calendars, choose, door, feedback, front, pages, personal, register, series
 from skaala.site.views.board import enter, read, weigh, write
 
 app_name = "site"
@@ -43,4 +43,8 @@ urlpatterns = [
     path("r/<str:token>/delete/", personal.delete, name="personal-delete"),
     path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
     path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
+    path("r/<str:token>/certificate.pdf", personal.certificate, name="certificate"),
+    path("r/<str:token>/feedback/<int:event_id>/", feedback.feedback, name="feedback"),
+    path("h/<str:token>/", door.helper, name="helper"),
+    path("c/<str:code>/", door.entrance_code, name="entrance-code"),
 ]

@@ -1,11 +1,15 @@
 """The deeds of this room, a module each."""
 
+from skaala.registration.operations.answer_feedback import NotAsked, answer_feedback
+from skaala.registration.operations.arrive import NotExpected, note_arrival, note_from_list, note_joining
+from skaala.registration.operations.ask_feedback import HasAnswers, QuestionDraft, set_questions
 from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
 from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
 from skaala.registration.operations.change import change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
+from skaala.registration.operations.give_helper_link import end_helper_link, give_helper_link
 from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
 from skaala.registration.operations.register import Details, SignUp, register
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
@@ -17,22 +21,32 @@ from skaala.registration.operations.write import write_to_participants
 __all__ = [
     "ChangedEvent",
     "Details",
+    "HasAnswers",
     "HasRegistrations",
+    "NotAsked",
+    "NotExpected",
+    "QuestionDraft",
     "Rehearsal",
     "Sample",
     "SeatsTaken",
     "SignUp",
+    "answer_feedback",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_registration",
     "copy_series",
     "correct_address",
+    "end_helper_link",
     "fill_forgotten_seats",
     "forget_needs",
     "forget_people",
     "forget_person",
+    "give_helper_link",
     "move_up_from_waiting_list",
+    "note_arrival",
+    "note_from_list",
+    "note_joining",
     "queue_due_reminders",
     "register",
     "rehearse",
@@ -41,6 +55,7 @@ __all__ = [
     "renew_link",
     "send_link",
     "set_capacity",
+    "set_questions",
     "set_reminder_rule",
     "step_off_waiting_list",
     "write_to_participants",
