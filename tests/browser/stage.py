@@ -37,10 +37,12 @@ def main() -> None:
     known |= _people(coming, now)
     known |= _a_narrow_hall(now)
     known["join_urls"] = list(coming.events.values_list("join_url", flat=True))
+    known |= _at_the_door(coming, now)
+    known |= _an_event_that_is_over(now)
     known |= _board(coming, now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
-    known["letters"] = _letters() | known.pop("narrow_letters")
+    known["letters"] = _letters() | known.pop("narrow_letters") | known.pop("feedback_letters")
     print(json.dumps(known))
 
 
@@ -205,6 +207,90 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
         "narrow_hall": hall.pk,
         "waiting_token": make_token(others[1]),
         "narrow_letters": written,
+    }
+
+
+def _at_the_door(coming: Any, now: datetime) -> dict[str, Any]:
+    """Links for helpers at the closing event, one of them ended, and an entrance code."""
+    from skaala.registration import operations
+    from skaala.registration.check_in_links import make_code, make_helper_token
+    from skaala.registration.models import Attendance
+
+    closing = coming.events.get(slug="lopputilaisuus")
+    door, ended = (
+        operations.give_helper_link(event=closing, label=label, ends_with_event=True, now=now)
+        for label in ("Pääovi", "Takaovi")
+    )
+    operations.end_helper_link(link=ended, now=now)
+    pia = Attendance.objects.get(registration__email="pia@example.org", event=closing)
+    return {
+        "helper_token": make_helper_token(door),
+        "ended_helper_token": make_helper_token(ended),
+        "entrance_code": make_code(pia),
+    }
+
+
+def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
+    """An event of yesterday: who came and who did not, its open questions, and one of last month with results."""
+    from skaala.mail.compose import compose
+    from skaala.mail.models import Letter
+    from skaala.registration import operations
+    from skaala.registration.models import FeedbackSurvey, Registration
+    from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
+    from skaala.registration.operations.arrive import note_from_list
+    from skaala.registration.personal_link import make_token
+    from skaala.series.models import Event
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    over = cast.a_series("ohi", title=cast.texts("A series that is over"), published_at=now)
+    events = [cast.an_event(over, number, now=now) for number in (1, 2)]
+    people = [
+        cast.a_registration(over, email=f"mukana.{name}@example.org", now=now)
+        for name in ("a", "b", "c", "d", "e", "f")
+    ]
+    for event, days in zip(events, (1, 30), strict=True):
+        end = now - timedelta(days=days)
+        Event.objects.filter(pk=event.pk).update(
+            start=end - timedelta(hours=2), end=end, registration_closes=None
+        )
+        event.refresh_from_db()
+        lines = [person.email for person in people[1:]]
+        note_from_list(event=event, mode="online", lines=lines, noted_by=None, now=event.start)
+        operations.set_questions(
+            event=event,
+            introduction=cast.texts("Tell us"),
+            days=7,
+            sends_letter=days == 1,
+            questions=[
+                operations.QuestionDraft("scale", cast.texts("How useful was it"), Texts()),
+                operations.QuestionDraft("choice", cast.texts("Which part"), Texts(fi="alku\nloppu")),
+                operations.QuestionDraft("words", cast.texts("What else"), Texts()),
+            ],
+        )
+        survey = FeedbackSurvey.objects.get(event=event)
+        ids = survey.questions.values_list("pk", flat=True)
+        for number, person in enumerate(people[1:], 1):
+            if days == 30 or number == 1:
+                said = dict(zip(ids, (number, 1 + number % 2, f"Kiitos {number}"), strict=True))
+                operations.answer_feedback(
+                    registration=person, event=event, answers=said, now=event.end + timedelta(hours=2)
+                )
+    close_due_surveys(now=now)
+    queue_due_requests(now=now)
+    letter = Letter.objects.filter(kind="registration.feedback").latest("created_at")
+    written, person = {}, letter.correspondence.registration
+    for language in LANGUAGES:
+        letter.language = language
+        Registration.objects.filter(pk=person.pk).update(language=language)
+        written[f"feedback-{language}"] = compose(letter).html
+    return {
+        "over": over.slug,
+        "over_event": events[0].pk,
+        "came_token": make_token(people[2]),
+        "answered_token": make_token(people[1]),
+        "missed_token": make_token(people[0]),
+        "feedback_letters": written,
     }
 
 

@@ -19,6 +19,7 @@ EXAMPLES = {
     "prompt_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
+    "link_id": uuid.UUID(int=1),
     "index": 0,
 }
 

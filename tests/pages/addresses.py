@@ -111,6 +111,18 @@ PERSONAL = [
     Address("personal-delete", "/r/{token}/delete/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
+    Address("personal-came", "/r/{came_token}/", state_of="personal"),
+    Address("no-certificate", "/r/{missed_token}/certificate.pdf", 404),
+    Address("feedback", "/r/{came_token}/feedback/{over_event}/"),
+    Address("feedback-errors", "/r/{came_token}/feedback/{over_event}/", 422, sends={}, state_of="feedback"),
+    Address("feedback-given", "/r/{answered_token}/feedback/{over_event}/"),
+    Address("no-feedback", "/r/{token}/feedback/{lopputilaisuus}/", 404),
+    Address("helper", "/h/{helper_token}/"),
+    Address("helper-none", "/h/{helper_token}/?q=zzz", state_of="helper"),
+    Address("helper-ended", "/h/{ended_helper_token}/", 410),
+    Address("entrance-code", "/c/{entrance_code}/"),
+    Address("entrance-code-refused", "/c/{entrance_code}/", 403, sends={}, state_of="entrance-code"),
+    Address("check-in", "/c/{entrance_code}/", who="organiser"),
     Address("board-join", "/join/?code={code}"),
     Address("board-join-errors", "/join/", 422, sends={"code": "ZZZ"}, state_of="board-join"),
     Address("board-first-time", "/board/{fresh_token}/{code}/"),
@@ -139,6 +151,7 @@ WRONG = [
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
+OVER = "/desk/series/{over}/events/workshop"
 LED = f"{SERIES}/events/tyopaja-1/board"
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
@@ -241,6 +254,25 @@ DESK = [
             ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
             ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),
             ("person", f"{SERIES}/registrations/{{person}}/", 200, None, ""),
+            ("door", f"{EVENT}/door/", 200, None, ""),
+            ("door-over", f"{OVER}-1/door/", 200, None, ""),
+            ("door-none", f"{EVENT}/door/?q=zzz", 200, None, "desk-door"),
+            ("door-link-errors", f"{EVENT}/door/helpers/", 422, {}, "desk-door"),
+            ("door-came-errors", f"{EVENT}/door/came/", 422, {}, "desk-door"),
+            ("feedback-none", f"{EVENT}/feedback/", 200, None, ""),
+            ("feedback-open", f"{OVER}-1/feedback/", 200, None, ""),
+            ("feedback-results", f"{OVER}-2/feedback/", 200, None, ""),
+            ("feedback-questions", f"{EVENT}/feedback/questions/", 200, None, ""),
+            (
+                "feedback-questions-errors",
+                f"{EVENT}/feedback/questions/",
+                422,
+                {"questions-TOTAL_FORMS": "1", "questions-INITIAL_FORMS": "0"},
+                "desk-feedback-questions",
+            ),
+            ("missing", f"{SERIES}/missing/", 200, None, ""),
+            ("missing-filtered", "/desk/series/{over}/missing/?part=came&region=06", 200, None, ""),
+            ("series-over", "/desk/series/{over}/", 200, None, ""),
             ("letters", f"{SERIES}/letters/", 200, None, ""),
             ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
             ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),

@@ -14,7 +14,9 @@ from tests.pages.addresses import ADDRESSES
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
-    "desk:board-export",  # files
+    "desk:board-export", "desk:feedback-export", "desk:missing-export",  # files
+    "desk:certificate",  # a file, looked at in test_certificate.py
+    "desk:helper-link-deed",  # a deed that leads to a page
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page

@@ -13,8 +13,8 @@ from skaala.mail.models import Letter
 from skaala.registration import operations, own_data
 from skaala.registration import rules_of_feedback as rules
 from skaala.registration.models import FeedbackQuestion, FeedbackSurvey, Registration
-from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
 from skaala.registration.operations.arrive import note_from_list
+from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
 from skaala.registration.queries import feedback as queries
 from skaala.registration.rules_of_feedback import Asking
 from skaala.series.models import Event
@@ -26,7 +26,9 @@ END = cast.TODAY
 DAY = timedelta(days=1)
 QUESTIONS = [
     operations.QuestionDraft("scale", cast.texts("How useful"), Texts()),
-    operations.QuestionDraft("choice", cast.texts("Which part"), Texts(fi="alku\nloppu", sv="början\nslutet")),
+    operations.QuestionDraft(
+        "choice", cast.texts("Which part"), Texts(fi="alku\nloppu", sv="början\nslutet")
+    ),
     operations.QuestionDraft("words", cast.texts("What else"), Texts()),
 ]
 
@@ -46,9 +48,7 @@ def test_when_it_is_asked(now, closed, cancelled, state):
     assert rules.asking(END, 7, closed_at=closed, is_cancelled=cancelled, now=now) == state
 
 
-@pytest.mark.parametrize(
-    ("answers", "closed", "seen"), [(5, END, True), (4, END, False), (50, None, False)]
-)
+@pytest.mark.parametrize(("answers", "closed", "seen"), [(5, END, True), (4, END, False), (50, None, False)])
 def test_results_are_seen_of_five_and_once_closed(answers, closed, seen):
     assert rules.may_be_seen(answers, closed_at=closed) is seen
 
@@ -87,7 +87,9 @@ def test_one_answers_once_and_no_row_is_hers():
     assert words.words == ["aa", "zz later in the alphabet"]  # in the order of the alphabet, not of coming
     survey = FeedbackSurvey.objects.get()
     assert survey.answers == len(survey.spent) == 2 and survey.spent == sorted(survey.spent)
-    with connection.cursor() as cursor:  # no table has a row an answer, and none of those it has points to a person
+    with (
+        connection.cursor() as cursor
+    ):  # no table has a row an answer, and none of those it has points to a person
         cursor.execute(
             "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
             "AND confrelid::regclass::text IN ('registration_registration', 'registration_attendance')"
@@ -169,7 +171,9 @@ def test_no_letter_without_questions_by_rule_or_long_after():
     assert queue_due_requests(now=event.end + DAY) == 0
     ask(event)
     assert queue_due_requests(now=event.end + 8 * DAY) == 0
-    assert queue_due_requests(now=event.end + DAY) == 1  # nobody noted who came, so all with a place are asked
+    assert (
+        queue_due_requests(now=event.end + DAY) == 1
+    )  # nobody noted who came, so all with a place are asked
 
 
 @pytest.mark.django_db

@@ -55,7 +55,7 @@ def _page(
         "desk/door.html",
         series,
         section="events",
-        beneath=[(event_label(event), _event_url("event", series, event)), (_("At the door"), "")],
+        beneath=[(event_label(event), _event_url("event", series, event)), (_("Check-in"), "")],
         status=422 if has_errors else 200,
         event=event,
         heading_of_event=naming.heading(event),

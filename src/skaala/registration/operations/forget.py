@@ -32,16 +32,18 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     keep_counts(Attendance.objects.filter(registration__series=series))
     letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
-    words = forget_words(series)
     helper_links = HelperLink.objects.filter(event__series=series).delete()[1]
+    from_the_day = {
+        "feedback_words": forget_words(series),
+        "helper_links": helper_links.get(HelperLink._meta.label, 0),
+    }
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
         "mailings": mailings.get(Mailing._meta.label, 0),
-        "feedback_words": words,
-        "helper_links": helper_links.get(HelperLink._meta.label, 0),
+        **{kind: count for kind, count in from_the_day.items() if count},
     }
 
 

@@ -264,12 +264,15 @@ def kept_counts(series: Series) -> list[tuple[Event, dict[str, dict[str, int]]]]
 
 def personal_data_held(series: Series) -> dict[str, int]:
     """Return how many rows with personal data there are of ``series``, by kind."""
+    from_the_day = {
+        "feedback_words": words_held(series),
+        "helper_links": HelperLink.objects.filter(event__series=series).count(),
+    }
     return {
         "registrations": Registration.objects.filter(series=series).count(),
         "letters": Letter.objects.filter(correspondence__registration__series=series).count(),
         "mailings": Mailing.objects.filter(series=series).count(),
-        "feedback_words": words_held(series),
-        "helper_links": HelperLink.objects.filter(event__series=series).count(),
+        **{kind: count for kind, count in from_the_day.items() if count},
     }
 
 

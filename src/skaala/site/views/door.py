@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from skaala.people.models import Account
@@ -83,7 +84,7 @@ def helper(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "site/helper.html", context)
     # Entrance codes that this phone reads from now on are checked in at this event.
     response.set_cookie(
-        COOKIE, token, max_age=DAYS * 24 * 3600, secure=settings.HTTPS, httponly=True, samesite="Lax"
+        COOKIE, f"{get_language()}.{token}", max_age=DAYS * 24 * 3600, secure=settings.HTTPS, httponly=True, samesite="Lax"
     )
     return response
 
@@ -146,7 +147,11 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
             _("This code is no longer valid: the registration or the event has been cancelled."),
             410,
         )
-    link = _helper_of(request)
+    link, language = _helper_of(request)
+    if link is not None and language != get_language() and request.method == "GET":
+        # The code is in its owner's language; the helper reads on in her own.
+        with override(language):
+            return HttpResponseRedirect(reverse("site:entrance-code", args=[code]))
     account = request.user if isinstance(request.user, Account) else None
     if link is None and account is None:
         context = {
@@ -202,13 +207,15 @@ def is_valid(attendance: Attendance) -> bool:
     )
 
 
-def _helper_of(request: HttpRequest) -> HelperLink | None:
-    """Return the helper's link that this phone has opened, if it still opens."""
+def _helper_of(request: HttpRequest) -> tuple[HelperLink | None, str]:
+    """Return the helper's link that this phone has opened, if it still opens, and in which language."""
+    language, _dot, token = request.COOKIES.get(COOKIE, "").partition(".")
     try:
-        link = read_helper_token(request.COOKIES.get(COOKIE, ""))
+        link = read_helper_token(token)
     except InvalidLink:
-        return None
-    return link if opens(link) else None
+        return None, ""
+    is_known = language in dict(settings.LANGUAGES)
+    return (link if opens(link) else None), (language if is_known else get_language() or "fi")
 
 
 def _list_url(link: HelperLink | None, attendance: Attendance) -> str:

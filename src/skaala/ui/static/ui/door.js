@@ -38,7 +38,7 @@ for (const door of document.querySelectorAll("[data-door]")) {
     const queued = new Set(marks.map((mark) => mark.attendance));
     for (const [id, row] of rows) row.classList.toggle("is-waiting", queued.has(id));
     const had = waiting.textContent;
-    const sentence = marks.length === 1 ? words.waitingOne : words.waitingMany.replace("%s", marks.length);
+    const sentence = marks.length === 1 ? words.waitingOne : words.waitingMany.replace("{number}", marks.length);
     waiting.textContent = marks.length ? sentence : had ? words.allSent : "";
   };
   const count = (counts) => {
