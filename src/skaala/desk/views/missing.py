@@ -38,6 +38,7 @@ def missing(request: HttpRequest, slug: str) -> HttpResponse:
         part_label=PARTS.get(Part(form.read("part") or Part.MISSING), "")
         if form.read("part") != "all"
         else "",
+        shows_people=form.read("part") not in {"", Part.MISSING},
         layers=_layers(found, scope),
         map_width=shapes.WIDTH,
         map_height=shapes.HEIGHT,

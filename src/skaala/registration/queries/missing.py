@@ -59,9 +59,8 @@ def towns(series: Series, events: Collection[Event], *, year: int) -> list[Town]
     )
     there = list(municipalities(year=year))
     codes = {place.pk for place in there}
-    into = dict(
-        Municipality.objects.exclude(pk__in=codes).filter(successor__in=codes).values_list("pk", "successor")
-    )
+    gone = Municipality.objects.exclude(pk__in=codes).filter(successor__in=codes)
+    into = {code: str(successor) for code, successor in gone.values_list("pk", "successor")}
     registered, came = _with_those_joined(registered, into), _with_those_joined(came, into)
     member_of = _networks(year)
     return [

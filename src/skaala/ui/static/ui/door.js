@@ -29,10 +29,12 @@ for (const door of document.querySelectorAll("[data-door]")) {
     row.classList.toggle("has-come", Boolean(at));
     button.name = at ? "undo" : "come";
     button.classList.toggle("is-quiet", Boolean(at));
+    button.classList.toggle("is-secondary", !at);
     row.querySelector("[data-door-label]").textContent = at ? words.undo : words.come;
     const time = at && new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
     row.querySelector(".door-state").textContent = at ? `${words.arrived} ${time}` : "";
   };
+  let pause;
   const say = () => {
     const marks = read();
     const queued = new Set(marks.map((mark) => mark.attendance));
@@ -40,6 +42,8 @@ for (const door of document.querySelectorAll("[data-door]")) {
     const had = waiting.textContent;
     const sentence = marks.length === 1 ? words.waitingOne : words.waitingMany.replace("{number}", marks.length);
     waiting.textContent = marks.length ? sentence : had ? words.allSent : "";
+    clearTimeout(pause);
+    if (!marks.length) pause = setTimeout(() => (waiting.textContent = ""), 6000);
   };
   const count = (counts) => {
     for (const [way, [arrived]] of Object.entries(counts)) {
@@ -83,6 +87,7 @@ for (const door of document.querySelectorAll("[data-door]")) {
     sending = false;
     say();
   };
+  /* With a network that answers at once there is nothing to tell. */
 
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
@@ -94,7 +99,6 @@ for (const door of document.querySelectorAll("[data-door]")) {
     const mark = { mark: crypto.randomUUID?.() ?? random(), attendance: button.value, deed, name: row.querySelector("strong").textContent };
     keep([...read(), mark]);
     show(button.value, deed === "come" ? new Date().toISOString() : "");
-    say();
     send();
   });
   /* randomUUID is there on secure pages only; a laptop at the door may serve its phones without. */
