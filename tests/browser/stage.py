@@ -236,8 +236,8 @@ def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
     from skaala.mail.models import Letter
     from skaala.registration import operations
     from skaala.registration.models import FeedbackSurvey, Registration
-    from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
     from skaala.registration.operations.arrive import note_from_list
+    from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
     from skaala.registration.personal_link import make_token
     from skaala.series.models import Event
     from skaala.ui.texts import Texts

@@ -84,7 +84,12 @@ def helper(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "site/helper.html", context)
     # Entrance codes that this phone reads from now on are checked in at this event.
     response.set_cookie(
-        COOKIE, f"{get_language()}.{token}", max_age=DAYS * 24 * 3600, secure=settings.HTTPS, httponly=True, samesite="Lax"
+        COOKIE,
+        f"{get_language()}.{token}",
+        max_age=DAYS * 24 * 3600,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
     )
     return response
 
