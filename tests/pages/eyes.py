@@ -11,9 +11,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 # Nothing is preloaded: that serves media and one experimental rule alone.
 FAST = {"resultTypes": ["violations"], "preload": False}
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, **FAST}
-OF_COLOUR = ["color-contrast", "link-in-text-block"]
-COLOURS = {"runOnly": {"type": "rule", "values": OF_COLOUR}, **FAST}
-ALL_BUT_COLOURS = {**RULES, "rules": {rule: {"enabled": False} for rule in OF_COLOUR}}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, **FAST}
 
 
 def hindrances(page: Page, rules: dict[str, Any] = RULES) -> list[str]:

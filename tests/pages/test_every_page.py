@@ -12,7 +12,7 @@ import pytest
 from tests.browser.visitor import Visitor
 from tests.pages.addresses import ADDRESSES, LANGUAGES, Address
 from tests.pages.answers import Asker
-from tests.pages.eyes import ALL_BUT_COLOURS, cut_off, hindrances, hindrances_in_the_dark, sideways
+from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
 
 NARROW, WIDE = 320, 1280
 # A column whose cells move into the first one on a narrow screen takes its head along.
@@ -63,7 +63,8 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     window.show(asker.ask(address, language))
     page = window.page
 
-    if language == "fi":  # how a page is built and coloured is the same in all languages; axe takes its time
+    # What axe looks at is the same in all languages, and it takes its time: one is looked at wide, another narrow.
+    if language == "fi":
         none(hindrances(page))
         none(hindrances_in_the_dark(page))
     none(cut_off(page))
@@ -74,7 +75,8 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     none(cut_off(page))
     text_when_narrow = page.inner_text("body")
     none([word for word in words_when_wide if word not in text_when_narrow])
-    none(hindrances(page, ALL_BUT_COLOURS))
+    if language == "sv":
+        none(hindrances(page))
 
 
 @pytest.mark.xdist_group("pages-fi")
