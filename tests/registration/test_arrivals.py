@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from skaala.registration import operations, queries
+from skaala.registration import operations, own_data, queries
 from skaala.registration import rules_of_arrival as rules
 from skaala.registration.models import Arrival, ArrivalMark, Attendance, KeptCount
 from skaala.registration.queries import arrivals
@@ -81,6 +81,8 @@ def test_a_mark_sent_twice_counts_once_and_a_late_copy_undoes_nothing():
     assert note(event, anna, first) is False
     assert note(event, anna) is False  # another helper marks her too
     assert (Arrival.objects.count(), counts(event)) == (1, [("onsite", 1, 1, 0)])
+    told = own_data.as_json(anna)["events"][0]
+    assert told["arrival"]["noted"] == "desk" and [one["came"] for one in told["marks"]] == [True, True]
     assert note(event, anna, has_come=False) is True
     assert note(event, anna, first) is False  # the phone sends its queue again, after the mark was taken back
     assert (Arrival.objects.count(), ArrivalMark.objects.count()) == (0, 3)

@@ -6,6 +6,7 @@ import io
 import logging
 import logging.config
 import subprocess
+import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,13 +23,14 @@ from skaala.mail.models import Letter
 from skaala.mail.operations import DeliveryFailed, deliver
 from skaala.people.throttle import knock
 from skaala.registration import operations
-from skaala.registration.models import Registration
+from skaala.registration.models import KeptCount, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.personal_link import make_token
 from skaala.registration.rules import Choice
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import forget_on
+from skaala.ui.texts import Texts
 from tests.cast import (
     PASSWORD,
     a_closing_event,
@@ -51,8 +53,9 @@ NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS = (
 )
 ORGANISATION, ROLE = "Plömpsilä-osasto 7731", "ylipuupäällikkö 8842"
 DIET, NEEDS = "ei kvitteniä eikä gnocchia 9913", "opaskoira Jörmuntti 6604"
+HELPER, SAID = "Ovimies Kräftström", "Kysykää Zimbraliselta 5512"
 CALLER = "203.0.113.77"
-PLANTED = [NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS, ORGANISATION, ROLE, DIET, NEEDS, CALLER]
+PLANTED = [NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS, ORGANISATION, ROLE, DIET, NEEDS, HELPER, SAID, CALLER]
 WORDS = [word.encode() for words in PLANTED for word in words.split() if len(word) > 5]
 
 
@@ -129,6 +132,28 @@ def plant(series: Series, now: datetime) -> None:
     knock(purpose="address", caller=f"{ADDRESS}@example.org", limit=5, within=timedelta(minutes=10), now=now)
 
 
+def plant_at_the_event(series: Series) -> None:
+    """A helper checks somebody in at an event that then is over, and somebody says something about it."""
+    event = series.events.get(kind="closing_event")
+    one = Registration.objects.get(email=f"{ADDRESS}@example.org", cancelled_at=None)
+    attendance = one.attendances.get(event=event)
+    link = operations.give_helper_link(event=event, label=HELPER, ends_with_event=True, now=event.start)
+    operations.note_arrival(
+        event=event,
+        attendance_id=attendance.pk,
+        mark_id=uuid.uuid4(),
+        how="helper",
+        helper_link=link,
+        now=event.start,
+    )
+    question = operations.QuestionDraft("words", Texts(fi="Mitä muuta?"), Texts())
+    survey = operations.set_questions(
+        event=event, introduction=Texts(), days=7, sends_letter=False, questions=[question]
+    )
+    said = {survey.questions.get().pk: SAID}
+    operations.answer_feedback(registration=one, event=event, answers=said, now=event.end)
+
+
 def leave_traces_through_the_pages(series: Series) -> None:
     """What a form, the personal page and the desk do with them: sessions, logs, kept pages."""
     browser = Client(raise_request_exception=False, REMOTE_ADDR=CALLER)
@@ -169,6 +194,7 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     a_closing_event(series, now=now)
     plant(series, now)
     leave_traces_through_the_pages(series)
+    plant_at_the_event(series)
 
     before = dump()
     missing = [words for words in PLANTED if words != CALLER and words.encode() not in before]
@@ -181,6 +207,9 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     assert forgotten.removed["registrations"] == 2 and set(forgotten.remaining.values()) == {0}
 
     assert found_in(dump()) == []
+    assert forgotten.removed["feedback_words"] == forgotten.removed["helper_links"] == 1
+    kept = {(row.measure, row.key): row.people for row in KeptCount.objects.all()}
+    assert kept["arrived", "onsite"] == 1
     assert found_in(files()) == []
     assert "could not reach …@…" in log.getvalue() and "not-null" in log.getvalue()
     assert found_in(log.getvalue().encode()) == []
