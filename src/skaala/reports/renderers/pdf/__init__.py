@@ -1,0 +1,169 @@
+"""
+The report as a tagged PDF (PDF/UA-1), set by Typst with the fonts that Typst brings.
+
+All texts enter as data, never as markup, so nothing in a statement can change how the document is set.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.utils import translation
+
+from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Table
+from skaala.reports.renderers.texts import (
+    cell_text,
+    clean,
+    interval,
+    labels,
+    language_tag,
+    percent,
+    web_address,
+)
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+
+
+def render(contents: Contents) -> bytes:
+    """Return the report as a PDF."""
+    made = typst.compile(
+        TEMPLATE.read_bytes(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"report": json.dumps(set_out(contents), ensure_ascii=False)},
+        font_paths=_fonts(),
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def render_pictures(contents: Contents, ppi: float = 72) -> list[bytes]:
+    """Return each page as a PNG, for people who want to look."""
+    made: Any = typst.compile(
+        TEMPLATE.read_bytes(),
+        format="png",
+        ppi=ppi,
+        sys_inputs={"report": json.dumps(set_out(contents), ensure_ascii=False)},
+        font_paths=_fonts(),
+    )
+    return made if isinstance(made, list) else [made]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Not the system's: the same report must look the same from every machine.
+    return typst.Fonts(include_system_fonts=False)
+
+
+def set_out(contents: Contents) -> dict[str, Any]:
+    """Return what the template reads: texts clean, numbers written in the report's language."""
+    with translation.override(contents.language):
+        return {
+            "language": language_tag(contents.language, "en"),
+            "words": labels(contents.language),
+            "title": clean(contents.title),
+            "subtitle": clean(contents.subtitle),
+            "publishers": [clean(each) for each in contents.publishers],
+            "version": contents.version,
+            "date": clean(contents.date),
+            "notices": [clean(each) for each in contents.notices],
+            "address": web_address(contents.address),
+            "summary": [clean(each) for each in contents.summary],
+            "method": [clean(each) for each in contents.method],
+            "sections": [
+                {
+                    "title": clean(section.title),
+                    "lead": clean(section.lead),
+                    "entries": [_entry(entry, contents.language) for entry in section.entries],
+                }
+                for section in contents.sections
+            ],
+            "overview": _overview(contents.overview) if contents.overview else None,
+            "tables": [_table(table) for table in contents.tables if table.columns],
+            "steps": [interval(20 * step, 20 * step + (20 if step == 4 else 19)) for step in range(5)],
+        }
+
+
+def _entry(entry: Entry, language: str) -> dict[str, Any]:
+    return {
+        "number": clean(entry.number),
+        "kind": clean(entry.kind_label),
+        "title": clean(entry.title),
+        "paragraphs": [clean(each) for each in entry.paragraphs],
+        "quotes": [_quote(quote, language) for quote in entry.quotes],
+        "charts": [_chart(chart) for chart in entry.charts if chart.figures],
+        "facts": [
+            [key, clean(value)]
+            for key, value in (
+                ("takes", entry.who),
+                ("when", entry.when),
+                ("firmness", entry.firmness),
+                ("source", entry.source),
+                ("themes", ", ".join(entry.themes)),
+            )
+            if clean(value)
+        ],
+    }
+
+
+def _quote(quote: Quote, language: str) -> dict[str, str]:
+    return {
+        "text": clean(quote.text),
+        "language": language_tag(quote.language, language),
+        "where": clean(quote.where),
+        "address": web_address(quote.address),
+        "note": clean(quote.note),
+    }
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    return {
+        "title": clean(chart.title),
+        "alternative": clean(chart.alternative) or clean(chart.title),
+        "figures": [
+            {
+                "label": clean(figure.label),
+                "about": clean(figure.about),
+                "share": figure.share,
+                "low": figure.low,
+                "high": figure.high,
+                "share_text": percent(figure.share),
+                "interval": interval(figure.low, figure.high),
+                "votes": cell_text(figure.votes),
+            }
+            for figure in chart.figures
+        ],
+    }
+
+
+def _overview(overview: Overview) -> dict[str, Any]:
+    return {
+        "title": clean(overview.title),
+        "alternative": clean(overview.alternative),
+        "columns": [clean(each) for each in overview.columns],
+        "rows": [
+            {
+                "theme": clean(theme),
+                "cells": [
+                    None if share is None else {"share": share, "text": percent(share)} for share in shares
+                ],
+            }
+            for theme, shares in overview.rows
+        ],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "title": clean(table.title),
+        "note": clean(table.note),
+        "columns": [clean(each) for each in table.columns],
+        "rows": [
+            [{"text": cell_text(cell), "number": isinstance(cell, int | float)} for cell in row]
+            for row in table.rows
+        ],
+    }
