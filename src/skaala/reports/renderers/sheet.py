@@ -166,9 +166,7 @@ class _Workbook:
             for figure in chart.figures
         ]
         heads = ("key", "number", "finding", "chart", "who", "about", "share", "low", "high", "votes")
-        names = [
-            f"{words[each]} (%)" if each in {"share", "low", "high"} else words[each] for each in heads
-        ]
+        names = [f"{words[each]} (%)" if each in {"share", "low", "high"} else words[each] for each in heads]
         sheet = self._sheet(words["figures"], words["figures"] + ": " + words["interval"])
         self._rows(sheet, names, rows, (26, 9, 50, 36, 24, 18, 11, 14, 14, 10))
 
@@ -258,8 +256,8 @@ class _Workbook:
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         # "&" starts a code in a sheet's header, so a literal one is doubled; 255 signs is what one may have.
-        notices = " · ".join(clean(each) for each in self.contents.notices)[:120]
-        sheet.oddHeader.center.text = notices.replace("&", "&&")
+        notices = " · ".join(clean(each) for each in self.contents.notices)
+        sheet.oddHeader.center.text = notices[:120].replace("&", "&&")
         if names and at > 1:
             sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{at}"
 
