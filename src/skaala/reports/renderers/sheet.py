@@ -20,6 +20,8 @@ from skaala.reports.renderers.texts import clean, interval, labels, language_tag
 
 LONGEST_CELL = 32767
 FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+# What a spreadsheet program would read as the code of a sign, though it was typed so.
+LOOKS_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 HEAD = PatternFill("solid", fgColor="0B4A3E")
 NOTICE = PatternFill("solid", fgColor="FDF0D2")
 THIN = Border(bottom=Side(style="thin", color="CDD4CE"))
@@ -222,7 +224,7 @@ class _Workbook:
 
     def _name(self, wanted: str) -> str:
         """Return a name that sheets may have (31 signs, none of seven) and that no other sheet has."""
-        base = FORBIDDEN_IN_NAMES.sub(" ", clean(wanted)).strip(" '")[:31].strip(" '") or self.words["tables"]
+        base = clean(FORBIDDEN_IN_NAMES.sub(" ", wanted)).strip(" '")[:31].strip(" '") or self.words["tables"]
         taken = {sheet.title.casefold() for sheet in self.book.worksheets}
         name, number = base, 2
         while name.casefold() in taken:
@@ -265,7 +267,7 @@ class _Workbook:
         """Write a value as what it is: a number stays a number, and a text stays a text even where it begins like a formula."""
         cell = sheet.cell(row, column)
         if isinstance(value, str):
-            cell.value = clean(value)[:LONGEST_CELL]
+            cell.value = LOOKS_CODED.sub("_x005F_", clean(value))[:LONGEST_CELL]
             cell.data_type = "s"
             # Kept as text when a person edits the cell, too.
             cell.quotePrefix = cell.value[:1] in {"=", "+", "-", "@"}

@@ -6,7 +6,7 @@ import re
 
 from django.utils import translation
 from django.utils.formats import localize
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 # What no XML holds (controls, halves of pairs, non-characters), and what turns the direction of what follows: nothing
 # that could be seen is lost with either.
@@ -34,14 +34,14 @@ def web_address(address: str) -> str:
     return address if WEB.fullmatch(address) else ""
 
 
-def percent(share: int) -> str:
+def percent(share: int | str) -> str:
     """Write a share as the language in force does."""
-    return _("%(share)s%%") % {"share": share}
+    return pgettext("report", "%(share)s%%") % {"share": share}
 
 
 def interval(low: int, high: int) -> str:
     """Write an interval of shares as the language in force does."""
-    return percent(f"{low}–{high}")  # type: ignore[arg-type]
+    return percent(f"{low}–{high}")
 
 
 def cell_text(value: str | int | float | None) -> str:
@@ -52,51 +52,51 @@ def cell_text(value: str | int | float | None) -> str:
 
 
 def labels(language: str) -> dict[str, str]:
-    """Return the renderers' own words in ``language``."""
+    """Return the renderers' own words in ``language``; their context keeps them apart from other rooms' same words."""
     with translation.override(language):
         return {
-            "contents": _("Contents"),
-            "summary": _("Summary"),
-            "overview": _("Overview"),
-            "tables": _("Tables"),
-            "method": _("How the figures were made"),
-            "who": _("Who"),
-            "about": _("What"),
-            "share": _("Share"),
-            "interval": _("95% interval"),
-            "votes": _("Votes"),
-            "firmness": _("How far this carries"),
-            "takes": _("Who takes it on"),
-            "when": _("By when"),
-            "source": _("Source"),
-            "themes": _("Themes"),
-            "theme": _("Theme"),
-            "few": _("fewer than five votes"),
-            "steps": _("Share that agrees"),
-            "web": _("This report on the web"),
-            "version": _("Version"),
-            "page": _("Page"),
-            "findings": _("Findings"),
-            "figures": _("Figures"),
-            "quotes": _("Quotations"),
-            "number": _("Number"),
-            "kind": _("Kind"),
-            "section": _("Section"),
-            "finding": _("Finding"),
-            "paragraphs": _("Text"),
-            "language": _("Language"),
-            "said_in": _("Said in"),
-            "note": _("Note"),
-            "address": _("Address"),
-            "chart": _("Chart"),
-            "key": _("Key"),
-            "low": _("Interval from"),
-            "high": _("Interval to"),
-            "about_file": _("About this file"),
-            "date": _("Date"),
-            "publishers": _("Publishers"),
-            "sheet": _("Sheet"),
-            "holds": _("Holds"),
-            "continued": _("continued"),
-            "statement": _("Statement"),
+            "contents": pgettext("report", "Contents"),
+            "summary": pgettext("report", "Summary"),
+            "overview": pgettext("report", "Overview"),
+            "tables": pgettext("report", "Tables"),
+            "method": pgettext("report", "How the figures were made"),
+            "who": pgettext("report", "Who"),
+            "about": pgettext("report", "What"),
+            "share": pgettext("report", "Share"),
+            "interval": pgettext("report", "95% interval"),
+            "votes": pgettext("report", "Votes"),
+            "votes_short": pgettext("report, narrow column", "Votes"),
+            "firmness": pgettext("report", "How far this carries"),
+            "takes": pgettext("report", "Who takes it on"),
+            "when": pgettext("report", "By when"),
+            "source": pgettext("report", "Source"),
+            "themes": pgettext("report", "Themes"),
+            "theme": pgettext("report", "Theme"),
+            "few": pgettext("report", "fewer than five votes"),
+            "steps": pgettext("report", "Share that agrees"),
+            "web": pgettext("report", "This report on the web"),
+            "version": pgettext("report", "Version"),
+            "findings": pgettext("report", "Findings"),
+            "figures": pgettext("report", "Figures"),
+            "quotes": pgettext("report", "Quotations"),
+            "number": pgettext("report", "Number"),
+            "kind": pgettext("report", "Kind"),
+            "section": pgettext("report", "Section"),
+            "finding": pgettext("report", "Finding"),
+            "paragraphs": pgettext("report", "Text"),
+            "language": pgettext("report", "Language"),
+            "said_in": pgettext("report", "Said in"),
+            "note": pgettext("report", "Note"),
+            "address": pgettext("report", "Address"),
+            "chart": pgettext("report", "Chart"),
+            "key": pgettext("report", "Key"),
+            "low": pgettext("report", "Interval from"),
+            "high": pgettext("report", "Interval to"),
+            "about_file": pgettext("report", "About this file"),
+            "date": pgettext("report", "Date"),
+            "publishers": pgettext("report", "Publishers"),
+            "sheet": pgettext("report", "Sheet"),
+            "holds": pgettext("report", "Holds"),
+            "continued": pgettext("report", "continued"),
+            "statement": pgettext("report", "Statement"),
         }

@@ -7,6 +7,7 @@ All texts enter as data, never as markup, so nothing in a statement can change h
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from skaala.reports.renderers.texts import (
 )
 
 TEMPLATE = Path(__file__).with_name("report.typ")
+LONG_WORD = re.compile(r"\S{41,}")
+PIECE = 24
 
 
 def render(contents: Contents) -> bytes:
@@ -59,25 +62,36 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
+def _text(words: str) -> str:
+    """Return a clean text whose longest words may be broken, so that none runs out of the page."""
+    return LONG_WORD.sub(
+        lambda match: "\u200b".join(
+            match.group()[start : start + PIECE] for start in range(0, len(match.group()), PIECE)
+        ),
+        clean(words),
+    )
+
+
 def set_out(contents: Contents) -> dict[str, Any]:
     """Return what the template reads: texts clean, numbers written in the report's language."""
     with translation.override(contents.language):
         return {
             "language": language_tag(contents.language, "en"),
             "words": labels(contents.language),
-            "title": clean(contents.title),
-            "subtitle": clean(contents.subtitle),
-            "publishers": [clean(each) for each in contents.publishers],
+            "title": _text(contents.title),
+            "plain_title": clean(contents.title),
+            "subtitle": _text(contents.subtitle),
+            "publishers": [_text(each) for each in contents.publishers],
             "version": contents.version,
-            "date": clean(contents.date),
-            "notices": [clean(each) for each in contents.notices],
+            "date": _text(contents.date),
+            "notices": [_text(each) for each in contents.notices],
             "address": web_address(contents.address),
-            "summary": [clean(each) for each in contents.summary],
-            "method": [clean(each) for each in contents.method],
+            "summary": [_text(each) for each in contents.summary],
+            "method": [_text(each) for each in contents.method],
             "sections": [
                 {
-                    "title": clean(section.title),
-                    "lead": clean(section.lead),
+                    "title": _text(section.title),
+                    "lead": _text(section.lead),
                     "entries": [_entry(entry, contents.language) for entry in section.entries],
                 }
                 for section in contents.sections
@@ -90,14 +104,14 @@ def set_out(contents: Contents) -> dict[str, Any]:
 
 def _entry(entry: Entry, language: str) -> dict[str, Any]:
     return {
-        "number": clean(entry.number),
-        "kind": clean(entry.kind_label),
-        "title": clean(entry.title),
-        "paragraphs": [clean(each) for each in entry.paragraphs],
+        "number": _text(entry.number),
+        "kind": _text(entry.kind_label),
+        "title": _text(entry.title),
+        "paragraphs": [_text(each) for each in entry.paragraphs],
         "quotes": [_quote(quote, language) for quote in entry.quotes],
         "charts": [_chart(chart) for chart in entry.charts if chart.figures],
         "facts": [
-            [key, clean(value)]
+            [key, _text(value)]
             for key, value in (
                 ("takes", entry.who),
                 ("when", entry.when),
@@ -112,22 +126,22 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
 
 def _quote(quote: Quote, language: str) -> dict[str, str]:
     return {
-        "text": clean(quote.text),
+        "text": _text(quote.text),
         "language": language_tag(quote.language, language),
-        "where": clean(quote.where),
+        "where": _text(quote.where),
         "address": web_address(quote.address),
-        "note": clean(quote.note),
+        "note": _text(quote.note),
     }
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
     return {
-        "title": clean(chart.title),
+        "title": _text(chart.title),
         "alternative": clean(chart.alternative) or clean(chart.title),
         "figures": [
             {
-                "label": clean(figure.label),
-                "about": clean(figure.about),
+                "label": _text(figure.label),
+                "about": _text(figure.about),
                 "share": figure.share,
                 "low": figure.low,
                 "high": figure.high,
@@ -142,12 +156,12 @@ def _chart(chart: Chart) -> dict[str, Any]:
 
 def _overview(overview: Overview) -> dict[str, Any]:
     return {
-        "title": clean(overview.title),
-        "alternative": clean(overview.alternative),
-        "columns": [clean(each) for each in overview.columns],
+        "title": _text(overview.title),
+        "alternative": _text(overview.alternative),
+        "columns": [_text(each) for each in overview.columns],
         "rows": [
             {
-                "theme": clean(theme),
+                "theme": _text(theme),
                 "cells": [
                     None if share is None else {"share": share, "text": percent(share)} for share in shares
                 ],
@@ -159,11 +173,11 @@ def _overview(overview: Overview) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "title": clean(table.title),
-        "note": clean(table.note),
-        "columns": [clean(each) for each in table.columns],
+        "title": _text(table.title),
+        "note": _text(table.note),
+        "columns": [_text(each) for each in table.columns],
         "rows": [
-            [{"text": cell_text(cell), "number": isinstance(cell, int | float)} for cell in row]
+            [{"text": _text(cell_text(cell)), "number": isinstance(cell, int | float)} for cell in row]
             for row in table.rows
         ],
     }
