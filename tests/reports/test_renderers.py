@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import os
@@ -11,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -23,7 +25,7 @@ from pptx.util import Emu
 
 from skaala.config.benches.report_sample import LANGUAGES, sample_report
 from skaala.config.catalogues import compile_stale
-from skaala.reports.contents import Contents, Entry, Figure
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Section, Table
 from skaala.reports.renderers import MEDIA_TYPES, RENDERERS, Step, UnableToRender, render, render_all
 from skaala.reports.renderers.data import UnreadableReport, read
 from skaala.reports.renderers.slides.fit import height
@@ -344,3 +346,28 @@ def test_files_come_one_after_another_or_none_at_all(monkeypatch):
         render_all(reports, ("json", "xlsx"))
     with pytest.raises(KeyError):
         render(reports[0], "docx")
+
+
+def test_a_report_with_nothing_in_it_still_opens():
+    """Before anything is drafted: no findings, no figures, no texts, tables without rows."""
+    chart = Chart(title="", alternative="", figures=())
+    one = Figure(key="k", label="", share=0, low=0, high=0, votes=5)
+    entry = Entry(
+        "1", "1", "shared", "", "", charts=(chart, Chart("", "", (one,))), quotes=(Quote("", "", ""),)
+    )
+    empty = Contents(
+        language="fi", title="", subtitle="", publishers=(), version=1, date="", is_draft=False, is_simulated=False,
+        notices=(), address="", summary=(), sections=(Section("none", "", "", ()), Section("one", "", "", (entry,))),
+        overview=Overview("", "", (), ()), tables=(Table("t", "", "", ("A",), ()), Table("t", "", "", (), ())),
+    )  # fmt: skip
+    files = render_all([empty], RENDERERS)
+    assert len(pypdf.PdfReader(io.BytesIO(files["fi", "pdf"])).pages) >= 3
+    assert len(Presentation(io.BytesIO(files["fi", "pptx"])).slides) >= 2
+    assert len(openpyxl.load_workbook(io.BytesIO(files["fi", "xlsx"])).worksheets) >= 4
+    assert read(files["fi", "json"]) == empty
+
+
+def test_the_document_of_the_json_names_every_field():
+    told = (Path(__file__).parents[2] / "docs" / "report-data.md").read_text(encoding="utf-8")
+    for shape in (Contents, Section, Entry, Quote, Chart, Figure, Overview, Table):
+        assert {field.name for field in dataclasses.fields(shape)} <= set(re.findall(r"`(\w+)`", told)), shape

@@ -79,7 +79,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
             "language": language_tag(contents.language, "en"),
             "words": labels(contents.language),
             "title": _text(contents.title),
-            "plain_title": clean(contents.title),
+            "plain_title": clean(contents.title) or "–",
             "subtitle": _text(contents.subtitle),
             "publishers": [_text(each) for each in contents.publishers],
             "version": contents.version,
@@ -137,7 +137,7 @@ def _quote(quote: Quote, language: str) -> dict[str, str]:
 def _chart(chart: Chart) -> dict[str, Any]:
     return {
         "title": _text(chart.title),
-        "alternative": clean(chart.alternative) or clean(chart.title),
+        "alternative": clean(chart.alternative) or clean(chart.title) or "–",
         "figures": [
             {
                 "label": _text(figure.label),
