@@ -72,13 +72,18 @@ def _text(words: str) -> str:
     )
 
 
+def _heading(words: str) -> str:
+    """Return a text to stand as a heading; PDF/UA has no empty ones."""
+    return _text(words) or "–"
+
+
 def set_out(contents: Contents) -> dict[str, Any]:
     """Return what the template reads: texts clean, numbers written in the report's language."""
     with translation.override(contents.language):
         return {
             "language": language_tag(contents.language, "en"),
             "words": labels(contents.language),
-            "title": _text(contents.title),
+            "title": _heading(contents.title),
             "plain_title": clean(contents.title) or "–",
             "subtitle": _text(contents.subtitle),
             "publishers": [_text(each) for each in contents.publishers],
@@ -90,7 +95,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
             "method": [_text(each) for each in contents.method],
             "sections": [
                 {
-                    "title": _text(section.title),
+                    "title": _heading(section.title),
                     "lead": _text(section.lead),
                     "entries": [_entry(entry, contents.language) for entry in section.entries],
                 }
@@ -106,7 +111,7 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
     return {
         "number": _text(entry.number),
         "kind": _text(entry.kind_label),
-        "title": _text(entry.title),
+        "title": _heading(entry.title),
         "paragraphs": [_text(each) for each in entry.paragraphs],
         "quotes": [_quote(quote, language) for quote in entry.quotes],
         "charts": [_chart(chart) for chart in entry.charts if chart.figures],
@@ -156,7 +161,7 @@ def _chart(chart: Chart) -> dict[str, Any]:
 
 def _overview(overview: Overview) -> dict[str, Any]:
     return {
-        "title": _text(overview.title),
+        "title": _heading(overview.title),
         "alternative": _text(overview.alternative),
         "columns": [_text(each) for each in overview.columns],
         "rows": [
@@ -173,7 +178,7 @@ def _overview(overview: Overview) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "title": _text(table.title),
+        "title": _heading(table.title),
         "note": _text(table.note),
         "columns": [_text(each) for each in table.columns],
         "rows": [
