@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -302,6 +303,8 @@ def test_the_sheet_says_what_it_is():
 def test_json_gives_the_contents_back(language):
     contents, files = made(language)
     assert read(files["json"]) == contents
+    names = list(json.loads(files["json"])["contents"])
+    assert names == sorted(names)
     for bad in (b"", b"[]", b"{}", files["json"].replace(b'"schema": 1', b'"schema": 2'), files["pdf"]):
         with pytest.raises(UnreadableReport):
             read(bad)
