@@ -1,0 +1,5 @@
+"""The deeds of this room, a module each."""
+
+from skaala.actions.operations.load import load_bottlenecks
+
+__all__ = ["load_bottlenecks"]
