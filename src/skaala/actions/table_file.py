@@ -65,7 +65,7 @@ class Sheet:
         :raises UnreadableTable: if it is anything else
         """
         try:
-            numbered = [(0, plain["heads"]), *((int(row[0]), row[1:]) for row in plain["rows"])]
+            numbered = [(0, list(plain["heads"])), *((int(row[0]), list(row[1:])) for row in plain["rows"])]
         except (TypeError, KeyError, ValueError, IndexError) as error:
             raise UnreadableTable(Unreadable.BROKEN) from error
         return _sheet(numbered)

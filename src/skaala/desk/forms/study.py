@@ -127,7 +127,8 @@ class MeasureForm(RecordForm):
             *((key, study.reference) for key, study in self.studies.items()),
             ("", pgettext_lazy("study", "None of these")),
         ]
-        self.initial["answered"] = [one.slug for one in held]
+        if record.pk:
+            self.initial["answered"] = [one.slug for one in held]
         self.initial["from_study"] = str(record.study_id or "")
 
     def clean(self) -> dict[str, Any]:
