@@ -21,6 +21,10 @@ EXAMPLES = {
     "letter_id": uuid.UUID(int=1),
     "link_id": uuid.UUID(int=1),
     "index": 0,
+    "study_id": 1,
+    "finding_id": 1,
+    "measure_id": 1,
+    "name": "no-owner",
 }
 
 

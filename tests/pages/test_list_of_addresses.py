@@ -17,10 +17,12 @@ NO_PAGES = {
     "desk:board-export", "desk:feedback-export", "desk:missing-export",  # files
     "desk:certificate",  # a file, looked at in test_certificate.py
     "desk:helper-link-deed",  # a deed that leads to a page
+    "desk:measures-file", "desk:findings-file",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
+    "desk:retire-bottleneck",
 }  # fmt: skip
 
 
