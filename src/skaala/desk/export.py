@@ -17,6 +17,8 @@ from django.utils.translation import pgettext
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries import standing_of
+from skaala.registration.queries.questions import questions_with_answers
+from skaala.registration.question_models import Question
 from skaala.series.models import Series
 
 CSV = "text/csv; charset=utf-8"
@@ -50,9 +52,16 @@ def harmless(text: str) -> str:
     return f"'{clean}" if DANGEROUS.match(clean) else clean
 
 
+def question_head(question: Question) -> str:
+    """Return a question as the head of its column, with its event and whether it is still asked."""
+    head = f"{event_label(question.event)}: {question.label}" if question.event else str(question.label)
+    return _("%(question)s (no longer asked)") % {"question": head} if question.retired_at else head
+
+
 def people(series: Series, registrations: QuerySet[Registration]) -> Table:
-    """Return who comes, one column an event; without diet and accessibility needs, which few need to see."""
+    """Return who comes, one column an event and a question; without diet and accessibility needs, which few need to see."""
     events = list(series.events.all())
+    questions = questions_with_answers(series)
     heads = [
         _("Name"),
         _("E-mail"),
@@ -61,11 +70,13 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
         pgettext("of a person", "Role"),
         _("Language"),
         *(event_label(event) for event in events),
+        *(question_head(question) for question in questions),
         _("Registered"),
     ]
 
     def rows() -> Iterable[Sequence[str]]:
-        for registration in registrations:
+        for registration in registrations.prefetch_related("answers"):
+            given = {answer.question_id: answer.value for answer in registration.answers.all()}
             modes = {item.event_id: mode_and_state(item) for item in standing_of(registration)}
             yield [
                 registration.name,
@@ -75,6 +86,10 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
                 registration.role,
                 registration.language,
                 *(modes.get(event.pk, "") for event in events),
+                *(
+                    question.words(given[question.pk]) if question.pk in given else ""
+                    for question in questions
+                ),
                 timezone.localtime(registration.created_at, series.zone).strftime("%Y-%m-%d %H:%M"),
             ]
 

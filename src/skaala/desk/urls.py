@@ -16,6 +16,7 @@ from skaala.desk.views import (
     news,
     overview,
     publishing,
+    questions,
     registrations,
     series,
     sign_in,
@@ -93,6 +94,18 @@ urlpatterns = [
                 "series/<slug:slug>/materials/<int:material_id>/remove/",
                 materials.remove,
                 name="remove-material",
+            ),
+            path("series/<slug:slug>/questions/", questions.questions, name="questions"),
+            path("series/<slug:slug>/questions/new/", questions.new_question, name="new-question"),
+            path("series/<slug:slug>/questions/answers/", questions.answers, name="answers"),
+            path("series/<slug:slug>/questions/<int:question_id>/", questions.edit_question, name="question"),
+            path(
+                "series/<slug:slug>/questions/<int:question_id>/move/", questions.move, name="move-question"
+            ),
+            path(
+                "series/<slug:slug>/questions/<int:question_id>/remove/",
+                questions.remove,
+                name="remove-question",
             ),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),

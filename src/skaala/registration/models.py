@@ -286,3 +286,7 @@ class KeptCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.measure} {self.key}: {self.people}"
+
+
+# More tables of this room, a subject each; they name those above by word, so that either can be loaded first.
+from skaala.registration import arrival_models, question_models  # noqa: E402, F401

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from skaala.registration.arrival_models import Arrival
 from skaala.registration.models import Attendance, Consent, Registration
 from skaala.ui.texts import Texts
 
@@ -40,6 +41,11 @@ def as_json(registration: Registration) -> dict[str, Any]:
         },
         "events": [_attendance(one) for one in registration.attendances.select_related("event")],
         "consents": [_consent(one) for one in registration.consents.order_by("given_at")],
+        "answers": [
+            {"question": one.question.label.as_dict(), "answer": one.value, "in_words": one.words}
+            for one in registration.answers.select_related("question")
+        ],
+        "came_by": _arrival(registration),
         "letters": [
             {
                 "about": one.letter.kind,
@@ -85,6 +91,11 @@ def _attendance(one: Attendance) -> dict[str, Any]:
             if field.name not in {"id", "registration", "event"} and not field.is_relation
         },
     }
+
+
+def _arrival(registration: Registration) -> dict[str, Any] | None:
+    found = Arrival.objects.filter(registration=registration).first()
+    return {"way": found.way, "brought_by": found.brought_by_name} if found else None
 
 
 def _consent(one: Consent) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -38,6 +38,7 @@ class Refusal(StrEnum):
     ADDRESS_TAKEN = "address_taken"
     CANCELLED = "cancelled"
     EVENT_CANCELLED = "event_cancelled"
+    INVITATION_OVER = "invitation_over"
 
 
 class UnableToRegister(Exception):
@@ -74,6 +75,45 @@ class Offer:
     opens: datetime | None
     closes: datetime
     start: datetime
+
+
+def opened(
+    offers: Mapping[int, Offer], event_ids: Collection[int], *, now: datetime, until_end: bool
+) -> dict[int, Offer]:
+    """
+    Return the offers as they are for somebody whom the organiser lets in: these events are open to her also before their
+    opening and after their deadline.
+
+    What is not published, cancelled or over stays closed to all.
+
+    :param until_end: also after the start, for those who stand at the door
+    """
+    return {
+        event_id: replace(offer, window=Window.OPEN)
+        if event_id in event_ids
+        and (
+            offer.window == Window.NOT_YET
+            or (offer.window == Window.CLOSED and (until_end or now < offer.start))
+        )
+        else offer
+        for event_id, offer in offers.items()
+    }
+
+
+def invitation_holds(
+    *,
+    expires_at: datetime | None,
+    revoked_at: datetime | None,
+    uses: int,
+    most_uses: int | None,
+    now: datetime,
+) -> bool:
+    """Say whether an invitation still lets somebody in."""
+    return (
+        revoked_at is None
+        and (expires_at is None or now < expires_at)
+        and (most_uses is None or uses < most_uses)
+    )
 
 
 def check_can_register(choices: Iterable[Choice], offers: dict[int, Offer]) -> None:

@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skaala.registration.queries import full_ways
+from skaala.registration.queries.questions import questions_of
+from skaala.registration.question_models import Question
 from skaala.series import naming, queries, rules
 from skaala.series.models import Event, Involvement, Material, Series
 from skaala.ui import dates
@@ -103,6 +105,8 @@ class SeriesPage:
     events: list[EventPage]
     parts: dict[str, list[Involvement]]
     materials: list[Material] = field(default_factory=list)
+    # What the form asks beyond its own fields.
+    questions: list[Question] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +148,7 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
         events=[event_page(series, event, now=now, full=full) for event in events],
         parts=parts,
         materials=queries.visible_materials(series, now=now),
+        questions=questions_of(series),
     )
 
 

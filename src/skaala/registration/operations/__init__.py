@@ -1,5 +1,12 @@
 """The deeds of this room, a module each."""
 
+from skaala.registration.operations.ask import (
+    BreaksOrder,
+    HasAnswers,
+    move_question,
+    retire_question,
+    save_question,
+)
 from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
 from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
 from skaala.registration.operations.change import change_registration
@@ -7,7 +14,7 @@ from skaala.registration.operations.change_event import ChangedEvent, cancel_eve
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
 from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
-from skaala.registration.operations.register import Details, SignUp, register
+from skaala.registration.operations.register import Coming, Details, SignUp, register
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import HasRegistrations, remove_event, remove_series
@@ -15,8 +22,11 @@ from skaala.registration.operations.send_link import renew_link, send_link
 from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
+    "BreaksOrder",
     "ChangedEvent",
+    "Coming",
     "Details",
+    "HasAnswers",
     "HasRegistrations",
     "Rehearsal",
     "Sample",
@@ -32,6 +42,7 @@ __all__ = [
     "forget_needs",
     "forget_people",
     "forget_person",
+    "move_question",
     "move_up_from_waiting_list",
     "queue_due_reminders",
     "register",
@@ -39,6 +50,8 @@ __all__ = [
     "remove_event",
     "remove_series",
     "renew_link",
+    "retire_question",
+    "save_question",
     "send_link",
     "set_capacity",
     "set_reminder_rule",

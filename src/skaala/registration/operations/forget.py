@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 from skaala.mail.models import Letter
 from skaala.mail.operations import forget_letters
 from skaala.registration import own_data, queries
+from skaala.registration.arrival_models import AttendeeFile, Invitation
 from skaala.registration.models import Attendance, KeptCount, Mailing, Registration
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
@@ -33,6 +34,9 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     removed = Registration.objects.filter(series=series).delete()[1]
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
+    # Files that nobody imported in the end, and notes on invitations, which may name somebody too.
+    AttendeeFile.objects.filter(series=series).delete()
+    Invitation.objects.filter(series=series).update(note="", revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
@@ -57,6 +61,7 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
         give_up(attendance, now=now)
     tell_seated(hand_on_seats(to_come, now=now), now=now)
     forget_letters(letters=Letter.objects.filter(correspondence__registration=registration))
+    registration.brought.update(brought_by_name="")
     registration.delete()
 
 

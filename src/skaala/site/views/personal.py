@@ -14,6 +14,7 @@ from django.utils import timezone
 from skaala.registration import letters, operations, own_data, queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
+from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
@@ -78,6 +79,8 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "attended": attended,
         "has_place": any(item.has_place for item in standing),
         "forget_on": forget_day(series),
+        "answers": answers_of(registration),
+        "unanswered": unanswered_by(registration),
         "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
@@ -111,12 +114,17 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         standing={item.event_id: item.wanted_mode for item in standing},
         with_place=frozenset(item.event_id for item in standing if item.state == Attendance.State.CONFIRMED),
         initial=initial_of(registration),
+        answers=dict(registration.answers.values_list("question", "value")),
     )
     if data is not None and form.is_valid():
         asked = form.sign_up()
         try:
             operations.change_registration(
-                registration=registration, details=asked.details, choices=asked.choices, now=now
+                registration=registration,
+                details=asked.details,
+                choices=asked.choices,
+                answers=asked.answers,
+                now=now,
             )
         except UnableToRegister as refusal:
             form.add_refusal(refusal)
