@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -211,6 +212,11 @@ def needs_have_served(ends: Iterable[datetime], onsite_ends: Iterable[datetime],
     on_site = list(onsite_ends)
     last = max(on_site or list(ends), default=None)
     return last is None or now >= last + NEEDS_KEPT
+
+
+def holds_link(name: str) -> bool:
+    """Say whether a name has an address of the web in it, which a letter program would turn into a link."""
+    return re.search(r"://|www\.|\.[a-z]{2,}/", name, re.IGNORECASE) is not None
 
 
 def normalise_address(address: str) -> str:

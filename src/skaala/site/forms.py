@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,18 +19,13 @@ from skaala.registration.rules import Choice, UnableToRegister
 from skaala.registration.rules_of_questions import Value
 from skaala.series.models import Series
 from skaala.site import questions
+from skaala.site.names import no_control_characters
 from skaala.site.present import EventPage, SeriesPage
 from skaala.site.words import refusal_words
 from skaala.ui.forms import SearchInput
 
 LANGUAGE_CHOICES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 Kind = Registration.OrganisationKind
-
-
-def no_control_characters(value: str) -> None:
-    """Refuse line breaks and other control characters in one-line texts; they have no business in a letter's header."""
-    if any(unicodedata.category(letter) == "Cc" for letter in value):
-        raise ValidationError(_("Remove line breaks and other invisible characters from this text."))
 
 
 @dataclass(frozen=True)

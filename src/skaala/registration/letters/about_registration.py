@@ -17,7 +17,17 @@ def confirmation(letter: Letter) -> Composed:
     """Say what the person has registered for, with calendar file and personal link."""
     registration = _registration_of(letter)
     subject = _("Your registration: %(title)s") % {"title": registration.series.title}
-    return write(registration, "confirmation", subject, events=standing_events(registration))
+    arrival = queries.arrival_of(registration)
+    return write(
+        registration,
+        "confirmation",
+        subject,
+        events=standing_events(registration),
+        way=arrival.way if arrival else "",
+        brought_by=arrival.brought_by_name if arrival else "",
+        # Who filled in the form has answered; the others are asked by this letter.
+        unanswered=queries.unanswered_by(registration) if arrival else [],
+    )
 
 
 @composes("registration.changed")

@@ -13,8 +13,11 @@ from skaala.registration.operations.change import change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
+from skaala.registration.operations.import_attendees import choose_columns, keep_table, start_import
+from skaala.registration.operations.invite import make_invitation, revoke_invitation
 from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
 from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.operations.register_group import Companion, register_group
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import HasRegistrations, remove_event, remove_series
@@ -25,6 +28,7 @@ __all__ = [
     "BreaksOrder",
     "ChangedEvent",
     "Coming",
+    "Companion",
     "Details",
     "HasAnswers",
     "HasRegistrations",
@@ -36,25 +40,31 @@ __all__ = [
     "cancel_registration",
     "change_event",
     "change_registration",
+    "choose_columns",
     "copy_series",
     "correct_address",
     "fill_forgotten_seats",
     "forget_needs",
     "forget_people",
     "forget_person",
+    "keep_table",
+    "make_invitation",
     "move_question",
     "move_up_from_waiting_list",
     "queue_due_reminders",
     "register",
+    "register_group",
     "rehearse",
     "remove_event",
     "remove_series",
     "renew_link",
     "retire_question",
+    "revoke_invitation",
     "save_question",
     "send_link",
     "set_capacity",
     "set_reminder_rule",
+    "start_import",
     "step_off_waiting_list",
     "write_to_participants",
 ]

@@ -12,6 +12,8 @@ from skaala.mail.models import Letter
 from skaala.places.models import Municipality
 from skaala.registration import rules
 from skaala.registration.models import Attendance, Correspondence, KeptCount, Mailing, Registration
+from skaala.registration.queries.arrivals import arrival_of, invitations
+from skaala.registration.queries.questions import unanswered_by
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -31,12 +33,15 @@ from skaala.series.models import Event, Series
 __all__ = [
     "EventCount",
     "WayCount",
+    "arrival_of",
     "counts_by_event",
     "dropped_attendances",
     "events_with_forgotten_seats",
     "full_ways",
+    "invitations",
     "place_in_line",
     "standing_attendances",
+    "unanswered_by",
     "waiting_list",
 ]
 
