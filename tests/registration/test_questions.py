@@ -161,6 +161,14 @@ def test_the_kind_of_an_answered_question_stays(series):
         operations.save_question(question=lunch, options=[])
 
 
+def test_the_kind_of_a_question_that_decides_others_stays(series):
+    lunch = a_question(series, "Lunch", kind="yes_no")
+    a_question(series, "What", kind="text", shown_if=lunch, shown_if_value="yes")
+    lunch.kind = "text"
+    with pytest.raises(operations.DecidesOthers):
+        operations.save_question(question=lunch, options=[])
+
+
 def test_a_copy_asks_the_same_and_nobody_has_answered(series):
     closing = series.events.last()
     lunch = a_question(series, "Lunch", kind="yes_no", event=closing, is_required=True)

@@ -80,8 +80,9 @@ def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
     assert "Maija Mayor has registered you" in text and "cancel through your link" in text
     assert make_token(ann) in text and make_token(people["Maija Mayor"]) not in text
     assert "Please answer" in text and "Bus (en)" in text
+    assert "http://testserver/en/series/spring/privacy/" in text
     own = letter_to("maija@example.org")
-    assert "You have registered" in own and "Please answer" not in own
+    assert "You have registered" in own and "Please answer" not in own and "/privacy/" not in own
     # Who brought her is forgotten with herself; Ann stays.
     operations.forget_person(registration=people["Maija Mayor"], now=timezone.now())
     ann.arrival.refresh_from_db()

@@ -44,8 +44,8 @@ class CompanionForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
 
-    def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"person-{number}", **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None, *, number: int) -> None:
+        super().__init__(data, prefix=f"person-{number}")
         self.number = number
         for name in ("name", "email"):
             setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
@@ -116,7 +116,7 @@ class Companions:
 
 def forget_errors(form: forms.Form) -> None:
     """Show a form as it was typed so far without complaining of what is not written yet."""
-    form._errors = forms.utils.ErrorDict()
+    form._errors = forms.utils.ErrorDict()  # type: ignore[attr-defined]  # else reading it would judge the form
     form.cleaned_data = {}
 
 

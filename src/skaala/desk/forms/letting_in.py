@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -96,8 +97,8 @@ class AddPersonForm(ComingForm):
         initial="yes",
     )
 
-    def __init__(self, *args: Any, series: Series, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, series=series, now=now, initial={"language": "fi"}, **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None, *, series: Series, now: datetime) -> None:
+        super().__init__(data, series=series, now=now, initial={"language": "fi"})
         self.year = now.year
         self.fields["municipality"].widget = SearchInput(
             lambda: [label for _code, label in places.municipality_choices(year=self.year)],
@@ -181,9 +182,9 @@ class ColumnsForm(forms.Form):
         "language": gettext_lazy("Language"),
     }
 
-    def __init__(self, *args: Any, columns: dict[str, int], heads: list[str], **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, columns: dict[str, int], heads: list[str]) -> None:
         initial = {name: str(columns.get(name, "")) for name in self.LABELS}
-        super().__init__(*args, initial=initial | {"has_heads": columns["start"] > 0}, **kwargs)
+        super().__init__(data, initial=initial | {"has_heads": columns["start"] > 0})
         self.first = columns["start"] - 1 if columns["start"] else 0
         choices = [("", _("Not in the table")), *((str(place), head) for place, head in enumerate(heads))]
         for name, label in self.LABELS.items():

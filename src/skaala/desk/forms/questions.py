@@ -73,7 +73,9 @@ class QuestionForm(RecordForm):
             *(
                 (f"{one.pk}={key}", f"{one.label} – {label}")
                 for one in earlier
-                for key, label in one.choices()
+                for key, label in one.choices(also_retired=True)
+                # An option that is offered no longer stays where it is the condition already.
+                if f"{one.pk}={key}" == condition or key in dict(one.choices())
             ),
         ]
 

@@ -78,6 +78,13 @@ def _edit(request: HttpRequest, series: Series, question: Question, *, heading: 
                     "and ask a new one."
                 ),
             )
+        except operations.DecidesOthers:
+            form.add_error(
+                "kind",
+                _(
+                    "Another question is asked only after a certain answer to this one. Have it asked always first."
+                ),
+            )
         else:
             messages.success(request, _("The question has been saved."))
             return redirect("desk:questions", series.slug)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
-from skaala.registration import queries
+from skaala.registration import links, queries
 from skaala.registration.letters.frame import correspondence_of, write
 from skaala.registration.letters.items import standing_events
 from skaala.registration.models import Registration
@@ -18,6 +18,8 @@ def confirmation(letter: Letter) -> Composed:
     registration = _registration_of(letter)
     subject = _("Your registration: %(title)s") % {"title": registration.series.title}
     arrival = queries.arrival_of(registration)
+    # Whom somebody else registered has seen neither the form nor its notice.
+    has_seen_form = arrival is None or arrival.way == arrival.Way.INVITED
     return write(
         registration,
         "confirmation",
@@ -25,8 +27,8 @@ def confirmation(letter: Letter) -> Composed:
         events=standing_events(registration),
         way=arrival.way if arrival else "",
         brought_by=arrival.brought_by_name if arrival else "",
-        # Who filled in the form has answered; the others are asked by this letter.
-        unanswered=queries.unanswered_by(registration) if arrival else [],
+        unanswered=[] if has_seen_form else queries.unanswered_by(registration),
+        privacy_url="" if has_seen_form else links.privacy_url(registration),
     )
 
 

@@ -2,6 +2,7 @@
 
 from skaala.registration.operations.ask import (
     BreaksOrder,
+    DecidesOthers,
     HasAnswers,
     move_question,
     retire_question,
@@ -29,6 +30,7 @@ __all__ = [
     "ChangedEvent",
     "Coming",
     "Companion",
+    "DecidesOthers",
     "Details",
     "HasAnswers",
     "HasRegistrations",

@@ -21,6 +21,10 @@ class HasAnswers(Exception):
     """The kind of a question that has been answered cannot be changed: the answers would lose their meaning."""
 
 
+class DecidesOthers(Exception):
+    """The kind of a question that decides whether others are asked cannot be changed: their condition would mean nothing."""
+
+
 @transaction.atomic
 def save_question(*, question: Question, options: list[Texts]) -> Question:
     """
@@ -29,11 +33,15 @@ def save_question(*, question: Question, options: list[Texts]) -> Question:
     :param options: the labels now offered. Answers keep their option through changes of words; options that are no longer
         offered are kept for the answers they have
     :raises HasAnswers: if the kind of an answered question was changed
+    :raises DecidesOthers: if that of one was changed on whose answer others hang
     """
     Series.objects.select_for_update(no_key=True).get(pk=question.series_id)
     before = Question.objects.filter(pk=question.pk).first() if question.pk else None
-    if before is not None and before.kind != question.kind and before.answers.exists():
-        raise HasAnswers
+    if before is not None and before.kind != question.kind:
+        if before.answers.exists():
+            raise HasAnswers
+        if before.leads_to.exists():
+            raise DecidesOthers
     if before is None:
         last = Question.objects.filter(series_id=question.series_id).aggregate(last=Max("order"))["last"]
         question.order = (last or 0) + 1

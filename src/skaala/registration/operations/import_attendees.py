@@ -83,16 +83,18 @@ def import_attendees(*, file: AttendeeFile, now: datetime) -> None:
     found = look_through(file.series, file.rows, file.columns, language=file.language, year=now.year)
     if not file.rows_done:  # after a break, those added before it would be found registered
         file.left_out = [[row.number, row.problem.value] for row in found.bad]
+        file.save(update_fields=["left_out"])
     for row in found.good:
         if row.number <= file.rows_done:
             continue
         problem = _take_in(file, row, now=now)
+        file.rows_done = row.number
         if problem is None:
             file.added += 1
+            file.save(update_fields=["rows_done", "added"])
         else:
             file.left_out.append([row.number, problem.value])
-        file.rows_done = row.number
-        file.save(update_fields=["added", "rows_done", "left_out"])
+            file.save(update_fields=["rows_done", "left_out"])
     file.left_out.sort()
     file.state, file.rows, file.rows_done = AttendeeFile.State.DONE, [], len(file.rows)
     file.save()

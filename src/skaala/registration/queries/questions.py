@@ -26,9 +26,8 @@ def questions_with_answers(series: Series) -> list[Question]:
     """Return what is asked, then what is asked no longer but has been answered; each with ``count`` of its answers."""
     counted = Count("answers", filter=Q(answers__registration__cancelled_at=None))
     found = Question.objects.filter(series=series).annotate(count=counted).select_related("event", "shown_if")
-    return list(found.filter(retired_at=None)) + list(
-        found.filter(retired_at__isnull=False, count__gt=0).order_by("retired_at")
-    )
+    no_longer = found.filter(retired_at__isnull=False, count__gt=0).order_by("retired_at")
+    return [*found.filter(retired_at=None), *no_longer]
 
 
 def answers_of(registration: Registration) -> list[Answer]:
