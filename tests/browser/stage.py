@@ -178,6 +178,8 @@ def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
         )
         for name in ("osallistujat.xlsx", "vanhat.csv")
     ]
+    tables[1].rows = [rows[0], ["Cecilia", "cecilia@example.org", "Esbo"], ["Benni", "benni(at)", "Akaa"]]
+    tables[1].save()
     operations.start_import(file=tables[1], sends_letters=False, now=now)
     return {
         "question": asked["choice"].pk,

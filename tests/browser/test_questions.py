@@ -20,9 +20,9 @@ def test_questions_appear_with_what_they_hang_on(house: House, visit: Callable[.
     expect(text).to_be_hidden()
     expect(yes_no).to_be_hidden()
     expect(page.get_by_text("Vastaa tähän, jos vastasit")).to_be_hidden()  # the words are for those without scripts
-    page.get_by_label("Bussi").check()
+    page.get_by_label("Bussi").check(force=True)
     expect(text).to_be_visible()
-    page.get_by_label("Juna").check()
+    page.get_by_label("Juna").check(force=True)
     expect(text).to_be_hidden()
     box = page.locator(".choice-card", has_text="Työpaja 4").locator('input[name="events"]').first
     box.check(force=True)

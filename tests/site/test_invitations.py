@@ -133,6 +133,17 @@ def test_it_ends(client, series, invite, now, end):
         "expired": 410, "revoked": 410, "unpublished": 404, "made up": 404}.get(end, 200)  # fmt: skip
 
 
+def test_an_event_by_invitation_is_announced_and_open_to_the_invited_alone(client, series, invite, now):
+    an_event(series, 4, now=now)
+    series.events.filter(number=3).update(by_invitation=True)
+    page = client.get("/en/series/spring/workshop-3/").content.decode()
+    assert "One registers by an invitation link" in page and "By invitation" in page
+    refused = client.post("/en/series/spring/register/", form(series, 3))
+    assert refused.status_code == 422 and "by an invitation link only" in refused.content.decode()
+    assert client.post(url(invite(3)), form(series, 3)).status_code == 302
+    assert Attendance.objects.get().event.number == 3
+
+
 def test_an_invitation_of_one_series_opens_nothing_of_another(client, series, invite, now):
     other = a_series("other", published_at=now)
     event = an_event(other, 1, now=now, registration_closes=now - timedelta(hours=1))

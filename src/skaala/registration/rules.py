@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     CANCELLED = "cancelled"
     EVENT_CANCELLED = "event_cancelled"
     INVITATION_OVER = "invitation_over"
+    BY_INVITATION = "by_invitation"
 
 
 class UnableToRegister(Exception):
@@ -83,7 +84,7 @@ def opened(
 ) -> dict[int, Offer]:
     """
     Return the offers as they are for somebody whom the organiser lets in: these events are open to her also before their
-    opening and after their deadline.
+    opening and after their deadline, or without an invitation where one is needed.
 
     What is not published, cancelled or over stays closed to all.
 
@@ -93,7 +94,7 @@ def opened(
         event_id: replace(offer, window=Window.OPEN)
         if event_id in event_ids
         and (
-            offer.window == Window.NOT_YET
+            offer.window in {Window.NOT_YET, Window.BY_INVITATION}
             or (offer.window == Window.CLOSED and (until_end or now < offer.start))
         )
         else offer
@@ -145,6 +146,8 @@ def check_can_add(choice: Choice, offers: dict[int, Offer]) -> None:
         raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=offer.event_id)
     if offer.window == Window.NOT_YET:
         raise UnableToRegister(Refusal.NOT_YET_OPEN, event_id=offer.event_id, since=offer.opens)
+    if offer.window == Window.BY_INVITATION:
+        raise UnableToRegister(Refusal.BY_INVITATION, event_id=offer.event_id)
     if offer.window != Window.OPEN:
         raise UnableToRegister(Refusal.CLOSED, event_id=offer.event_id, since=offer.closes)
     if choice.mode not in offer.modes:

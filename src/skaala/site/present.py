@@ -64,7 +64,7 @@ class EventPage:
 
     @property
     def has_closed(self) -> bool:
-        return self.status in {"closed", "past", "cancelled"}
+        return self.status in {"closed", "past", "cancelled", "by_invitation"}
 
     @property
     def is_cancelled(self) -> bool:
@@ -241,6 +241,8 @@ def why_closed(event: Event, window: rules.Window) -> str:
         return _("Registration opens on %(when)s.") % {"when": opens}
     if window == rules.Window.CANCELLED:
         return _("The event has been cancelled.")
+    if window == rules.Window.BY_INVITATION:
+        return _("One registers by an invitation link, which the organiser gives.")
     if window == rules.Window.PAST:
         return _("The event is over.")
     if window == rules.Window.UNPUBLISHED:

@@ -8,109 +8,280 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('registration', '0004_kept_counts'),
-        ('series', '0005_retention_report'),
+        ("registration", "0004_kept_counts"),
+        ("series", "0005_retention_report"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AttendeeFile',
+            name="AttendeeFile",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('rows', models.JSONField(default=list)),
-                ('columns', models.JSONField(default=dict)),
-                ('choices', models.JSONField(default=list)),
-                ('language', models.CharField(max_length=2)),
-                ('sends_letters', models.BooleanField(default=True)),
-                ('state', models.CharField(choices=[('uploaded', 'to be looked at'), ('running', 'being imported'), ('done', 'imported')], default='uploaded', max_length=10)),
-                ('rows_in_all', models.PositiveIntegerField(default=0)),
-                ('rows_done', models.PositiveIntegerField(default=0)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('left_out', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField()),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendee_files', to='series.series')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("rows", models.JSONField(default=list)),
+                ("columns", models.JSONField(default=dict)),
+                ("choices", models.JSONField(default=list)),
+                ("language", models.CharField(max_length=2)),
+                ("sends_letters", models.BooleanField(default=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "to be looked at"),
+                            ("running", "being imported"),
+                            ("done", "imported"),
+                        ],
+                        default="uploaded",
+                        max_length=10,
+                    ),
+                ),
+                ("rows_in_all", models.PositiveIntegerField(default=0)),
+                ("rows_done", models.PositiveIntegerField(default=0)),
+                ("added", models.PositiveIntegerField(default=0)),
+                ("left_out", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendee_files",
+                        to="series.series",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('note', models.CharField(max_length=200)),
-                ('most_uses', models.PositiveIntegerField(blank=True, null=True)),
-                ('uses', models.PositiveIntegerField(default=0)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('events', models.ManyToManyField(related_name='invitations', to='series.event')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='series.series')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("note", models.CharField(max_length=200)),
+                ("most_uses", models.PositiveIntegerField(blank=True, null=True)),
+                ("uses", models.PositiveIntegerField(default=0)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                ("events", models.ManyToManyField(related_name="invitations", to="series.event")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="series.series",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at'],
+                "ordering": ["-created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Arrival',
+            name="Arrival",
             fields=[
-                ('registration', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='arrival', serialize=False, to='registration.registration')),
-                ('way', models.CharField(choices=[('brought', 'registered by somebody else'), ('invited', 'registered through an invitation link'), ('added', 'added at the desk'), ('imported', 'imported from a file')], max_length=10)),
-                ('brought_by_name', models.CharField(blank=True, max_length=200)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('brought_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='brought', to='registration.registration')),
-                ('invitation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='arrivals', to='registration.invitation')),
+                (
+                    "registration",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="arrival",
+                        serialize=False,
+                        to="registration.registration",
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("brought", "registered by somebody else"),
+                            ("invited", "registered through an invitation link"),
+                            ("added", "added at the desk"),
+                            ("imported", "imported from a file"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("brought_by_name", models.CharField(blank=True, max_length=200)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="brought",
+                        to="registration.registration",
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="arrivals",
+                        to="registration.invitation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('text', "text of one's own"), ('choice', 'one of several options'), ('several', 'any number of options'), ('number', 'number'), ('yes_no', 'yes or no')], default='text', max_length=10)),
-                ('label', skaala.ui.texts.TextsField(blank=True, default=skaala.ui.texts.Texts)),
-                ('help_text', skaala.ui.texts.TextsField(blank=True, default=skaala.ui.texts.Texts)),
-                ('options', models.JSONField(blank=True, default=list)),
-                ('is_required', models.BooleanField(default=False)),
-                ('shown_if_value', models.CharField(blank=True, default='', max_length=20)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='series.event')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='series.series')),
-                ('shown_if', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leads_to', to='registration.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "text of one's own"),
+                            ("choice", "one of several options"),
+                            ("several", "any number of options"),
+                            ("number", "number"),
+                            ("yes_no", "yes or no"),
+                        ],
+                        default="text",
+                        max_length=10,
+                    ),
+                ),
+                ("label", skaala.ui.texts.TextsField(blank=True, default=skaala.ui.texts.Texts)),
+                ("help_text", skaala.ui.texts.TextsField(blank=True, default=skaala.ui.texts.Texts)),
+                ("options", models.JSONField(blank=True, default=list)),
+                ("is_required", models.BooleanField(default=False)),
+                ("shown_if_value", models.CharField(blank=True, default="", max_length=20)),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="series.event",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="series.series",
+                    ),
+                ),
+                (
+                    "shown_if",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="leads_to",
+                        to="registration.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'id'],
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.JSONField()),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='registration.registration')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='registration.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("value", models.JSONField()),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="registration.registration",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="registration.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['question__order', 'question_id'],
+                "ordering": ["question__order", "question_id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('most_uses__isnull', True), ('uses__lte', models.F('most_uses')), _connector='OR'), name='an_invitation_is_used_no_more_often_than_allowed'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("most_uses__isnull", True), ("uses__lte", models.F("most_uses")), _connector="OR"
+                ),
+                name="an_invitation_is_used_no_more_often_than_allowed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('shown_if__isnull', True), models.Q(('shown_if_value', ''), _negated=True), _connector='OR'), name='a_condition_names_the_answer'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("shown_if__isnull", True),
+                    models.Q(("shown_if_value", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_condition_names_the_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('registration', 'question'), name='one_answer_a_person_and_question'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("registration", "question"), name="one_answer_a_person_and_question"
+            ),
         ),
         # What the form asks shows on a page that is kept; see series/migrations/0004_public_version.py.
         migrations.RunSQL(

@@ -35,6 +35,7 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "closing_soon": (pgettext_lazy("status", "Closing soon"), "warm"),
     "full": (pgettext_lazy("status", "Full"), "warm"),
     "closed": (pgettext_lazy("status", "Registration closed"), "quiet"),
+    "by_invitation": (pgettext_lazy("status", "By invitation"), "quiet"),
     "ongoing": (pgettext_lazy("status", "Going on now"), "strong"),
     "past": (pgettext_lazy("status", "Past"), "quiet"),
     "cancelled": (pgettext_lazy("status", "Cancelled"), "alarm"),
