@@ -19,6 +19,9 @@ EXAMPLES = {
     "prompt_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
+    "file_id": uuid.UUID(int=1),
+    "invitation_id": uuid.UUID(int=1),
+    "question_id": 1,
     "index": 0,
 }
 

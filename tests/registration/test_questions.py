@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from django.utils import translation
 
 from skaala.registration import operations
 from skaala.registration.operations import SignUp
@@ -13,7 +14,7 @@ from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
 from skaala.registration.rules_of_questions import asked, breaks_order, new_options, read_number, unanswered
 from skaala.ui.texts import Texts
-from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details, texts
+from tests.cast import TODAY, a_closing_event, a_series, an_event, some_details, texts
 
 
 @dataclass
@@ -188,6 +189,12 @@ def test_a_copy_asks_the_same_and_nobody_has_answered(series):
 
 def test_answers_in_words_are_the_readers(series):
     how = a_question(series, "Travel", "Train", "Bus", kind="choice")
-    assert a_registration(series) and how.words("2") == "Bus (fi)"
-    assert Question(kind="yes_no").words(False) == "Ei" and Question(kind="number").words("2") == "2"
+    with translation.override("sv"):
+        assert how.words("2") == "Bus (sv)" and Question(kind="yes_no").words(True) == "Ja"
+    with translation.override("fi"):
+        assert (
+            how.words("2") == "Bus (fi)"
+            and Question(kind="yes_no").words(False) == "Ei"
+            and Question(kind="number").words("2") == "2"
+        )
     assert isinstance(how.label, Texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -105,8 +106,11 @@ class SeriesPage:
     events: list[EventPage]
     parts: dict[str, list[Involvement]]
     materials: list[Material] = field(default_factory=list)
-    # What the form asks beyond its own fields.
-    questions: list[Question] = field(default_factory=list)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the form asks beyond its own fields; read where a form is made, once a page at hand."""
+        return questions_of(self.series)
 
     @property
     def is_open(self) -> bool:
@@ -148,7 +152,6 @@ def series_page(series: Series, *, now: datetime) -> SeriesPage:
         events=[event_page(series, event, now=now, full=full) for event in events],
         parts=parts,
         materials=queries.visible_materials(series, now=now),
-        questions=questions_of(series),
     )
 
 
