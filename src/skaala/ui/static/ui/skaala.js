@@ -68,8 +68,9 @@ addEventListener("load", () => {
 });
 
 // Questions that are asked only after a certain answer, or of those who come to one event.
-for (const form of document.querySelectorAll("form:has([data-only-if], [data-only-at])")) {
+for (const form of document.forms) {
   const parts = form.querySelectorAll("[data-only-if], [data-only-at]");
+  if (!parts.length) continue;
   const chosen = (name, value) =>
     [...form.querySelectorAll(`[name="${name}"]:checked`)].some(
       (input) => input.value === value && !input.closest("[hidden]"),
