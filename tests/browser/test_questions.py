@@ -19,7 +19,9 @@ def test_questions_appear_with_what_they_hang_on(house: House, visit: Callable[.
     text, yes_no = page.get_by_label("Kysymys (text)?"), page.get_by_role("group", name="Kysymys (yes_no)?")
     expect(text).to_be_hidden()
     expect(yes_no).to_be_hidden()
-    expect(page.get_by_text("Vastaa tähän, jos vastasit")).to_be_hidden()  # the words are for those without scripts
+    expect(
+        page.get_by_text("Vastaa tähän, jos vastasit")
+    ).to_be_hidden()  # the words are for those without scripts
     page.get_by_label("Bussi").check(force=True)
     expect(text).to_be_visible()
     page.get_by_label("Juna").check(force=True)

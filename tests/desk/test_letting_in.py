@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from skaala.mail.models import Letter
-from skaala.registration.arrival_models import AttendeeFile, Invitation
 from skaala.registration.invitation_link import make_token
 from skaala.registration.models import Registration
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from tests.cast import a_closing_event, a_registration, a_series, an_event
 
 PAGE = "/en/desk/series/spring/registrations/"
@@ -47,7 +47,7 @@ def test_somebody_is_added_after_the_deadline_and_who_did_it_is_kept(
         "sv",
         "Planner",
     )
-    assert (registration.arrival.way, registration.arrival.account) == ("added", organiser)
+    assert (registration.way_in.way, registration.way_in.account) == ("added", organiser)
     assert Letter.objects.count() == letters
 
 

@@ -12,12 +12,12 @@ from openpyxl import Workbook
 
 from skaala.mail.models import Letter
 from skaala.registration import jobs, operations
-from skaala.registration.arrival_models import AttendeeFile
 from skaala.registration.models import Registration
 from skaala.registration.operations.import_attendees import import_attendees
 from skaala.registration.queries.attendees import look_through
 from skaala.registration.reading_table import Unreadable, UnreadableTable, guess_columns, read_table
 from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import AttendeeFile
 from skaala.series.operations import forget_due
 from tests.cast import TODAY, a_registration, a_series, an_event, an_organiser
 
@@ -171,7 +171,7 @@ def test_bad_rows_are_named_and_the_good_ones_are_taken(series):
         "Bob": ("Bob@Example.org", "fi", "municipality", "020", "", ""),
         "Cid": ("cid@example.org", "en", "other", "None", "Oy Ab", ""),
     }
-    assert {(one.arrival.way, one.arrival.account) for one in people.values()} == {("imported", account)}
+    assert {(one.way_in.way, one.way_in.account) for one in people.values()} == {("imported", account)}
     assert Letter.objects.filter(kind="registration.confirmation").count() == 4
     file.refresh_from_db()
     assert (file.state, file.rows, file.added) == ("done", [], 3)

@@ -22,12 +22,12 @@ from skaala.mail.models import Letter
 from skaala.mail.operations import DeliveryFailed, deliver
 from skaala.people.throttle import knock
 from skaala.registration import operations
-from skaala.registration.arrival_models import Arrival
 from skaala.registration.models import Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.personal_link import make_token
 from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import WayIn
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import forget_on
@@ -142,7 +142,7 @@ def plant(series: Series, now: datetime) -> None:
         companions=[operations.Companion("Third Person", "third@example.org")],
         now=now + timedelta(minutes=20),
     )
-    assert Arrival.objects.get().brought_by_name == NAME
+    assert WayIn.objects.get().brought_by_name == NAME
     Answer.objects.create(registration=one, question=question, value=ANSWER)
     operations.make_invitation(
         series=series, events=[first], note=NOTE, most_uses=1, expires_at=None, account=None, now=now

@@ -64,7 +64,7 @@ def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
     assert answer.status_code == 302 and answer["Location"].endswith("&people=3")
     assert "You named 3 people" in client.get(answer["Location"]).content.decode()
     maija, ann, bob = (
-        Registration.objects.order_by("created_at", "arrival__pk").order_by("role").reverse()[::-1]
+        Registration.objects.order_by("created_at", "way_in__pk").order_by("role").reverse()[::-1]
     )
     people = {one.name: one for one in (maija, ann, bob)}
     assert set(people) == {"Maija Mayor", "Ann", "Bob"}
@@ -85,8 +85,8 @@ def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
     assert "You have registered" in own and "Please answer" not in own and "/privacy/" not in own
     # Who brought her is forgotten with herself; Ann stays.
     operations.forget_person(registration=people["Maija Mayor"], now=timezone.now())
-    ann.arrival.refresh_from_db()
-    assert (ann.arrival.brought_by, ann.arrival.brought_by_name) == (None, "")
+    ann.way_in.refresh_from_db()
+    assert (ann.way_in.brought_by, ann.way_in.brought_by_name) == (None, "")
 
 
 def test_seats_are_given_in_order_and_the_rest_wait(client, series):

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from skaala.registration import operations
-from skaala.registration.arrival_models import Arrival, Invitation
 from skaala.registration.invitation_link import make_token
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.way_in_models import Invitation, WayIn
 from tests.cast import a_series, an_event
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_it_opens_its_events_and_marks_who_came_by_it(client, series, invite):
     assert client.post(url(invitation), form(series, 1, 2, 3)).status_code == 302
     registration = Registration.objects.get()
     assert registration.attendances.filter(state="confirmed").count() == 3
-    assert (registration.arrival.way, registration.arrival.invitation) == ("invited", invitation)
+    assert (registration.way_in.way, registration.way_in.invitation) == ("invited", invitation)
     invitation.refresh_from_db()
     assert invitation.uses == 1
 
@@ -81,7 +81,7 @@ def test_so_many_uses_and_no_more(client, series, invite):
               "person-2-name": "Bob", "person-2-email": "bob@example.org", "person-2-role": ""}  # fmt: skip
     refused = client.post(url(invitation), form(series, 1, **people))
     assert refused.status_code == 422 and "as often as it may" in refused.content.decode()
-    assert set(Arrival.objects.values_list("way", "invitation")) == {
+    assert set(WayIn.objects.values_list("way", "invitation")) == {
         ("invited", invitation.pk),
         ("brought", invitation.pk),
     }

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skaala.desk.forms.letting_in import unknown_municipality
-from skaala.registration.arrival_models import AttendeeFile
 from skaala.registration.queries.attendees import BadRow, Problem
 from skaala.registration.reading_table import Unreadable
+from skaala.registration.way_in_models import AttendeeFile
 
 UNREADABLE = {
     Unreadable.EMPTY: gettext_lazy("The file is empty. Choose the one that has the people."),

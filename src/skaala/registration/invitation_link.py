@@ -10,7 +10,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils import translation
 
-from skaala.registration.arrival_models import Invitation
+from skaala.registration.way_in_models import Invitation
 
 _signer = Signer(salt="skaala.invitation", sep="~")
 

@@ -24,8 +24,8 @@ def queue_due_reminders(timestamp: int) -> None:
 
 @app.task(name="registration.import_attendees", queue="imports")
 def import_attendees(*, file_id: str) -> None:
-    from skaala.registration.arrival_models import AttendeeFile
     from skaala.registration.operations.import_attendees import import_attendees
+    from skaala.registration.way_in_models import AttendeeFile
 
     file = AttendeeFile.objects.select_related("series", "account").filter(pk=file_id).first()
     if file is not None:

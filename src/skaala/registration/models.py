@@ -289,4 +289,4 @@ class KeptCount(models.Model):
 
 
 # More tables of this room, a subject each; they name those above by word, so that either can be loaded first.
-from skaala.registration import arrival_models, question_models  # noqa: E402, F401
+from skaala.registration import question_models, way_in_models  # noqa: E402, F401

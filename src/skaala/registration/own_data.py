@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from skaala.registration.arrival_models import Arrival
 from skaala.registration.models import Attendance, Consent, Registration
+from skaala.registration.way_in_models import WayIn
 from skaala.ui.texts import Texts
 
 Told = Callable[[Registration], Any]
@@ -45,7 +45,7 @@ def as_json(registration: Registration) -> dict[str, Any]:
             {"question": one.question.label.as_dict(), "answer": one.value, "in_words": one.words}
             for one in registration.answers.select_related("question")
         ],
-        "came_by": _arrival(registration),
+        "came_by": _way_in(registration),
         "letters": [
             {
                 "about": one.letter.kind,
@@ -93,8 +93,8 @@ def _attendance(one: Attendance) -> dict[str, Any]:
     }
 
 
-def _arrival(registration: Registration) -> dict[str, Any] | None:
-    found = Arrival.objects.filter(registration=registration).first()
+def _way_in(registration: Registration) -> dict[str, Any] | None:
+    found = WayIn.objects.filter(registration=registration).first()
     return {"way": found.way, "brought_by": found.brought_by_name} if found else None
 
 

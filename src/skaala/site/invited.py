@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skaala.registration import queries, rules
-from skaala.registration.arrival_models import Arrival, Invitation
 from skaala.registration.operations import Coming
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
 from skaala.series.rules import Window
 from skaala.site.present import EventPage, SeriesPage
@@ -23,7 +23,7 @@ class Invited:
     @property
     def coming(self) -> Coming:
         ids = frozenset(event.pk for event in self.invitation.events.all())
-        return Coming(way=Arrival.Way.INVITED, invitation=self.invitation, opens=ids)
+        return Coming(way=WayIn.Way.INVITED, invitation=self.invitation, opens=ids)
 
 
 def holds(invitation: Invitation, *, now: datetime) -> bool:

@@ -20,10 +20,10 @@ from skaala.desk.importing import UNREADABLE, Told, column_names, problem_name, 
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.registration import operations
-from skaala.registration.arrival_models import AttendeeFile
 from skaala.registration.models import Attendance
 from skaala.registration.queries.attendees import Found, Problem, look_through
 from skaala.registration.reading_table import LARGEST_FILE, Unreadable, UnreadableTable, read_table
+from skaala.registration.way_in_models import AttendeeFile
 from skaala.series import queries as series_queries
 from skaala.series.models import Series
 

@@ -17,9 +17,9 @@ from skaala.desk.forms.letting_in import AddPersonForm, InvitationForm
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, not_let_in
 from skaala.registration import operations, queries, rules
-from skaala.registration.arrival_models import Arrival, Invitation
 from skaala.registration.invitation_link import invitation_url
 from skaala.registration.operations import Coming, SignUp
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series import queries as series_queries
 
 
@@ -30,7 +30,7 @@ def add_person(request: HttpRequest, slug: str) -> HttpResponse:
     form = AddPersonForm(request.POST or None, series=series, now=now)
     if request.method == "POST" and form.is_valid():
         coming = Coming(
-            way=Arrival.Way.ADDED,
+            way=WayIn.Way.ADDED,
             account=account_of(request),
             opens=frozenset(event.pk for event in form.events),
             with_letter=form.cleaned_data["letter"] == "yes",

@@ -22,8 +22,8 @@ from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration import links, operations, queries
 from skaala.registration.models import Registration
-from skaala.registration.queries.arrivals import arrival_of
 from skaala.registration.queries.questions import answers_of
+from skaala.registration.queries.ways_in import way_in_of
 from skaala.series.models import Series
 
 A_PAGE = 50
@@ -81,7 +81,7 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         organisation=organisation_of(registration),
         attendances=[(event_label(item.event), item) for item in registration.attendances.all()],
         answers=answers_of(registration),
-        arrival=arrival_of(registration),
+        way_in=way_in_of(registration),
         letters=[item.letter for item in registration.correspondence.all()],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
     )

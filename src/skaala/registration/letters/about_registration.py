@@ -17,16 +17,16 @@ def confirmation(letter: Letter) -> Composed:
     """Say what the person has registered for, with calendar file and personal link."""
     registration = _registration_of(letter)
     subject = _("Your registration: %(title)s") % {"title": registration.series.title}
-    arrival = queries.arrival_of(registration)
+    way_in = queries.way_in_of(registration)
     # Whom somebody else registered has seen neither the form nor its notice.
-    has_seen_form = arrival is None or arrival.way == arrival.Way.INVITED
+    has_seen_form = way_in is None or way_in.way == way_in.Way.INVITED
     return write(
         registration,
         "confirmation",
         subject,
         events=standing_events(registration),
-        way=arrival.way if arrival else "",
-        brought_by=arrival.brought_by_name if arrival else "",
+        way=way_in.way if way_in else "",
+        brought_by=way_in.brought_by_name if way_in else "",
         unanswered=[] if has_seen_form else queries.unanswered_by(registration),
         privacy_url="" if has_seen_form else links.privacy_url(registration),
     )

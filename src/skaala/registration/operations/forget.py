@@ -11,10 +11,10 @@ from django.db.models import F, QuerySet
 from skaala.mail.models import Letter
 from skaala.mail.operations import forget_letters
 from skaala.registration import own_data, queries
-from skaala.registration.arrival_models import AttendeeFile, Invitation
 from skaala.registration.models import Attendance, KeptCount, Mailing, Registration
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series.forgetting import Counts
 from skaala.series.models import Series
 

@@ -11,11 +11,11 @@ from django.db.models import Q
 
 from skaala.people.models import Account
 from skaala.registration import jobs
-from skaala.registration.arrival_models import Arrival, AttendeeFile
 from skaala.registration.operations.register import Coming, Details, SignUp, register
 from skaala.registration.queries.attendees import GoodRow, Problem, look_through
 from skaala.registration.reading_table import guess_columns
 from skaala.registration.rules import Choice, UnableToRegister
+from skaala.registration.way_in_models import AttendeeFile, WayIn
 from skaala.series.models import Series
 
 log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ def _take_in(file: AttendeeFile, row: GoodRow, *, now: datetime) -> Problem | No
     )
     choices = tuple(Choice(event_id, way) for event_id, way in file.choices)
     coming = Coming(
-        way=Arrival.Way.IMPORTED,
+        way=WayIn.Way.IMPORTED,
         account=file.account,
         opens=frozenset(choice.event_id for choice in choices),
         with_letter=file.sends_letters,

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from skaala.people.models import Account
-from skaala.registration.arrival_models import Invitation
+from skaala.registration.way_in_models import Invitation
 from skaala.series.models import Event, Series
 
 

@@ -12,7 +12,6 @@ from django.db.models import F, Q
 from skaala.people.models import Account
 from skaala.places.models import Municipality, Network
 from skaala.registration import queries, rules
-from skaala.registration.arrival_models import Arrival, Invitation
 from skaala.registration.models import Consent, Registration
 from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.correspond import queue_letter_about
@@ -20,6 +19,7 @@ from skaala.registration.operations.promote import move_up_once_committed
 from skaala.registration.operations.seats import stand_in_line, take_seats
 from skaala.registration.operations.send_link import send_link
 from skaala.registration.rules_of_questions import Value
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
 
 
@@ -61,7 +61,7 @@ class Coming:
     the desk, their end; never of a series that is not public. Without a letter she gets none, and no link either.
     """
 
-    way: Arrival.Way
+    way: WayIn.Way
     account: Account | None = None
     invitation: Invitation | None = None
     brought_by: Registration | None = None
@@ -71,7 +71,7 @@ class Coming:
 
     @property
     def is_by_the_desk(self) -> bool:
-        return self.way in {Arrival.Way.ADDED, Arrival.Way.IMPORTED}
+        return self.way in {WayIn.Way.ADDED, WayIn.Way.IMPORTED}
 
 
 def register(
@@ -109,7 +109,7 @@ def register(
             if request.answers:
                 keep_answers(registration, request.answers, is_new=True)
             if coming is not None:
-                _note_arrival(registration, coming)
+                _note_way_in(registration, coming)
             if with_letter:
                 queue_letter_about(registration, "registration.confirmation", now=now)
             stand_in_line(taken.waiting, now=now)
@@ -131,8 +131,8 @@ def _use(invitation: Invitation, *, now: datetime) -> None:
         raise rules.UnableToRegister(rules.Refusal.INVITATION_OVER)
 
 
-def _note_arrival(registration: Registration, coming: Coming) -> None:
-    Arrival.objects.create(
+def _note_way_in(registration: Registration, coming: Coming) -> None:
+    WayIn.objects.create(
         registration=registration,
         way=coming.way,
         account=coming.account,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skaala.registration import rules
-from skaala.registration.arrival_models import Arrival
 from skaala.registration.models import Registration
 from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.way_in_models import WayIn
 from skaala.series.models import Series
 
 
@@ -48,7 +48,7 @@ def register_group(
     brings = first or _registered_before(series, request.details)
     name = request.details.name
     by_her = Coming(
-        way=Arrival.Way.BROUGHT,
+        way=WayIn.Way.BROUGHT,
         invitation=coming.invitation if coming else None,
         opens=coming.opens if coming else frozenset(),
         brought_by=brings,

@@ -12,7 +12,6 @@ from skaala.mail.models import Letter
 from skaala.places.models import Municipality
 from skaala.registration import rules
 from skaala.registration.models import Attendance, Correspondence, KeptCount, Mailing, Registration
-from skaala.registration.queries.arrivals import arrival_of, invitations
 from skaala.registration.queries.questions import unanswered_by
 from skaala.registration.queries.seats import (
     EventCount,
@@ -25,6 +24,7 @@ from skaala.registration.queries.seats import (
     standing_attendances,
     waiting_list,
 )
+from skaala.registration.queries.ways_in import invitations, way_in_of
 from skaala.registration.rules import Offer
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
@@ -33,7 +33,6 @@ from skaala.series.models import Event, Series
 __all__ = [
     "EventCount",
     "WayCount",
-    "arrival_of",
     "counts_by_event",
     "dropped_attendances",
     "events_with_forgotten_seats",
@@ -43,6 +42,7 @@ __all__ = [
     "standing_attendances",
     "unanswered_by",
     "waiting_list",
+    "way_in_of",
 ]
 
 SIZE_CLASSES = ("small", "medium", "large")

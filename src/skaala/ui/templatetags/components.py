@@ -109,7 +109,9 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
 
 
 @register.inclusion_tag(component("error_summary"))
-def error_summary(*forms: BaseForm | BaseFormSet | list[BaseForm], level: int = 2, focus: bool = True) -> dict[str, Any]:
+def error_summary(
+    *forms: BaseForm | BaseFormSet | list[BaseForm], level: int = 2, focus: bool = True
+) -> dict[str, Any]:
     return {
         "problems": [problem for form in forms for problem in _problems(form)],
         "level": level,

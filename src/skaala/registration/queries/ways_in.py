@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from skaala.registration.arrival_models import Arrival, Invitation
 from skaala.registration.models import Registration
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
 
 
-def arrival_of(registration: Registration) -> Arrival | None:
+def way_in_of(registration: Registration) -> WayIn | None:
     """Return how somebody came who did not fill in the public form for herself; None for who did."""
-    found = Arrival.objects.filter(registration=registration)
+    found = WayIn.objects.filter(registration=registration)
     return found.select_related("account", "invitation").first()
 
 

@@ -39,7 +39,7 @@ class Invitation(models.Model):
         return self.note
 
 
-class Arrival(models.Model):
+class WayIn(models.Model):
     """How somebody came who did not fill in the public form for herself; who did has none."""
 
     class Way(models.TextChoices):
@@ -49,13 +49,13 @@ class Arrival(models.Model):
         IMPORTED = "imported", _("imported from a file")
 
     registration = models.OneToOneField(
-        "registration.Registration", primary_key=True, on_delete=models.CASCADE, related_name="arrival"
+        "registration.Registration", primary_key=True, on_delete=models.CASCADE, related_name="way_in"
     )
     way = models.CharField(max_length=10, choices=Way.choices)
     # Of those added and imported: who did it.
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     invitation = models.ForeignKey(
-        Invitation, null=True, blank=True, on_delete=models.SET_NULL, related_name="arrivals"
+        Invitation, null=True, blank=True, on_delete=models.SET_NULL, related_name="ways_in"
     )
     # Of those brought along: by whom, and the name she gave; emptied when she is forgotten.
     brought_by = models.ForeignKey(

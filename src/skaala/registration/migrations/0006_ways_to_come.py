@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registration", "0004_kept_counts"),
+        ("registration", "0005_at_the_event"),
         ("series", "0005_retention_report"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -106,14 +106,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Arrival",
+            name="WayIn",
             fields=[
                 (
                     "registration",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         primary_key=True,
-                        related_name="arrival",
+                        related_name="way_in",
                         serialize=False,
                         to="registration.registration",
                     ),
@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="arrivals",
+                        related_name="ways_in",
                         to="registration.invitation",
                     ),
                 ),
