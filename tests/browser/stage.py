@@ -42,6 +42,7 @@ def main() -> None:
     known |= _board(coming, now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
+    known |= _ways_to_come(Series.objects.get(slug=known["odd"]), now)
     known["letters"] = _letters() | known.pop("narrow_letters") | known.pop("feedback_letters")
     print(json.dumps(known))
 
@@ -109,6 +110,86 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
         "odd": odd.slug,
         "running": running.slug,
         "onsite": onsite.slug,
+    }
+
+
+def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
+    """Questions of every kind, invitations that hold and one that does not, a table looked at and one imported."""
+    from skaala.registration import operations
+    from skaala.registration.invitation_link import make_token
+    from skaala.registration.personal_link import make_token as make_personal_token
+    from skaala.registration.question_models import Answer, Question
+    from skaala.registration.rules import Choice
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    onsite = odd.events.get(number=4)
+    asked = {}
+    for kind, options in [("choice", ["Juna", "Bussi"]), ("several", ["Aamu", "Ilta"])]:
+        asked[kind] = operations.save_question(
+            question=Question(series=odd, label=Texts(fi=f"Kysymys ({kind})?"), kind=kind),
+            options=[Texts(fi=one) for one in options],
+        )
+    for kind in ("text", "number", "yes_no"):
+        asked[kind] = operations.save_question(
+            question=Question(
+                series=odd,
+                label=Texts(fi=f"Kysymys ({kind})?"),
+                help_text=Texts(fi="Ohje."),
+                kind=kind,
+                shown_if=asked["choice"] if kind == "text" else None,
+                shown_if_value="2" if kind == "text" else "",
+                event=onsite if kind == "yes_no" else None,
+                is_required=kind != "number",
+            ),
+            options=[],
+        )
+    asker = cast.a_registration(
+        odd,
+        odd.events.get(number=1),
+        now=now - timedelta(days=3),
+        name="Vesa Vastaaja",
+        email="vesa@example.org",
+    )
+    given = {"choice": "2", "several": ["1", "2"], "text": "Seuraan.", "number": "3.5", "yes_no": True}
+    Answer.objects.bulk_create(
+        Answer(registration=asker, question=asked[kind], value=value) for kind, value in given.items()
+    )
+    late = odd.events.get(number=2)
+    links = [
+        operations.make_invitation(
+            series=odd, events=[late], note=note, most_uses=5, expires_at=None, account=None, now=now
+        )
+        for note in ("Hallitus", "Peruttu")
+    ]
+    operations.revoke_invitation(invitation=links[1], now=now)
+    rows = [
+        ["Nimi", "Sähköposti", "Kunta"],
+        ["Anna", "anna@example.org", "Akaa"],
+        ["Benni", "benni(at)", "Akaa"],
+    ]
+    tables = [
+        operations.keep_table(
+            series=odd,
+            rows=rows,
+            name=name,
+            choices=[Choice(late.pk, "online")],
+            language="fi",
+            account=None,
+            now=now,
+        )
+        for name in ("osallistujat.xlsx", "vanhat.csv")
+    ]
+    tables[1].rows = [rows[0], ["Cecilia", "cecilia@example.org", "Esbo"], ["Benni", "benni(at)", "Akaa"]]
+    tables[1].save()
+    operations.start_import(file=tables[1], sends_letters=False, now=now)
+    return {
+        "question": asked["choice"].pk,
+        "answerer_token": make_personal_token(asker),
+        "invitation": make_token(links[0]),
+        "ended_invitation": make_token(links[1]),
+        "table": str(tables[0].pk),
+        "done_table": str(tables[1].pk),
     }
 
 

@@ -39,6 +39,7 @@ NOT_FILLED_IN = {
 }
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
+SEVERAL = {"people": "1", "person-1-name": "Ann", "person-1-email": "ann"}
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
 MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
 SPLIT = {"deed": "split"}
@@ -87,6 +88,19 @@ PUBLIC = [
     Address("register-odd", "/series/{odd}/register/"),
     Address("register-errors", "/series/{coming}/register/", 422, sends=NOT_FILLED_IN, state_of="register"),
     Address("register-undecided", "/series/{coming}/register/", 422, sends=UNDECIDED, state_of="register"),
+    Address(
+        "register-several",
+        "/series/{coming}/register/",
+        sends={"add-person": "1", "people": "1"},
+        state_of="register",
+    ),
+    Address(
+        "register-odd-errors",
+        "/series/{odd}/register/",
+        422,
+        sends=SEVERAL | NOT_FILLED_IN,
+        state_of="register-odd",
+    ),
     Address("registered", "/series/{coming}/registered/?for={tyopaja_1}-online&for={lopputilaisuus}-onsite"),
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
@@ -107,6 +121,9 @@ PERSONAL = [
     Address(
         "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
     ),
+    Address("personal-change-answers", "/r/{answerer_token}/change/", state_of="personal-change"),
+    Address("invited", "/i/{invitation}/"),
+    Address("invitation-over", "/i/{ended_invitation}/", 410),
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("personal-delete", "/r/{token}/delete/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
@@ -150,6 +167,7 @@ WRONG = [
     Address("forged", "/desk/sign-in/", 403, sends={"username": "x"}),
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
+ODD = "/desk/series/{odd}"
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 OVER = "/desk/series/{over}/events/workshop"
 LED = f"{SERIES}/events/tyopaja-1/board"
@@ -295,6 +313,16 @@ DESK = [
             ("missing", f"{SERIES}/missing/", 200, None, ""),
             ("missing-filtered", "/desk/series/{over}/missing/?part=came&region=06", 200, None, ""),
             ("series-over", "/desk/series/{over}/", 200, None, ""),
+            ("questions", f"{ODD}/questions/", 200, None, ""),
+            ("answers", f"{ODD}/questions/answers/", 200, None, ""),
+            ("new-question-errors", f"{ODD}/questions/new/", 422, {"kind": "choice"}, ""),
+            ("question", f"{ODD}/questions/{{question}}/", 200, None, ""),
+            ("remove-question", f"{ODD}/questions/{{question}}/remove/", 200, None, ""),
+            ("add-person-errors", f"{SERIES}/registrations/add/", 422, {"name": ""}, ""),
+            ("new-import-errors", f"{SERIES}/registrations/import/", 422, {"language": ""}, ""),
+            ("import", f"{ODD}/registrations/import/{{table}}/", 200, None, ""),
+            ("import-done", f"{ODD}/registrations/import/{{done_table}}/", 200, None, ""),
+            ("invitations-errors", f"{ODD}/registrations/invitations/", 422, {"note": ""}, ""),
             ("letters", f"{SERIES}/letters/", 200, None, ""),
             ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
             ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),

@@ -26,7 +26,9 @@ from skaala.registration import operations
 from skaala.registration.models import KeptCount, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.personal_link import make_token
+from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import WayIn
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import forget_on
@@ -54,8 +56,24 @@ NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS = (
 ORGANISATION, ROLE = "Plömpsilä-osasto 7731", "ylipuupäällikkö 8842"
 DIET, NEEDS = "ei kvitteniä eikä gnocchia 9913", "opaskoira Jörmuntti 6604"
 HELPER, SAID = "Ovimies Kräftström", "Kysykää Zimbraliselta 5512"
+ANSWER, NOTE, IN_TABLE = "kvarkkipuurosta 5521", "Hvitqenin seurueelle", "Taulukqo Brämmgardh"
 CALLER = "203.0.113.77"
-PLANTED = [NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS, ORGANISATION, ROLE, DIET, NEEDS, HELPER, SAID, CALLER]
+PLANTED = [
+    NAME,
+    SECOND_NAME,
+    ADDRESS,
+    SECOND_ADDRESS,
+    ORGANISATION,
+    ROLE,
+    DIET,
+    NEEDS,
+    ANSWER,
+    NOTE,
+    IN_TABLE,
+    HELPER,
+    SAID,
+    CALLER,
+]
 WORDS = [word.encode() for words in PLANTED for word in words.split() if len(word) > 5]
 
 
@@ -114,6 +132,34 @@ def plant(series: Series, now: datetime) -> None:
             deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
         office.answer = "250 OK"
         deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
+    question = operations.save_question(
+        question=Question(series=series, label=Texts(fi="Mistä puhutaan?")), options=[]
+    )
+    # She brings somebody along, who is told her name; an invitation and a table name others.
+    operations.register_group(
+        series=series,
+        request=SignUp(
+            some_details(f"{ADDRESS}@example.org", name=NAME),
+            (Choice(first.pk, "online"),),
+            {question.pk: ANSWER},
+        ),
+        companions=[operations.Companion("Third Person", "third@example.org")],
+        now=now + timedelta(minutes=20),
+    )
+    assert WayIn.objects.get().brought_by_name == NAME
+    Answer.objects.create(registration=one, question=question, value=ANSWER)
+    operations.make_invitation(
+        series=series, events=[first], note=NOTE, most_uses=1, expires_at=None, account=None, now=now
+    )
+    operations.keep_table(
+        series=series,
+        rows=[["Nimi"], [IN_TABLE]],
+        name=f"{IN_TABLE}.csv",
+        choices=[],
+        language="fi",
+        account=None,
+        now=now,
+    )
     # A second attempt fails on a constraint, which PostgreSQL puts into its log.
     again = SignUp(some_details(f"{ADDRESS}@example.org", name=NAME, **person), (Choice(first.pk, "online"),))
     assert operations.register(series=series, request=again, now=now + timedelta(minutes=30)) is None
@@ -204,7 +250,7 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     assert due is not None
     on_the_day = datetime(due.year, due.month, due.day, 2, 20, tzinfo=ZoneInfo("Europe/Helsinki"))
     (forgotten,) = forget_due(now=on_the_day).series
-    assert forgotten.removed["registrations"] == 2 and set(forgotten.remaining.values()) == {0}
+    assert forgotten.removed["registrations"] == 3 and set(forgotten.remaining.values()) == {0}
 
     assert found_in(dump()) == []
     assert forgotten.removed["feedback_words"] == forgotten.removed["helper_links"] == 1

@@ -18,6 +18,7 @@ from skaala.ui.logs import HideTokens, mask
         ("GET /fi/j/abc/", "GET /fi/j/…/"),
         ("POST /sv/h/abc~x/", "POST /sv/h/…/"),
         ("GET /en/c/12~abc/ 200", "GET /en/c/…/ 200"),
+        ("POST /fi/i/abc~DEF/ 302", "POST /fi/i/…/ 302"),
         ("to aino.esimerkki+x@kunta.example.fi failed", "to …@… failed"),
         ("Key (email)=(a@b.fi) already exists", "Key (email)=(…@…) already exists"),
         (

@@ -21,6 +21,8 @@ from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries import presences, standing_of
 from skaala.registration.queries.feedback import Result
 from skaala.registration.queries.missing import Town
+from skaala.registration.queries.questions import questions_with_answers
+from skaala.registration.question_models import Question
 from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Series
 
@@ -55,9 +57,16 @@ def harmless(text: str) -> str:
     return f"'{clean}" if DANGEROUS.match(clean) else clean
 
 
+def question_head(question: Question) -> str:
+    """Return a question as the head of its column, with its event and whether it is still asked."""
+    head = f"{event_label(question.event)}: {question.label}" if question.event else str(question.label)
+    return _("%(question)s (no longer asked)") % {"question": head} if question.retired_at else head
+
+
 def people(series: Series, registrations: QuerySet[Registration]) -> Table:
-    """Return who comes, one column an event; without diet and accessibility needs, which few need to see."""
+    """Return who comes, one column an event and a question; without diet and accessibility needs, which few need to see."""
     events = list(series.events.all())
+    questions = questions_with_answers(series)
     heads = [
         _("Name"),
         _("E-mail"),
@@ -66,13 +75,15 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
         pgettext("of a person", "Role"),
         _("Language"),
         *(event_label(event) for event in events),
+        *(question_head(question) for question in questions),
         _("Registered"),
     ]
 
     def rows() -> Iterable[Sequence[str]]:
-        listed = list(registrations)
+        listed = list(registrations.prefetch_related("answers"))
         came = presences(listed, now=timezone.now())
         for registration in listed:
+            given = {answer.question_id: answer.value for answer in registration.answers.all()}
             modes = {
                 item.event_id: mode_and_state(item, came.get(item.pk, Presence.UNKNOWN))
                 for item in standing_of(registration)
@@ -85,6 +96,10 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
                 registration.role,
                 registration.language,
                 *(modes.get(event.pk, "") for event in events),
+                *(
+                    question.words(given[question.pk]) if question.pk in given else ""
+                    for question in questions
+                ),
                 timezone.localtime(registration.created_at, series.zone).strftime("%Y-%m-%d %H:%M"),
             ]
 

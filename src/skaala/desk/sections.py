@@ -21,6 +21,7 @@ SECTIONS = {
     "events": gettext_lazy("Events"),
     "news": gettext_lazy("News and materials"),
     "study": gettext_lazy("The study"),
+    "questions": gettext_lazy("Questions"),
     "registrations": gettext_lazy("Registrations"),
     "missing": gettext_lazy("Who is missing"),
     "letters": gettext_lazy("Letters"),

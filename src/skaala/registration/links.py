@@ -72,6 +72,11 @@ def event_url(attendance: Attendance, language: str) -> str:
     return _absolute("site:event", language, slug=event.series.slug, event_slug=event.slug)
 
 
+def privacy_url(registration: Registration) -> str:
+    """Return the absolute address of the series' privacy notice, for somebody who has not seen it on the form."""
+    return _absolute("site:series-privacy", registration.language, slug=registration.series.slug)
+
+
 def _absolute(name: str, language: str, **parts: object) -> str:
     with translation.override(language):
         return settings.BASE_URL + reverse(name, kwargs=parts)

@@ -296,5 +296,6 @@ class KeptCount(models.Model):
 
 
 # Tables of this room that stand in modules of their own; Django finds them here.
+from skaala.registration import question_models, way_in_models  # noqa: E402, F401
 from skaala.registration.arrivals import Arrival, ArrivalMark, HelperLink  # noqa: E402, F401
 from skaala.registration.feedback import FeedbackQuestion, FeedbackSurvey  # noqa: E402, F401

@@ -8,6 +8,7 @@ from typing import Any
 
 from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.queries.feedback import has_answered
+from skaala.registration.way_in_models import WayIn
 from skaala.ui.texts import Texts
 
 Told = Callable[[Registration], Any]
@@ -41,6 +42,11 @@ def as_json(registration: Registration) -> dict[str, Any]:
         },
         "events": [_attendance(one) for one in registration.attendances.select_related("event", "arrival")],
         "consents": [_consent(one) for one in registration.consents.order_by("given_at")],
+        "answers": [
+            {"question": one.question.label.as_dict(), "answer": one.value, "in_words": one.words}
+            for one in registration.answers.select_related("question")
+        ],
+        "came_by": _way_in(registration),
         "letters": [
             {
                 "about": one.letter.kind,
@@ -93,6 +99,11 @@ def _attendance(one: Attendance) -> dict[str, Any]:
         ],
         "has_given_feedback": has_answered(one),
     }
+
+
+def _way_in(registration: Registration) -> dict[str, Any] | None:
+    found = WayIn.objects.filter(registration=registration).first()
+    return {"way": found.way, "brought_by": found.brought_by_name} if found else None
 
 
 def _consent(one: Consent) -> dict[str, Any]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.site.views import calendars, choose, door, feedback, front, pages, personal, register, series
+from skaala.site.views import (
+    calendars,
+    choose,
+    door,
+    feedback,
+    front,
+    invited,
+    pages,
+    personal,
+    register,
+    series,
+)
 from skaala.site.views.board import enter, read, weigh, write
 
 app_name = "site"
@@ -27,6 +38,7 @@ urlpatterns = [
     path(
         "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"
     ),
+    path("i/<str:token>/", invited.invited, name="invited"),
     path("join/", enter.join, name="board-join"),
     path("board/<str:token>/<str:code>/", enter.begin, name="board"),
     path("board/<str:token>/<str:code>/write/<uuid:prompt_id>/", write.write, name="board-write"),

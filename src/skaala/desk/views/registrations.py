@@ -24,6 +24,8 @@ from skaala.registration import certificate as certificates
 from skaala.registration import links, operations, queries
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries import arrivals
+from skaala.registration.queries.questions import answers_of
+from skaala.registration.queries.ways_in import way_in_of
 from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Series
 
@@ -78,6 +80,8 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
             for item in registration.attendances.all()
         ],
         has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
+        answers=answers_of(registration),
+        way_in=way_in_of(registration),
         letters=[item.letter for item in registration.correspondence.all()],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
     )

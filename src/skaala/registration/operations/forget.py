@@ -15,6 +15,7 @@ from skaala.registration.models import Attendance, HelperLink, KeptCount, Mailin
 from skaala.registration.operations.answer_feedback import forget_who_answered, forget_words
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series.forgetting import Counts
 from skaala.series.models import Series
 
@@ -39,6 +40,9 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     }
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
+    # Files that nobody imported in the end, and notes on invitations, which may name somebody too.
+    AttendeeFile.objects.filter(series=series).delete()
+    Invitation.objects.filter(series=series).update(note="", revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
@@ -65,6 +69,7 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
         give_up(attendance, now=now)
     tell_seated(hand_on_seats(to_come, now=now), now=now)
     forget_letters(letters=Letter.objects.filter(correspondence__registration=registration))
+    registration.brought.update(brought_by_name="")
     registration.delete()
 
 

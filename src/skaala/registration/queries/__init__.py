@@ -21,6 +21,7 @@ from skaala.registration.models import (
 )
 from skaala.registration.queries.arrivals import has_come, missed, presences
 from skaala.registration.queries.feedback import words_held
+from skaala.registration.queries.questions import unanswered_by
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -32,6 +33,7 @@ from skaala.registration.queries.seats import (
     standing_attendances,
     waiting_list,
 )
+from skaala.registration.queries.ways_in import invitations, way_in_of
 from skaala.registration.rules import Offer
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
@@ -44,10 +46,13 @@ __all__ = [
     "dropped_attendances",
     "events_with_forgotten_seats",
     "full_ways",
+    "invitations",
     "place_in_line",
     "presences",
     "standing_attendances",
+    "unanswered_by",
     "waiting_list",
+    "way_in_of",
 ]
 
 SIZE_CLASSES = ("small", "medium", "large")

@@ -27,7 +27,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     closed = "".join(
         f"Disallow: /{code}/{path}/\n"
         for code, _ in settings.LANGUAGES
-        for path in ("r", "h", "c", "board", "desk")
+        for path in ("r", "i", "h", "c", "board", "desk")
     )
     return HttpResponse(
         f"User-agent: *\n{closed}Sitemap: {settings.BASE_URL}/sitemap.xml\n", content_type="text/plain"

@@ -19,6 +19,7 @@ from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
 from skaala.registration.queries import arrivals
 from skaala.registration.queries import feedback as feedback_queries
+from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
@@ -92,6 +93,8 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "has_certificate": bool(came) and registration.cancelled_at is None,
         "has_place": any(item.has_place for item in standing),
         "forget_on": forget_day(series),
+        "answers": answers_of(registration),
+        "unanswered": unanswered_by(registration),
         "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
@@ -125,12 +128,17 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         standing={item.event_id: item.wanted_mode for item in standing},
         with_place=frozenset(item.event_id for item in standing if item.state == Attendance.State.CONFIRMED),
         initial=initial_of(registration),
+        answers=dict(registration.answers.values_list("question", "value")),
     )
     if data is not None and form.is_valid():
         asked = form.sign_up()
         try:
             operations.change_registration(
-                registration=registration, details=asked.details, choices=asked.choices, now=now
+                registration=registration,
+                details=asked.details,
+                choices=asked.choices,
+                answers=asked.answers,
+                now=now,
             )
         except UnableToRegister as refusal:
             form.add_refusal(refusal)
