@@ -23,6 +23,10 @@ EXAMPLES = {
     "invitation_id": uuid.UUID(int=1),
     "question_id": 1,
     "index": 0,
+    "study_id": 1,
+    "finding_id": 1,
+    "measure_id": 1,
+    "name": "no-owner",
 }
 
 
