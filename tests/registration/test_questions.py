@@ -158,7 +158,7 @@ def test_the_kind_of_an_answered_question_stays(series):
     lunch = a_question(series, "Lunch", kind="yes_no")
     sign_up(series, {lunch.pk: True})
     lunch.kind = "text"
-    with pytest.raises(operations.HasAnswers):
+    with pytest.raises(operations.KindIsAnswered):
         operations.save_question(question=lunch, options=[])
 
 
