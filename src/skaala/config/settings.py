@@ -238,12 +238,21 @@ else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
+# Where browsers find the streams of live boards: behind a proxy under the pages' own address, else at this port of the
+# same host (`skaala serve` sets it). 0, or a port that cannot be reached: pages ask every few seconds instead.
+LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
+LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
+_LIVE_HOSTS = ALLOWED_HOSTS if LIVE_PORT and not BEHIND_PROXY else []
+_LIVE_DOORS = [
+    f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS
+]
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
+        "connect-src": [SELF, *_LIVE_DOORS],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

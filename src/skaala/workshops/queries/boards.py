@@ -86,9 +86,6 @@ def taking_part(board: Board) -> TakingPart:
 
     Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
     """
-    voters = set(
-        CurrentVote.objects.filter(root__standings__board=board).values_list("participant", flat=True)
-    )
     here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
     here |= set(
         board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
@@ -107,7 +104,7 @@ def taking_part(board: Board) -> TakingPart:
         registered=registered,
         not_yet=max(0, registered - (len(people) - guests)),
         guests=guests,
-        votes=CurrentVote.objects.filter(root__standings__board=board).count() if voters else 0,
+        votes=CurrentVote.objects.filter(root__standings__board=board).count(),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
