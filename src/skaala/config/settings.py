@@ -243,9 +243,7 @@ REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
 LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
 _LIVE_HOSTS = ALLOWED_HOSTS if LIVE_PORT and not BEHIND_PROXY else []
-_LIVE_DOORS = [
-    f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS
-]
+_LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 
 from skaala.ui import dates
 from skaala.workshops import queries, rules
-from skaala.workshops.live_token import Audience
+from skaala.workshops.live_token import Audience, make_pass
 from skaala.workshops.models import Board, Statement
 
 RECENT = 40
@@ -70,6 +70,29 @@ def counts_line(counts: queries.TakingPart) -> str:
     return " · ".join([people, statements, votes])
 
 
+@dataclass(frozen=True)
+class Opening:
+    """
+    What a page needs to follow its board.
+
+    :ivar path: address of the stream under the pages' own
+    :ivar port: where to try first on the same host; 0 where all goes through one address
+    :ivar state: what the page already shows, as JSON
+    """
+
+    path: str
+    port: int
+    state: str
+
+
+def open_stream(board: Board, *, audience: Audience, who: str) -> Opening:
+    """Return what a page in the active language needs to follow ``board``."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    token = make_pass(board, language=language, audience=audience, who=who)
+    state = json.dumps(_in_any_language(board, audience), separators=(",", ":"))
+    return Opening(f"/live/{token}", 0 if settings.BEHIND_PROXY else settings.LIVE_PORT, state)
+
+
 def recent_numbers(board: Board) -> list[int]:
     """Return the numbers of the newest shown statements, in order."""
     shown = board.statements.filter(state=Statement.State.SHOWN).order_by("-number")
@@ -99,6 +122,7 @@ def _in_words(board: Board) -> dict[str, str]:
     return {
         "name": board.get_phase_display(),
         "clock": dates.clock(ends.astimezone(zone), language) if ends else "",
+        "at": f"{ends.astimezone(zone):%H:%M}" if ends else "",
     }
 
 

@@ -46,7 +46,8 @@ async def main() -> None:
 
     Bare.first = frame(0)
     server = await loop.create_server(Bare, "127.0.0.1", int(sys.argv[1]), backlog=4096)
-    print("ready", flush=True)
+    sys.stdout.write("ready" + "\n")
+    sys.stdout.flush()
     seconds = int(await loop.run_in_executor(None, sys.stdin.readline))
     sent = {}
     for number in range(1, seconds + 1):
@@ -57,7 +58,8 @@ async def main() -> None:
             if count % 250 == 249:
                 await asyncio.sleep(0)
         await asyncio.sleep(max(0.0, sent[number] + 1 - time.monotonic()))
-    print(json.dumps(sent), flush=True)
+    sys.stdout.write(json.dumps(sent) + "\n")
+    sys.stdout.flush()
     server.close()
 
 

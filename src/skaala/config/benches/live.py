@@ -44,7 +44,9 @@ DEEDS = ("agree", "disagree", "pass")
 @click.option(
     "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
 )
-@click.option("--limit/--no-limit", "with_limit", default=True, help="Measure a bare stream server beside it.")
+@click.option(
+    "--limit/--no-limit", "with_limit", default=True, help="Measure a bare stream server beside it."
+)
 def command(
     as_json: bool, clients: int, votes: float, seconds: int, workers: int | None, with_limit: bool
 ) -> None:
@@ -143,7 +145,9 @@ def _level(
         "not_open": opened["not_open"],
         "opened_in_s": round(opened["took"], 2),
         "votes_per_s": round(len(done["taken"]) / max(done["took"], seconds), 1),
-        "vote_p99_ms": round(1000 * done["seconds"][len(done["seconds"]) * 99 // 100], 1) if done["seconds"] else 0,
+        "vote_p99_ms": round(1000 * done["seconds"][len(done["seconds"]) * 99 // 100], 1)
+        if done["seconds"]
+        else 0,
         "statements": len(done["written"]),
         "errors": done["errors"],
         **{name: seen[name] for name in ("p50_ms", "p99_ms", "max_ms")},
@@ -162,7 +166,8 @@ def _limit(room: dict[str, Any], streams: int) -> dict[str, Any]:
     after = '],"gone":[],"name":"Kerätään","clock":""}\n\n'
     host = f"127.0.0.1:{free_port()}"
     with _program("bare_streams", host.partition(":")[2]) as bare, _program("streams") as readers:
-        assert bare.stdin and bare.stdout
+        assert bare.stdin is not None
+        assert bare.stdout is not None
         bare.stdin.write(json.dumps([before, after]).encode() + b"\n")
         bare.stdin.flush()
         bare.stdout.readline()
@@ -209,7 +214,8 @@ def _tell(process: subprocess.Popen[bytes], words: Any) -> dict[str, Any]:
     """Send a line and wait for the line that answers it."""
     into: IO[bytes] | None = process.stdin
     out: IO[bytes] | None = process.stdout
-    assert into is not None and out is not None
+    assert into is not None
+    assert out is not None
     into.write(json.dumps(words).encode() + b"\n")
     into.flush()
     line = out.readline()

@@ -35,7 +35,9 @@ def main() -> None:
     lines = "\n".join(f"{STEMS[number % 3]} tavalla {uuid.uuid4().hex}" for number in range(STATEMENTS))
     seeded = seed_statements(board=board, prompt_id=prompt.pk, text=lines, now=now)
     people = [
-        Participant(pk=uuid.uuid4(), series=series, perspective="receiver", is_guest=True, joined_on=now.date())
+        Participant(
+            pk=uuid.uuid4(), series=series, perspective="receiver", is_guest=True, joined_on=now.date()
+        )
         for _ in range(PEOPLE)
     ]
     Participant.objects.bulk_create(people)
@@ -43,9 +45,7 @@ def main() -> None:
         Admission(board=board, participant=one, state=Admission.State.ADMITTED, mark="B") for one in people
     )
     board.refresh_from_db()
-    cookies = {
-        str(one.pk): f"{guests._name(series)}={guests._signer.sign(str(one.pk))}" for one in people
-    }
+    cookies = {str(one.pk): f"{guests._name(series)}={guests._signer.sign(str(one.pk))}" for one in people}
 
     def path(page: str, *parts: object) -> str:
         with translation.override("fi"):

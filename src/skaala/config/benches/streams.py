@@ -59,7 +59,10 @@ def main() -> None:
     readers: dict[int, Reader] = {}
     began = time.monotonic()
     lost = _open(task, poll, readers)
-    print(json.dumps({"open": len(readers), "not_open": lost, "took": time.monotonic() - began}), flush=True)
+    sys.stdout.write(
+        json.dumps({"open": len(readers), "not_open": lost, "took": time.monotonic() - began}) + "\n"
+    )
+    sys.stdout.flush()
     poll.register(sys.stdin.fileno(), select.EPOLLIN)
     gone = 0
     asked = False
@@ -70,7 +73,8 @@ def main() -> None:
                 continue
             gone += not _read(poll, readers, number)
     sent = {int(number): at for number, at in json.loads(sys.stdin.readline()).items()}
-    print(json.dumps({**_seen(readers, sent), "gone": gone}), flush=True)
+    sys.stdout.write(json.dumps({**_seen(readers, sent), "gone": gone}) + "\n")
+    sys.stdout.flush()
 
 
 def _open(task: dict[str, Any], poll: select.epoll, readers: dict[int, Reader]) -> int:
@@ -84,7 +88,9 @@ def _open(task: dict[str, Any], poll: select.epoll, readers: dict[int, Reader]) 
         while left and len(waiting) < IN_FLIGHT:
             path = left.pop()
             wire = socket.create_connection((name, int(port)), timeout=30)
-            wire.sendall(f"GET {path} HTTP/1.1\r\nHost: {task['host']}\r\nAccept: text/event-stream\r\n\r\n".encode())
+            wire.sendall(
+                f"GET {path} HTTP/1.1\r\nHost: {task['host']}\r\nAccept: text/event-stream\r\n\r\n".encode()
+            )
             waiting[wire.fileno()] = readers[wire.fileno()] = Reader(wire, path)
             poll.register(wire.fileno(), select.EPOLLIN)
         for number, _ in poll.poll(1):

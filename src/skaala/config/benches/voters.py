@@ -27,7 +27,9 @@ class Line:
 
     async def post(self, path: str, form: dict[str, Any], cookie: str) -> int:
         """Send a form and return the answer's status; 0 where there was none."""
-        request = post(self.host, path, form).replace(b"\r\n\r\n", f"\r\nCookie: {cookie}\r\n\r\n".encode(), 1)
+        request = post(self.host, path, form).replace(
+            b"\r\n\r\n", f"\r\nCookie: {cookie}\r\n\r\n".encode(), 1
+        )
         try:
             if self.streams is None:
                 name, _, port = self.host.partition(":")
@@ -37,7 +39,7 @@ class Line:
             head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 30)).lower()
             length = head.partition(b"\r\ncontent-length: ")[2].partition(b"\r\n")[0]
             await reader.readexactly(int(length or 0))
-        except (OSError, asyncio.IncompleteReadError, asyncio.TimeoutError):
+        except (TimeoutError, OSError, asyncio.IncompleteReadError):
             self.streams = None
             return 0
         return int(head[9:12])

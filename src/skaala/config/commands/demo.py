@@ -37,9 +37,7 @@ def command(host: str, port: int) -> None:
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
     click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
-    serve(
-        host=host, port=port, workers=1, with_worker=True, live_port=live_port, is_embedded=is_embedded
-    )
+    serve(host=host, port=port, workers=1, with_worker=True, live_port=live_port, is_embedded=is_embedded)
 
 
 def _load() -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from skaala.config.live.streams import A_READER, Stream, Streams, framed
 from skaala.workshops.live_token import InvalidPass, read_pass
+from skaala.workshops.refusals import stream_refusal_words
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -39,26 +39,18 @@ class Door:
         path = scope["path"]
         headers = dict(scope["headers"])
         if scope["method"] != "GET" or not path.startswith(PATH):
-            await _refuse(send, 404, "Not found", headers)
+            await _refuse(send, 404, _language_of(headers))
             return
         try:
             allowed = read_pass(path.removeprefix(PATH).strip("/"))
         except InvalidPass:
-            with _language_of(headers):
-                words = _("The page has been open too long for live updates. Reload it.")
-            await _refuse(send, 403, words, headers)
+            await _refuse(send, 403, _language_of(headers))
             return
         if self.streams.of_reader(allowed.who) >= A_READER:
-            with translation.override(allowed.language):
-                words = _(
-                    "You have this board open in ten places. Close some of them, and then reload the page."
-                )
-            await _refuse(send, 429, words, headers)
+            await _refuse(send, 429, allowed.language)
             return
         if self.streams.count >= self.streams.ceiling:
-            with translation.override(allowed.language):
-                words = _("Too many follow boards just now. The page works without live updates; reload it.")
-            await _refuse(send, 503, words, headers)
+            await _refuse(send, 503, allowed.language)
             return
         stream = Stream(
             (allowed.board_id, allowed.audience.value, allowed.language),
@@ -83,14 +75,14 @@ class Door:
             self.streams.remove(stream)
 
 
-def _language_of(headers: dict[bytes, bytes]) -> Any:
+def _language_of(headers: dict[bytes, bytes]) -> str:
     wanted = headers.get(b"accept-language", b"")[:2].decode("latin-1").lower()
-    known = [language for language, _name in settings.LANGUAGES]
-    return translation.override(wanted if wanted in known else settings.LANGUAGE_CODE)
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-async def _refuse(send: Send, status: int, words: str, headers: dict[bytes, bytes]) -> None:
-    body = words.encode()
+async def _refuse(send: Send, status: int, language: str) -> None:
+    with translation.override(language):
+        body = b"" if status == 404 else stream_refusal_words(status).encode()
     await send(
         {
             "type": "http.response.start",

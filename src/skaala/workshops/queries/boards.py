@@ -21,6 +21,11 @@ def find_board(code: str) -> Board | None:
     return Board.objects.select_related(*_WITH_EVENT).filter(code=typed).first()
 
 
+def find_board_by_id(board_id: int) -> Board | None:
+    """Return the board with this id, with event and series."""
+    return Board.objects.select_related(*_WITH_EVENT).filter(pk=board_id).first()
+
+
 def find_board_of(event: Event) -> Board | None:
     """Return the board of ``event``, with event and series."""
     return Board.objects.select_related(*_WITH_EVENT).filter(event=event).first()
