@@ -116,10 +116,12 @@ class Visitor:
             self.problems.append(f"console: {message.text} ({self.page.url})")
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.house.url, "data:", "blob:")):
+        if not request.url.startswith((self.house.url, self.house.live_url, "data:", "blob:")):
             self.problems.append(f"loaded from elsewhere: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
+        if "/live/" in request.url:
+            return  # a stream ends with its page
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_response(self, response: Response) -> None:

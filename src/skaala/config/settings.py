@@ -238,11 +238,12 @@ else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
-# Where browsers find the streams of live boards: behind a proxy under the pages' own address, else at this port of the
-# same host (`skaala serve` sets it). 0, or a port that cannot be reached: pages ask every few seconds instead.
+# The port of the live streams; `skaala serve` sets it. Browsers go straight to it on the same host, or, where a proxy leads
+# /live/ there, to the pages' own address. Where they do not reach it, pages ask every few seconds instead.
 LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
+LIVE_STRAIGHT = env.bool("SKAALA_LIVE_STRAIGHT", default=not BEHIND_PROXY) and LIVE_PORT > 0
 LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
-_LIVE_HOSTS = ALLOWED_HOSTS if LIVE_PORT and not BEHIND_PROXY else []
+_LIVE_HOSTS = ALLOWED_HOSTS if LIVE_STRAIGHT else []
 _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

@@ -90,7 +90,7 @@ def open_stream(board: Board, *, audience: Audience, who: str) -> Opening:
     language = translation.get_language() or settings.LANGUAGE_CODE
     token = make_pass(board, language=language, audience=audience, who=who)
     state = json.dumps(_in_any_language(board, audience), separators=(",", ":"))
-    return Opening(f"/live/{token}", 0 if settings.BEHIND_PROXY else settings.LIVE_PORT, state)
+    return Opening(f"/live/{token}", settings.LIVE_PORT if settings.LIVE_STRAIGHT else 0, state)
 
 
 def recent_numbers(board: Board) -> list[int]:

@@ -68,6 +68,7 @@ class Pulse(threading.Thread):
                 logger.warning("The live streams have lost the database: %s", error)
                 close_old_connections()
                 time.sleep(0.5)
+        connection.close()
 
     @property
     def is_stopping(self) -> bool:
