@@ -243,7 +243,8 @@ REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
 LIVE_STRAIGHT = env.bool("SKAALA_LIVE_STRAIGHT", default=not BEHIND_PROXY) and LIVE_PORT > 0
 LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
-_LIVE_HOSTS = ALLOWED_HOSTS if LIVE_STRAIGHT else []
+# A policy cannot name an IPv6 address; there pages ask.
+_LIVE_HOSTS = [host for host in ALLOWED_HOSTS if not host.startswith("[")] if LIVE_STRAIGHT else []
 _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

@@ -102,6 +102,8 @@ def recent_numbers(board: Board) -> list[int]:
 def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
     ends = board.timer_ends_at
     content: dict[str, Any] = {
+        # A page may be made while an older frame is still on its way to it; by this it knows.
+        "version": board.version,
         "phase": board.phase,
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),

@@ -27,6 +27,12 @@ OPEN_HEADERS = [
     # The token in the address is what opens it; a browser adds nothing of its own.
     (b"access-control-allow-origin", b"*"),
 ]
+PREFLIGHT_HEADERS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-allow-methods", b"GET"),
+    (b"access-control-allow-headers", b"*"),
+    (b"access-control-max-age", b"86400"),
+]
 
 
 class Door:
@@ -38,6 +44,10 @@ class Door:
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         path = scope["path"]
         headers = dict(scope["headers"])
+        if scope["method"] == "OPTIONS":  # a browser that asks first whether it may
+            await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT_HEADERS})
+            await send({"type": "http.response.body", "body": b""})
+            return
         if scope["method"] != "GET" or not path.startswith(PATH):
             await _refuse(send, 404, _language_of(headers))
             return

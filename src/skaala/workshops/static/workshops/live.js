@@ -42,7 +42,9 @@ function follow(bar) {
       serverAhead = Number(event.data) - Date.now();
     });
     source.onmessage = (event) => {
-      newest = JSON.parse(event.data);
+      const frame = JSON.parse(event.data);
+      if (frame.version < shown.version) return; // older than this page
+      newest = frame;
       take();
     };
     source.onerror = () => {
