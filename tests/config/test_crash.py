@@ -136,7 +136,7 @@ def test_votes_and_streams_survive_the_web_process_and_the_database(loaded, prog
         statements = [
             str(row[0])
             for row in connection.execute(
-                "SELECT id FROM workshops_statement WHERE board_id = %s AND state = 'shown' LIMIT 25", [board]
+                "SELECT id FROM workshops_statement WHERE board_id = %s AND state = 'shown' LIMIT 14", [board]
             )
         ]
     home = f"{program.url}/fi/board/guest/{code}/"
@@ -175,12 +175,12 @@ def test_votes_and_streams_survive_the_web_process_and_the_database(loaded, prog
     running = [threading.Thread(target=vote, args=[guest, number]) for number, guest in enumerate(guests)]
     for each in running:
         each.start()
-    wait_for(lambda: len(taken) > 10, seconds=10, what="votes")
+    wait_for(lambda: len(taken) > 6, seconds=10, what="votes")
     for process in program.family():
         if "skaala.config.web" in process.cmdline():
             process.kill()
     before = len(taken)
-    wait_for(lambda: len(taken) > before + 10, seconds=20, what="votes after the web process fell")
+    wait_for(lambda: len(taken) > before + 6, seconds=20, what="votes after the web process fell")
     for process in program.family():
         if "postgres" in process.name():
             process.kill()
