@@ -153,6 +153,8 @@ INSTALLED_APPS = [
     "skaala.series",
     "skaala.registration",
     "skaala.workshops",
+    "skaala.actions",
+    "skaala.reports",
     "skaala.site",
     "skaala.desk",
     "skaala.demo",
