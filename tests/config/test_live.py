@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -25,24 +26,31 @@ from tests.workshops.boards import a_board, a_participant, a_statement, at, part
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("live")]
 
 
-@pytest.fixture
-def live() -> Iterator[SimpleNamespace]:
-    """The live process's own server, in a thread: its port, its server and its streams."""
+@contextmanager
+def serving(ceiling: int = 20) -> Iterator[SimpleNamespace]:
+    """A live process's own server, in a thread: its port, its server and its streams."""
     here = SimpleNamespace(port=free_port(), server=None, streams=None)
 
     def started(server, streams) -> None:
         here.server, here.streams = server, streams
 
-    running = threading.Thread(
-        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=20, started=started))
+    here.running = threading.Thread(
+        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=ceiling, started=started))
     )
-    here.running = running
-    running.start()
-    wait_for(lambda: here.server and here.server.started, seconds=10, what="the live server")
-    yield here
-    here.server.should_exit = True
-    running.join(10)
-    assert not running.is_alive()
+    here.running.start()
+    try:
+        wait_for(lambda: here.server and here.server.started, seconds=10, what="the live server")
+        yield here
+    finally:
+        here.server.should_exit = True
+        here.running.join(10)
+    assert not here.running.is_alive()
+
+
+@pytest.fixture
+def live() -> Iterator[SimpleNamespace]:
+    with serving() as here:
+        yield here
 
 
 @pytest.fixture
@@ -156,26 +164,17 @@ def test_one_who_does_not_read_is_dropped_and_the_others_are_not_held_up(live, l
         raise ConnectionResetError  # ended in good order is ended too
 
 
-def test_another_live_process_sends_what_the_first_one_has_composed(live, listen):
+def test_another_live_process_sends_what_the_first_one_has_composed_and_takes_over(live, listen):
     board = a_board()
-    second = free_port()
-    stop = []
-    running = threading.Thread(
-        target=lambda: asyncio.run(
-            serve("127.0.0.1", second, ceiling=5, started=lambda server, streams: stop.append(server))
-        )
-    )
-    running.start()
-    wait_for(lambda: stop and stop[0].started, seconds=10, what="the second live server")
-    here, there = listen(live.port, address(board)), listen(second, address(board, who="there"))
-    assert (here.frame(), here.last) == (there.frame(), there.last)
-    statement = a_statement(board, author=a_participant(board.event.series))
-    for reader in (here, there):
-        reader.until(lambda frame: statement.number in frame["recent"])
-    # The first one goes; within a few seconds the other composes.
-    live.server.should_exit = True
-    live.running.join(10)
-    later = a_statement(board, "Tukea saa liian myöhään", author=a_participant(board.event.series))
-    there.until(lambda frame: later.number in frame["recent"], seconds=10)
-    stop[0].should_exit = True
-    running.join(10)
+    here = listen(live.port, address(board))
+    assert here.frame()  # the first one composes
+    with serving() as second:
+        there = listen(second.port, address(board, who="there"))
+        assert there.frame() and there.last == here.last
+        statement = a_statement(board, author=a_participant(board.event.series))
+        for reader in (here, there):
+            reader.until(lambda frame: statement.number in frame["recent"])
+        live.server.should_exit = True
+        live.running.join(10)
+        later = a_statement(board, "Tukea saa liian myöhään", author=a_participant(board.event.series))
+        there.until(lambda frame: later.number in frame["recent"], seconds=10)
