@@ -1,8 +1,8 @@
 """Thousands of open streams in one process, each read as it comes; how long each statement took to reach each of them.
 
 Run as a process of its own (`python -m skaala.config.benches.streams`). It reads a line of JSON: host, and the paths to
-open; says `open` when each has had its first frame; reads a line that says which statement was sent when; and writes
-what it has seen.
+open; says `open` when each has had its first frame; reads a line with, once or more often, which statement
+was on its way since when; and writes what it has seen of each.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ def main() -> None:
                 asked = True
                 continue
             gone += not _read(poll, readers, number)
-    sent = {int(number): at for number, at in json.loads(sys.stdin.readline()).items()}
-    sys.stdout.write(json.dumps({**_seen(readers, sent), "gone": gone}) + "\n")
+    sent = json.loads(sys.stdin.readline())
+    sys.stdout.write(json.dumps({"seen": [_seen(readers, one) for one in sent], "gone": gone}) + "\n")
     sys.stdout.flush()
 
 
@@ -114,13 +114,13 @@ def _read(poll: select.epoll, readers: dict[int, Reader], number: int) -> bool:
     return False
 
 
-def _seen(readers: dict[int, Reader], sent: dict[int, float]) -> dict[str, Any]:
+def _seen(readers: dict[int, Reader], sent: dict[str, float]) -> dict[str, Any]:
     """A statement has arrived with the first frame that knows of it or of a later one."""
     seconds: list[float] = []
     missed = 0
     for reader in readers.values():
         place = 0
-        for number, at in sorted(sent.items()):
+        for number, at in sorted((int(number), at) for number, at in sent.items()):
             while place < len(reader.numbers) and reader.numbers[place] < number:
                 place += 1
             if place == len(reader.numbers):

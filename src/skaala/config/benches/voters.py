@@ -13,6 +13,8 @@ import time
 import uuid
 from typing import Any
 
+import psycopg
+
 from skaala.config.benches.clients import post
 
 CONNECTIONS = 32
@@ -54,7 +56,19 @@ async def main() -> None:
     taken: list[list[Any]] = []
     seconds: list[float] = []
     errors: dict[str, int] = {}
-    written: dict[int, float] = {}
+    written: dict[int, list[float]] = {}
+    committed: list[float] = []
+    note = committed.append
+
+    async def hear() -> None:
+        """Note when the database tells of a change: the moment in which it was committed."""
+        async with await psycopg.AsyncConnection.connect(task["database_url"], autocommit=True) as wire:
+            await wire.execute("LISTEN skaala_board")
+            async for _notify in wire.notifies():
+                note(time.monotonic())
+
+    hearing = asyncio.create_task(hear())
+    await asyncio.sleep(0.3)
     begin, until = time.monotonic(), time.monotonic() + task["seconds"]
 
     async def vote(pair: list[str]) -> None:
@@ -77,7 +91,8 @@ async def main() -> None:
         sent = time.monotonic()
         status = await line.post(task["write"], form, task["cookies"][who])
         if status == 302:
-            written[number] = sent
+            done = time.monotonic()
+            written[number] = [sent, next((at for at in committed if sent < at <= done), done)]
         else:
             errors[f"statement {status}"] = errors.get(f"statement {status}", 0) + 1
 
@@ -98,6 +113,7 @@ async def main() -> None:
         in_time(task["rate"], (vote(pair) for pair in task["votes"])) if task["rate"] else asyncio.sleep(0),
     )
     took = time.monotonic() - begin
+    hearing.cancel()
     json.dump(
         {"taken": taken, "seconds": sorted(seconds), "errors": errors, "written": written, "took": took},
         sys.stdout,
