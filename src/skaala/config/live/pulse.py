@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 LEADER = 0x5CAA1A11
 """The advisory lock of the one process that composes."""
-A_MOMENT = 0.06
+A_MOMENT = 0.05
 """What happens within so many seconds after a change is composed with it."""
 COUNT_EVERY = 1.5
 LEAD_EVERY = 2.0

@@ -24,15 +24,24 @@ def publish_frames(*, board_id: int, audiences: Iterable[Audience]) -> None:
         (frame.audience, frame.language): frame.identity
         for frame in Frame.objects.filter(board=board).only("audience", "language", "identity")
     }
-    for audience in audiences:
-        for one in compose(board, audience):
-            if known.get((audience.value, one.language)) != one.identity:
-                Frame.objects.update_or_create(
-                    board=board,
-                    audience=audience.value,
-                    language=one.language,
-                    defaults={"identity": one.identity, "body": one.body},
-                )
+    fresh = [
+        Frame(
+            board=board,
+            audience=audience.value,
+            language=one.language,
+            identity=one.identity,
+            body=one.body,
+        )
+        for audience in audiences
+        for one in compose(board, audience)
+        if known.get((audience.value, one.language)) != one.identity
+    ]
+    Frame.objects.bulk_create(
+        fresh,
+        update_conflicts=True,
+        unique_fields=["board", "audience", "language"],
+        update_fields=["identity", "body"],
+    )
     with connection.cursor() as cursor:
         # The frames' tables are unlogged; nobody has to wait for the disk here.
         cursor.execute("SET LOCAL synchronous_commit = off")
