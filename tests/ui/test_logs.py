@@ -16,6 +16,7 @@ from skaala.ui.logs import HideTokens, mask
         ("GET /sv/r/abc/cancel/?a=1", "GET /sv/r/…/cancel/?a=1"),
         ("Referer: http://localhost:8000/en/r/abc", "Referer: http://localhost:8000/en/r/…"),
         ("GET /fi/j/abc/", "GET /fi/j/…/"),
+        ("GET /live/WzEs:1x:abc-_ 200", "GET /live/… 200"),
         ("to aino.esimerkki+x@kunta.example.fi failed", "to …@… failed"),
         ("Key (email)=(a@b.fi) already exists", "Key (email)=(…@…) already exists"),
         (

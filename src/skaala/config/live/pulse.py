@@ -68,6 +68,9 @@ class Pulse(threading.Thread):
                 logger.warning("The live streams have lost the database: %s", error)
                 close_old_connections()
                 time.sleep(0.5)
+            except Exception:  # one board that cannot be composed must not silence the others
+                logger.exception("A board could not be composed for its streams.")
+                time.sleep(0.5)
         connection.close()
 
     @property
