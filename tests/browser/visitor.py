@@ -128,6 +128,8 @@ class Visitor:
     def _on_failure(self, request: Request) -> None:
         if "/live/" in request.url:
             return  # a stream ends with its page
+        if request.resource_type == "fetch" and request.failure == "net::ERR_ABORTED":
+            return  # so does what a script was fetching for it
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_response(self, response: Response) -> None:
