@@ -18,6 +18,7 @@ NO_PAGES = {
     "desk:certificate",  # a file, looked at in test_certificate.py
     "desk:helper-link-deed",  # a deed that leads to a page
     "desk:measures-file", "desk:findings-file",  # files
+    "live",  # a stream
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:bad-rows",  # a file

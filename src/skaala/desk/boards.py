@@ -18,6 +18,8 @@ from skaala.desk.wording import event_label
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.workshops import queries, rules
+from skaala.workshops.frames import Opening, open_stream
+from skaala.workshops.live_token import Audience, who
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.refusals import refusal_words
 
@@ -59,6 +61,12 @@ def to_board(board: Board, page: str, *parts: object) -> HttpResponse:
 def address(board: Board, page: str, *parts: object) -> str:
     """Return the address of a page of the board."""
     return reverse(f"desk:{page}", args=[board.event.series.slug, board.event.slug, *parts])
+
+
+def follow(request: HttpRequest, board: Board, audience: Audience) -> Opening:
+    """Return what a page needs to follow the board as facilitator or on the projector."""
+    reader = who(audience.value, request.user.pk)
+    return open_stream(board, audience=audience, who=reader)
 
 
 def board_page(

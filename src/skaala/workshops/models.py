@@ -276,3 +276,43 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.snapshot
+
+
+class Frame(models.Model):
+    """
+    What a board's open streams are sent, ready-made: one an audience and language.
+
+    Its table is unlogged: what it holds is composed anew from the board whenever it is missing.
+    """
+
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="frames")
+    audience = models.CharField(max_length=11)
+    language = models.CharField(max_length=2)
+    identity = models.CharField(max_length=16)
+    body = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "audience", "language"], name="one_frame_an_audience_and_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.identity
+
+
+class Watch(models.Model):
+    """Until when frames of a board are wanted by an audience; unlogged, and renewed while a stream is open."""
+
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="watches")
+    audience = models.CharField(max_length=11)
+    wanted_until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["board", "audience"], name="one_watch_a_board_and_audience"),
+        ]
+
+    def __str__(self) -> str:
+        return self.audience

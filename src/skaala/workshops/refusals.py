@@ -9,6 +9,15 @@ from skaala.workshops.models import Board
 from skaala.workshops.rules import NotPossible, Refusal
 
 
+def stream_refusal_words(status: int) -> str:
+    """Say in the active language why a stream is not opened: 403 not valid any more, 429 too many of one's own, 503 of all."""
+    if status == 429:
+        return _("You have this board open in ten places. Close some of them, and then reload the page.")
+    if status == 503:
+        return _("Too many follow boards just now. The page works without live updates; reload it.")
+    return _("The page has been open too long for live updates. Reload it.")
+
+
 def refusal_words(problem: NotPossible) -> str:
     """Return in the reader's language what is not possible, why, and what she can do."""
     words = {

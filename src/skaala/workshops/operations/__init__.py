@@ -7,6 +7,7 @@ from skaala.workshops.operations.mark import mark_as_important, take_mark_back
 from skaala.workshops.operations.merge import merge_statements, split_statement
 from skaala.workshops.operations.moderate import edit_statement, set_shown
 from skaala.workshops.operations.move import move_phase, set_timer, stop_timer
+from skaala.workshops.operations.publish import publish_frames
 from skaala.workshops.operations.remove import HasBoard, remove_event, remove_series
 from skaala.workshops.operations.see import see_board
 from skaala.workshops.operations.set_up import (
@@ -35,6 +36,7 @@ __all__ = [
     "mark_as_important",
     "merge_statements",
     "move_phase",
+    "publish_frames",
     "remove_event",
     "remove_prompt",
     "remove_series",

@@ -21,6 +21,11 @@ def find_board(code: str) -> Board | None:
     return Board.objects.select_related(*_WITH_EVENT).filter(code=typed).first()
 
 
+def find_board_by_id(board_id: int) -> Board | None:
+    """Return the board with this id, with event and series."""
+    return Board.objects.select_related(*_WITH_EVENT).filter(pk=board_id).first()
+
+
 def find_board_of(event: Event) -> Board | None:
     """Return the board of ``event``, with event and series."""
     return Board.objects.select_related(*_WITH_EVENT).filter(event=event).first()
@@ -86,9 +91,6 @@ def taking_part(board: Board) -> TakingPart:
 
     Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
     """
-    voters = set(
-        CurrentVote.objects.filter(root__standings__board=board).values_list("participant", flat=True)
-    )
     here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
     here |= set(
         board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
@@ -107,7 +109,7 @@ def taking_part(board: Board) -> TakingPart:
         registered=registered,
         not_yet=max(0, registered - (len(people) - guests)),
         guests=guests,
-        votes=CurrentVote.objects.filter(root__standings__board=board).count() if voters else 0,
+        votes=CurrentVote.objects.filter(root__standings__board=board).count(),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),

@@ -47,11 +47,12 @@ def find_line(board: Board, participant: Participant, statement_id: uuid.UUID) -
     return next((line for line in lines(board, participant) if line.statement.pk == statement_id), None)
 
 
-def next_statement(board: Board, participant: Participant) -> Line | None:
+def next_statements(board: Board, participant: Participant, count: int) -> list[Line]:
     """
-    Return the statement to weigh next, or None when all are weighed.
+    Return the statements to weigh next, fewer than ``count`` where fewer are left.
 
-    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same.
+    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same, and each
+    the one that would come if those before it were voted on.
     """
     waiting = {
         str(line.statement.root_id): line
@@ -59,13 +60,23 @@ def next_statement(board: Board, participant: Participant) -> Line | None:
         if line.vote is None and not line.is_own
     }
     picture = latest_picture(board)
-    drawn = draw_statement(
-        sorted(waiting),
-        picture.result["priorities"] if picture else {},
-        seed=f"{participant.pk}-{participant.votes_cast}",
-        carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
-    )
-    return waiting[drawn] if drawn else None
+    chosen: list[Line] = []
+    for votes in range(participant.votes_cast, participant.votes_cast + count):
+        drawn = draw_statement(
+            sorted(waiting),
+            picture.result["priorities"] if picture else {},
+            seed=f"{participant.pk}-{votes}",
+            carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
+        )
+        if not drawn:
+            break
+        chosen.append(waiting.pop(drawn))
+    return chosen
+
+
+def next_statement(board: Board, participant: Participant) -> Line | None:
+    """Return the statement to weigh next, as :func:`next_statements` does, or None when all are weighed."""
+    return next(iter(next_statements(board, participant, 1)), None)
 
 
 def left_to_weigh(board: Board, participant: Participant) -> tuple[int, int]:

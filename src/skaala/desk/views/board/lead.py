@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.boards import board_page, find_event, to_board, with_board
+from skaala.desk.boards import address, board_page, find_event, follow, to_board, with_board
 from skaala.desk.forms.board import SettingsForm, SetUpForm
 from skaala.desk.sections import series_page
 from skaala.desk.wording import event_label
 from skaala.series import naming
 from skaala.series.models import Event
 from skaala.workshops import operations, queries, rules
+from skaala.workshops.live_token import Audience
 from skaala.workshops.models import Board
 from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
 
@@ -82,6 +83,8 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         before_label=PHASES.get(before, ""),
         may_skip=board.phase == rules.Phase.SET_UP,
         counts=counts,
+        live=follow(request, board, Audience.FACILITATOR),
+        live_shows=address(board, "board"),
         perspectives=[(names[each.perspective], each.people) for each in counts.by_perspective],
         guests=queries.waiting_guests(board),
         form=SettingsForm(

@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from skaala.desk.boards import address, board_page, to_board, with_board
+from skaala.desk.boards import address, board_page, follow, to_board, with_board
 from skaala.series import naming
 from skaala.workshops import queries, rules
 from skaala.workshops.export import polis_archive
+from skaala.workshops.frames import counts_line
 from skaala.workshops.jobs import look_soon
+from skaala.workshops.live_token import Audience
 from skaala.workshops.models import Board
 from skaala.workshops.shown import show_picture
 
@@ -62,7 +64,8 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
         "board_heading": naming.heading(board.event),
         "zone": board.event.series.zone,
         "prompts": board.prompts.all(),
-        "counts": queries.taking_part(board),
+        "counts_line": counts_line(queries.taking_part(board)),
+        "live": follow(request, board, Audience.PROJECTOR),
         "timer_ends": board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None,
         # Drawn by segno from our own address: no words of anybody's are in it.
         "qr": mark_safe(drawn),  # noqa: S308
