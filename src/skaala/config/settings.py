@@ -240,6 +240,8 @@ else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
+# A callable `package.module:name` that takes a text, its language and the wanted one, and returns the translation. Off: none.
+STATEMENT_TRANSLATOR = env.str("SKAALA_STATEMENT_TRANSLATOR", default="")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {

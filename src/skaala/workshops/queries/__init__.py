@@ -23,10 +23,12 @@ from skaala.workshops.queries.participation import (
     own_statements,
     where_she_stands,
 )
+from skaala.workshops.queries.small_groups import group_of, people_here, small_groups
 from skaala.workshops.queries.statements import (
     find_statement,
     merged_texts,
     moderated,
+    presented,
     shown_statements,
     similar_on_board,
     vote_counts,
@@ -44,6 +46,7 @@ __all__ = [
     "find_line",
     "find_participant",
     "find_statement",
+    "group_of",
     "last_vote_on",
     "latest_picture",
     "left_to_weigh",
@@ -52,8 +55,11 @@ __all__ = [
     "moderated",
     "next_statement",
     "own_statements",
+    "people_here",
+    "presented",
     "shown_statements",
     "similar_on_board",
+    "small_groups",
     "taking_part",
     "vote_counts",
     "waiting_guests",

@@ -34,7 +34,9 @@ def boards_of(events: Iterable[Event]) -> dict[int, Board]:
 def earlier_boards(board: Board) -> QuerySet[Board]:
     """Return the other boards of the same series whose event begins no later, the latest first."""
     return (
-        Board.objects.filter(event__series=board.event.series_id, event__start__lte=board.event.start)
+        Board.objects.filter(
+            event__series=board.event.series_id, event__start__lte=board.event.start, is_rehearsal=False
+        )
         .exclude(pk=board.pk)
         .select_related("event")
         .order_by("-event__start")
