@@ -23,14 +23,30 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def board():
-    """Two camps of eight on ten statements; one of them changed her mind, one statement is hidden, one translated."""
+    """Two camps of fifteen on ten statements, each with a whim; one changed her mind, one statement is hidden, one translated."""
     board = a_board()
-    author = a_participant(board.event.series)
+    series = board.event.series
+    author = a_participant(series)
     statements = [a_statement(board, f"{word.capitalize()} asia on tärkeä", author) for word in WORDS]
-    people = participants(board.event.series, 10) + participants(board.event.series, 6, "network")
-    for number, who in enumerate(people):
-        for place, statement in enumerate(statements):
-            votes(board, who, statement, 1 if (number % 2 == 0) == (place < 5) else -1)
+    people = participants(series, 20) + participants(series, 10, "network")
+    given = [
+        Vote(
+            participant=who,
+            number=place + 1,
+            root=statement,
+            board=board,
+            value=(1 if (number % 2 == 0) == (place < 5) else -1) * (-1 if number % 10 == place else 1),
+            cast_on=NOW.date(),
+        )
+        for number, who in enumerate(people)
+        for place, statement in enumerate(statements)
+    ]
+    Vote.objects.bulk_create(given)
+    CurrentVote.objects.bulk_create(
+        CurrentVote(participant=v.participant, root=v.root, number=v.number, value=v.value) for v in given
+    )
+    Participant.objects.filter(pk__in=[who.pk for who in people]).update(votes_cast=10)
+    people[0].refresh_from_db()
     votes(board, people[0], statements[9], 0)
     operations.set_shown(board=board, statement_id=statements[3].pk, is_shown=False)
     operations.set_translations(board=board, statement_id=statements[0].pk, texts={"en": "The first matters"})
@@ -76,7 +92,7 @@ def test_out_and_in_again_gives_the_same_board_and_the_same_groups(way, board):
     facts = ("number", "text", "language", "state", "prompt__kind")
     assert list(copy.statements.values_list(*facts)) == list(board.statements.values_list(*facts))
     voters = Participant.objects.filter(series=copy.event.series, votes_cast__gt=0)
-    assert sorted(voters.values_list("perspective", flat=True)) == ["network"] * 6 + ["receiver"] * 10
+    assert sorted(voters.values_list("perspective", flat=True)) == ["network"] * 10 + ["receiver"] * 20
     before, after = board.pictures.get().result, operations.see_board(board=copy, now=NOW).result
     assert before["is_separate"]
 
@@ -271,7 +287,7 @@ def test_json_says_what_it_is_and_the_public_one_tells_nobody(board):
     ]  # the hidden one is not told
     assert set(public["participants"][0]) == {"id", "perspective", "opinion_group"}
     assert {"author", "source", "small_group"}.isdisjoint(public["statements"][0])
-    assert sorted(p["perspective"] for p in public["participants"]) == ["network"] * 6 + ["receiver"] * 10
+    assert sorted(p["perspective"] for p in public["participants"]) == ["network"] * 10 + ["receiver"] * 20
     assert "day" in complete["votes"][0] and "day" not in public["votes"][0]
 
 

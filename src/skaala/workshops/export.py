@@ -352,3 +352,25 @@ def _harmless(cell: object) -> object:
 def _plain(cell: object) -> object:
     """A cell as XLSX takes it: words without characters that the format forbids, and never a formula."""
     return _FORBIDDEN.sub("", str(_harmless(cell))) if isinstance(cell, str) else cell
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A board as one file."""
+
+    content: bytes
+    content_type: str
+    ending: str
+
+
+def make_file(board: Board, way: str, *, for_public: bool, chance: random.Random) -> MadeFile | None:
+    """Return the board as `zip` (Polis), `xlsx` or `json`; None for any other way."""
+    if way == "zip":
+        return MadeFile(polis_archive(board, for_public=for_public, chance=chance), "application/zip", "zip")
+    if way == "xlsx":
+        sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return MadeFile(xlsx_workbook(board, for_public=for_public, chance=chance), sheet, "xlsx")
+    if way == "json":
+        text = json_document(board, for_public=for_public, chance=chance)
+        return MadeFile(text.encode(), "application/json", "json")
+    return None

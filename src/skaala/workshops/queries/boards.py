@@ -48,6 +48,17 @@ def latest_picture(board: Board) -> Picture | None:
     return board.pictures.first()
 
 
+def results_are_public(board: Board) -> bool:
+    """Say whether everyone may see what the votes of ``board`` say."""
+    return board.results_published_at is not None and board.phase in rules.PUBLISHING
+
+
+def has_public_results(event: Event) -> bool:
+    """Say whether everyone may see what the votes of the event's board say; public pages are told when that changes."""
+    board = Board.objects.filter(event=event, results_published_at__isnull=False).first()
+    return board is not None and results_are_public(board)
+
+
 def admission_of(board: Board, participant: Participant) -> Admission | None:
     """Return where a guest stands at the door of ``board``."""
     return board.admissions.filter(participant=participant).first()

@@ -22,7 +22,10 @@ def group_of(board: Board, participant: Participant) -> SmallGroup | None:
 def small_groups(board: Board) -> QuerySet[SmallGroup]:
     """Return the groups of the last split, with their notes and how many are in each (``size``)."""
     return (
-        board.small_groups.filter(round=board.round).annotate(size=Count("members")).prefetch_related("notes")
+        board.small_groups.filter(round=board.round)
+        .annotate(size=Count("members"))
+        .prefetch_related("notes")
+        .order_by("number")
     )
 
 

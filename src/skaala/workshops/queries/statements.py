@@ -76,3 +76,9 @@ def presented(board: Board) -> Statement | None:
     if board.presented_id is None:
         return None
     return shown_statements(board).filter(pk=board.presented_id).first()
+
+
+def place_of(board: Board, statement: Statement) -> tuple[int, int]:
+    """Return which of how many a statement is, in the order in which they are presented."""
+    keys = list(shown_statements(board).values_list("pk", flat=True))
+    return (keys.index(statement.pk) + 1 if statement.pk in keys else 0), len(keys)
