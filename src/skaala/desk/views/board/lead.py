@@ -54,6 +54,7 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         beneath=[(event_label(event), ""), (_("Board"), "")],
         status=422 if data is not None else 200,
         form=form,
+        event=event,
         board_heading=naming.heading(event),
     )
 
