@@ -119,15 +119,15 @@ def test_a_conversation_from_elsewhere_is_looked_at_first_and_then_taken_in(desk
     page = f"{HOME}take-in/"
     assert page in desk.get(HOME).content.decode()
     wrong = desk.post(
-        page, {"deed": "read", "source": "", "files": SimpleUploadedFile("a.csv", b"colour\nred\n")}
+        page, {"deed": "read", "source": "", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
     )
     assert wrong.status_code == 422 and wrong.context["form"].errors["source"]
     wrong = desk.post(
-        page, {"deed": "read", "source": "x", "files": SimpleUploadedFile("a.csv", b"colour\nred\n")}
+        page, {"deed": "read", "source": "x", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
     )
     assert "its columns are colour" in wrong.content.decode()
     read = desk.post(
-        page, {"deed": "read", "source": "Town hall, 2021", "files": lines_of_a_set()}, follow=True
+        page, {"deed": "read", "source": "Town hall, 2021", "chosen": lines_of_a_set()}, follow=True
     )
     assert "votes.csv, line 14: left out, there is no statement “9”." in read.context["problems"]
     assert not Board.objects.exists()  # nothing is taken in before it has been looked at
@@ -136,7 +136,7 @@ def test_a_conversation_from_elsewhere_is_looked_at_first_and_then_taken_in(desk
     assert (board.phase, board.source, board.statements.count()) == ("closed", "Town hall, 2021", 2)
     for shown in ("", "statements/", "picture/"):
         assert "Town hall, 2021" in desk.get(HOME + shown).content.decode()
-    again = desk.post(page, {"deed": "read", "source": "x", "files": lines_of_a_set()}, follow=True)
+    again = desk.post(page, {"deed": "read", "source": "x", "chosen": lines_of_a_set()}, follow=True)
     assert said(again) and Board.objects.get().pk == board.pk
     assert "remove" in desk.get(f"{HOME}remove/").content.decode().lower()
     desk.post(f"{HOME}remove/")
@@ -150,7 +150,7 @@ def test_a_large_one_is_left_to_the_worker_and_the_page_says_how_far_it_is(desk,
     monkeypatch.setattr(arrange, "AT_ONCE", 5)
     asked: list[str] = []
     monkeypatch.setattr(jobs, "take_in_soon", asked.append)
-    desk.post(f"{HOME}take-in/", {"deed": "read", "source": "Big", "files": lines_of_a_set()})
+    desk.post(f"{HOME}take-in/", {"deed": "read", "source": "Big", "chosen": lines_of_a_set()})
     desk.post(f"{HOME}take-in/", {"deed": "take-in"})
     assert asked == [str(Intake.objects.get().pk)] and not Board.objects.exists()
     Intake.objects.update(state="running", people_done=3)

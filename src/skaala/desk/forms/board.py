@@ -209,7 +209,7 @@ class _FilesField(forms.FileField):
 class TakeInForm(forms.Form):
     """The files of a conversation from elsewhere."""
 
-    files = _FilesField(
+    chosen = _FilesField(
         label=_("Files"),
         help_text=_(
             "A Polis set as one ZIP file or its CSV files (comments, votes or participants-votes), or a board exported from Skaala as JSON."
@@ -237,7 +237,7 @@ class TakeInForm(forms.Form):
 
     def contents(self) -> dict[str, bytes]:
         """Return the files by name."""
-        return {each.name: each.read() for each in self.cleaned_data["files"]}
+        return {each.name: each.read() for each in self.cleaned_data["chosen"]}
 
     def turned(self) -> bool | None:
         """Say whether -1 means agree; None to recognise it."""

@@ -142,7 +142,7 @@ def _clear(board: Board, staying: object) -> None:
         merged_into=None, state=Statement.State.SHOWN
     )
     doomed = Statement.objects.filter(pk__in=going)
-    doomed._raw_delete(doomed.db)  # type: ignore[attr-defined]
+    doomed._raw_delete(doomed.db)
     _let_go(board, people)
 
 

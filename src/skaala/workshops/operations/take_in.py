@@ -113,7 +113,7 @@ def _begin(intake: Intake, content: dict[str, Any], now: datetime) -> Board:
         return Board.objects.get(event=intake.event_id)
     _check_unused(intake.event)
     Board.objects.filter(event=intake.event_id).delete()
-    zone = intake.event.series.zone
+    day = now.astimezone(intake.event.series.zone).date()
     board = Board.objects.create(
         event=intake.event,
         code=free_code(),
@@ -121,10 +121,9 @@ def _begin(intake: Intake, content: dict[str, Any], now: datetime) -> Board:
         welcomes_guests=False,
         is_simulated=content["is_simulated"],
         source=intake.source,
-        imported_on=now.astimezone(zone).date(),
+        imported_on=day,
         statement_count=max((each["number"] for each in content["statements"]), default=0),
     )
-    day = board.imported_on
     Participant.objects.bulk_create(
         Participant(
             pk=person["id"],
@@ -188,6 +187,8 @@ def _take_some(intake: Intake, board: Board, content: dict[str, Any]) -> bool:
     some = content["people"][current.people_done : current.people_done + AT_A_TIME]
     if not some:
         return False
+    day = board.imported_on
+    assert day is not None  # an imported board says since when
     root_of = dict(board.statements.values_list("number", "root"))
     history, latest = [], {}
     for person in some:
@@ -199,7 +200,7 @@ def _take_some(intake: Intake, board: Board, content: dict[str, Any]) -> bool:
                     root_id=root_of[what],
                     board=board,
                     value=value,
-                    cast_on=board.imported_on,
+                    cast_on=day,
                 )
             )
             latest[person["id"], what] = CurrentVote(

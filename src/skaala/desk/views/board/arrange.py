@@ -158,7 +158,7 @@ def take_in(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
             waiting.delete()
             return redirect("desk:board-take-in", slug, event_slug)
     except Unreadable as refusal:
-        form.add_error("files", unreadable_words(refusal))
+        form.add_error("chosen", unreadable_words(refusal))
     except rules.NotPossible as problem:
         messages.error(request, refusal_words(problem))
         return redirect("desk:board-take-in", slug, event_slug)

@@ -18,7 +18,7 @@ from skaala.desk.wording import event_label
 from skaala.series import naming
 from skaala.series.models import Event
 from skaala.workshops import operations, queries, rules
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Participant
 from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
 
 PHASES = dict(Board.Phase.choices)
@@ -60,7 +60,7 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
 
 
 def _lead(request: HttpRequest, board: Board) -> HttpResponse:
-    names = dict(Event.Perspective.choices)
+    names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
     counts = queries.taking_part(board)
     here = rules.ORDER.index(rules.Phase(board.phase))
     steps = [
@@ -84,6 +84,7 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         may_skip=board.phase == rules.Phase.SET_UP,
         counts=counts,
         perspectives=[(names[each.perspective], each.people) for each in counts.by_perspective],
+        not_yet=[(sizes[each.perspective], each.people) for each in counts.not_yet_by_size],
         guests=queries.waiting_guests(board),
         form=SettingsForm(
             initial={name: getattr(board, name) for name in SettingsForm.base_fields},
