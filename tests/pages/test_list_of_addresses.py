@@ -14,12 +14,13 @@ from tests.pages.addresses import ADDRESSES
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
-    "desk:board-export", "site:results-file",  # files
+    "desk:board-export", "site:results-file", "desk:measures-file", "desk:findings-file",  # files
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
     "desk:board-pin", "desk:board-present", "desk:board-invitation", "desk:board-publish",
+    "desk:retire-bottleneck",
 }  # fmt: skip
 
 
