@@ -40,6 +40,7 @@ def main() -> None:
     known |= _at_the_door(coming, now)
     known |= _an_event_that_is_over(now)
     known |= _board(coming, now)
+    known |= _boards_in_other_states(now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
     known |= _ways_to_come(Series.objects.get(slug=known["odd"]), now)
@@ -393,6 +394,42 @@ def _board(coming: Any, now: datetime) -> dict[str, Any]:
         "fresh_token": make_token(uuno),
         "prompt": str(board.prompts.earliest("order").pk),
         "statement": str(shown.earliest("number").pk),
+    }
+
+
+def _boards_in_other_states(now: datetime) -> dict[str, Any]:
+    """A rehearsal split into small groups, a board from elsewhere, and files that have been read but not taken in."""
+    from skaala.registration.models import Registration
+    from skaala.registration.personal_link import make_token
+    from skaala.series.models import Event
+    from skaala.workshops import operations
+    from skaala.workshops.invitation_link import make_token as make_link
+    from tests.workshops.boards import a_board, at
+
+    events = {event.slug: event for event in Event.objects.filter(series__slug="ahdas")}
+    board = a_board(events["workshop-2"], phase="set_up")
+    operations.begin_rehearsal(board=board)
+    board = at(board, "gather")
+    hilla = Registration.objects.get(email="hilla.fi@example.org")
+    who = operations.enter(board=board, registration=hilla, chosen=operations.Chosen("receiver"), now=now)
+    operations.split_room(board=board, count=2, way="chosen", names=["Talous", LONG_WORD])
+    board.refresh_from_db()
+    operations.choose_group(board=board, participant=who, group_id=board.small_groups.earliest("number").pk)
+    operations.write_note(board=board, participant=who, text=f"Sovittiin:\n{LONG_WORD}")
+    invitation = operations.invite(board=board, label="Toinen vetäjä", now=now)
+    given = (
+        "comment-id,voter-id,vote\n" + "".join(f"{s},{p},1\n" for s in (1, 2) for p in range(6)) + "1,9,x\n"
+    )
+    for slug in ("closing", "workshop-1"):
+        intake = operations.read_intake(
+            event=events[slug], files={"votes.csv": given.encode()}, source="Naapurikunta, 2021"
+        )
+        if slug == "closing":
+            operations.take_in(intake=intake, now=now)
+    return {
+        "rehearsal_code": board.code,
+        "rehearsal_token": make_token(hilla),
+        "invitation": make_link(invitation),
     }
 
 

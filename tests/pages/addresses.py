@@ -69,6 +69,8 @@ PUBLIC = [
     Address("event", "/series/{coming}/tyopaja-1/"),
     Address("event-hybrid", "/series/{coming}/lopputilaisuus/"),
     Address("event-past", "/series/{past}/tyopaja-1/"),
+    Address("event-with-results", "/series/{past}/tyopaja-2/"),
+    Address("results", "/series/{past}/tyopaja-1/results/"),
     Address("event-onsite", "/series/{odd}/{onsite}/"),
     Address("event-running", "/series/{odd}/{running}/"),
     Address("event-cancelled", "/series/{narrow}/workshop-1/"),
@@ -154,6 +156,14 @@ PERSONAL = [
     Address("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
     Address("board-mine", f"{BOARD}/mine/"),
     Address("board-picture", f"{BOARD}/picture/"),
+    Address("board-group", "/board/{rehearsal_token}/{rehearsal_code}/group/"),
+    Address(
+        "board-group-errors",
+        "/board/{rehearsal_token}/{rehearsal_code}/group/",
+        422,
+        sends={"deed": "note"},
+        state_of="board-group",
+    ),
     Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
     Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
 ]
@@ -170,12 +180,15 @@ WRONG = [
 ODD = "/desk/series/{odd}"
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 OVER = "/desk/series/{over}/events/workshop"
+REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
 LED = f"{SERIES}/events/tyopaja-1/board"
 RESTS = "/desk/series/{past}/study"
 # A table of which no row can be used, as the page of its rows sends it.
 TABLE = {"table": '{{"heads": ["Nimi", "Laji", "Väri"], "rows": [[2, "Malli", "Soitto", "sininen"]]}}'}
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
+    Address("lead-invited", "/desk/lead/{invitation}/"),
+    Address("lead-not-invited", "/desk/lead/made~up/", 404),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
         Address(f"desk-{name}", path, status, "organiser", sends, state_of=state_of)
@@ -362,6 +375,21 @@ DESK = [
                 "desk-board-picture",
             ),
             ("board-projector", f"{LED}/projector/", 200, None, ""),
+            ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
+            ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"deed": "split"}, "desk-board-groups"),
+            ("board-arrange", f"{REHEARSED}/arrange/", 200, None, ""),
+            ("board-arrange-errors", f"{REHEARSED}/arrange/", 422, {}, "desk-board-arrange"),
+            ("board-rehearsal", f"{REHEARSED}/rehearsal/", 200, None, ""),
+            ("board-remove", "/desk/series/{narrow}/events/closing/board/remove/", 200, None, ""),
+            ("board-take-in", f"{EVENT}/board/take-in/", 200, None, ""),
+            ("board-take-in-errors", f"{EVENT}/board/take-in/", 422, {"deed": "read"}, "desk-board-take-in"),
+            (
+                "board-take-in-read",
+                "/desk/series/{narrow}/events/workshop-1/board/take-in/",
+                200,
+                None,
+                "",
+            ),
             ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
         ]
     ),

@@ -14,7 +14,7 @@ from tests.pages.addresses import ADDRESSES
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
-    "desk:board-export", "desk:feedback-export", "desk:missing-export",  # files
+    "desk:board-export", "desk:feedback-export", "desk:missing-export", "site:results-file",  # files
     "desk:certificate",  # a file, looked at in test_certificate.py
     "desk:helper-link-deed",  # a deed that leads to a page
     "desk:measures-file", "desk:findings-file",  # files
@@ -25,6 +25,7 @@ NO_PAGES = {
     "desk:move-question", "desk:drop-import", "desk:revoke-invitation",  # deeds that lead to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
+    "desk:board-pin", "desk:board-present", "desk:board-invitation", "desk:board-publish",
     "desk:retire-bottleneck",
 }  # fmt: skip
 

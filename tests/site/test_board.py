@@ -8,6 +8,7 @@ import uuid
 import pytest
 from django.test import Client
 
+from skaala.registration.models import Registration
 from skaala.registration.personal_link import make_token
 from skaala.workshops import operations
 from skaala.workshops.models import Admission, CurrentVote, Participant, Statement
@@ -183,6 +184,23 @@ def test_a_link_of_another_event_or_a_broken_one_opens_no_board(board, client):
     assert client.get(f"/en/board/{make_token(registration)}/{board.code}/").status_code == 404
     assert client.get(f"/en/board/nonsense/{board.code}/").status_code == 404
     assert client.get(f"/en/board/{make_token(registration)}/ZZZZZZ/").status_code == 404
+
+
+def test_a_stolen_link_opens_nothing_once_it_has_been_renewed_and_the_votes_stay_hers(board, client):
+    from skaala.registration.operations import renew_link
+
+    statement = a_statement(board)
+    home = given_maija(board, client)
+    client.post(f"{home}act/", {"statement": statement.pk, "deed": "agree"})
+    # Shared, it is the same participant on whatever device: one vote, the latest.
+    Client().post(f"{home}act/", {"statement": statement.pk, "deed": "disagree"})
+    assert list(CurrentVote.objects.values_list("value", flat=True)) == [-1]
+    registration = renew_link(registration=Registration.objects.get(), now=NOW)
+    assert client.get(home).status_code == 404
+    assert client.post(f"{home}act/", {"statement": statement.pk, "deed": "agree"}).status_code == 404
+    own = f"/en/board/{make_token(registration)}/{board.code}/"
+    client.post(f"{own}act/", {"statement": statement.pk, "deed": "pass"})
+    assert list(CurrentVote.objects.values_list("value", flat=True)) == [0]
 
 
 # --- Guests ------------------------------------------------------------------------------------------------

@@ -248,6 +248,8 @@ LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one 
 # A policy cannot name an IPv6 address; there pages ask.
 _LIVE_HOSTS = [host for host in ALLOWED_HOSTS if not host.startswith("[")] if LIVE_STRAIGHT else []
 _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
+# A callable `package.module:name` that takes a text, its language and the wanted one, and returns the translation. Off: none.
+STATEMENT_TRANSLATOR = env.str("SKAALA_STATEMENT_TRANSLATOR", default="")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {

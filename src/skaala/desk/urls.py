@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.access import behind_sign_in, open_to_all
+from skaala.desk.access import behind_sign_in, open_to_all, open_to_co_facilitators
 from skaala.desk.views import (
     account,
     announcement,
@@ -27,7 +27,7 @@ from skaala.desk.views import (
     sign_in,
     telling,
 )
-from skaala.desk.views.board import gather, lead, look, statements
+from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
 EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
@@ -37,7 +37,29 @@ app_name = "desk"
 urlpatterns = [
     *open_to_all(
         [
+            path("lead/<str:token>/", invited.lead_invited, name="lead-invited"),
             path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+        ]
+    ),
+    *open_to_co_facilitators(
+        [
+            path(BOARD, lead.board, name="board"),
+            path(BOARD + "phase/", lead.phase, name="board-phase"),
+            path(BOARD + "timer/", lead.timer, name="board-timer"),
+            path(BOARD + "settings/", lead.settings, name="board-settings"),
+            path(BOARD + "guests/", lead.guests, name="board-guests"),
+            path(BOARD + "statements/", statements.statements, name="board-statements"),
+            path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
+            path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
+            path(BOARD + "seed/", gather.seed, name="board-seed"),
+            path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
+            path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
+            path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
+            path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "projector/", look.projector, name="board-projector"),
+            path(BOARD + "groups/", rooms.groups, name="board-groups"),
+            path(BOARD + "statements/<uuid:statement_id>/pin/", statements.pin, name="board-pin"),
+            path(BOARD + "present/", look.present, name="board-present"),
         ]
     ),
     *behind_sign_in(
@@ -85,22 +107,14 @@ urlpatterns = [
             path(EVENT + "feedback/export/", feedback.export, name="feedback-export"),
             path("series/<slug:slug>/missing/", missing.missing, name="missing"),
             path("series/<slug:slug>/missing/export/", missing.export, name="missing-export"),
-            path(BOARD, lead.board, name="board"),
-            path(BOARD + "phase/", lead.phase, name="board-phase"),
-            path(BOARD + "timer/", lead.timer, name="board-timer"),
-            path(BOARD + "settings/", lead.settings, name="board-settings"),
-            path(BOARD + "guests/", lead.guests, name="board-guests"),
-            path(BOARD + "statements/", statements.statements, name="board-statements"),
-            path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
-            path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
-            path(BOARD + "seed/", gather.seed, name="board-seed"),
             path(BOARD + "carry/", gather.carry, name="board-carry"),
-            path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
-            path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
-            path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
-            path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "arrange/", arrange.arrange, name="board-arrange"),
+            path(BOARD + "arrange/invitation/", arrange.invitation, name="board-invitation"),
+            path(BOARD + "arrange/results/", arrange.publish, name="board-publish"),
+            path(BOARD + "rehearsal/", arrange.rehearsal, name="board-rehearsal"),
+            path(BOARD + "remove/", arrange.remove_board, name="board-remove"),
+            path(BOARD + "take-in/", arrange.take_in, name="board-take-in"),
             path(BOARD + "export/", look.export, name="board-export"),
-            path(BOARD + "projector/", look.projector, name="board-projector"),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
             path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),

@@ -111,6 +111,8 @@ def _open(
         return board_page(request, "site/board/not_open.html", visit)
     try:
         return view(request, visit, **parts)
+    except Participant.DoesNotExist:  # a rehearsal was wiped while she acted: she begins anew
+        return HttpResponseRedirect(visit.url(""))
     except rules.NotPossible as problem:
         return board_page(
             request,
@@ -173,6 +175,8 @@ def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
         ("statements", _("All statements")),
         ("mine", _("Yours")),
     ]
+    if visit.board.round:
+        pages.append(("group", _("Your group") if visit.board.split else _("Small groups")))
     if visit.results_are_shown:
         pages.append(("picture", _("What the votes say")))
     return [

@@ -14,9 +14,10 @@ from skaala.site.views import (
     pages,
     personal,
     register,
+    results,
     series,
 )
-from skaala.site.views.board import enter, read, weigh, write
+from skaala.site.views.board import enter, groups, read, weigh, write
 
 app_name = "site"
 urlpatterns = [
@@ -39,12 +40,19 @@ urlpatterns = [
         "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"
     ),
     path("i/<str:token>/", invited.invited, name="invited"),
+    path("series/<slug:slug>/<slug:event_slug>/results/", results.results, name="results"),
+    path(
+        "series/<slug:slug>/<slug:event_slug>/results/board.<str:ending>",
+        results.results_file,
+        name="results-file",
+    ),
     path("join/", enter.join, name="board-join"),
     path("board/<str:token>/<str:code>/", enter.begin, name="board"),
     path("board/<str:token>/<str:code>/write/<uuid:prompt_id>/", write.write, name="board-write"),
     path("board/<str:token>/<str:code>/weigh/", weigh.weigh, name="board-weigh"),
     path("board/<str:token>/<str:code>/act/", weigh.act, name="board-act"),
     path("board/<str:token>/<str:code>/statements/", read.statements, name="board-statements"),
+    path("board/<str:token>/<str:code>/group/", groups.group, name="board-group"),
     path("board/<str:token>/<str:code>/mine/", read.mine, name="board-mine"),
     path("board/<str:token>/<str:code>/picture/", read.picture, name="board-picture"),
     path("r/<str:token>/", personal.personal, name="personal"),

@@ -19,7 +19,7 @@ from django.db import close_old_connections, connection
 from skaala.config.live.streams import Message, Streams, message
 from skaala.workshops.live_token import Audience
 from skaala.workshops.operations import publish_frames
-from skaala.workshops.operations.publish import CHANGED, RENDERED
+from skaala.workshops.operations.publish_frames import CHANGED, RENDERED
 
 logger = logging.getLogger(__name__)
 

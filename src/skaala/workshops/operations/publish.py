@@ -1,48 +1,35 @@
-"""Putting a board's frames where every live process finds them."""
+"""Showing the public what the votes of a board say, and taking it back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from skaala.workshops.frames import compose
-from skaala.workshops.live_token import Audience
-from skaala.workshops.models import Board, Frame
-
-CHANGED, RENDERED = "skaala_board", "skaala_frame"
-"""Channels: a board has changed (told by triggers, in the transaction that changes it); its frames are there."""
+from skaala.series import public_version
+from skaala.workshops import rules
+from skaala.workshops.models import Board
 
 
 @transaction.atomic
-def publish_frames(*, board_id: int, audiences: Iterable[Audience]) -> None:
-    """Compose the frames of a board for ``audiences``, keep what is new, and tell all live processes; no board, no frames."""
-    board = Board.objects.select_related("event__series").filter(pk=board_id).first()
-    if board is None:
-        return
-    known = {
-        (frame.audience, frame.language): frame.identity
-        for frame in Frame.objects.filter(board=board).only("audience", "language", "identity")
-    }
-    fresh = [
-        Frame(
-            board=board,
-            audience=audience.value,
-            language=one.language,
-            identity=one.identity,
-            body=one.body,
-        )
-        for audience in audiences
-        for one in compose(board, audience)
-        if known.get((audience.value, one.language)) != one.identity
-    ]
-    Frame.objects.bulk_create(
-        fresh,
-        update_conflicts=True,
-        unique_fields=["board", "audience", "language"],
-        update_fields=["identity", "body"],
-    )
-    with connection.cursor() as cursor:
-        # The frames' tables are unlogged; nobody has to wait for the disk here.
-        cursor.execute("SET LOCAL synchronous_commit = off")
-        cursor.execute("SELECT pg_notify(%s, %s)", [RENDERED, str(board_id)])
+def publish_results(*, board: Board, now: datetime) -> None:
+    """
+    Let everyone see what the votes say, from now on as long as the board is concluding or closed.
+
+    :raises NotPossible: before that, or in a rehearsal
+    """
+    current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+    rules.check_can_publish_results(current.phase, is_rehearsal=current.is_rehearsal)
+    if current.results_published_at is None:
+        current.results_published_at = now
+        current.save(update_fields=["results_published_at"])
+        public_version.change()
+
+
+@transaction.atomic
+def take_results_back(*, board: Board) -> None:
+    """Hide the results from the public again."""
+    if Board.objects.filter(pk=board.pk, results_published_at__isnull=False).update(
+        results_published_at=None
+    ):
+        public_version.change()

@@ -75,7 +75,6 @@ def _one_at_a_time(participant: Participant) -> None:
 
 
 def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
-    rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     # Held with others who vote, so that a merge either copies this vote or is seen by it; statement before
     # participant is the order in which a merge locks too.
     found = Statement.objects.raw(
@@ -83,6 +82,8 @@ def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
         [statement_id, board.pk],
     )
     statement = next(iter(found), None)
+    # Asked once the statement is held: whoever ends weighing or wipes a rehearsal meanwhile is seen.
+    rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     if statement is None:
         raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
     if statement.state != Statement.State.SHOWN:

@@ -9,6 +9,7 @@ from skaala.insight.routing import draw_statement
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
 from skaala.workshops.queries.boards import latest_picture
+from skaala.workshops.queries.small_groups import group_of
 from skaala.workshops.queries.statements import shown_statements, vote_counts
 
 
@@ -28,7 +29,12 @@ def find_participant(participant_id: uuid.UUID, *, series_id: int) -> Participan
 
 
 def lines(board: Board, participant: Participant) -> list[Line]:
-    """Return all shown statements of ``board`` in their order, with what ``participant`` has done with each."""
+    """
+    Return the statements of ``board`` that ``participant`` sees, in their order, with what she has done with each.
+
+    While the room is split, what other small groups wrote meanwhile is not among them.
+    """
+    group = group_of(board, participant)
     votes = _votes_of(board, participant)
     marked = set(_marks(board, participant))
     return [
@@ -39,6 +45,10 @@ def lines(board: Board, participant: Participant) -> list[Line]:
             statement.author_id == participant.pk,
         )
         for statement in shown_statements(board)
+        if not board.split
+        or statement.small_group is None
+        or statement.small_group.round != board.round
+        or statement.small_group == group
     ]
 
 
