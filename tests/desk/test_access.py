@@ -9,7 +9,7 @@ from django.utils import translation
 from skaala.desk.urls import urlpatterns
 from tests import cast
 
-OPEN = {"sign-in"}
+OPEN = {"sign-in", "lead-invited"}  # the latter by a signed link, looked at in test_board_arranging.py
 EXAMPLES = {
     "slug": "spring",
     "event_slug": "workshop-1",

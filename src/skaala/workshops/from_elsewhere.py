@@ -20,7 +20,7 @@ from typing import Any
 
 from skaala.workshops import rules
 from skaala.workshops.language import guess_language
-from skaala.workshops.polis_csv import ABOUT_THE_PARTICIPANT, VOTES
+from skaala.workshops.polis_words import ABOUT_THE_PARTICIPANT, VOTES
 
 MOST_BYTES = 60_000_000
 MOST_VOTES = 2_000_000
