@@ -22,6 +22,7 @@ SECTIONS = {
     "news": gettext_lazy("News and materials"),
     "registrations": gettext_lazy("Registrations"),
     "letters": gettext_lazy("Letters"),
+    "report": gettext_lazy("Report"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),
 }

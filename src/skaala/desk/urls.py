@@ -22,7 +22,10 @@ from skaala.desk.views import (
     telling,
 )
 from skaala.desk.views.board import gather, lead, look, statements
+from skaala.desk.views.report import findings
+from skaala.desk.views.report import publishing as report_publishing
 
+REPORT = "series/<slug:slug>/report/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 app_name = "desk"
 urlpatterns = [
@@ -83,6 +86,23 @@ urlpatterns = [
             path(BOARD + "picture/", look.picture, name="board-picture"),
             path(BOARD + "export/", look.export, name="board-export"),
             path(BOARD + "projector/", look.projector, name="board-projector"),
+            path(REPORT, findings.findings, name="report"),
+            path(REPORT + "draft/", findings.draft, name="report-draft"),
+            path(REPORT + "act/", findings.act, name="report-act"),
+            path(REPORT + "summary/", findings.summary, name="report-summary"),
+            path(REPORT + "preview/", findings.preview, name="report-preview"),
+            path(REPORT + "findings/new/", findings.new_finding, name="new-finding"),
+            path(REPORT + "findings/<uuid:finding_id>/", findings.finding, name="finding"),
+            path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
+            path(REPORT + "files/", report_publishing.files, name="report-files"),
+            path(
+                REPORT + "files/draft-<str:language>.<str:name>",
+                report_publishing.file,
+                name="report-draft-file",
+            ),
+            path(
+                REPORT + "versions/<int:number>/withdraw/", report_publishing.withdraw, name="report-withdraw"
+            ),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
             path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),
