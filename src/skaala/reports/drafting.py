@@ -81,22 +81,31 @@ def _shared(ballots: Ballots, compared: Mapping[str, Comparison]) -> list[Drafte
             continue
         shares = ballots.shares(what, side)
         found.append(Drafted("shared_view", "shared", what, shares, _facts(ballots, what, side)))
-    if not found:
-        found = list(_shared_by_most(ballots))
     found.sort(key=lambda each: (-min(share.low for share in each.shares), each.statement))
-    return found[: MOST["shared_view"]]
+    by_most = _shared_by_most(ballots, {each.statement for each in found} | _differing(compared))
+    return [*found, *by_most][: MOST["shared_view"]]
 
 
-def _shared_by_most(ballots: Ballots) -> list[Drafted]:
-    """Where perspectives cannot be compared: what surely more than half of all say."""
+def _differing(compared: Mapping[str, Comparison]) -> set[str]:
+    return {what for what, each in compared.items() if each.differs}
+
+
+def _shared_by_most(ballots: Ballots, but: set[str]) -> list[Drafted]:
+    """
+    What surely more than half of all say, and more than half of each perspective that can be told.
+
+    Where no two perspectives can be told, all together must do.
+    """
+    can_compare = any(len(ballots.told(what)) > 1 for what in ballots.counts)
     found = []
-    for what in ballots.counts:
+    for what in ballots.counts.keys() - but:
         for side in ("agree", "disagree"):
-            share = ballots.share(what, ALL, side)
-            if share is not None and share.low > 50:
-                shares = ballots.shares(what, side)
+            shares = ballots.shares(what, side)
+            if not shares or shares[0].low <= 50 or any(share.share <= 50 for share in shares):
+                continue
+            if len(shares) > 2 or not can_compare:
                 found.append(Drafted("shared_view", "most", what, shares, _facts(ballots, what, side)))
-    return found
+    return sorted(found, key=lambda each: (-each.shares[0].low, each.statement))
 
 
 def _differences(ballots: Ballots, compared: Mapping[str, Comparison]) -> list[Drafted]:

@@ -40,7 +40,8 @@ def section_lead(kind: str) -> str:
     """Say how the findings of one kind were chosen."""
     return {
         "shared_view": _(
-            "Statements to which most of every perspective say the same, beyond chance. The surest come first."
+            "Statements on which the perspectives are of one mind. “All perspectives agree” is said only where a majority of "
+            "each is beyond chance; “most of each” where that is sure of all together."
         ),
         "difference": _(
             "Statements on which the perspectives differ beyond chance. The widest differences come first."

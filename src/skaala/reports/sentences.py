@@ -65,7 +65,16 @@ def title(drafted: Drafted, statement: str) -> str:
                 _("All perspectives agree: %(said)s") if agrees else _("All perspectives disagree: %(said)s")
             )
         else:
-            words = _("Most agree: %(said)s") if agrees else _("Most disagree: %(said)s")
+            is_of_each = len(drafted.shares) > 2
+            words = (
+                (_("Most of each perspective agree: %(said)s") if is_of_each else _("Most agree: %(said)s"))
+                if agrees
+                else (
+                    _("Most of each perspective disagree: %(said)s")
+                    if is_of_each
+                    else _("Most disagree: %(said)s")
+                )
+            )
         return words % {"said": said}
     if drafted.rule == "difference":
         return _("%(more)s agree more often than %(less)s: %(said)s") % {
