@@ -12,6 +12,7 @@ from skaala.demo import announced_2023 as announced
 from skaala.demo.boards import load_boards
 from skaala.demo.people import simulated_sign_ups
 from skaala.demo.report import load_report
+from skaala.demo.study_2023 import load_study
 from skaala.people.models import Organisation
 from skaala.places.models import Venue
 from skaala.registration.operations import register, set_capacity
@@ -38,6 +39,7 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
     steps = people + 4
     with transaction.atomic():
         past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
+        load_study(past)
     progress(1, steps)
     coming = Series.objects.filter(copied_from=past).first()
     if coming is None:

@@ -20,6 +20,7 @@ SECTIONS = {
     "details": gettext_lazy("Details and organisers"),
     "events": gettext_lazy("Events"),
     "news": gettext_lazy("News and materials"),
+    "study": gettext_lazy("The study"),
     "registrations": gettext_lazy("Registrations"),
     "letters": gettext_lazy("Letters"),
     "report": gettext_lazy("Report"),
