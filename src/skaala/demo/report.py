@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from skaala.actions.queries import bottlenecks
 from skaala.reports import operations
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.operations import FindingWords
@@ -37,19 +38,21 @@ STEPS = [
     ),
 ]
 
-STUDY = FindingWords(
-    title=Texts(
-        fi="Esimerkki selvityksen havainnosta: vertaisoppiminen ja pysyvä yhteyshenkilö toistuvat siellä, missä teot leviävät",
-        sv="Exempel på en iakttagelse i utredningen: lärande av jämlikar och en bestående kontaktperson återkommer där åtgärder sprids",
-        en="Example of a finding of the study: peer learning and a lasting contact recur where actions spread",
-    ),
-    text=Texts(
-        fi="Tämä havainto on keksitty näytteeksi. Oikean selvityksen havainnot kirjataan näin lähteineen.",
-        sv="Denna iakttagelse är påhittad som exempel. En verklig utrednings iakttagelser skrivs in så här med sin källa.",
-        en="This finding is made up as an example. Those of a real study are entered like this, with their source.",
-    ),
-    source="Simulated study, no real source",
-)
+NAMED = {
+    "innostuneen ihmisen": "depends-on-one-person",
+    "työaikaa etsiä": "no-staff-time",
+    "miten ne tehtiin": "what-but-not-how",
+    "tid att översätta": "no-staff-time",
+    "suurista kaupungeista": "wrong-size",
+    "Hankkeen loppuessa": "one-projects-money",
+    "neuvomiseen": "nobody-paid-to-answer",
+    "talousarvioon": "budget-year",
+    "samoja oppaita": "networks-overlap",
+    "Verkostoja on liikaa": "networks-overlap",
+    "tapaamisen jälkeen": "not-documented",
+    "aina määräaikainen": "one-projects-money",
+}
+"""Which bottleneck of the list a simulated statement names, by words that occur in it."""
 
 
 def load_report(*, series: Series) -> Version:
@@ -60,11 +63,13 @@ def load_report(*, series: Series) -> Version:
     chance = random.Random(2023)  # noqa: S311  simulated votes need no secrecy
     last = max(event.end for event in series.events.all())
     report = operations.draft_report(series=series, now=last + timedelta(days=7), chance=chance)
-    operations.save_finding(report=report, words=STUDY, kind=Finding.Kind.STUDY)
+    _name_bottlenecks(report)
     for kind, number in CHOSEN.items():
         found = list(report.findings.filter(kind=kind)[:number])
         operations.set_published(findings=found, is_published=True)
-    operations.set_published(findings=report.findings.filter(kind="study"), is_published=True)
+    operations.set_published(
+        findings=report.findings.filter(kind__in=["study", "support_measure"]), is_published=True
+    )
     _settle_next_steps(report)
     return operations.publish_report(report=report, now=last + timedelta(days=14), chance=chance)
 
@@ -72,7 +77,14 @@ def load_report(*, series: Series) -> Version:
 def _settle_next_steps(report: Report) -> None:
     steps = report.findings.filter(kind="next_step", is_published=True)
     for finding, (organisation, due) in zip(steps, STEPS, strict=False):
-        words = FindingWords(
-            title=finding.title, text=finding.text, organisation=organisation.fi, due=due, memo=finding.memo
-        )
+        words = FindingWords(title=finding.title, text=finding.text, organisation=organisation.fi, due=due)
         operations.save_finding(report=report, words=words, finding=finding)
+
+
+def _name_bottlenecks(report: Report) -> None:
+    known = {bottleneck.slug: bottleneck for bottleneck in bottlenecks()}
+    for finding in report.findings.filter(kind=Finding.Kind.BOTTLENECK):
+        slug = next((slug for words, slug in NAMED.items() if words in str(finding.title)), "")
+        if slug:
+            words = FindingWords(title=finding.title, text=finding.text, bottleneck=known[slug])
+            operations.save_finding(report=report, words=words, finding=finding)

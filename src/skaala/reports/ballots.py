@@ -146,15 +146,25 @@ class Ballots:
     @cached_property
     def changes(self) -> dict[str, tuple[Count, Count]]:
         """By statement, what those who took a stand on it on two boards or more said first, and last."""
+        found: dict[str, tuple[Count, Count]] = {}
+        for what, pairs in self.pairs.items():
+            before, after = Count(), Count()
+            for first, last in pairs:
+                before, after = before.plus(first), after.plus(last)
+            found[what] = before, after
+        return found
+
+    @cached_property
+    def pairs(self) -> dict[str, list[tuple[int, int]]]:
+        """By statement, what each of those who took a stand on it on two boards or more said first, and last."""
         given: dict[tuple[str, str], dict[int, int]] = {}
         for who, what, board, value in self.votes:
             given.setdefault((who, what), {})[board] = value
-        found: dict[str, tuple[Count, Count]] = {}
+        found: dict[str, list[tuple[int, int]]] = {}
         for (_who, what), by_board in given.items():
             if len(by_board) > 1:
-                before, after = found.get(what, (Count(), Count()))
                 first, *_, last = by_board.values()
-                found[what] = before.plus(first), after.plus(last)
+                found.setdefault(what, []).append((first, last))
         return found
 
     @property

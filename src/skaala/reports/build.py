@@ -13,8 +13,9 @@ from django.utils.translation import ngettext, pgettext
 
 from skaala.reports import parts, queries, sentences
 from skaala.reports.ballots import Ballots, Share
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Quote, Section
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Quote, Section, Table
 from skaala.reports.models import Finding, Report, Version
+from skaala.reports.study import bottleneck_table
 from skaala.series import naming
 from skaala.series.models import Event, Involvement
 from skaala.ui import dates
@@ -74,7 +75,7 @@ class _Builder:
             summary=self._summary(),
             sections=tuple(self._sections()),
             overview=None,
-            tables=tuple(parts.tables(self.ballots, self.report.coverage, self._texts(), self.events)),
+            tables=tuple(self._tables()),
             method=tuple(parts.method(self.ballots, self.report.coverage, self.is_simulated)),
         )
 
@@ -99,6 +100,12 @@ class _Builder:
             for root in Statement.objects.filter(pk__in=list(self.ballots.kinds)).select_related("board")
         }
 
+    def _tables(self) -> Iterable[Table]:
+        gaps = bottleneck_table(self.findings, self.ballots)
+        if gaps is not None:
+            yield gaps
+        yield from parts.tables(self.ballots, self.report.coverage, self._texts(), self.events)
+
     # --- The findings --------------------------------------------------------------------------------------
 
     def _sections(self) -> Iterable[Section]:
@@ -120,7 +127,7 @@ class _Builder:
             kind=finding.kind,
             kind_label=str(sentences.KINDS[finding.kind]),
             title=str(finding.title.for_reader(self.language)),
-            paragraphs=tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip()),
+            paragraphs=(*self._paragraphs(text), *self._about_bottleneck(finding)),
             quotes=tuple(self._quotes(finding)),
             charts=tuple(self._charts(finding, shares)),
             firmness=sentences.firmness(shares, finding.facts),
@@ -128,6 +135,16 @@ class _Builder:
             when=dates.day(finding.due, self.language) if finding.due else "",
             source=finding.source,
         )
+
+    def _paragraphs(self, text: str) -> Iterable[str]:
+        return (" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+    def _about_bottleneck(self, finding: Finding) -> Iterable[str]:
+        if finding.bottleneck is not None:
+            yield _("Bottleneck %(place)s: %(name)s.") % {
+                "place": finding.bottleneck.get_place_display(),
+                "name": finding.bottleneck.name.for_reader(self.language),
+            }
 
     def _quotes(self, finding: Finding) -> Iterable[Quote]:
         for evidence in finding.evidence.all():
@@ -172,7 +189,7 @@ class _Builder:
     def _summary(self) -> tuple[str, ...]:
         own = str(self.report.summary.for_reader(self.language))
         if own:
-            return tuple(" ".join(part.split()) for part in own.split("\n\n") if part.strip())
+            return tuple(self._paragraphs(own))
         found = []
         if self.ballots.people >= 5:
             found.append(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from skaala.insight.perspectives import Comparison, compare_perspectives
+from skaala.insight.perspectives import LEVEL, Comparison, compare_perspectives
+from skaala.insight.small_samples import majority_by_chance
 from skaala.insight.votes import gather_votes
 from skaala.reports.ballots import AFTER, ALL, BEFORE, Ballots, Share
 
@@ -141,10 +142,21 @@ def _moved(ballots: Ballots) -> list[Drafted]:
         before, after = ballots.share(what, BEFORE, "agree"), ballots.share(what, AFTER, "agree")
         if before is None or after is None or abs(after.share - before.share) < SMALLEST_MOVE:
             continue
-        facts = {**_facts(ballots, what, "agree"), "change": after.share - before.share}
+        facts = {
+            **_facts(ballots, what, "agree"),
+            "change": after.share - before.share,
+            "by_chance": _by_chance(ballots.pairs[what]) > LEVEL,
+        }
         found.append(Drafted("moved", "moved", what, (before, after), facts))
     found.sort(key=lambda each: (-abs(each.facts["change"]), each.statement))
     return found[: MOST["moved"]]
+
+
+def _by_chance(pairs: Sequence[tuple[int, int]]) -> float:
+    """Say how likely so one-sided a change is if each person changed her mind at random (sign test, two-sided)."""
+    to = sum(first != 1 and last == 1 for first, last in pairs)
+    away = sum(first == 1 and last != 1 for first, last in pairs)
+    return min(1.0, 2 * majority_by_chance(max(to, away), to + away))
 
 
 def _facts(ballots: Ballots, statement: str, side: str) -> dict[str, Any]:

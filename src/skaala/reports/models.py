@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from skaala.actions.models import Bottleneck
 from skaala.reports.ballots import Share
 from skaala.series.models import Series
 from skaala.ui.texts import LANGUAGES, Texts, TextsField
@@ -62,7 +63,7 @@ class Finding(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="findings")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    # What the rule calls it from one draft to the next; empty for a person's own finding.
+    # What the rule calls it from one draft to the next ("study:…" what comes from the study); empty for one's own.
     drafted_as = models.CharField(max_length=80, blank=True)
     drafted_title = TextsField()
     drafted_text = TextsField()
@@ -83,6 +84,9 @@ class Finding(models.Model):
     organisation = models.CharField(max_length=300, blank=True)
     due = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=500, blank=True)
+    bottleneck = models.ForeignKey(
+        Bottleneck, null=True, blank=True, on_delete=models.PROTECT, related_name="findings"
+    )
 
     class Meta:
         ordering = ["order", "id"]

@@ -27,7 +27,7 @@ def find_report(series: Series) -> Report | None:
 def findings(report: Report) -> QuerySet[Finding]:
     """Return the findings in their order, with their statements."""
     evidence = Evidence.objects.select_related("statement")
-    return report.findings.prefetch_related(Prefetch("evidence", evidence))
+    return report.findings.select_related("bottleneck").prefetch_related(Prefetch("evidence", evidence))
 
 
 def find_finding(report: Report, finding_id: uuid.UUID) -> Finding | None:

@@ -146,10 +146,11 @@ def _difference(drafted: Drafted) -> str:
 
 def _moved(drafted: Drafted) -> str:
     before, after = drafted.shares
-    return _(
+    said = _(
         "%(votes)s people took a stand on it in more than one workshop. First %(before)s %% of them agreed, last "
         "%(after)s %%."
     ) % {"votes": after.votes, "before": before.share, "after": after.share}
+    return f"{said} {_('A change of this size may be chance.')}" if drafted.facts["by_chance"] else said
 
 
 def _numbers(share: Share) -> dict[str, int]:

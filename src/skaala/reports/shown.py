@@ -44,6 +44,12 @@ class ShownTable:
     columns: list[dict[str, Any]]
     rows: list[tuple[Any, ...]]
 
+    @property
+    def bars(self) -> list[tuple[Any, ...]]:
+        """The first two columns of numbers, as a chart of bars wants them."""
+        numbers = [place for place, column in enumerate(self.columns) if column["numeric"]][:2]
+        return [(row[0], *(row[place] for place in numbers)) for row in self.table.rows]
+
 
 @dataclass(frozen=True)
 class Shown:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from skaala.actions.queries import bottlenecks
 from skaala.reports.models import Finding, Report
 from skaala.reports.operations import FindingWords
 from skaala.reports.queries import statements_to_rest_on
@@ -55,6 +56,15 @@ class FindingForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d.%m.%Y"],
         error_messages={"invalid": _("Write the day as day, month and year, for example 27.3.2023.")},
     )
+    bottleneck = forms.ModelChoiceField(
+        label=_("Bottleneck it names"),
+        queryset=bottlenecks(with_retired=True),
+        required=False,
+        empty_label=_("None of the list"),
+        help_text=_(
+            "From the list that support measures answer too: so the report shows where nothing is offered."
+        ),
+    )
     source = forms.CharField(
         label=pgettext_lazy("of a finding", "Source"),
         required=False,
@@ -84,6 +94,7 @@ class FindingForm(forms.Form):
                 "organisation": finding.organisation,
                 "due": finding.due,
                 "source": finding.source,
+                "bottleneck": finding.bottleneck_id,
                 "memo": finding.memo,
                 "statements": [evidence.statement_id for evidence in finding.evidence.all()],
             }
@@ -108,6 +119,7 @@ class FindingForm(forms.Form):
             organisation=said.get("organisation", ""),
             due=said.get("due"),
             source=said.get("source", ""),
+            bottleneck=said["bottleneck"],
         )
 
 

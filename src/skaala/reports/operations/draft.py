@@ -32,7 +32,7 @@ def draft_report(
     on_step: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """
-    Draft findings from all votes of ``series``, and renew the figures of those that are there.
+    Draft findings from all votes of ``series`` and from its study, and renew the figures of those that are there.
 
     Words that a person has edited stay as they are. A drafted finding that the votes no longer support goes away,
     unless a person has had a hand in it: then it stays and says so. Takes a second or so: for the worker.
@@ -42,6 +42,7 @@ def draft_report(
     """
     from skaala.reports.drafting import draft  # the engine's libraries load only where they are needed
     from skaala.reports.sentences import in_three_languages
+    from skaala.reports.study import from_study
 
     begin_report(series)
     ballots = queries.read_ballots(series)
@@ -53,6 +54,7 @@ def draft_report(
     by_key = {str(pk): statement for pk, statement in statements.items()}
     words = {each.key: in_three_languages(each, by_key[each.statement].text) for each in drafts}
     boards = {board.event_id: board for board in queries.boards_of(series)}
+    study = from_study(series)
     with transaction.atomic():
         report = Report.objects.select_for_update(no_key=True).get(series=series)
         report.ballots = ballots.under_fresh_ids(chance or random.SystemRandom()).as_data()
@@ -73,6 +75,14 @@ def draft_report(
             finding.board = _board_of(ballots, each.statement, boards)
             finding.save()
             Evidence.objects.get_or_create(finding=finding, statement=by_key[each.statement])
+        for one in study:
+            finding = known.pop(one.key, None)
+            if finding is None:
+                last += 1
+                finding = Finding(report=report, kind=one.kind, drafted_as=one.key, order=last)
+            finding.drafted_title, finding.drafted_text = one.title, one.text
+            finding.source, finding.bottleneck, finding.is_supported = one.source[:500], one.bottleneck, True
+            finding.save()
         for finding in known.values():
             _no_longer_drafted(finding, ballots)
         for finding in report.findings.filter(drafted_as=""):

@@ -10,6 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from skaala.actions.models import Bottleneck
 from skaala.reports.ballots import Ballots
 from skaala.reports.models import Evidence, Finding, Report
 from skaala.reports.operations.draft import renew_own_figures
@@ -27,6 +28,7 @@ class FindingWords:
     organisation: str = ""
     due: date | None = None
     source: str = ""
+    bottleneck: Bottleneck | None = None
 
 
 @transaction.atomic
@@ -51,7 +53,9 @@ def save_finding(
     finding.edited_title = _differing(words.title, finding.drafted_title)
     finding.edited_text = _differing(words.text, finding.drafted_text)
     finding.memo, finding.organisation, finding.due = words.memo, words.organisation, words.due
-    finding.source = words.source
+    finding.bottleneck = words.bottleneck
+    if finding.is_own:
+        finding.source = words.source
     finding.save()
     if statements is not None and finding.is_own:
         _rest_on(finding, list(statements), report)
