@@ -150,7 +150,8 @@ def _moved(drafted: Drafted) -> str:
         "%(votes)s people took a stand on it in more than one workshop. First %(before)s %% of them agreed, last "
         "%(after)s %%."
     ) % {"votes": after.votes, "before": before.share, "after": after.share}
-    return f"{said} {_('A change of this size may be chance.')}" if drafted.facts["by_chance"] else said
+    by_chance = _("A change of this size may be chance.")
+    return f"{said} {by_chance}" if drafted.facts["by_chance"] else said
 
 
 def _numbers(share: Share) -> dict[str, int]:
