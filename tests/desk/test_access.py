@@ -20,6 +20,13 @@ EXAMPLES = {
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
     "index": 0,
+    "study_id": 1,
+    "finding_id": 1,
+    "measure_id": 1,
+    "which": uuid.UUID(int=1),
+    "number": 1,
+    "language": "fi",
+    "name": "no-owner",
 }
 
 

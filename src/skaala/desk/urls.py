@@ -94,7 +94,7 @@ urlpatterns = [
             path(REPORT + "summary/", report_findings.summary, name="report-summary"),
             path(REPORT + "preview/", report_findings.preview, name="report-preview"),
             path(REPORT + "findings/new/", report_findings.new_finding, name="new-finding"),
-            path(REPORT + "findings/<uuid:finding_id>/", report_findings.finding, name="finding"),
+            path(REPORT + "findings/<uuid:which>/", report_findings.finding, name="finding"),
             path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
             path(REPORT + "files/", report_publishing.files, name="report-files"),
             path(
