@@ -14,6 +14,8 @@ from tests.pages.addresses import ADDRESSES
 NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
+    "site:report-file", "site:report-data", "desk:report-draft-file",  # files
+    "desk:report-draft", "desk:report-act",  # deeds that lead to a page
     "desk:board-export", "desk:feedback-export", "desk:missing-export", "site:results-file",  # files
     "desk:certificate",  # a file, looked at in test_certificate.py
     "desk:helper-link-deed",  # a deed that leads to a page
@@ -42,7 +44,14 @@ def names(patterns: list[Any], space: str = "") -> Iterator[str]:
 def test_list_has_every_page() -> None:
     """Who adds a page adds it to the list; what is no page is named above."""
     anything = defaultdict(
-        lambda: "1", table=_UUID, done_table=_UUID, person=_UUID, letter=_UUID, prompt=_UUID, statement=_UUID
+        lambda: "1",
+        table=_UUID,
+        done_table=_UUID,
+        person=_UUID,
+        letter=_UUID,
+        prompt=_UUID,
+        statement=_UUID,
+        finding=_UUID,
     )
     with translation.override("en"):
         listed = {

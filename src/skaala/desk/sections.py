@@ -25,6 +25,7 @@ SECTIONS = {
     "registrations": gettext_lazy("Registrations"),
     "missing": gettext_lazy("Who is missing"),
     "letters": gettext_lazy("Letters"),
+    "report": gettext_lazy("Report"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),
 }

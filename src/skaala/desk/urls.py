@@ -28,8 +28,11 @@ from skaala.desk.views import (
     telling,
 )
 from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
+from skaala.desk.views.report import findings as report_findings
+from skaala.desk.views.report import publishing as report_publishing
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
+REPORT = "series/<slug:slug>/report/"
 EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 STUDY = "series/<slug:slug>/study/"
@@ -115,6 +118,23 @@ urlpatterns = [
             path(BOARD + "remove/", arrange.remove_board, name="board-remove"),
             path(BOARD + "take-in/", arrange.take_in, name="board-take-in"),
             path(BOARD + "export/", look.export, name="board-export"),
+            path(REPORT, report_findings.findings, name="report"),
+            path(REPORT + "draft/", report_findings.draft, name="report-draft"),
+            path(REPORT + "act/", report_findings.act, name="report-act"),
+            path(REPORT + "summary/", report_findings.summary, name="report-summary"),
+            path(REPORT + "preview/", report_findings.preview, name="report-preview"),
+            path(REPORT + "findings/new/", report_findings.new_finding, name="new-finding"),
+            path(REPORT + "findings/<uuid:which>/", report_findings.finding, name="finding"),
+            path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
+            path(REPORT + "files/", report_publishing.files, name="report-files"),
+            path(
+                REPORT + "files/draft-<str:language>.<str:name>",
+                report_publishing.file,
+                name="report-draft-file",
+            ),
+            path(
+                REPORT + "versions/<int:number>/withdraw/", report_publishing.withdraw, name="report-withdraw"
+            ),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
             path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),

@@ -17,6 +17,7 @@ RENDERERS: dict[str, str] = {
     "pdf": "skaala.reports.renderers.pdf:render",
     "pptx": "skaala.reports.renderers.slides:render",
     "xlsx": "skaala.reports.renderers.sheet:render",
+    "html": "skaala.reports.renderers.page:render",
     "json": "skaala.reports.renderers.data:render",
 }
 """Format → where its `render(contents) -> bytes` is; a format's name is its files' suffix too."""
@@ -25,6 +26,7 @@ MEDIA_TYPES: dict[str, str] = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
     "json": "application/json",
 }
 
