@@ -14,6 +14,7 @@ BENCHES = {
     "memory": "memory",
     "groups": "groups",
     "draft": "draft",
+    "themes": "themes",
 }
 
 
