@@ -240,6 +240,7 @@ def _organisers() -> dict[str, str]:
 
 
 def _for_the_desk(coming: Any) -> dict[str, Any]:
+    from skaala.actions.models import StudyFinding, SupportMeasure
     from skaala.series.models import Material, Series
 
     odd = Series.objects.get(slug="kirjava")
@@ -247,6 +248,9 @@ def _for_the_desk(coming: Any) -> dict[str, Any]:
         "update": coming.updates.get().pk,
         "material": Material.objects.filter(series=odd).earliest("pk").pk,
         "letter": str(_letter_of(coming).pk),
+        "study": (finding := StudyFinding.objects.earliest("pk")).study_id,
+        "study_finding": finding.pk,
+        "measure": SupportMeasure.objects.earliest("pk").pk,
     }
 
 

@@ -140,6 +140,9 @@ WRONG = [
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 LED = f"{SERIES}/events/tyopaja-1/board"
+RESTS = "/desk/series/{past}/study"
+# A table of which no row can be used, as the page of its rows sends it.
+TABLE = {"table": '{{"heads": ["Nimi", "Laji", "Väri"], "rows": [[2, "Malli", "Soitto", "sininen"]]}}'}
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
@@ -237,6 +240,26 @@ DESK = [
             ("new-material-errors", f"{SERIES}/materials/new/", 422, {}, "desk-new-material"),
             ("material", "/desk/series/{odd}/materials/{material}/", 200, None, ""),
             ("remove-material", "/desk/series/{odd}/materials/{material}/remove/", 200, None, ""),
+            ("study-empty", f"{SERIES}/study/", 200, None, ""),
+            ("study", f"{RESTS}/", 200, None, "desk-study-empty"),
+            ("new-study", f"{RESTS}/new/", 200, None, ""),
+            ("study-record", f"{RESTS}/{{study}}/", 200, None, ""),
+            ("remove-study", f"{RESTS}/{{study}}/remove/", 200, None, ""),
+            ("new-study-finding", f"{RESTS}/{{study}}/findings/new/", 200, None, ""),
+            ("study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/", 200, None, ""),
+            ("remove-study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/remove/", 200, None, ""),
+            ("take-in-findings", f"{RESTS}/{{study}}/findings/table/", 200, None, ""),
+            ("measures", f"{RESTS}/measures/", 200, None, ""),
+            ("measures-none", f"{RESTS}/measures/?search=zzz", 200, None, "desk-measures"),
+            ("new-measure", f"{RESTS}/measures/new/?answers=no-owner", 200, None, ""),
+            ("new-measure-errors", f"{RESTS}/measures/new/", 422, {}, "desk-new-measure"),
+            ("measure", f"{RESTS}/measures/{{measure}}/", 200, None, ""),
+            ("remove-measure", f"{RESTS}/measures/{{measure}}/remove/", 200, None, ""),
+            ("take-in-measures", f"{RESTS}/measures/table/", 200, None, ""),
+            ("take-in-measures-read", f"{RESTS}/measures/table/", 422, TABLE, "desk-take-in-measures"),
+            ("bottlenecks", f"{RESTS}/bottlenecks/", 200, None, ""),
+            ("new-bottleneck", f"{RESTS}/bottlenecks/new/", 200, None, ""),
+            ("bottleneck", f"{RESTS}/bottlenecks/no-staff-time/", 200, None, ""),
             ("registrations", f"{SERIES}/registrations/", 200, None, ""),
             ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
             ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),

@@ -1,6 +1,19 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ActionsConfig(AppConfig):
     name = "skaala.actions"
     label = "actions"
+
+    def ready(self) -> None:
+        post_migrate.connect(load_bottlenecks_after_migrating, sender=self)
+
+
+def load_bottlenecks_after_migrating(**_: Any) -> None:
+    """Load the bottlenecks that come with the program whenever the tables have been brought up to date."""
+    from skaala.actions.operations import load_bottlenecks
+
+    load_bottlenecks()

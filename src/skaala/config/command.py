@@ -17,6 +17,7 @@ COMMANDS = {
     "series": "series",
     "draft": "draft",
     "groups": "groups",
+    "report": "report",
     "bench": "bench",
     "forget": "forget",
     "simulate": "simulate",

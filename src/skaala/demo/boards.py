@@ -25,6 +25,7 @@ PEOPLE = {
     3: {"receiver": 6, "pioneer": 6, "network": 13},
 }
 COMES_AGAIN = 0.5
+THINKS_AGAIN, MOVES = 0.8, 0.4
 LIVE_STATEMENTS = 14
 LIVE_PEOPLE = {"receiver": 9, "pioneer": 5, "network": 3}
 
@@ -56,6 +57,7 @@ def _hold_workshops(series: Series) -> None:
         people = _gather(series, PEOPLE[event.number or 1], voters, day, chance)
         _write(board, WORKSHOPS[event.number or 1], people, day, chance)
         _vote(board, people, day, chance)
+        _think_again(board, people, day)
         _mark(board, people, chance)
         _walk(board, "closed")
         operations.see_board(board=board, now=at)
@@ -175,6 +177,37 @@ def _vote(board: Board, people: list[Voter], day: date, chance: random.Random) -
         CurrentVote(participant_id=v.participant_id, root_id=v.root_id, number=v.number, value=v.value or 0)
         for v in votes
     )
+    Participant.objects.bulk_update([voter.participant for voter in people], ["votes_cast"])
+
+
+def _think_again(board: Board, people: list[Voter], day: date) -> None:
+    """Let some of those who have met a carried statement before take a stand on it once more: views move a little."""
+    chance = random.Random(board.event.number)  # noqa: S311  not for secrets
+    by_pk = {voter.participant.pk: voter for voter in people}
+    first_here = set(board.votes.values_list("participant", "root"))
+    carried = board.statements.exclude(carried_from=None).values("root")
+    held = CurrentVote.objects.filter(participant__in=by_pk, root__in=carried).select_related("root")
+    again, changed = [], []
+    for current in held.order_by("root__number", "participant"):
+        if (current.participant_id, current.root_id) in first_here or chance.random() > THINKS_AGAIN:
+            continue
+        voter = by_pk[current.participant_id]
+        moves = (current.root.number % 3 - 1) if chance.random() < MOVES else None
+        voter.participant.votes_cast += 1
+        current.number, current.value = voter.participant.votes_cast, moves or current.value
+        again.append(
+            Vote(
+                participant=voter.participant,
+                number=current.number,
+                root=current.root,
+                board=board,
+                value=current.value,
+                cast_on=day,
+            )
+        )
+        changed.append(current)
+    Vote.objects.bulk_create(again)
+    CurrentVote.objects.bulk_update(changed, ["number", "value"])
     Participant.objects.bulk_update([voter.participant for voter in people], ["votes_cast"])
 
 

@@ -11,6 +11,8 @@ from django.db import transaction
 from skaala.demo import announced_2023 as announced
 from skaala.demo.boards import load_boards
 from skaala.demo.people import simulated_sign_ups
+from skaala.demo.report import load_report
+from skaala.demo.study_2023 import load_study
 from skaala.people.models import Organisation
 from skaala.places.models import Venue
 from skaala.registration.operations import register, set_capacity
@@ -34,9 +36,10 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
 
     :param progress: told how much is done of how much
     """
-    steps = people + 3
+    steps = people + 4
     with transaction.atomic():
         past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
+        load_study(past)
     progress(1, steps)
     coming = Series.objects.filter(copied_from=past).first()
     if coming is None:
@@ -45,7 +48,10 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
     progress(2, steps)
     load_boards(past=past, coming=coming, now=now)
     progress(3, steps)
-    _register_people(coming, people, now=now, progress=lambda done: progress(3 + done, steps))
+    with transaction.atomic():
+        load_report(series=past)
+    progress(4, steps)
+    _register_people(coming, people, now=now, progress=lambda done: progress(4 + done, steps))
     progress(steps, steps)
 
 

@@ -20,8 +20,10 @@ SECTIONS = {
     "details": gettext_lazy("Details and organisers"),
     "events": gettext_lazy("Events"),
     "news": gettext_lazy("News and materials"),
+    "study": gettext_lazy("The study"),
     "registrations": gettext_lazy("Registrations"),
     "letters": gettext_lazy("Letters"),
+    "report": gettext_lazy("Report"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),
 }

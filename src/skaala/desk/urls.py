@@ -22,8 +22,13 @@ from skaala.desk.views import (
     telling,
 )
 from skaala.desk.views.board import gather, lead, look, statements
+from skaala.desk.views.report import findings as report_findings
+from skaala.desk.views.report import publishing as report_publishing
+from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
+REPORT = "series/<slug:slug>/report/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
+STUDY = "series/<slug:slug>/study/"
 app_name = "desk"
 urlpatterns = [
     *open_to_all(
@@ -83,6 +88,23 @@ urlpatterns = [
             path(BOARD + "picture/", look.picture, name="board-picture"),
             path(BOARD + "export/", look.export, name="board-export"),
             path(BOARD + "projector/", look.projector, name="board-projector"),
+            path(REPORT, report_findings.findings, name="report"),
+            path(REPORT + "draft/", report_findings.draft, name="report-draft"),
+            path(REPORT + "act/", report_findings.act, name="report-act"),
+            path(REPORT + "summary/", report_findings.summary, name="report-summary"),
+            path(REPORT + "preview/", report_findings.preview, name="report-preview"),
+            path(REPORT + "findings/new/", report_findings.new_finding, name="new-finding"),
+            path(REPORT + "findings/<uuid:finding_id>/", report_findings.finding, name="finding"),
+            path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
+            path(REPORT + "files/", report_publishing.files, name="report-files"),
+            path(
+                REPORT + "files/draft-<str:language>.<str:name>",
+                report_publishing.file,
+                name="report-draft-file",
+            ),
+            path(
+                REPORT + "versions/<int:number>/withdraw/", report_publishing.withdraw, name="report-withdraw"
+            ),
             path("series/<slug:slug>/news/", news.news, name="news"),
             path("series/<slug:slug>/news/new/", news.new_update, name="new-update"),
             path("series/<slug:slug>/news/<int:update_id>/", news.edit_update, name="update"),
@@ -94,6 +116,33 @@ urlpatterns = [
                 materials.remove,
                 name="remove-material",
             ),
+            path(STUDY, studies.studies, name="study"),
+            path(STUDY + "new/", studies.new_study, name="new-study"),
+            path(STUDY + "<int:study_id>/", studies.edit_study, name="study-record"),
+            path(STUDY + "<int:study_id>/remove/", studies.remove, name="remove-study"),
+            path(STUDY + "<int:study_id>/findings/new/", findings.new_finding, name="new-study-finding"),
+            path(STUDY + "<int:study_id>/findings/table/", tables.findings, name="take-in-findings"),
+            path(STUDY + "<int:study_id>/findings/file/", tables.findings_file, name="findings-file"),
+            path(
+                STUDY + "<int:study_id>/findings/<int:finding_id>/",
+                findings.edit_finding,
+                name="study-finding",
+            ),
+            path(
+                STUDY + "<int:study_id>/findings/<int:finding_id>/remove/",
+                findings.remove,
+                name="remove-study-finding",
+            ),
+            path(STUDY + "measures/", measures.measures, name="measures"),
+            path(STUDY + "measures/new/", measures.new_measure, name="new-measure"),
+            path(STUDY + "measures/table/", tables.measures, name="take-in-measures"),
+            path(STUDY + "measures/file/", tables.measures_file, name="measures-file"),
+            path(STUDY + "measures/<int:measure_id>/", measures.edit_measure, name="measure"),
+            path(STUDY + "measures/<int:measure_id>/remove/", measures.remove, name="remove-measure"),
+            path(STUDY + "bottlenecks/", bottlenecks.bottlenecks, name="bottlenecks"),
+            path(STUDY + "bottlenecks/new/", bottlenecks.new_bottleneck, name="new-bottleneck"),
+            path(STUDY + "bottlenecks/<slug:name>/", bottlenecks.edit_bottleneck, name="bottleneck"),
+            path(STUDY + "bottlenecks/<slug:name>/retire/", bottlenecks.retire, name="retire-bottleneck"),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
             path(

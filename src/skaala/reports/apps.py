@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "skaala.reports"
     label = "reports"
+
+    def ready(self) -> None:
+        from skaala.reports import forgetting  # noqa: F401  joins the nightly forgetting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.site.views import calendars, choose, front, pages, personal, register, series
+from skaala.site.views import calendars, choose, front, pages, personal, register, report, series
 from skaala.site.views.board import enter, read, weigh, write
 
 app_name = "site"
@@ -23,6 +23,18 @@ urlpatterns = [
     path("series/<slug:slug>/registered/", register.letter_is_coming, name="letter-is-coming"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
     path("series/<slug:slug>/materials/<int:material_id>/", series.material, name="material"),
+    path("series/<slug:slug>/report/", report.report, name="report"),
+    path("series/<slug:slug>/report/<int:number>/", report.report, name="report-version"),
+    path(
+        "series/<slug:slug>/report/<int:number>/evidence/<uuid:finding>/",
+        report.evidence,
+        name="report-evidence",
+    ),
+    path(
+        "series/<slug:slug>/report/<int:number>/since/<int:earlier>/", report.changes, name="report-changes"
+    ),
+    path("series/<slug:slug>/report/<int:number>/<str:language>.<str:name>", report.file, name="report-file"),
+    path("series/<slug:slug>/report/<int:number>/data/<slug:event_slug>/", report.data, name="report-data"),
     path("series/<slug:slug>/<slug:event_slug>/", series.event, name="event"),
     path(
         "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"

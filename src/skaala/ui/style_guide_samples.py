@@ -350,6 +350,10 @@ def everything() -> dict[str, Any]:
             {"label": WORDS["online"], "numeric": True},
             {"label": WORDS["onsite"], "numeric": True},
         ],
+        "shares": [
+            {"label": WORDS["receivers"], "share": 87, "low": 68, "high": 95, "votes": 23},
+            {"label": WORDS["pioneers"], "share": 44, "low": 25, "high": 66, "votes": 18},
+        ],
         "attachments": ["skaala.ics"],
         "sender": "Skaala <no-reply@example.org>",
         "growth": growth(),

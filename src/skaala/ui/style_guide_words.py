@@ -34,6 +34,7 @@ TITLES = {
     "simulated_banner": Texts(
         "Simuloidun tiedon merkki", "Märke för simulerade uppgifter", "Simulated data banner"
     ),
+    "share_chart": Texts("Osuudet ja luottamusvälit", "Andelar med intervall", "Shares with intervals"),
     "stat": Texts("Tunnusluvut", "Nyckeltal", "Key figures"),
     "steps": Texts("Vaiheet", "Steg", "Steps"),
     "tabs": Texts("Välilehdet linkkeinä", "Flikar som länkar", "Tabs as links"),
@@ -151,4 +152,8 @@ WORDS = {
     "filter": Texts("Rajaa ilmoittautuneita", "Filtrera anmälda", "Filter registrations"),
     "send": Texts("Lähetä ilmoittautuminen", "Skicka anmälan", "Send registration"),
     "overview": Texts("Yleiskuva", "Översikt", "Overview"),
+    "how_many_agree": Texts("Kuinka moni on samaa mieltä", "Hur många som håller med", "How many agree"),
+    "agree": Texts("samaa mieltä", "håller med", "agree"),
+    "receivers": Texts("Vastaanottavat kunnat", "Mottagande kommuner", "Receiving municipalities"),
+    "pioneers": Texts("Edelläkävijäkunnat", "Föregångarkommuner", "Pioneer municipalities"),
 }

@@ -15,6 +15,7 @@ BENCHES = {
     "groups": "groups",
     "draft": "draft",
     "themes": "themes",
+    "report": "report",
 }
 
 

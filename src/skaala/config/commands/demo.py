@@ -45,7 +45,7 @@ def _load() -> None:
 
     from skaala.demo.load import PEOPLE, load_demo
 
-    with click.progressbar(length=PEOPLE + 3, label="Loading the demo series") as bar:
+    with click.progressbar(length=PEOPLE + 4, label="Loading the demo series") as bar:
         load_demo(now=timezone.now(), progress=lambda done, of: bar.update(done - bar.pos))
 
 

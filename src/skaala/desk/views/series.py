@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from skaala.desk.forms.series import DetailsForm, NewOrganisationForm, NewSeriesForm, PartFormSet, TextsForm
 from skaala.desk.sections import find_series, series_page
 from skaala.registration.operations import HasRegistrations
+from skaala.reports.operations import HasReportError, remove_series
 from skaala.series import operations, queries
 from skaala.series.models import Involvement, Series
-from skaala.workshops.operations import HasBoard, remove_series
+from skaala.workshops.operations import HasBoard
 
 
 def new_series(request: HttpRequest) -> HttpResponse:
@@ -89,6 +90,12 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
             messages.error(
                 request,
                 _("Something stands on a board of this series, so it cannot be removed. Archive it instead."),
+            )
+            return redirect("desk:series", slug)
+        except HasReportError:
+            messages.error(
+                request,
+                _("A report of this series has been published, so it cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})

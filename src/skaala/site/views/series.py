@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from skaala.reports import queries as reports
 from skaala.series import queries
 from skaala.site.find import event_or_404, series_or_404
 from skaala.site.kept_pages import same_for_everyone, until
@@ -28,6 +29,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "canonical": settings.BASE_URL + page.url,
         "is_preview": not queries.is_public(found, now=now),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
+        "report": next(iter(reports.versions(found)), None),
     }
     return until(render(request, "site/series.html", context), holds_until(found, now=now))
 

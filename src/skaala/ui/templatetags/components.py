@@ -302,6 +302,25 @@ def bar_chart(
     }
 
 
+@register.inclusion_tag(component("share_chart"))
+def share_chart(
+    title: Any,
+    figures: Iterable[Any],
+    share: Any,
+    alternative: Any = "",
+    level: int = 3,
+    id: str = "shares",  # noqa: A002
+) -> dict[str, Any]:
+    return {
+        "bars": list(figures),
+        "title": title,
+        "share": share,
+        "alternative": alternative,
+        "level": level,
+        "id": id,
+    }
+
+
 @register.inclusion_tag(component("line_chart"))
 def line_chart(
     title: Any,

@@ -1,0 +1,149 @@
+"""`skaala report`: the synthesis of a series as a file, and its figures computed again."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from skaala.config import environment
+from skaala.reports.renderers import RENDERERS
+
+if TYPE_CHECKING:
+    from skaala.series.models import Series
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+class WriteByDefault(click.Group):
+    """`skaala report SERIES …` writes a file; `skaala report verify SERIES` checks one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands:
+            args = ["write", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group("report", cls=WriteByDefault)
+def command() -> None:
+    """
+    Write the report of a series as a file, or verify its figures.
+
+    `skaala report SERIES --lang fi --format pdf --out report.pdf` takes the latest published version; before anything
+    is published, or with --draft, what stands on the desk, marked as a draft.
+    """
+
+
+@command.command("write")
+@click.argument("series")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fi", show_default=True)
+@click.option("--format", "name", type=click.Choice(list(RENDERERS)), default="html", show_default=True)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write."
+)
+@click.option(
+    "--version", "number", type=click.IntRange(min=1), help="An earlier version.  [default: the latest]"
+)
+@click.option("--draft", is_flag=True, help="What stands on the desk now, though something is published.")
+def write(series: str, language: str, name: str, out: Path, number: int | None, draft: bool) -> None:
+    """Write the report of SERIES (its short name in addresses) as a file."""
+    _prepare()
+    from django.utils import timezone
+
+    from skaala.reports import queries, renderers
+    from skaala.reports.build import build_contents, contents_of
+    from skaala.reports.operations import draft_report
+
+    found = _series(series)
+    version = None if draft else queries.find_version(found, number)
+    if number is not None and version is None:
+        raise click.ClickException(f"There is no version {number} of this report.")
+    if version is not None and version.is_replaced:
+        raise click.ClickException(f"Version {version.number} was withdrawn: {version.replaced_note}")
+    if version is not None:
+        contents = contents_of(version, language)
+    else:
+        report = queries.find_report(found)
+        if report is None or report.drafted_at is None:
+            click.echo("Nothing has been drafted yet: drafting from the votes first.", err=True)
+            report = draft_report(series=found, now=timezone.now())
+        contents = build_contents(report, language, now=timezone.now())
+    try:
+        made = renderers.render(contents, name)
+    except renderers.UnableToRender as failure:
+        raise click.ClickException(f"The file could not be made: {failure}") from failure
+    _save(out, made)
+    what = f"version {contents.version}" if contents.version else "draft"
+    click.echo(f"{out}: {what}, {language}, {len(made):,} bytes", err=True)
+
+
+@command.command("verify")
+@click.argument("series")
+@click.option(
+    "--version", "number", type=click.IntRange(min=1), help="An earlier version.  [default: the latest]"
+)
+@click.option("--quiet", is_flag=True, help="Print only the figures that differ, and the sum.")
+def verify_(series: str, number: int | None, quiet: bool) -> None:
+    """Compute each figure of SERIES' published report again from the votes stored with it. Exit 1 if any differs."""
+    _prepare()
+    from skaala.reports import queries
+    from skaala.reports.ballots import Ballots
+    from skaala.reports.build import contents_of
+    from skaala.reports.verify import verify
+
+    version = queries.find_version(_series(series), number)
+    if version is None:
+        raise click.ClickException("No such report has been published; only published ones can be verified.")
+    if version.is_replaced:
+        raise click.ClickException(f"Version {version.number} was withdrawn: {version.replaced_note}")
+    ballots = Ballots.from_data(version.snapshot["ballots"])
+    contents = [contents_of(version, language) for language in version.contents]
+    checked = verify(contents, ballots, version.snapshot["gaps"])
+    for one in checked:
+        if one.is_equal and quiet:
+            continue
+        again = _numbers(one.found) if one.found is not None else "nothing that may be told"
+        click.echo(
+            f"equal   {one.key}  {_numbers(one.told)}"
+            if one.is_equal
+            else f"DIFFERS {one.key}  report: {_numbers(one.told)}  votes: {again}"
+        )
+    wrong = sum(not one.is_equal for one in checked)
+    click.echo(f"Version {version.number}: {len(checked) - wrong} of {len(checked)} figures equal.")
+    if wrong:
+        sys.exit(1)
+
+
+def _numbers(values: tuple[Any, ...]) -> str:
+    return " ".join("–" if value is None else str(value) for value in values)
+
+
+def _prepare() -> None:
+    environment.set_up()
+    environment.prepare()
+
+
+def _series(slug: str) -> Series:
+    from skaala.series import queries
+
+    found = queries.find_series(slug)
+    if found is None:
+        raise click.ClickException(f"There is no series “{slug}”. `skaala series list` shows them all.")
+    return found
+
+
+def _save(out: Path, made: bytes) -> None:
+    """Write beside the file and put it in place whole, so that nobody ever finds half of one."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as beside:
+            beside.write(made)
+        os.chmod(beside.name, 0o644)
+        os.replace(beside.name, out)
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror}.") from error

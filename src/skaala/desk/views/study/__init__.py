@@ -1,0 +1,1 @@
+"""What a series rests on: studies and their findings, support measures, and the bottlenecks they answer."""

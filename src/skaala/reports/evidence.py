@@ -1,0 +1,64 @@
+"""What a published finding rests on: its statements, and what each perspective says to them, from the version's own votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from skaala.reports.ballots import AFTER, ALL, BEFORE, Ballots, read_key
+from skaala.reports.contents import Contents, Entry, Quote, Table
+from skaala.reports.models import Version
+from skaala.reports.sentences import who_words
+
+
+@dataclass(frozen=True)
+class Rests:
+    """One statement and the votes on it."""
+
+    anchor: str
+    quote: Quote | None
+    table: Table
+
+
+def entry_of(contents: Contents, finding: str) -> Entry | None:
+    """Return the finding with this id in a version's contents."""
+    return next((entry for part in contents.sections for entry in part.entries if entry.id == finding), None)
+
+
+def evidence_of(version: Version, entry: Entry) -> list[Rests]:
+    """Return the statements that ``entry`` rests on with all figures that may be told of them, in the active language."""
+    ballots = Ballots.from_data(version.snapshot["ballots"])
+    quotes = {quote.address.rpartition("#statement-")[2]: quote for quote in entry.quotes}
+    keys = [figure.key for chart in entry.charts for figure in chart.figures]
+    statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
+    by_hex = {name.replace("-", ""): name for name in ballots.kinds}
+    return [
+        Rests(f"statement-{hexed}", quotes.get(hexed), _table(ballots, by_hex.get(hexed, "")))
+        for hexed in statements
+    ]
+
+
+def _table(ballots: Ballots, statement: str) -> Table:
+    rows = []
+    moved = [BEFORE, AFTER] if ballots.share(statement, BEFORE, "agree") else []
+    for who in (ALL, *ballots.names, *moved):
+        agree, against = ballots.share(statement, who, "agree"), ballots.share(statement, who, "disagree")
+        if agree is None or against is None:
+            rows.append((who_words(who), None, None, None, None, None))
+            continue
+        rows.append((who_words(who), agree.share, agree.low, agree.high, against.share, agree.votes))
+    return Table(
+        key="evidence",
+        title=_("Votes on this statement"),
+        note="",
+        columns=(
+            _("Who took a stand"),
+            _("Agree, %"),
+            _("Lower bound, %"),
+            _("Upper bound, %"),
+            _("Disagree, %"),
+            _("Votes"),
+        ),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,45 @@
+"""Deeds on reports: draft, edit, publish, render, and give way where a person must be erased."""
+
+from skaala.reports.operations.ask import ask_for_draft, ask_for_files
+from skaala.reports.operations.draft import begin_report, draft_report
+from skaala.reports.operations.edit import (
+    FindingWords,
+    move_finding,
+    remove_finding,
+    save_finding,
+    save_summary,
+    set_published,
+)
+from skaala.reports.operations.erase import erase_person, replace_version
+from skaala.reports.operations.publish import (
+    NamesFoundError,
+    NothingToPublishError,
+    Review,
+    publish_report,
+    review_report,
+)
+from skaala.reports.operations.remove import HasReportError, remove_series
+from skaala.reports.operations.render import render_file
+
+__all__ = [
+    "FindingWords",
+    "HasReportError",
+    "NamesFoundError",
+    "NothingToPublishError",
+    "Review",
+    "ask_for_draft",
+    "ask_for_files",
+    "begin_report",
+    "draft_report",
+    "erase_person",
+    "move_finding",
+    "publish_report",
+    "remove_finding",
+    "remove_series",
+    "render_file",
+    "replace_version",
+    "review_report",
+    "save_finding",
+    "save_summary",
+    "set_published",
+]

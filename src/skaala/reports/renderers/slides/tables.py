@@ -1,0 +1,147 @@
+"""Tables on slides: as many rows and columns a slide as can be read from the back of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches
+
+from skaala.reports.renderers.slides.deck import (
+    ACCENT,
+    INK,
+    INNER,
+    SIDE,
+    SMALL,
+    WHITE,
+    Deck,
+    Slide,
+    describe,
+)
+from skaala.reports.renderers.slides.fit import cut, height
+
+MOST_COLUMNS = 6
+MOST_LINES = 4
+PADS = (0.1, 0.06, 0.03)
+"""Room above and below the words of a row together, inches: the first with which the table stays on one slide, or the first."""
+Look = Callable[[int, int], tuple[RGBColor, RGBColor] | None]
+"""Row and column of a cell → its ground and ink, or None for the table's own."""
+
+
+def add_tables(
+    deck: Deck,
+    title: str,
+    kicker: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: set[int],
+    alternative: str,
+    *,
+    look: Look | None = None,
+    notes: Sequence[str] = (),
+    continued: str,
+) -> None:
+    """
+    Add a table on as many slides as it needs; each begins with the heading row and the first column.
+
+    :param numbers: columns whose cells stand at the right
+    """
+    pad = _pad(deck, title, kicker, columns, rows)
+    groups = [
+        [0, *range(start, min(start + MOST_COLUMNS - 1, len(columns)))]
+        for start in range(1, max(2, len(columns)), MOST_COLUMNS - 1)
+    ]
+    first = True
+    for group in groups:
+        picked = [column for column in group if column < len(columns)]
+        widths = _widths(len(picked))
+        at = 0
+        while at < len(rows) or (first and not rows):
+            slide = deck.slide(title if first else f"{title} ({continued})", kicker)
+            heads = [
+                cut(columns[c], SMALL, w - 0.2, 3, bold=True) for c, w in zip(picked, widths, strict=True)
+            ]
+            used = max(height(h, SMALL, w - 0.2, bold=True) for h, w in zip(heads, widths, strict=True)) + pad
+            shown: list[list[str]] = []
+            talls = [used]
+            start = at
+            while at < len(rows):
+                cells = [
+                    cut(rows[at][column], SMALL, wide - 0.2, MOST_LINES)
+                    for column, wide in zip(picked, widths, strict=True)
+                ]
+                tall = max(height(c, SMALL, w - 0.2) for c, w in zip(cells, widths, strict=True)) + pad
+                if shown and used + tall > slide.room:
+                    break
+                shown.append(cells)
+                talls.append(tall)
+                used += tall
+                at += 1
+            _draw(deck, slide, heads, shown, widths, talls, picked, numbers, start, look, pad)
+            describe(slide.made.shapes[-1], alternative, title)
+            slide.close(notes)
+            first = False
+            if not rows:
+                return
+
+
+def _pad(deck: Deck, title: str, kicker: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> float:
+    if len(columns) > MOST_COLUMNS:
+        return PADS[0]
+    widths = _widths(len(columns))
+    talls = [
+        max(
+            height(cut(c, SMALL, w - 0.2, MOST_LINES, bold=at == 0), SMALL, w - 0.2, bold=at == 0)
+            for c, w in zip(row, widths, strict=True)
+        )
+        for at, row in enumerate((columns, *rows))
+    ]
+    room = deck.room_under(title, kicker)
+    return next((pad for pad in PADS if sum(talls) + pad * len(talls) <= room), PADS[0])
+
+
+def _widths(count: int) -> list[float]:
+    if count == 1:
+        return [INNER]
+    lead = min(4.4, max(2.4, INNER - 2.1 * (count - 1)))
+    return [lead, *([(INNER - lead) / (count - 1)] * (count - 1))]
+
+
+def _draw(
+    deck: Deck,
+    slide: Slide,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    talls: Sequence[float],
+    picked: Sequence[int],
+    numbers: set[int],
+    start: int,
+    look: Look | None,
+    pad: float,
+) -> None:
+    frame = slide.made.shapes.add_table(
+        len(rows) + 1, len(heads), Inches(SIDE), Inches(slide.top), Inches(INNER), Inches(sum(talls))
+    )
+    table: Any = frame.table
+    table.horz_banding = False
+    for column, wide in enumerate(widths):
+        table.columns[column].width = Inches(wide)
+    for at, (tall, cells) in enumerate(zip(talls, (heads, *rows), strict=True)):
+        table.rows[at].height = Inches(tall)
+        for column, words in enumerate(cells):
+            cell = table.cell(at, column)
+            ground, ink = (ACCENT, WHITE) if at == 0 else (WHITE, INK)
+            own = look(start + at - 1, picked[column]) if look and at else None
+            if own is not None:
+                ground, ink = own
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = ground
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            cell.margin_left = cell.margin_right = Inches(0.1)
+            cell.margin_top = cell.margin_bottom = Inches(pad / 2)
+            paragraph = cell.text_frame.paragraphs[0]
+            paragraph.alignment = PP_ALIGN.RIGHT if picked[column] in numbers else PP_ALIGN.LEFT
+            deck.run(paragraph, words, SMALL, ink, bold=at == 0)

@@ -1,0 +1,102 @@
+"""Texts and numbers as files can hold them: literal, and in the way of the report's language."""
+
+from __future__ import annotations
+
+import re
+
+from django.utils import translation
+from django.utils.formats import localize
+from django.utils.translation import pgettext
+
+# What no XML holds (controls, halves of pairs, non-characters), and what turns the direction of what follows: nothing
+# that could be seen is lost with either.
+UNHOLDABLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+WHITE = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
+WEB = re.compile(r"https?://[^\s\"<>]+")
+
+
+def clean(text: str) -> str:
+    """Return a text as one paragraph without what no file can hold; everything that can be seen stays as it is."""
+    return WHITE.sub(" ", UNHOLDABLE.sub("", text)).strip()
+
+
+def language_tag(code: str, otherwise: str) -> str:
+    """Return the language of a quotation as files name it, or ``otherwise`` where it is not known."""
+    match = LANGUAGE.fullmatch(code)
+    return match.group(1) if match else otherwise
+
+
+def web_address(address: str) -> str:
+    """Return an address if it is one that a reader may follow, else nothing: a file starts no programs."""
+    return address if WEB.fullmatch(address) else ""
+
+
+def percent(share: int | str) -> str:
+    """Write a share as the language in force does."""
+    return pgettext("report", "%(share)s%%") % {"share": share}
+
+
+def interval(low: int, high: int) -> str:
+    """Write an interval of shares as the language in force does."""
+    return percent(f"{low}–{high}")
+
+
+def cell_text(value: str | int | float | None) -> str:
+    """Write a table's cell as the language in force does; nothing is a dash."""
+    if value is None:
+        return "–"
+    return clean(value) if isinstance(value, str) else str(localize(value))
+
+
+def labels(language: str) -> dict[str, str]:
+    """Return the renderers' own words in ``language``; their context keeps them apart from other rooms' same words."""
+    with translation.override(language):
+        return {
+            "contents": pgettext("report", "Contents"),
+            "summary": pgettext("report", "Summary"),
+            "overview": pgettext("report", "Overview"),
+            "tables": pgettext("report", "Tables"),
+            "method": pgettext("report", "How the figures were made"),
+            "who": pgettext("report", "Who"),
+            "about": pgettext("report", "What"),
+            "share": pgettext("report", "Share"),
+            "interval": pgettext("report", "95% interval"),
+            "votes": pgettext("report", "Votes"),
+            "votes_short": pgettext("report, narrow column", "Votes"),
+            "firmness": pgettext("report", "How far this carries"),
+            "takes": pgettext("report", "Who takes it on"),
+            "when": pgettext("report", "By when"),
+            "source": pgettext("report", "Source"),
+            "themes": pgettext("report", "Themes"),
+            "theme": pgettext("report", "Theme"),
+            "few": pgettext("report", "fewer than five votes"),
+            "steps": pgettext("report", "Share that agrees"),
+            "web": pgettext("report", "This report on the web"),
+            "version": pgettext("report", "Version"),
+            "findings": pgettext("report", "Findings"),
+            "figures": pgettext("report", "Figures"),
+            "quotes": pgettext("report", "Quotations"),
+            "number": pgettext("report", "Number"),
+            "kind": pgettext("report", "Kind"),
+            "section": pgettext("report", "Section"),
+            "finding": pgettext("report", "Finding"),
+            "paragraphs": pgettext("report", "Text"),
+            "language": pgettext("report", "Language"),
+            "said_in": pgettext("report", "Said in"),
+            "note": pgettext("report", "Note"),
+            "address": pgettext("report", "Address"),
+            "chart": pgettext("report", "Chart"),
+            "key": pgettext("report", "Key"),
+            "low": pgettext("report", "Interval from"),
+            "high": pgettext("report", "Interval to"),
+            "about_file": pgettext("report", "About this file"),
+            "date": pgettext("report", "Date"),
+            "publishers": pgettext("report", "Publishers"),
+            "sheet": pgettext("report", "Sheet"),
+            "holds": pgettext("report", "Holds"),
+            "continued": pgettext("report", "continued"),
+            "statement": pgettext("report", "Statement"),
+        }

@@ -1,0 +1,127 @@
+"""A report's contents ready for HTML: quotations marked with their language, charts with ids of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from skaala.reports.contents import Chart, Contents, Entry, Quote, Table
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """One finding with its words as HTML."""
+
+    entry: Entry
+    anchor: str
+    title: SafeString
+    paragraphs: list[SafeString]
+    quotes: list[Quote]
+    charts: list[tuple[str, Chart]]
+    is_quotation: bool
+    """The title is the statement itself, so that it need not be quoted once more."""
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section with its findings."""
+
+    key: str
+    title: str
+    lead: str
+    entries: list[ShownEntry]
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table as the component wants it."""
+
+    table: Table
+    columns: list[dict[str, Any]]
+    rows: list[tuple[Any, ...]]
+
+    @property
+    def bars(self) -> list[tuple[Any, ...]]:
+        """The first two columns of numbers, as a chart of bars wants them."""
+        numbers = [place for place, column in enumerate(self.columns) if column["numeric"]][:2]
+        return [(row[0], *(row[place] for place in numbers)) for row in self.table.rows]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that a template draws of a report."""
+
+    contents: Contents
+    sections: list[ShownSection]
+    tables: list[ShownTable]
+    summary: list[SafeString]
+
+
+def show(contents: Contents) -> Shown:
+    """Return ``contents`` ready for a template."""
+    every_quote = [quote for part in contents.sections for entry in part.entries for quote in entry.quotes]
+    return Shown(
+        contents=contents,
+        sections=[
+            ShownSection(
+                part.key,
+                part.title,
+                part.lead,
+                [show_entry(entry, contents.language) for entry in part.entries],
+            )
+            for part in contents.sections
+        ],
+        tables=[show_table(table, contents.language, every_quote) for table in contents.tables],
+        summary=[marked(text, every_quote, contents.language) for text in contents.summary],
+    )
+
+
+def show_entry(entry: Entry, language: str) -> ShownEntry:
+    """Return one finding ready for a template."""
+    bare = entry.title.strip("”“\"'")
+    return ShownEntry(
+        entry=entry,
+        anchor=f"finding-{entry.id}",
+        title=marked(entry.title, entry.quotes, language),
+        paragraphs=[marked(text, entry.quotes, language) for text in entry.paragraphs],
+        quotes=list(entry.quotes),
+        charts=[(f"chart-{entry.id}-{number}", chart) for number, chart in enumerate(entry.charts)],
+        is_quotation=len(entry.quotes) == 1 and bare == entry.quotes[0].text,
+    )
+
+
+def show_table(table: Table, language: str, quotes: Sequence[Quote] = ()) -> ShownTable:
+    """Return a table ready for the component: numbers stand to the right, statements are marked with their language."""
+    numeric = [
+        all(not isinstance(row[place], str) for row in table.rows) for place in range(len(table.columns))
+    ]
+    by_text = {quote.text: quote.language for quote in quotes}
+
+    def cell(value: Any) -> Any:
+        if value is None:
+            return "–"
+        other = by_text.get(value) if isinstance(value, str) else None
+        return (
+            format_html('<span lang="{}">{}</span>', other, value) if other and other != language else value
+        )
+
+    return ShownTable(
+        table=table,
+        columns=[
+            {"label": label, "numeric": number} for label, number in zip(table.columns, numeric, strict=True)
+        ],
+        rows=[tuple(cell(value) for value in row) for row in table.rows],
+    )
+
+
+def marked(text: str, quotes: Sequence[Quote], language: str) -> SafeString:
+    """Return ``text`` as HTML in which a quotation in another language says which."""
+    for quote in quotes:
+        if quote.language not in {"", language} and quote.text and quote.text in text:
+            before, _, after = text.partition(quote.text)
+            return format_html('{}<span lang="{}">{}</span>{}', before, quote.language, quote.text, after)
+    return format_html("{}", text)

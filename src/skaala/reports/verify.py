@@ -1,0 +1,82 @@
+"""Computing every figure of a report again from the votes stored with it, and saying of each whether it is the same. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from skaala.reports.across import table_numbers
+from skaala.reports.ballots import SMALLEST, Ballots, read_key
+from skaala.reports.contents import Contents
+
+Numbers = tuple[int | float | None, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """
+    One figure: what the report says and what the votes say.
+
+    For a share these are share, low, high and votes; for a cell of a table its number. ``found`` is None where the
+    votes give nothing that may be told.
+    """
+
+    key: str
+    told: Numbers
+    found: Numbers | None
+
+    @property
+    def is_equal(self) -> bool:
+        return self.told == self.found
+
+
+def verify(
+    contents: Iterable[Contents], ballots: Ballots, gaps: Mapping[str, Mapping[str, int]]
+) -> list[Checked]:
+    """
+    Return one line for each figure, differences between perspectives and cells of tables included.
+
+    What was counted from registrations is not among the votes and cannot be computed again; those tables are left out.
+    """
+    found: dict[tuple[str, Numbers], Checked] = {}
+    for each in contents:
+        for checked in (*_figures(each, ballots), *_cells(each, ballots)):
+            found.setdefault((checked.key, checked.told), checked)
+    for key, numbers in gaps.items():
+        told = (numbers["share"], numbers["low"], numbers["high"], numbers["votes"])
+        found.setdefault((key, told), Checked(key, told, _again(key, ballots)))
+    return sorted(found.values(), key=lambda checked: checked.key)
+
+
+def _figures(contents: Contents, ballots: Ballots) -> Iterator[Checked]:
+    for section in contents.sections:
+        for entry in section.entries:
+            for chart in entry.charts:
+                for figure in chart.figures:
+                    told = (figure.share, figure.low, figure.high, figure.votes)
+                    yield Checked(figure.key, told, _again(figure.key, ballots))
+
+
+def _again(key: str, ballots: Ballots) -> Numbers | None:
+    try:
+        _finding, statement, who, side = read_key(key)
+    except ValueError:
+        return None
+    share = ballots.share(statement, who, side)
+    if share is None or share.votes < SMALLEST:
+        return None
+    return share.share, share.low, share.high, share.votes
+
+
+def _cells(contents: Contents, ballots: Ballots) -> Iterator[Checked]:
+    for table in contents.tables:
+        again = table_numbers(ballots, table.key)
+        if again is None:
+            continue
+        told = [tuple(cell for cell in row[1:] if not isinstance(cell, str)) for row in table.rows]
+        for number in range(max(len(told), len(again))):
+            row = told[number] if number < len(told) else ()
+            other = again[number] if number < len(again) else None
+            # A column of words may be empty, and then ends the row of numbers.
+            shown = row[: len(other)] if other is not None else row
+            yield Checked(f"table.{table.key}.{number + 1}", shown, other)

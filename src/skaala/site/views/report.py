@@ -1,0 +1,145 @@
+"""The synthesis of a series: its latest version, earlier ones, what each finding rests on, and files."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from skaala.reports import operations, queries, renderers
+from skaala.reports.build import contents_of
+from skaala.reports.compare import compare
+from skaala.reports.evidence import entry_of, evidence_of
+from skaala.reports.models import Rendering, Version
+from skaala.reports.shown import show, show_entry, show_table
+from skaala.series.models import Series
+from skaala.site.find import series_or_404
+from skaala.site.kept_pages import same_for_everyone, until
+from skaala.site.present import holds_until
+from skaala.ui.texts import LANGUAGES
+
+
+def _find(request: HttpRequest, slug: str, number: int | None = None) -> tuple[Series, Version]:
+    series = series_or_404(request, slug, now=timezone.now())
+    version = queries.find_version(series, number)
+    if version is None:
+        raise Http404
+    return series, version
+
+
+@same_for_everyone
+def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    """Show a version of the report, the latest if none is named; or the note that has taken its place."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    versions = queries.versions(series)
+    context = {
+        "series": series,
+        "version": version,
+        "versions": versions,
+        "is_latest": version == versions[0],
+    }
+    if version.is_replaced:
+        response = render(request, "site/report_replaced.html", context)
+        return until(response, holds_until(series, now=now))
+    contents = contents_of(version, get_language() or "fi")
+    earlier = next((each for each in versions if each.number < version.number and not each.is_replaced), None)
+    context |= {
+        "contents": contents,
+        "shown": show(contents),
+        "files": [
+            (name, reverse("site:report-file", args=[slug, version.number, contents.language, name]))
+            for name in renderers.RENDERERS
+        ],
+        "appendices": queries.appendices(version),
+        "events": {event.slug: event for event in series.events.all()},
+        "earlier": earlier,
+    }
+    return until(render(request, "site/report.html", context), holds_until(series, now=now))
+
+
+@same_for_everyone
+def evidence(request: HttpRequest, slug: str, number: int, finding: UUID) -> HttpResponse:
+    """Show the statements and votes that one finding of a version rests on."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    if version.is_replaced:
+        raise Http404
+    contents = contents_of(version, get_language() or "fi")
+    entry = entry_of(contents, finding.hex)
+    if entry is None:
+        raise Http404
+    context = {
+        "series": series,
+        "version": version,
+        "contents": contents,
+        "item": show_entry(entry, contents.language),
+        "rests": [
+            (rests, show_table(rests.table, contents.language)) for rests in evidence_of(version, entry)
+        ],
+        "appendices": queries.appendices(version),
+    }
+    return until(render(request, "site/report_evidence.html", context), holds_until(series, now=now))
+
+
+@same_for_everyone
+def changes(request: HttpRequest, slug: str, number: int, earlier: int) -> HttpResponse:
+    """Show what one version changed in an earlier one."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    before = queries.find_version(series, earlier)
+    if before is None or before.is_replaced or version.is_replaced or earlier >= number:
+        raise Http404
+    language = get_language() or "fi"
+    contents = contents_of(version, language)
+    context = {
+        "series": series,
+        "version": version,
+        "before": before,
+        "contents": contents,
+        "changes": compare(contents_of(before, language), contents),
+    }
+    return until(render(request, "site/report_changes.html", context), holds_until(series, now=now))
+
+
+def file(request: HttpRequest, slug: str, number: int, language: str, name: str) -> HttpResponse:
+    """Give a version as a file; where it is not made yet, have it made and say so."""
+    series, version = _find(request, slug, number)
+    if version.is_replaced or name not in renderers.RENDERERS or language not in LANGUAGES:
+        raise Http404
+    found = version.renderings.filter(language=language, format=name).first()
+    if found is not None and found.state == Rendering.State.DONE and found.file is not None:
+        return file_answer(bytes(found.file), name, f"{slug}-{number}-{language}.{name}")
+    if found is None:
+        operations.ask_for_files(report=version.report, version=version, languages=[language], formats=[name])
+    context = {
+        "series": series,
+        "version": version,
+        "name": name,
+        "has_failed": found is not None and found.state == Rendering.State.FAILED,
+    }
+    response = render(request, "site/report_file.html", context, status=202)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def file_answer(content: bytes, name: str, file_name: str) -> HttpResponse:
+    """Return a report's file, always to be saved, so that none runs as a page of ours."""
+    response = HttpResponse(content, content_type=renderers.MEDIA_TYPES[name])
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def data(request: HttpRequest, slug: str, number: int, event_slug: str) -> HttpResponse:
+    """Give the public votes of one board as they were published with a version."""
+    _series, version = _find(request, slug, number)
+    appendix = version.appendices.filter(event=event_slug).first()
+    if appendix is None:
+        raise Http404
+    response = HttpResponse(bytes(appendix.archive), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{event_slug}.zip"'
+    return response
