@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from skaala.insight.themes import Member, Theme, Themes
+from skaala.insight.themed import Member, Theme, Themes
 
 OUTLIERS = ""
 """In place of a theme's id: the pile of statements that are in none."""

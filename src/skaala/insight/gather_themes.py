@@ -14,7 +14,7 @@ from skaala.insight.votes import Floats, Whole
 
 DIRECTIONS = 20
 MOST_THEMES = 24
-FEWEST_PER_THEME = 4
+FEWEST_PER_THEME = 3
 """On average; so few statements make no more themes than that."""
 MOST_BEGUN_WITH = 1_500
 """So many rows the beginning is sought among; the rest join in the rounds that follow."""
