@@ -39,6 +39,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 HEIGHT = 900
+NOWHERE = "https://nowhere.invalid/"
 PATIENCE = 20_000  # milliseconds, for machines that have much else to do
 KEPT_HEADERS = {"content-type", "content-security-policy", "referrer-policy"}
 _addresses = itertools.count(1)
@@ -95,6 +96,9 @@ class Visitor:
             **options,
         )
         context.set_default_timeout(PATIENCE)
+        # As long as any route is there, the browser's cache is off. One that matches nothing keeps it off: switched on and
+        # off between two pages, Chromium now and then waits its 20 seconds for the lock of a style sheet in its cache.
+        context.route(NOWHERE, lambda route: route.abort())
         visitor = cls(house, context, context.new_page(), language)
         visitor._watch()
         try:

@@ -5,7 +5,8 @@ import pytest
 from scipy.stats import chisquare
 
 from skaala.insight.counts import Counts
-from skaala.insight.routing import draw_statement, weigh_importance, weigh_priority
+from skaala.insight.priority import weigh_importance, weigh_priority
+from skaala.insight.routing import draw_statement
 
 
 def one(agree: int, disagree: int, total: int) -> Counts:

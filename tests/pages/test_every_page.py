@@ -63,8 +63,9 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     window.show(asker.ask(address, language))
     page = window.page
 
-    none(hindrances(page))
-    if language == "fi":  # the colours of the dark are the same in all languages
+    # What axe looks at is the same in all languages, and it takes its time: one is looked at wide, another narrow.
+    if language == "fi":
+        none(hindrances(page))
         none(hindrances_in_the_dark(page))
     none(cut_off(page))
     words_when_wide = set(page.evaluate(WORDS))
@@ -74,7 +75,8 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     none(cut_off(page))
     text_when_narrow = page.inner_text("body")
     none([word for word in words_when_wide if word not in text_when_narrow])
-    none(hindrances(page))
+    if language == "sv":
+        none(hindrances(page))
 
 
 @pytest.mark.xdist_group("pages-fi")

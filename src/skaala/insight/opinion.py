@@ -19,8 +19,8 @@ from skaala.insight.counts import Counts, count_votes
 from skaala.insight.grouping import SMALLEST_GROUP, Grouping, find_groups, silhouette
 from skaala.insight.labels import keep_directions, keep_labels
 from skaala.insight.positions import place_participants, place_statements, who_is_in
+from skaala.insight.priority import weigh_priority
 from skaala.insight.representativeness import Representative, Tests, choose_representative, compare_groups
-from skaala.insight.routing import weigh_priority
 from skaala.insight.votes import Flags, Floats, Moderation, VoteMatrix, Whole, natural_order
 
 
