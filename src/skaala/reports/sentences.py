@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 from django.utils.text import capfirst
@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from skaala.reports.ballots import AFTER, ALL, BEFORE, Share
-from skaala.reports.drafting import Drafted
 from skaala.series.models import Event
 from skaala.ui.texts import LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from skaala.reports.drafting import Drafted  # brings scipy, which only the worker needs
 
 KINDS = {
     "shared_view": gettext_lazy("Shared view"),

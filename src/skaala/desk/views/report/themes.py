@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from skaala.desk.forms.themes import NEW, OUTSIDE, MergeForm, MoveForm, NameForm
@@ -187,21 +188,28 @@ def _decided(made: Sequence[ThemeDecision], listed: Sequence[Listed]) -> list[De
     kinds = ThemeDecision.Kind
     told = []
     for each in reversed(made):
-        words = {
+        words: dict[str, Any] = {
             "theme": names.get(each.theme, _("a theme that is gone")),
             "into": names.get(each.into, _("a theme that is gone")),
             "number": len(each.statements),
             "name": str(each.names),
         }
+        number = words["number"]
         if each.kind == kinds.RENAME:
-            what = _("Named: %(name)s") % words
+            what = _("Named: %(name)s")
         elif each.kind == kinds.MERGE:
-            what = _("Merged into: %(into)s") % words
+            what = _("Merged into: %(into)s")
         elif each.kind == kinds.SPLIT:
-            what = _("Split off, %(number)s statements: %(name)s") % words
+            what = ngettext(
+                "%(number)s statement split off: %(name)s", "%(number)s statements split off: %(name)s", number
+            )
         elif each.theme:
-            what = _("Moved, %(number)s statements, into: %(theme)s") % words
+            what = ngettext(
+                "%(number)s statement moved into: %(theme)s", "%(number)s statements moved into: %(theme)s", number
+            )
         else:
-            what = _("Moved, %(number)s statements, into no theme") % words
-        told.append(Decided(what, each))
+            what = ngettext(
+                "%(number)s statement moved into no theme", "%(number)s statements moved into no theme", number
+            )
+        told.append(Decided(what % words, each))
     return told
