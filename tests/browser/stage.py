@@ -40,6 +40,7 @@ def main() -> None:
     known |= _board(coming, now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
+    known |= _reports(now)
     known["letters"] = _letters() | known.pop("narrow_letters")
     print(json.dumps(known))
 
@@ -252,6 +253,33 @@ def _for_the_desk(coming: Any) -> dict[str, Any]:
         "study_finding": finding.pk,
         "measure": SupportMeasure.objects.earliest("pk").pk,
     }
+
+
+def _reports(now: datetime) -> dict[str, Any]:
+    """A second version of the demo's report with an edited finding, and a report that gave way to a note."""
+    from skaala.demo import announced_2023
+    from skaala.reports import operations
+    from skaala.reports.models import Report
+    from skaala.reports.operations import FindingWords
+    from skaala.series.models import Series
+    from skaala.ui.texts import Texts
+
+    report = Report.objects.get(series__slug=announced_2023.SLUG)
+    finding = report.findings.filter(kind="shared_view").first()
+    words = FindingWords(
+        title=Texts(fi=f"Muokattu: {LONG_WORD}", sv="Redigerad"), text=finding.text, memo="Tarkista"
+    )
+    operations.save_finding(report=report, finding=finding, words=words)
+    finding.edited_shares[0]["share"] -= 7  # as if votes had come since
+    finding.save()
+    operations.publish_report(report=report, now=now)
+    odd = operations.begin_report(Series.objects.get(slug="kirjava"))
+    own = FindingWords(title=Texts(fi="Oma havainto"), text=Texts())
+    made = operations.save_finding(report=odd, kind="next_step", words=own)
+    operations.set_published(findings=[made], is_published=True)
+    version = operations.publish_report(report=odd, now=now)
+    operations.replace_version(version=version, note=Texts(), now=now, publish_anew=False)
+    return {"finding": str(finding.pk)}
 
 
 def _letter_of(series: Any) -> Any:

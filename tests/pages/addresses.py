@@ -91,6 +91,11 @@ PUBLIC = [
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
     Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
+    Address("report", "/series/{past}/report/"),
+    Address("report-version", "/series/{past}/report/1/"),
+    Address("report-evidence", "/series/{past}/report/1/evidence/{finding}/"),
+    Address("report-changes", "/series/{past}/report/2/since/1/"),
+    Address("report-replaced", "/series/{odd}/report/"),
     Address("style", "/style/"),
     Address("style-series", "/style/patterns/series/"),
     Address("style-registration", "/style/patterns/registration/"),
@@ -139,6 +144,7 @@ WRONG = [
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
+REPORT = "/desk/series/{past}/report"
 LED = f"{SERIES}/events/tyopaja-1/board"
 RESTS = "/desk/series/{past}/study"
 # A table of which no row can be used, as the page of its rows sends it.
@@ -303,6 +309,18 @@ DESK = [
                 "desk-board-picture",
             ),
             ("board-projector", f"{LED}/projector/", 200, None, ""),
+            ("report", f"{REPORT}/", 200, None, ""),
+            ("report-empty", f"{SERIES}/report/", 200, None, ""),
+            ("finding", f"{REPORT}/findings/{{finding}}/", 200, None, ""),
+            ("finding-errors", f"{REPORT}/findings/{{finding}}/", 422, {}, "desk-finding"),
+            ("new-finding", f"{REPORT}/findings/new/", 200, None, ""),
+            ("new-finding-errors", f"{REPORT}/findings/new/", 422, {}, "desk-new-finding"),
+            ("report-summary", f"{REPORT}/summary/", 200, None, ""),
+            ("report-preview", f"{REPORT}/preview/", 200, None, ""),
+            ("report-publish", f"{REPORT}/publish/", 200, None, ""),
+            ("report-files", f"{REPORT}/files/", 200, None, ""),
+            ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
+            ("report-withdraw-errors", f"{REPORT}/versions/2/withdraw/", 422, {}, "desk-report-withdraw"),
             ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
         ]
     ),

@@ -15,6 +15,8 @@ NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
     "desk:board-export", "desk:measures-file", "desk:findings-file",  # files
+    "site:report-file", "site:report-data", "desk:report-draft-file",  # files
+    "desk:report-draft", "desk:report-act",  # deeds that lead to a page
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
@@ -34,7 +36,9 @@ def names(patterns: list[Any], space: str = "") -> Iterator[str]:
 
 def test_list_has_every_page() -> None:
     """Who adds a page adds it to the list; what is no page is named above."""
-    anything = defaultdict(lambda: "1", person=_UUID, letter=_UUID, prompt=_UUID, statement=_UUID)
+    anything = defaultdict(
+        lambda: "1", person=_UUID, letter=_UUID, prompt=_UUID, statement=_UUID, finding=_UUID
+    )
     with translation.override("en"):
         listed = {
             resolve(f"/en{address.path.format_map(anything)}".partition("?")[0]).view_name

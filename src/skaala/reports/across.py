@@ -22,7 +22,7 @@ def side_by_side(ballots: Ballots) -> list[tuple[str, Numbers]]:
 
 def by_board(ballots: Ballots) -> list[tuple[int, Numbers]]:
     """Return, for each board, how many people voted, new and carried statements, and stands taken there."""
-    found = []
+    found: list[tuple[int, Numbers]] = []
     for place, board in enumerate(ballots.boards):
         stands = {(who, what) for who, what, on, _ in ballots.votes if on == place}
         people = len({who for who, _ in stands})
@@ -73,8 +73,10 @@ def table_numbers(ballots: Ballots, key: str) -> list[Numbers] | None:
         return [numbers for _, numbers in moves(ballots)]
     if key == "voters":
         rows, rest = voters(ballots)
-        return [(count,) for _, count in rows] + ([(rest,)] if rest else [])
+        counts: list[int] = [count for _, count in rows] + ([rest] if rest else [])
+        return [(count,) for count in counts]
     if key == "sizes":
         told = tell(ballots.sizes)
-        return [(count,) for _, count in told.rows] + ([(told.rest,)] if told.rest else [])
+        counts = [count for _, count in told.rows] + ([told.rest] if told.rest else [])
+        return [(count,) for count in counts]
     return None

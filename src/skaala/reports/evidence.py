@@ -40,7 +40,7 @@ def evidence_of(version: Version, entry: Entry) -> list[Rests]:
 
 
 def _table(ballots: Ballots, statement: str) -> Table:
-    rows = []
+    rows: list[tuple[str | int | float | None, ...]] = []
     moved = [BEFORE, AFTER] if ballots.share(statement, BEFORE, "agree") else []
     for who in (ALL, *ballots.names, *moved):
         agree, against = ballots.share(statement, who, "agree"), ballots.share(statement, who, "disagree")

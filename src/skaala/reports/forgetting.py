@@ -7,6 +7,7 @@ from typing import Any
 
 from skaala.registration import own_data
 from skaala.registration.models import Registration
+from skaala.reports import queries
 from skaala.reports.models import Finding, Report
 from skaala.reports.names import Text, find_names
 from skaala.series import forgetting
@@ -20,27 +21,44 @@ def _held(series: Series) -> Counts:
 
 
 def _forget(series: Series, now: datetime) -> Counts:
+    """Remove memos, and whatever still names somebody: after this night nobody could find it any more."""
+    from skaala.reports.operations import erase_person
+
     held = _held(series)
     Finding.objects.filter(report__series=series).exclude(memo="").update(memo="")
+    report = Report.objects.filter(series=series).first()
+    if report is not None:
+        names, addresses = queries.names_of_people(series)
+        for name, address in sorted(_named(report, names, addresses)):
+            erase_person(report=report, name=name, address=address, now=now)
     return held
+
+
+def _named(report: Report, names: list[str], addresses: list[str]) -> set[tuple[str, str]]:
+    texts = [Text("", text) for finding in report.findings.all() for text in _words(finding)]
+    texts += [Text("", text) for text in report.summary.as_dict().values()]
+    found = {hit.name for hit in find_names(texts, names, addresses) if hit.sure}
+    return {
+        (name, address)
+        for name, address in zip(names, addresses, strict=True)
+        if name in found or address.casefold() in found
+    }
+
+
+def _words(finding: Finding) -> list[str]:
+    edited = [*finding.edited_title.as_dict().values(), *finding.edited_text.as_dict().values()]
+    return [text for text in (*edited, finding.memo, finding.organisation, finding.source) if text]
 
 
 def _tell(registration: Registration) -> list[dict[str, Any]]:
     """Return the words in the report that name her."""
-    findings = Finding.objects.filter(report__series=registration.series_id)
-    texts = [
-        Text(str(finding.pk), text)
-        for finding in findings
-        for text in (
-            *finding.edited_title.as_dict().values(),
-            *finding.edited_text.as_dict().values(),
-            finding.memo,
-            finding.organisation,
-            finding.source,
-        )
-    ]
-    named = {hit.where for hit in find_names(texts, [registration.name], [registration.email]) if hit.sure}
-    return [{"finding": text.where, "text": text.text} for text in texts if text.where in named and text.text]
+    found = []
+    for finding in Finding.objects.filter(report__series=registration.series_id):
+        for text in _words(finding):
+            hits = find_names([Text("", text)], [registration.name], [registration.email])
+            if any(hit.sure for hit in hits):
+                found.append({"finding": str(finding.pk), "text": text})
+    return found
 
 
 def _forget_person(registration: Registration, now: datetime) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -30,7 +30,7 @@ def findings(report: Report) -> QuerySet[Finding]:
     return report.findings.select_related("bottleneck").prefetch_related(Prefetch("evidence", evidence))
 
 
-def find_finding(report: Report, finding_id: uuid.UUID) -> Finding | None:
+def find_finding(report: Report, finding_id: UUID) -> Finding | None:
     """Return one finding of ``report``."""
     return findings(report).filter(pk=finding_id).first()
 
@@ -88,9 +88,10 @@ def read_ballots(series: Series) -> Ballots:
         .values_list("board", "root", "pk", "prompt__kind")
     )
     kinds = {str(root): kind for _, root, _, kind in reversed(standing)}
-    held = set(CurrentVote.objects.filter(root__in=kinds).values_list("participant", "root"))
+    roots = [UUID(root) for root in kinds]
+    held = set(CurrentVote.objects.filter(root__in=roots).values_list("participant", "root"))
     rows = (
-        Vote.objects.filter(root__in=kinds, board__in=boards, value__isnull=False)
+        Vote.objects.filter(root__in=roots, board__in=boards, value__isnull=False)
         .order_by("participant", "number")
         .values_list("participant", "root", "board", "value")
     )

@@ -1,0 +1,123 @@
+"""What readers see of a report: its page in three languages, what each figure rests on, files and data."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import timedelta
+
+import pytest
+
+from skaala.reports import jobs, operations, queries
+from skaala.reports.build import contents_of
+from skaala.reports.models import Rendering
+from skaala.reports.operations import FindingWords
+from skaala.reports.renderers import RENDERERS
+from skaala.ui.texts import Texts
+from tests.reports.voted import a_voted_series
+from tests.workshops.boards import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def version():
+    series, _board = a_voted_series()
+    report = operations.draft_report(series=series, now=NOW)
+    operations.set_published(findings=report.findings.all(), is_published=True)
+    operations.publish_report(report=report, now=NOW)
+    return queries.find_version(series)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "quote"),
+    [
+        ("fi", "Mikä on yhteistä", '<span lang="sv">Ingen har tid att leta efter exempel</span>'),
+        ("sv", "Det gemensamma", '<span lang="fi">Yhteinen hankinta säästää aikaa</span>'),
+        ("en", "What is shared", '<span lang="fi">Yhteinen hankinta säästää aikaa</span>'),
+    ],
+)
+def test_the_page_has_contents_charts_with_tables_and_links_to_evidence(
+    client, version, language, title, quote
+):
+    html = client.get(f"/{language}/series/spring/report/").content.decode()
+    assert title in html and quote in html
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+    inside = re.findall(r'href="#([^"]+)"', html)
+    assert set(inside) <= ids and len(inside) > 6
+    contents = contents_of(version, language)
+    entries = [entry for part in contents.sections for entry in part.entries]
+    assert {f"finding-{entry.id}" for entry in entries} <= ids
+    assert html.count("<table>") == sum(len(entry.charts) for entry in entries) + len(contents.tables)
+    # From each figure to its evidence: every statement stands there with its votes.
+    for entry in entries:
+        path, _, fragment = entry.quotes[0].address.removeprefix("http://testserver").partition("#")
+        evidence = client.get(path).content.decode()
+        assert f'id="{fragment}"' in evidence and entry.quotes[0].text in evidence
+        for figure in entry.charts[0].figures:
+            assert f'<td class="is-number">{figure.votes}</td>' in evidence
+
+
+def test_before_anything_is_published_there_is_nothing(client):
+    series, _board = a_voted_series()
+    operations.draft_report(series=series, now=NOW)
+    for path in ("", "1/", "1/fi.pdf", "1/data/workshop-1/"):
+        assert client.get(f"/fi/series/spring/report/{path}").status_code == 404
+    assert "/report/" not in client.get("/fi/series/spring/").content.decode()
+
+
+def test_a_new_version_is_seen_at_once_and_the_old_one_stays(client, version):
+    old = client.get("/en/series/spring/report/").content.decode()
+    assert "There is a newer version" not in old
+    assert 'href="/en/series/spring/report/"' in client.get("/en/series/spring/").content.decode()
+    finding = version.report.findings.first()
+    words = FindingWords(title=Texts(fi="Uusi", sv="Ny", en="Quite another thing"), text=finding.text)
+    operations.save_finding(report=version.report, finding=finding, words=words)
+    operations.publish_report(report=version.report, now=NOW + timedelta(days=1))
+    assert "Quite another thing" in client.get("/en/series/spring/report/").content.decode()
+    first = client.get("/en/series/spring/report/1/").content.decode()
+    assert "There is a newer version" in first and "Quite another thing" not in first
+    changes = client.get("/en/series/spring/report/2/since/1/").content.decode()
+    assert "<ins>Quite another thing" in changes
+    assert client.get("/en/series/spring/report/1/since/2/").status_code == 404
+
+    operations.replace_version(version=version, note=Texts(en="A note"), now=NOW, publish_anew=False)
+    replaced = client.get("/en/series/spring/report/1/").content.decode()
+    assert "A note" in replaced and "Yhteinen hankinta" not in replaced
+    for path in ("1/en.json", "1/data/workshop-1/", "2/since/1/"):
+        assert client.get(f"/en/series/spring/report/{path}").status_code == 404
+
+
+def test_files_are_made_by_the_worker_and_given_whole(client, version, monkeypatch):
+    assert client.get("/sv/series/spring/report/1/sv.json").status_code == 202
+    for name in ("html", "json"):
+        jobs.render_file(rendering_id=version.renderings.get(language="sv", format=name).pk)
+    answer = client.get("/sv/series/spring/report/1/sv.json")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+    assert answer["Content-Disposition"] == 'attachment; filename="spring-1-sv.json"'
+    assert answer.json()["contents"]["version"] == 1
+    html = client.get("/sv/series/spring/report/1/sv.html").content.decode()
+    assert '<html lang="sv">' in html and "Det gemensamma" in html
+    assert client.get("/sv/series/spring/report/1/sv.exe").status_code == 404
+    assert client.get("/sv/series/spring/report/1/xx.json").status_code == 404
+
+    # A format that fails half-way leaves nothing behind, and says so.
+    monkeypatch.setitem(RENDERERS, "json", "tests.site.test_report:broken")
+    waiting = version.renderings.get(language="fi", format="json")
+    with pytest.raises(Exception, match="half-way"):
+        jobs.render_file(rendering_id=waiting.pk)
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.file) == (Rendering.State.FAILED, None)
+    assert "could not be made" in client.get("/en/series/spring/report/1/fi.json").content.decode()
+
+
+def broken(contents: object) -> bytes:
+    raise RuntimeError("half-way")
+
+
+def test_the_boards_data_are_published_with_the_version(client, version):
+    answer = client.get("/fi/series/spring/report/1/data/workshop-1/")
+    assert answer["Content-Disposition"] == 'attachment; filename="spring-workshop-1.zip"'
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert len(archive.read("votes.csv").splitlines()) == 97
