@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,8 +15,9 @@ from skaala.insight.votes import Floats, Whole
 
 DIRECTIONS = 20
 MOST_THEMES = 24
-FEWEST_PER_THEME = 3
-"""On average; so few statements make no more themes than that."""
+"""And never more than the square root of the number of rows (N. Pal & J. Bezdek, IEEE Trans. Fuzzy Systems 1995)."""
+FEWEST_DIVIDED = 6
+"""Fewer rows than these are one theme."""
 MOST_BEGUN_WITH = 1_500
 """So many rows the beginning is sought among; the rest join in the rounds that follow."""
 ROUNDS = 60
@@ -65,7 +67,7 @@ def gather(placed: Floats, *, number: int | None = None, before: Whole | None = 
 
     The rows are compared by angle. A beginning is found by Ward's method (J. H. Ward, JASA 1963) and mended by
     spherical k-means (I. S. Dhillon & D. S. Modha, *Concept decompositions for large sparse text data*, Machine
-    Learning 2001). **How many:** for each number from 2 the simplified silhouette is computed (P. Rousseeuw, J. Comput.
+    Learning 2001). **How many:** for each number from 2 to √n the simplified silhouette is computed (P. Rousseeuw, J. Comput.
     Appl. Math. 1987, with distances to centres as in E. Hruschka et al., 2004), and the smallest number is taken whose
     mean is within one standard error of the best (L. Breiman et al., *Classification and regression trees*, 1984):
     the curve is flat at its top, and of two divisions that are as good the one with fewer themes is easier to read.
@@ -89,10 +91,10 @@ def gather(placed: Floats, *, number: int | None = None, before: Whole | None = 
     tried: dict[int, tuple[float, float]] = {}
     if before is not None and (before >= 0).any():
         labels = _mend(rows, before, staying=STAYING)
-    elif number is not None or len(rows) < 2 * FEWEST_PER_THEME:
+    elif number is not None or len(rows) < FEWEST_DIVIDED:
         labels = _divide(rows, [min(number or 1, len(rows))])[0]
     else:
-        numbers = range(2, min(MOST_THEMES, len(rows) // FEWEST_PER_THEME) + 1)
+        numbers = range(2, max(2, min(MOST_THEMES, math.isqrt(len(rows)))) + 1)
         divisions = dict(zip(numbers, _divide(rows, numbers), strict=True))
         for k, division in divisions.items():
             each = _silhouettes(rows, division)
