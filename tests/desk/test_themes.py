@@ -10,9 +10,11 @@ import uuid
 import pytest
 
 from skaala.reports import queries_themes
-from skaala.reports.build import build_contents
+from skaala.reports.ballots import Ballots
+from skaala.reports.build import build_contents, themes_told
 from skaala.reports.models import ThemeDecision, ThemeSearch
-from skaala.reports.operations import draft_report, find_series_themes
+from skaala.reports.operations import draft_report, erase_from_themes, find_series_themes
+from skaala.reports.verify import verify
 from skaala.workshops.models import Statement
 from tests import cast
 from tests.reports.voted import PLAIN, SHARED, SPLIT, a_voted_series
@@ -157,7 +159,23 @@ def test_the_report_says_themes_and_the_whole_on_one_page(desk, series, found):
     themes = {theme for section in contents.sections for entry in section.entries for theme in entry.themes}
     assert themes <= {"Water", "Getting around"}
     assert themes
+    checked = verify([contents], Ballots.from_data(report.ballots), {}, themes_told(report))
+    assert [each.told for each in checked if each.key.startswith("overview.")] == [(88, 82, 84), (84, 36, 62)]
+    assert all(each.is_equal for each in checked)
     assert "Vesi" in dict(build_contents(report, "fi", now=cast.TODAY).overview.rows)
+
+
+def test_a_person_named_in_a_theme_is_told_and_erased(desk, series, found):
+    from skaala.registration import own_data
+
+    water = theme_of(series, WATER)
+    event = series.events.first()
+    matti = cast.a_registration(series, event, name="Matti Meikäläinen", email="matti@example.org")
+    desk.post(f"{HOME}of/{water}/", {"deed": "name", "name-names_fi": "Matti Meikäläisen vesi"})
+    told = own_data.as_json(matti)
+    assert "Matti Meikäläisen vesi" in str(told)
+    erase_from_themes(series=series, name=matti.name, address=matti.email)
+    assert "Meikäläi" not in desk.get(HOME).content.decode()
 
 
 def test_pages_of_themes_load_no_heavy_libraries():

@@ -16,7 +16,7 @@ NO_PAGES = {
     "desk:export", "desk:letter-file", "site:material", "site:personal-data",  # files
     "desk:board-export", "desk:measures-file", "desk:findings-file",  # files
     "site:report-file", "site:report-data", "desk:report-draft-file",  # files
-    "desk:report-draft", "desk:report-act",  # deeds that lead to a page
+    "desk:report-draft", "desk:report-act", "desk:themes-find", "desk:themes-undo",  # deeds that lead to a page
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page

@@ -258,6 +258,20 @@ def _places(findings: Iterable[Finding]) -> dict[object, list[int]]:
     return found
 
 
+def themes_told(report: Report) -> list[list[str]]:
+    """Return the statements of each theme in the order of the overview's rows, to compute these again from."""
+    ballots = Ballots.from_data(report.ballots) if report.ballots else Ballots((), {}, {}, ())
+    themes = [
+        [member.id for member in theme.members]
+        for theme in queries_themes.decided_themes(report.series).themes
+    ]
+    return [
+        members
+        for members in themes
+        if any(share is not None for share in overview.mean_shares(members, ballots.names, ballots))
+    ]
+
+
 def gaps_of(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
     """Return the differences between perspectives by key, which stand in sentences and in no chart."""
     return {

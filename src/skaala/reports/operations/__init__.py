@@ -23,6 +23,7 @@ from skaala.reports.operations.render import render_file
 from skaala.reports.operations.themes import (
     NoSuchThemeError,
     ask_for_themes,
+    erase_from_themes,
     find_series_themes,
     merge_themes,
     move_statements,
@@ -43,6 +44,7 @@ __all__ = [
     "ask_for_themes",
     "begin_report",
     "draft_report",
+    "erase_from_themes",
     "erase_person",
     "find_series_themes",
     "merge_themes",

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from skaala.reports import queries_themes
 from skaala.reports.models import Placement, Theme, ThemeDecision, ThemeSearch
+from skaala.reports.names import Text, find_names
 from skaala.series.models import Series
 from skaala.ui.texts import LANGUAGES, Texts
 
@@ -115,6 +116,23 @@ def take_back(*, series: Series) -> None:
     latest = ThemeDecision.objects.filter(series=series).last()
     if latest is not None:
         latest.delete()
+
+
+@transaction.atomic
+def erase_from_themes(*, series: Series, name: str, address: str) -> None:
+    """Erase from the names of themes, and from the words that stand for one, what names this person."""
+    _lock(series)
+    for decision in ThemeDecision.objects.filter(series=series):
+        texts = [Text("", text) for text in decision.names.as_dict().values()]
+        if any(hit.sure for hit in find_names(texts, [name], [address])):
+            decision.names = Texts()
+            decision.save(update_fields=["names"])
+    hers = set(name.casefold().split())
+    for theme in Theme.objects.filter(series=series):
+        kept = {code: [word for word in words if word not in hers] for code, words in theme.words.items()}
+        if kept != theme.words:
+            theme.words = kept
+            theme.save(update_fields=["words"])
 
 
 def _lock(series: Series) -> None:

@@ -201,15 +201,21 @@ def _decided(made: Sequence[ThemeDecision], listed: Sequence[Listed]) -> list[De
             what = _("Merged into: %(into)s")
         elif each.kind == kinds.SPLIT:
             what = ngettext(
-                "%(number)s statement split off: %(name)s", "%(number)s statements split off: %(name)s", number
+                "%(number)s statement split off: %(name)s",
+                "%(number)s statements split off: %(name)s",
+                number,
             )
         elif each.theme:
             what = ngettext(
-                "%(number)s statement moved into: %(theme)s", "%(number)s statements moved into: %(theme)s", number
+                "%(number)s statement moved into: %(theme)s",
+                "%(number)s statements moved into: %(theme)s",
+                number,
             )
         else:
             what = ngettext(
-                "%(number)s statement moved into no theme", "%(number)s statements moved into no theme", number
+                "%(number)s statement moved into no theme",
+                "%(number)s statements moved into no theme",
+                number,
             )
         told.append(Decided(what % words, each))
     return told
