@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -11,6 +13,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -23,7 +26,7 @@ from pptx.util import Emu
 
 from skaala.config.benches.report_sample import LANGUAGES, sample_report
 from skaala.config.catalogues import compile_stale
-from skaala.reports.contents import Contents, Entry, Figure
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Section, Table
 from skaala.reports.renderers import MEDIA_TYPES, RENDERERS, Step, UnableToRender, render, render_all
 from skaala.reports.renderers.data import UnreadableReport, read
 from skaala.reports.renderers.slides.fit import height
@@ -144,6 +147,23 @@ def charts(presentation: Any) -> list[Any]:
     return [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
 
 
+def fits(slide: Any, wide: int, tall: int) -> None:
+    """Everything stands inside the slide, says what it shows, and has room for its words."""
+    for shape in slide.shapes:
+        assert shape.left >= 0 and shape.left + shape.width <= wide
+        assert shape.top >= 0 and shape.top + shape.height <= tall, slide.shapes.title.text_frame.text
+        if shape.shape_type in (MSO_SHAPE_TYPE.CHART, MSO_SHAPE_TYPE.TABLE, MSO_SHAPE_TYPE.PICTURE):
+            assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
+        if shape.has_text_frame and shape.text_frame.text:
+            room = shape.width - shape.text_frame.margin_left - shape.text_frame.margin_right
+            needed = sum(
+                height(paragraph.text, paragraph.runs[0].font.size.pt, Emu(room).inches)
+                for paragraph in shape.text_frame.paragraphs
+                if paragraph.runs
+            )
+            assert needed <= Emu(shape.height).inches + 0.15, shape.text_frame.text
+
+
 def test_every_finding_has_a_slide_with_its_chart_and_evidence():
     contents, presentation = deck("fi")
     slides = {}
@@ -191,19 +211,7 @@ def test_slides_can_be_read_from_the_back_and_by_ear(language):
         kinds = [shape.placeholder_format.type for shape in slide.placeholders]
         assert PP_PLACEHOLDER.SLIDE_NUMBER in kinds and PP_PLACEHOLDER.FOOTER in kinds
         assert slide._element.find(f".//{qn('a:fld')}") is not None
-        for shape in slide.shapes:
-            assert shape.left >= 0 and shape.left + shape.width <= wide
-            assert shape.top >= 0 and shape.top + shape.height <= tall, slide.shapes.title.text_frame.text
-            if shape.shape_type in (MSO_SHAPE_TYPE.CHART, MSO_SHAPE_TYPE.TABLE, MSO_SHAPE_TYPE.PICTURE):
-                assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
-            if shape.has_text_frame and shape.text_frame.text:
-                room = shape.width - shape.text_frame.margin_left - shape.text_frame.margin_right
-                needed = sum(
-                    height(paragraph.text, paragraph.runs[0].font.size.pt, Emu(room).inches)
-                    for paragraph in shape.text_frame.paragraphs
-                    if paragraph.runs
-                )
-                assert needed <= Emu(shape.height).inches + 0.15, shape.text_frame.text
+        fits(slide, wide, tall)
         for run in slide._element.iter(qn("a:rPr")):
             assert int(run.get("sz")) >= 1800
             spoken.add(run.get("lang"))
@@ -295,6 +303,8 @@ def test_the_sheet_says_what_it_is():
 def test_json_gives_the_contents_back(language):
     contents, files = made(language)
     assert read(files["json"]) == contents
+    names = list(json.loads(files["json"])["contents"])
+    assert names == sorted(names)
     for bad in (b"", b"[]", b"{}", files["json"].replace(b'"schema": 1', b'"schema": 2'), files["pdf"]):
         with pytest.raises(UnreadableReport):
             read(bad)
@@ -344,3 +354,66 @@ def test_files_come_one_after_another_or_none_at_all(monkeypatch):
         render_all(reports, ("json", "xlsx"))
     with pytest.raises(KeyError):
         render(reports[0], "docx")
+
+
+def test_a_report_with_nothing_in_it_still_opens():
+    """Before anything is drafted: no findings, no figures, no texts, tables without rows."""
+    chart = Chart(title="", alternative="", figures=())
+    one = Figure(key="k", label="", share=0, low=0, high=0, votes=5)
+    entry = Entry(
+        "1", "1", "shared", "", "", charts=(chart, Chart("", "", (one,))), quotes=(Quote("", "", ""),)
+    )
+    empty = Contents(
+        language="fi", title="", subtitle="", publishers=(), version=1, date="", is_draft=False, is_simulated=False,
+        notices=(), address="", summary=(), sections=(Section("none", "", "", ()), Section("one", "", "", (entry,))),
+        overview=Overview("", "", (), ()), tables=(Table("t", "", "", ("A",), ()), Table("t", "", "", (), ())),
+    )  # fmt: skip
+    files = render_all([empty], RENDERERS)
+    assert len(pypdf.PdfReader(io.BytesIO(files["fi", "pdf"])).pages) >= 3
+    assert len(Presentation(io.BytesIO(files["fi", "pptx"])).slides) >= 2
+    assert len(openpyxl.load_workbook(io.BytesIO(files["fi", "xlsx"])).worksheets) >= 4
+    assert read(files["fi", "json"]) == empty
+
+
+def test_a_report_with_too_much_in_it_stays_whole():
+    """What does not fit on a slide goes on the next or into the notes; nothing is lost from the PDF."""
+    told = "Kestävyystoimien skaalaaminen vaatii aikaa, rahaa ja ihmisiä. "
+    sample = sample_report("fi", 1)
+    entry = sample.sections[0].entries[0]
+    figures = tuple(
+        dataclasses.replace(entry.charts[0].figures[0], key=str(number), label=f"{number} {told * 2}")
+        for number in range(20)
+    )
+    chart = dataclasses.replace(entry.charts[0], title=told * 6, figures=figures)
+    much = dataclasses.replace(
+        entry, title=told * 12, kind_label=told * 3, who=told * 5, when=told, quotes=(Quote(told * 40, "fi", told),),
+        paragraphs=(told * 100,) * 3, charts=(chart, chart), firmness=told * 9, themes=(told,) * 5,
+    )  # fmt: skip
+    bare = dataclasses.replace(much, charts=())
+    contents = dataclasses.replace(
+        sample, title=told * 5, subtitle=told * 8, summary=(told * 80,), notices=(told * 2, told),
+        publishers=(told,) * 4, sections=(dataclasses.replace(sample.sections[0], title=told * 4, entries=(much, bare)),),
+        tables=(Table("t", told * 3, told, (told * 4,) * 4, ((told * 9, told * 20, 1, 2.5),) * 9),),
+    )  # fmt: skip
+    files = render_all([contents], ("pdf", "pptx"))
+    whole = "".join(
+        squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(files["fi", "pdf"])).pages
+    )
+    assert whole.count(squeezed(told)) > 800
+    presentation = Presentation(io.BytesIO(files["fi", "pptx"]))
+    for slide in presentation.slides:
+        fits(slide, presentation.slide_width, presentation.slide_height)
+    drawn = [list(made.plots[0].series[0].values) for made in charts(presentation)]
+    assert [share for values in drawn for share in values] == [figure.share for figure in figures * 2]
+    said = [p.text for s in presentation.slides for p in paragraphs(s) if p.runs and p.runs[0].font.italic]
+    assert " ".join(said).count("Kestävyystoimien") == 80
+
+
+def paragraphs(slide: Any) -> list[Any]:
+    return [p for shape in slide.shapes if shape.has_text_frame for p in shape.text_frame.paragraphs]
+
+
+def test_the_document_of_the_json_names_every_field():
+    told = (Path(__file__).parents[2] / "docs" / "report-data.md").read_text(encoding="utf-8")
+    for shape in (Contents, Section, Entry, Quote, Chart, Figure, Overview, Table):
+        assert {field.name for field in dataclasses.fields(shape)} <= set(re.findall(r"`(\w+)`", told)), shape

@@ -26,9 +26,11 @@ from skaala.registration.models import Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.personal_link import make_token
 from skaala.registration.rules import Choice
+from skaala.reports import operations as reports
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import forget_on
+from skaala.ui.texts import Texts
 from tests.cast import (
     PASSWORD,
     a_closing_event,
@@ -121,6 +123,10 @@ def plant(series: Series, now: datetime) -> None:
         now=now,
     )
     operations.cancel_registration(registration=two, now=now)
+    report = reports.begin_report(series)
+    named = reports.FindingWords(title=Texts(fi=f"Ehdotti {NAME}"), text=Texts(), memo=f"Kysy: {SECOND_NAME}")
+    reports.save_finding(report=report, kind="next_step", words=named)
+    reports.save_summary(report=report, summary=Texts(sv=f"Tack {ADDRESS}@example.org"))
     operations.renew_link(registration=one, now=now + timedelta(minutes=50))
     Registration.objects.filter(pk=one.pk).update(diet=DIET)
     with pytest.raises(Exception, match="not-null"), connection.cursor() as cursor:

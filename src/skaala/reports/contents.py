@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,7 +159,8 @@ def from_data(data: Mapping[str, Any]) -> Contents:
 def _build(wanted: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(wanted):
         hints = typing.get_type_hints(wanted)
-        return wanted(**{name: _build(hints[name], each) for name, each in value.items()})
+        make = typing.cast(Callable[..., Any], wanted)
+        return make(**{name: _build(hints[name], each) for name, each in value.items()})
     kind, inner = typing.get_origin(wanted), typing.get_args(wanted)
     if kind is tuple:
         if inner[-1] is Ellipsis:

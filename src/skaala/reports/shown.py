@@ -24,7 +24,7 @@ class ShownEntry:
     quotes: list[Quote]
     charts: list[tuple[str, Chart]]
     is_quotation: bool
-    """The title is the statement itself, so that it need not be quoted once more."""
+    """The title quotes the statement already."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,6 @@ def show_overview(overview: Overview) -> ShownOverview:
 
 def show_entry(entry: Entry, language: str) -> ShownEntry:
     """Return one finding ready for a template."""
-    bare = entry.title.strip("”“\"'")
     return ShownEntry(
         entry=entry,
         anchor=f"finding-{entry.id}",
@@ -113,7 +112,7 @@ def show_entry(entry: Entry, language: str) -> ShownEntry:
         paragraphs=[marked(text, entry.quotes, language) for text in entry.paragraphs],
         quotes=list(entry.quotes),
         charts=[(f"chart-{entry.id}-{number}", chart) for number, chart in enumerate(entry.charts)],
-        is_quotation=len(entry.quotes) == 1 and bare == entry.quotes[0].text,
+        is_quotation=len(entry.quotes) == 1 and entry.quotes[0].text in entry.title,
     )
 
 

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skaala.reports.contents import Contents, Overview, Table
@@ -256,9 +257,10 @@ class _Workbook:
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
         sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         # "&" starts a code in a sheet's header, so a literal one is doubled; 255 signs is what one may have.
         notices = " · ".join(clean(each) for each in self.contents.notices)
+        assert sheet.oddHeader is not None
         sheet.oddHeader.center.text = notices[:120].replace("&", "&&")
         if names and at > 1:
             sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{at}"

@@ -56,7 +56,6 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
             for name in renderers.RENDERERS
         ],
         "appendices": queries.appendices(version),
-        "events": {event.slug: event for event in series.events.all()},
         "earlier": earlier,
     }
     return until(render(request, "site/report.html", context), holds_until(series, now=now))

@@ -144,7 +144,7 @@ def _edit(request: HttpRequest, series: Series, report: Report, found: Finding |
             if found is not None and not found.is_own
         ],
         moved=_moved(found) if found is not None and found.has_moved_on else [],
-        shares=[share for share in found.figures if share.side != "gap"] if found else [],
+        shares=[(_who(share), share) for share in found.figures if share.side != "gap"] if found else [],
         heading=heading,
     )
 

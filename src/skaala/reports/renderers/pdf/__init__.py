@@ -10,12 +10,13 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import typst
 from django.utils import translation
 
-from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Table
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Table
 from skaala.reports.renderers.texts import (
     cell_text,
     clean,
@@ -29,6 +30,8 @@ from skaala.reports.renderers.texts import (
 TEMPLATE = Path(__file__).with_name("report.typ")
 LONG_WORD = re.compile(r"\S{41,}")
 PIECE = 24
+MOST_BARS = 12
+"""A chart stays on one page; one with more bars is drawn in parts."""
 
 
 def render(contents: Contents) -> bytes:
@@ -72,14 +75,21 @@ def _text(words: str) -> str:
     )
 
 
+def _heading(words: str) -> str:
+    """Return a text to stand as a heading; PDF/UA has no empty ones."""
+    return _text(words) or "–"
+
+
 def set_out(contents: Contents) -> dict[str, Any]:
     """Return what the template reads: texts clean, numbers written in the report's language."""
     with translation.override(contents.language):
         return {
             "language": language_tag(contents.language, "en"),
             "words": labels(contents.language),
-            "title": _text(contents.title),
-            "plain_title": clean(contents.title),
+            "title": _heading(contents.title),
+            "plain_title": clean(contents.title) or "–",
+            "running_title": shorten(clean(contents.title), 110, placeholder=" …"),
+            "running_publishers": shorten(" · ".join(map(clean, contents.publishers)), 110, placeholder=" …"),
             "subtitle": _text(contents.subtitle),
             "publishers": [_text(each) for each in contents.publishers],
             "version": contents.version,
@@ -90,7 +100,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
             "method": [_text(each) for each in contents.method],
             "sections": [
                 {
-                    "title": _text(section.title),
+                    "title": _heading(section.title),
                     "lead": _text(section.lead),
                     "entries": [_entry(entry, contents.language) for entry in section.entries],
                 }
@@ -106,10 +116,14 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
     return {
         "number": _text(entry.number),
         "kind": _text(entry.kind_label),
-        "title": _text(entry.title),
+        "title": _heading(entry.title),
         "paragraphs": [_text(each) for each in entry.paragraphs],
         "quotes": [_quote(quote, language) for quote in entry.quotes],
-        "charts": [_chart(chart) for chart in entry.charts if chart.figures],
+        "charts": [
+            _chart(chart, chart.figures[start : start + MOST_BARS])
+            for chart in entry.charts
+            for start in range(0, len(chart.figures), MOST_BARS)
+        ],
         "facts": [
             [key, _text(value)]
             for key, value in (
@@ -134,10 +148,10 @@ def _quote(quote: Quote, language: str) -> dict[str, str]:
     }
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def _chart(chart: Chart, figures: tuple[Figure, ...]) -> dict[str, Any]:
     return {
         "title": _text(chart.title),
-        "alternative": clean(chart.alternative) or clean(chart.title),
+        "alternative": clean(chart.alternative) or clean(chart.title) or "–",
         "figures": [
             {
                 "label": _text(figure.label),
@@ -149,14 +163,14 @@ def _chart(chart: Chart) -> dict[str, Any]:
                 "interval": interval(figure.low, figure.high),
                 "votes": cell_text(figure.votes),
             }
-            for figure in chart.figures
+            for figure in figures
         ],
     }
 
 
 def _overview(overview: Overview) -> dict[str, Any]:
     return {
-        "title": _text(overview.title),
+        "title": _heading(overview.title),
         "alternative": _text(overview.alternative),
         "columns": [_text(each) for each in overview.columns],
         "rows": [
@@ -173,7 +187,7 @@ def _overview(overview: Overview) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "title": _text(table.title),
+        "title": _heading(table.title),
         "note": _text(table.note),
         "columns": [_text(each) for each in table.columns],
         "rows": [

@@ -31,7 +31,7 @@ from skaala.reports.renderers.slides.deck import (
     Slide,
     Words,
 )
-from skaala.reports.renderers.slides.fit import height, split
+from skaala.reports.renderers.slides.fit import cut, height, split
 from skaala.reports.renderers.slides.tables import add_tables
 from skaala.reports.renderers.texts import (
     cell_text,
@@ -124,12 +124,12 @@ class _Slides:
         ]
         slide = self.deck.slide(title, kicker)
         facts = [
-            f"{self.words[name]}: {clean(value)}"
+            cut(f"{self.words[name]}: {clean(value)}", BODY, INNER, 2, bold=True)
             for name, value in (("takes", entry.who), ("when", entry.when))
             if clean(value)
         ]
         if facts:
-            tall = sum(height(fact, BODY, INNER) for fact in facts)
+            tall = sum(height(fact, BODY, INNER, bold=True) for fact in facts)
             slide.text(facts, tall=tall, colour=ACCENT, bold=True)
             slide.top += tall + GAP
         quote = entry.quotes[0] if entry.quotes else None
@@ -211,7 +211,7 @@ class _Slides:
             self.deck.run(paragraph, clean(quote.where), SMALL, SOFT, address=quote.address)
 
     def _chart(self, slide: Slide, chart: Chart, width: float) -> None:
-        title = clean(chart.title)
+        title = cut(clean(chart.title), SMALL, width, 2, bold=True)
         tall = height(title, SMALL, width, bold=True)
         slide.text([title], width=width, tall=tall, size=SMALL, colour=INK, bold=True)
         abouts = {clean(figure.about) for figure in chart.figures} - {""}

@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 
 from skaala.reports.contents import Chart
 from skaala.reports.renderers.slides.deck import BAR, INK, LINE, REGIONS, SMALL, SOFT, describe
+from skaala.reports.renderers.slides.fit import cut
 from skaala.reports.renderers.texts import clean, percent
 
 MOST_BARS = 8
@@ -24,7 +25,9 @@ def add_chart(
     figures = chart.figures
     data = CategoryChartData(number_format="0")
     # The share leads, so no label can begin like a formula in the table behind the chart.
-    data.categories = [f"{percent(figure.share)} {clean(figure.label)}" for figure in figures]
+    data.categories = [
+        cut(f"{percent(figure.share)} {clean(figure.label)}", SMALL, place[2] * 0.4, 3) for figure in figures
+    ]
     data.add_series(series, [figure.share for figure in figures])
     left, top, width, tall = (Inches(each) for each in place)
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, width, tall, data)

@@ -16,7 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
-from skaala.reports.renderers.slides.fit import height, lines
+from skaala.reports.renderers.slides.fit import cut, height, lines
 from skaala.reports.renderers.texts import web_address
 
 WIDE, TALL = 13.333, 7.5
@@ -25,6 +25,8 @@ INNER = WIDE - 2 * SIDE
 SMALL, BODY, BIG = 18, 24, 30
 """Points: nothing is smaller than the first; running text is at least the second."""
 
+MOST_TITLE_LINES = 4
+MOST_NOTICE_LINES = 4
 UNDER_TITLE = OVER_FOOT = 0.2
 
 INK = RGBColor(0x16, 0x21, 0x1D)
@@ -66,6 +68,7 @@ class Deck:
         self.presentation: Any = Presentation()
         self.presentation.slide_width, self.presentation.slide_height = Inches(WIDE), Inches(TALL)
         self._look()
+        self.notices = cut(self.notices, SMALL, INNER - 1.7, MOST_NOTICE_LINES, bold=True)
         tall = height(self.notices, SMALL, INNER - 1.7, bold=True) if self.notices else 0.3
         self.foot = TALL - 0.3 - tall - 0.1
         """Where the footer begins, inches from the top."""
@@ -104,7 +107,8 @@ class Deck:
 
     def room_under(self, title: str, kicker: str) -> float:
         """Return how many inches a slide with this title leaves."""
-        _size, start, tall = _title(title, kicker)
+        shown = cut(title, BODY, INNER, MOST_TITLE_LINES, bold=True)
+        _size, start, tall = _title(shown, kicker)
         return self.foot - OVER_FOOT - start - tall - UNDER_TITLE
 
     def slide(self, title: str, kicker: str = "") -> Slide:
@@ -117,6 +121,9 @@ class Deck:
         made = self.presentation.slides.add_slide(self.presentation.slide_layouts.get_by_name("Title Slide"))
         made.background.fill.solid()
         made.background.fill.fore_color.rgb = BAND
+        title = cut(title, BODY, INNER - 1, 5, bold=True)
+        subtitle = cut(subtitle, BODY, INNER - 1, 2)
+        publishers = cut(publishers, SMALL + 2, INNER, 1)
         size = next((each for each in (44, 38, 32, 28) if lines(title, each, INNER - 1, bold=True) <= 3), 24)
         title_shape, subtitle_shape = made.placeholders[0], made.placeholders[1]
         place(title_shape, SIDE, 1.5, INNER - 1, 2.3)
@@ -259,13 +266,15 @@ class Slide:
 
     def __init__(self, deck: Deck, made: Any, title: str, kicker: str) -> None:
         self.deck, self.made = deck, made
+        # The whole of a title that is too long stands in the notes.
+        title = cut(title, BODY, INNER, MOST_TITLE_LINES, bold=True)
         size, start, tall = _title(title, kicker)
         shape = made.shapes.title
         place(shape, SIDE, start, INNER, tall)
         deck.fill(shape.text_frame, [title], size, ACCENT, bold=True)
         if kicker:
             box = made.shapes.add_textbox(Inches(SIDE), Inches(0.4), Inches(INNER), Inches(0.4))
-            deck.fill(box.text_frame, [kicker], SMALL, SOFT, bold=True)
+            deck.fill(box.text_frame, [cut(kicker, SMALL, INNER, 1, bold=True)], SMALL, SOFT, bold=True)
         self.top = start + tall + UNDER_TITLE
         self.bottom = deck.foot - OVER_FOOT
 
