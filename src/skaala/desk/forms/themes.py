@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skaala.ui.forms import TextsFormField
@@ -63,15 +65,13 @@ class MoveForm(forms.Form):
         *args: Any,
         statements: Sequence[Statement],
         others: Sequence[tuple[str, str]],
+        by_hand: Container[str] = (),
         is_outside: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["statements"]
-        chosen.choices = [
-            (str(each.pk), format_html('<span lang="{}">{}</span>', each.language, each.text))
-            for each in statements
-        ]
+        chosen.choices = [(str(each.pk), _shown(each, str(each.pk) in by_hand)) for each in statements]
         into: Any = self.fields["into"]
         ends = [(NEW, _("A new theme")), (OUTSIDE, _("No theme"))]
         into.choices = [*others, *(ends[:1] if is_outside else ends)]
@@ -82,3 +82,13 @@ class MoveForm(forms.Form):
         if cleaned.get("into") == NEW and not cleaned.get("names") and "names" not in self.errors:
             self.add_error("names", _("Give the new theme a name, in one language at least."))
         return cleaned
+
+
+def _shown(statement: Statement, is_by_hand: bool) -> SafeString:
+    note = gettext("put here by hand") if is_by_hand else ""
+    return format_html(
+        '<span lang="{}">{}</span> <span class="muted small">{}</span>',
+        statement.language,
+        statement.text,
+        note,
+    )

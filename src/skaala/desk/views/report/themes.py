@@ -118,6 +118,7 @@ def theme(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         prefix="move",
         statements=statements,
         others=others,
+        by_hand=listed.by_hand if listed else (),
         is_outside=here is None,
     )
     form: Any = {"name": name, "merge": merge, "move": move}.get(deed)
