@@ -20,6 +20,10 @@ EXAMPLES = {
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
     "index": 0,
+    "study_id": 1,
+    "finding_id": 1,
+    "measure_id": 1,
+    "name": "no-owner",
 }
 
 

@@ -123,12 +123,6 @@ def test_a_bottleneck_is_added_renamed_retired_brought_back_and_removed(desk, st
     ) == ["language"]
 
 
-@pytest.mark.parametrize("address", ["", "measures/", "bottlenecks/", "measures/file/"])
-def test_nobody_else_sees_it(client, db, address):
-    cast.a_series()
-    assert client.get(STUDY + address).status_code == 302
-
-
 def test_lists_ask_the_database_as_often_for_many_as_for_few(study, count_queries):
     def add(number: int) -> None:
         for index in range(number):

@@ -256,7 +256,6 @@ DESK = [
             ("remove-study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/remove/", 200, None, ""),
             ("take-in-findings", f"{RESTS}/{{study}}/findings/table/", 200, None, ""),
             ("measures", f"{RESTS}/measures/", 200, None, ""),
-            ("measures-none", f"{RESTS}/measures/?search=zzz", 200, None, "desk-measures"),
             ("new-measure", f"{RESTS}/measures/new/?answers=no-owner", 200, None, ""),
             ("new-measure-errors", f"{RESTS}/measures/new/", 422, {}, "desk-new-measure"),
             ("measure", f"{RESTS}/measures/{{measure}}/", 200, None, ""),

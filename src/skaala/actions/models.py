@@ -96,6 +96,10 @@ class StudyFinding(models.Model):
         return str(self.text)
 
 
+# The kinds of support in the order in which lists and the picture show them.
+KINDS = ("money", "peer_learning", "network", "template", "expert_help", "data", "law", "recognition")
+
+
 class SupportMeasure(models.Model):
     """Something offered against bottlenecks, at home or abroad. It belongs to no series and outlives them."""
 
@@ -127,7 +131,11 @@ class SupportMeasure(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering = ["kind", "country", "id"]
+        ordering = [
+            models.Case(*(models.When(kind=kind, then=place) for place, kind in enumerate(KINDS))),
+            "country",
+            "id",
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(country="") | models.Q(country__regex=r"^[A-Z]{2}$"),

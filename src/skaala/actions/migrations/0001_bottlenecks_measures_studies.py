@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('study', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='measures', to='actions.study')),
             ],
             options={
-                'ordering': ['kind', 'country', 'id'],
+                'ordering': [models.Case(models.When(kind='money', then=0), models.When(kind='peer_learning', then=1), models.When(kind='network', then=2), models.When(kind='template', then=3), models.When(kind='expert_help', then=4), models.When(kind='data', then=5), models.When(kind='law', then=6), models.When(kind='recognition', then=7)), 'country', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('country', ''), ('country__regex', '^[A-Z]{2}$'), _connector='OR'), name='a_country_is_two_letters')],
             },
         ),
