@@ -23,6 +23,9 @@ EXAMPLES = {
     "study_id": 1,
     "finding_id": 1,
     "measure_id": 1,
+    "which": uuid.UUID(int=1),
+    "number": 1,
+    "language": "fi",
     "name": "no-owner",
 }
 

@@ -14,8 +14,8 @@ from skaala.reports.ballots import AFTER, ALL, BEFORE, Share
 from skaala.series.models import Event
 from skaala.ui.texts import LANGUAGES, Texts
 
-if TYPE_CHECKING:
-    from skaala.reports.drafting import Drafted  # brings scipy, which only the worker needs
+if TYPE_CHECKING:  # drafting brings the engine's libraries, which web processes do without
+    from skaala.reports.drafting import Drafted
 
 KINDS = {
     "shared_view": gettext_lazy("Shared view"),

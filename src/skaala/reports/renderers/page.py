@@ -13,4 +13,5 @@ def render(contents: Contents) -> bytes:
     """Return the contents as an HTML page."""
     with translation.override(contents.language):
         page = render_to_string("reports/standalone.html", {"shown": show(contents), "contents": contents})
-    return page.encode()
+    # Halves of surrogate pairs have no UTF-8.
+    return page.encode("utf-8", "replace")

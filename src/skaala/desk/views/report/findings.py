@@ -97,10 +97,10 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(f"{reverse('desk:report', args=[series.slug])}#finding-{finding.pk.hex}")
 
 
-def finding(request: HttpRequest, slug: str, finding_id: UUID) -> HttpResponse:
+def finding(request: HttpRequest, slug: str, which: UUID) -> HttpResponse:
     """Show a finding for editing, in three languages side by side with what the rule drafted."""
     series, report = _report(slug)
-    found = _finding(report, str(finding_id))
+    found = _finding(report, str(which))
     if request.POST.get("deed") == "remove":
         operations.remove_finding(finding=found)
         messages.success(request, _("The finding has been removed."))
