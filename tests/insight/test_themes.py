@@ -158,11 +158,10 @@ def test_two_statements_of_one_id_are_refused() -> None:
 
 
 def test_a_word_that_one_person_wrote_names_no_theme() -> None:
-    said = ["Pirkko Virtanen hoitaa hulevedet", "Hulevedet tulvivat", "Hulevesi jäätyy", "Bussi ei kulje"]
+    said = ["Aatu Aalto: hulevedet", "Hulevedet", "Hulevedet", "Bussi"]
     found = find_themes([Statement(str(n), text, "fi") for n, text in enumerate(said)])
     words = {word for theme in found.themes for word in theme.words["fi"]}
-    assert not words & {"pirkko", "virtanen"}
-    assert "hulevedet" in words
+    assert words == {"hulevedet", "bussi"}  # the bus by one person, but the glossary knows it
 
 
 def test_decisions_hold_when_themes_are_computed_anew(corpus) -> None:
