@@ -326,7 +326,6 @@ DESK = [
                 {"deed": "move", "move-into": "new"},
                 "desk-theme",
             ),
-            ("theme-none", f"{REPORT}/themes/of/none/", 200, None, ""),
             ("report-publish", f"{REPORT}/publish/", 200, None, ""),
             ("report-files", f"{REPORT}/files/", 200, None, ""),
             ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
