@@ -313,7 +313,6 @@ DESK = [
             ("finding", f"{REPORT}/findings/{{finding}}/", 200, None, ""),
             ("finding-errors", f"{REPORT}/findings/{{finding}}/", 422, {}, "desk-finding"),
             ("new-finding", f"{REPORT}/findings/new/", 200, None, ""),
-            ("new-finding-errors", f"{REPORT}/findings/new/", 422, {}, "desk-new-finding"),
             ("report-summary", f"{REPORT}/summary/", 200, None, ""),
             ("report-preview", f"{REPORT}/preview/", 200, None, ""),
             ("themes", f"{REPORT}/themes/", 200, None, ""),
@@ -329,7 +328,6 @@ DESK = [
             ("report-publish", f"{REPORT}/publish/", 200, None, ""),
             ("report-files", f"{REPORT}/files/", 200, None, ""),
             ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
-            ("report-withdraw-errors", f"{REPORT}/versions/2/withdraw/", 422, {}, "desk-report-withdraw"),
             ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
         ]
     ),

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from django.db import IntegrityError, connection, transaction
 from django.utils import translation
 
+from skaala.actions.models import Bottleneck, Study, StudyFinding, SupportMeasure
+from skaala.actions.operations import StillUsed, remove_bottleneck
 from skaala.config.commands import report as command
 from skaala.registration.own_data import forget_elsewhere
 from skaala.reports import operations, queries, sentences
@@ -161,6 +163,44 @@ def test_hidden_statements_are_neither_drafted_nor_quoted(voted, report):
     contents = build_contents(report, "fi", now=NOW)
     assert not any(entry.quotes for part in contents.sections for entry in part.entries)
     assert operations.draft_report(series=series, now=NOW).findings.count() == 0
+
+
+def test_the_study_its_measures_and_the_gaps_are_drawn_in(voted, report):
+    series, _board = voted
+    time, contact = Bottleneck.objects.get(slug="no-staff-time"), Bottleneck.objects.get(slug="no-contact")
+    study = Study.objects.create(series=series, title=Texts(fi="Selvitys"), year=2023, is_illustrative=True)
+    StudyFinding.objects.create(
+        study=study, kind="bottleneck", text=cast.texts("Nobody to ask"), bottleneck=contact, passage="s. 3"
+    )
+    measure = SupportMeasure.objects.create(kind="money", name=cast.texts("A grant"), study=study)
+    measure.answers.add(time)
+    report = operations.draft_report(series=series, now=NOW)
+    named = report.findings.get(kind="bottleneck")
+    words = FindingWords(title=named.title, text=named.text, bottleneck=time)
+    operations.save_finding(report=report, finding=named, words=words)
+
+    contents = build_contents(report, "en", now=NOW)
+    entries = {entry.kind: entry for part in contents.sections for entry in part.entries}
+    assert (entries["study"].title, entries["study"].source) == ("Nobody to ask (en)", "2023: Selvitys, s. 3")
+    assert "Made up, as an example." in entries["study"].paragraphs
+    assert entries["support_measure"].paragraphs[0] == "Money. Answers: Staff have no time."
+    gaps = next(table for table in contents.tables if table.key == "gaps")
+    assert [row[:5] for row in gaps.rows] == [
+        ("There is no one known to ask", "On the way", 1, "", 0),
+        (
+            "Staff have no time",
+            "At the receiver",
+            1,
+            "Receiving municipalities; Networks of municipalities",
+            1,
+        ),
+    ]
+    with pytest.raises(StillUsed):
+        remove_bottleneck(bottleneck=time)
+    measure.delete()
+    assert (
+        not operations.draft_report(series=series, now=NOW).findings.filter(kind="support_measure").exists()
+    )
 
 
 # --- The analyst's own -------------------------------------------------------------------------------------

@@ -70,6 +70,7 @@ def test_before_anything_is_published_there_is_nothing(client):
 def test_a_new_version_is_seen_at_once_and_the_old_one_stays(client, version):
     old = client.get("/en/series/spring/report/").content.decode()
     assert "There is a newer version" not in old
+    assert "/en/series/spring/report/</loc>" in client.get("/sitemap.xml").content.decode()
     assert 'href="/en/series/spring/report/"' in client.get("/en/series/spring/").content.decode()
     finding = version.report.findings.first()
     words = FindingWords(title=Texts(fi="Uusi", sv="Ny", en="Quite another thing"), text=finding.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,12 @@ def find_finding(report: Report, finding_id: UUID) -> Finding | None:
 def versions(series: Series) -> list[Version]:
     """Return what has been published of ``series``, the latest first."""
     return list(Version.objects.filter(report__series=series).defer("contents", "snapshot"))
+
+
+def latest_versions(among: Iterable[Series]) -> list[Version]:
+    """Return the latest version of each of these series that has any, with its series."""
+    found = Version.objects.filter(report__series__in=list(among)).select_related("report__series")
+    return list(found.defer("contents", "snapshot").order_by("report", "-number").distinct("report"))
 
 
 def find_version(series: Series, number: int | None = None) -> Version | None:

@@ -43,7 +43,7 @@ def _found(each: StudyFinding) -> FromStudy:
         key=f"study:{each.pk}",
         kind=Finding.Kind.STUDY,
         title=each.text,
-        text=Texts(),
+        text=_illustrative() if each.study.is_illustrative else Texts(),
         source=_source(each.study, each.passage),
         bottleneck=each.bottleneck,
     )
@@ -57,6 +57,14 @@ def _measure(each: SupportMeasure) -> FromStudy:
         text=_in_each_language(each),
         source=_source(each.study) if each.study else each.source,
     )
+
+
+def _illustrative() -> Texts:
+    said = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            said[language] = _("Made up, as an example.")
+    return Texts(**said)
 
 
 def _source(study: Study, passage: str = "") -> str:
@@ -75,6 +83,8 @@ def _in_each_language(measure: SupportMeasure) -> Texts:
             answers = [str(one.name.for_reader(language)) for one in measure.answers.all()]
             if answers:
                 about.append(_("Answers: %(bottlenecks)s.") % {"bottlenecks": "; ".join(answers)})
+            if measure.is_illustrative:
+                about.append(_("Made up, as an example."))
             said[language] = "\n\n".join(part for part in (*parts, " ".join(about)) if part)
     return Texts(**said)
 

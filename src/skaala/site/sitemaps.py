@@ -8,6 +8,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils import timezone
 
+from skaala.reports import queries as reports
+from skaala.reports.models import Version
 from skaala.series import queries
 from skaala.series.models import Event, Series
 
@@ -59,4 +61,20 @@ class Events(Sitemap):
         return item.updated_at
 
 
-SITEMAPS = {"pages": Fixed, "series": Announced, "events": Events}
+class Reports(Sitemap):
+    """The latest report of each public series that has one."""
+
+    i18n = True
+    alternates = True
+
+    def items(self) -> list[Version]:
+        return reports.latest_versions(queries.public_series(now=timezone.now()))
+
+    def location(self, item: Version) -> str:
+        return reverse("site:report", args=[item.report.series.slug])
+
+    def lastmod(self, item: Version) -> datetime:
+        return item.replaced_at or item.published_at
+
+
+SITEMAPS = {"pages": Fixed, "series": Announced, "events": Events, "reports": Reports}
