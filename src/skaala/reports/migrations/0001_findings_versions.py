@@ -36,15 +36,12 @@ DROP FUNCTION reports_appendix_stays();
 DROP TRIGGER reports_version_stays ON reports_version;
 DROP FUNCTION reports_version_stays();
 """
-# Public pages show versions, and which files of them are ready.
-SHOWN = "".join(
-    f"CREATE TRIGGER public_pages_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
-    "FOR EACH STATEMENT EXECUTE FUNCTION series_public_pages_change();\n"
-    for table in ("reports_version", "reports_rendering")
-)
-NOT_SHOWN = "".join(
-    f"DROP TRIGGER public_pages_change ON {table};\n" for table in ("reports_version", "reports_rendering")
-)
+# Public pages show versions.
+SHOWN = """
+CREATE TRIGGER public_pages_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON reports_version
+FOR EACH STATEMENT EXECUTE FUNCTION series_public_pages_change();
+"""
+NOT_SHOWN = "DROP TRIGGER public_pages_change ON reports_version;\n"
 
 
 class Migration(migrations.Migration):
