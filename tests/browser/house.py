@@ -27,9 +27,10 @@ PATIENCE = 60  # seconds
 
 @dataclass
 class House:
-    """The running program: where it is, what it holds, and the letters it has sent."""
+    """The running program: where its pages and its streams are, what it holds, and the letters it has sent."""
 
     url: str
+    live_url: str
     known: dict[str, Any]
     inbox: Inbox
     folder: Path
@@ -54,7 +55,7 @@ def running(name: str) -> Iterator[House]:
     """
     folder = ROOT / "var" / "tests" / name
     folder.mkdir(parents=True, exist_ok=True)
-    web_port, mail_port = _free_ports(2)
+    web_port, mail_port, live_port = _free_ports(3)
     url = f"http://127.0.0.1:{web_port}"
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))
@@ -71,6 +72,8 @@ def running(name: str) -> Iterator[House]:
         "SKAALA_DATA_DIR": str(folder),
         # Each visitor names an address of her own, so that they do not use up one another's attempts.
         "SKAALA_BEHIND_PROXY": "true",
+        "SKAALA_LIVE_PORT": str(live_port),
+        "SKAALA_LIVE_STRAIGHT": "true",
         "SKAALA_OPERATOR_NAME": "Esimerkkiyhdistys",
         "SKAALA_OPERATOR_EMAIL": "help@example.org",
         "DATABASE_URL": _fresh_database(name),
@@ -86,13 +89,14 @@ def running(name: str) -> Iterator[House]:
             for module, arguments in [
                 ("skaala.config.web", ["--host", "127.0.0.1", "--port", str(web_port), "--workers", "1"]),
                 ("skaala.config.worker", ["--alone"]),
+                ("skaala.config.live", ["--host", "127.0.0.1", "--port", str(live_port)]),
             ]:
                 command = [sys.executable, "-m", module, *arguments]
                 children.append(
                     subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
                 )
         _wait_until_open(url, children, log)
-        yield House(url, known, inbox, folder)
+        yield House(url, f"http://127.0.0.1:{live_port}", known, inbox, folder)
     finally:
         for child in children:
             child.terminate()

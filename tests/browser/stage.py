@@ -37,11 +37,15 @@ def main() -> None:
     known |= _people(coming, now)
     known |= _a_narrow_hall(now)
     known["join_urls"] = list(coming.events.values_list("join_url", flat=True))
+    known |= _at_the_door(coming, now)
+    known |= _an_event_that_is_over(now)
     known |= _board(coming, now)
+    known |= _boards_in_other_states(now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
     known |= _reports(now)
-    known["letters"] = _letters() | known.pop("narrow_letters")
+    known |= _ways_to_come(Series.objects.get(slug=known["odd"]), now)
+    known["letters"] = _letters() | known.pop("narrow_letters") | known.pop("feedback_letters")
     print(json.dumps(known))
 
 
@@ -108,6 +112,86 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
         "odd": odd.slug,
         "running": running.slug,
         "onsite": onsite.slug,
+    }
+
+
+def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
+    """Questions of every kind, invitations that hold and one that does not, a table looked at and one imported."""
+    from skaala.registration import operations
+    from skaala.registration.invitation_link import make_token
+    from skaala.registration.personal_link import make_token as make_personal_token
+    from skaala.registration.question_models import Answer, Question
+    from skaala.registration.rules import Choice
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    onsite = odd.events.get(number=4)
+    asked = {}
+    for kind, options in [("choice", ["Juna", "Bussi"]), ("several", ["Aamu", "Ilta"])]:
+        asked[kind] = operations.save_question(
+            question=Question(series=odd, label=Texts(fi=f"Kysymys ({kind})?"), kind=kind),
+            options=[Texts(fi=one) for one in options],
+        )
+    for kind in ("text", "number", "yes_no"):
+        asked[kind] = operations.save_question(
+            question=Question(
+                series=odd,
+                label=Texts(fi=f"Kysymys ({kind})?"),
+                help_text=Texts(fi="Ohje."),
+                kind=kind,
+                shown_if=asked["choice"] if kind == "text" else None,
+                shown_if_value="2" if kind == "text" else "",
+                event=onsite if kind == "yes_no" else None,
+                is_required=kind != "number",
+            ),
+            options=[],
+        )
+    asker = cast.a_registration(
+        odd,
+        odd.events.get(number=1),
+        now=now - timedelta(days=3),
+        name="Vesa Vastaaja",
+        email="vesa@example.org",
+    )
+    given = {"choice": "2", "several": ["1", "2"], "text": "Seuraan.", "number": "3.5", "yes_no": True}
+    Answer.objects.bulk_create(
+        Answer(registration=asker, question=asked[kind], value=value) for kind, value in given.items()
+    )
+    late = odd.events.get(number=2)
+    links = [
+        operations.make_invitation(
+            series=odd, events=[late], note=note, most_uses=5, expires_at=None, account=None, now=now
+        )
+        for note in ("Hallitus", "Peruttu")
+    ]
+    operations.revoke_invitation(invitation=links[1], now=now)
+    rows = [
+        ["Nimi", "Sähköposti", "Kunta"],
+        ["Anna", "anna@example.org", "Akaa"],
+        ["Benni", "benni(at)", "Akaa"],
+    ]
+    tables = [
+        operations.keep_table(
+            series=odd,
+            rows=rows,
+            name=name,
+            choices=[Choice(late.pk, "online")],
+            language="fi",
+            account=None,
+            now=now,
+        )
+        for name in ("osallistujat.xlsx", "vanhat.csv")
+    ]
+    tables[1].rows = [rows[0], ["Cecilia", "cecilia@example.org", "Esbo"], ["Benni", "benni(at)", "Akaa"]]
+    tables[1].save()
+    operations.start_import(file=tables[1], sends_letters=False, now=now)
+    return {
+        "question": asked["choice"].pk,
+        "answerer_token": make_personal_token(asker),
+        "invitation": make_token(links[0]),
+        "ended_invitation": make_token(links[1]),
+        "table": str(tables[0].pk),
+        "done_table": str(tables[1].pk),
     }
 
 
@@ -209,6 +293,90 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
     }
 
 
+def _at_the_door(coming: Any, now: datetime) -> dict[str, Any]:
+    """Links for helpers at the closing event, one of them ended, and an entrance code."""
+    from skaala.registration import operations
+    from skaala.registration.check_in_links import make_code, make_helper_token
+    from skaala.registration.models import Attendance
+
+    closing = coming.events.get(slug="lopputilaisuus")
+    door, ended = (
+        operations.give_helper_link(event=closing, label=label, ends_with_event=True, now=now)
+        for label in ("Pääovi", "Takaovi")
+    )
+    operations.end_helper_link(link=ended, now=now)
+    pia = Attendance.objects.get(registration__email="pia@example.org", event=closing)
+    return {
+        "helper_token": make_helper_token(door),
+        "ended_helper_token": make_helper_token(ended),
+        "entrance_code": make_code(pia),
+    }
+
+
+def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
+    """An event of yesterday: who came and who did not, its open questions, and one of last month with results."""
+    from skaala.mail.compose import compose
+    from skaala.mail.models import Letter
+    from skaala.registration import operations
+    from skaala.registration.models import FeedbackSurvey, Registration
+    from skaala.registration.operations.arrive import note_from_list
+    from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
+    from skaala.registration.personal_link import make_token
+    from skaala.series.models import Event
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    over = cast.a_series("ohi", title=cast.texts("A series that is over"), published_at=now)
+    events = [cast.an_event(over, number, now=now) for number in (1, 2)]
+    people = [
+        cast.a_registration(over, email=f"mukana.{name}@example.org", now=now)
+        for name in ("a", "b", "c", "d", "e", "f")
+    ]
+    for event, days in zip(events, (1, 30), strict=True):
+        end = now - timedelta(days=days)
+        Event.objects.filter(pk=event.pk).update(
+            start=end - timedelta(hours=2), end=end, registration_closes=None
+        )
+        event.refresh_from_db()
+        lines = [person.email for person in people[1:]]
+        note_from_list(event=event, mode="online", lines=lines, noted_by=None, now=event.start)
+        operations.set_questions(
+            event=event,
+            introduction=cast.texts("Tell us"),
+            days=7,
+            sends_letter=days == 1,
+            questions=[
+                operations.QuestionDraft("scale", cast.texts("How useful was it"), Texts()),
+                operations.QuestionDraft("choice", cast.texts("Which part"), Texts(fi="alku\nloppu")),
+                operations.QuestionDraft("words", cast.texts("What else"), Texts()),
+            ],
+        )
+        survey = FeedbackSurvey.objects.get(event=event)
+        ids = survey.questions.values_list("pk", flat=True)
+        for number, person in enumerate(people[1:], 1):
+            if days == 30 or number == 1:
+                said = dict(zip(ids, (number, 1 + number % 2, f"Kiitos {number}"), strict=True))
+                operations.answer_feedback(
+                    registration=person, event=event, answers=said, now=event.end + timedelta(hours=2)
+                )
+    close_due_surveys(now=now)
+    queue_due_requests(now=now)
+    letter = Letter.objects.filter(kind="registration.feedback").latest("created_at")
+    written, person = {}, letter.correspondence.registration
+    for language in LANGUAGES:
+        letter.language = language
+        Registration.objects.filter(pk=person.pk).update(language=language)
+        written[f"feedback-{language}"] = compose(letter).html
+    return {
+        "over": over.slug,
+        "over_event": events[0].pk,
+        "came_token": make_token(people[2]),
+        "answered_token": make_token(people[1]),
+        "missed_token": make_token(people[0]),
+        "feedback_letters": written,
+    }
+
+
 def _board(coming: Any, now: datetime) -> dict[str, Any]:
     """The demo's open board, on which Paula has begun and Uuno has not."""
     from skaala.registration.models import Registration
@@ -227,6 +395,42 @@ def _board(coming: Any, now: datetime) -> dict[str, Any]:
         "fresh_token": make_token(uuno),
         "prompt": str(board.prompts.earliest("order").pk),
         "statement": str(shown.earliest("number").pk),
+    }
+
+
+def _boards_in_other_states(now: datetime) -> dict[str, Any]:
+    """A rehearsal split into small groups, a board from elsewhere, and files that have been read but not taken in."""
+    from skaala.registration.models import Registration
+    from skaala.registration.personal_link import make_token
+    from skaala.series.models import Event
+    from skaala.workshops import operations
+    from skaala.workshops.invitation_link import make_token as make_link
+    from tests.workshops.boards import a_board, at
+
+    events = {event.slug: event for event in Event.objects.filter(series__slug="ahdas")}
+    board = a_board(events["workshop-2"], phase="set_up")
+    operations.begin_rehearsal(board=board)
+    board = at(board, "gather")
+    hilla = Registration.objects.get(email="hilla.fi@example.org")
+    who = operations.enter(board=board, registration=hilla, chosen=operations.Chosen("receiver"), now=now)
+    operations.split_room(board=board, count=2, way="chosen", names=["Talous", LONG_WORD])
+    board.refresh_from_db()
+    operations.choose_group(board=board, participant=who, group_id=board.small_groups.earliest("number").pk)
+    operations.write_note(board=board, participant=who, text=f"Sovittiin:\n{LONG_WORD}")
+    invitation = operations.invite(board=board, label="Toinen vetäjä", now=now)
+    given = (
+        "comment-id,voter-id,vote\n" + "".join(f"{s},{p},1\n" for s in (1, 2) for p in range(6)) + "1,9,x\n"
+    )
+    for slug in ("closing", "workshop-1"):
+        intake = operations.read_intake(
+            event=events[slug], files={"votes.csv": given.encode()}, source="Naapurikunta, 2021"
+        )
+        if slug == "closing":
+            operations.take_in(intake=intake, now=now)
+    return {
+        "rehearsal_code": board.code,
+        "rehearsal_token": make_token(hilla),
+        "invitation": make_link(invitation),
     }
 
 

@@ -115,15 +115,21 @@ class Visitor:
         self.context.on("response", self._on_response)
 
     def _on_console(self, message: ConsoleMessage) -> None:
+        if "/live/" in message.text and "`loopback`" in message.text:
+            return  # a page put in by `show` comes from nowhere, and may not open the stream next door; it asks instead
         # What could not be loaded is judged with its status in _on_response.
         if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.problems.append(f"console: {message.text} ({self.page.url})")
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.house.url, "data:", "blob:")):
+        if not request.url.startswith((self.house.url, self.house.live_url, "data:", "blob:")):
             self.problems.append(f"loaded from elsewhere: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
+        if "/live/" in request.url:
+            return  # a stream ends with its page
+        if request.resource_type == "fetch" and request.failure == "net::ERR_ABORTED":
+            return  # so does what a script was fetching for it
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_response(self, response: Response) -> None:

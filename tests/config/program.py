@@ -50,11 +50,11 @@ def skaala(*arguments: str, data: Path, seconds: float = 60, **more: str) -> sub
 class Program:
     """A running `skaala serve`."""
 
-    def __init__(self, data: Path, *arguments: str, **more: str) -> None:
-        self.data, self.arguments, self.more = data, arguments, more
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    def __init__(self, data: Path, *arguments: str, live_port: int = 0, **more: str) -> None:
+        # The streams take a start of their own, which most stories can do without.
+        streams = ("--live-port", str(live_port)) if live_port else ("--no-live",)
+        self.data, self.arguments, self.more = data, (*arguments, *streams), more
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -118,6 +118,13 @@ class Program:
             data={"events": event, "name": "Maija Mayor", "email": email, "organisation_kind": "municipality",
                   "municipality": "Akaa", "language": "fi"},
         )  # fmt: skip
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def wait_for(check: Callable[[], T], *, seconds: float, what: str) -> T:

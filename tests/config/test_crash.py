@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import threading
+import time
+import uuid
 
+import httpx
+import psycopg
 import pytest
 
-from tests.config.program import Program, skaala, wait_for
+from skaala.config import embedded
+from tests.config.listener import Listener
+from tests.config.program import Program, free_port, skaala, wait_for
 from tests.mail.post_office import open_post_office
 
 pytestmark = pytest.mark.xdist_group("program")
@@ -113,3 +120,94 @@ def test_a_second_command_joins_the_server_and_never_stops_it(loaded, programs):
     assert program.answers()
     program.stop()
     assert program.family() == []
+
+
+def test_votes_and_streams_survive_the_web_process_and_the_database(loaded, programs):
+    data, _ = loaded
+    live_port = free_port()
+    program = Program(data, live_port=live_port)
+    programs.append(program)
+    program.start()
+    with psycopg.connect(embedded.join(data)) as connection:
+        code, board, prompt = connection.execute(
+            "SELECT b.code, b.id, min(p.id::text) FROM workshops_board b JOIN workshops_prompt p ON p.board_id = b.id "
+            "WHERE b.phase = 'gather' GROUP BY 1, 2"
+        ).fetchone()
+        statements = [
+            str(row[0])
+            for row in connection.execute(
+                "SELECT id FROM workshops_statement WHERE board_id = %s AND state = 'shown' LIMIT 14", [board]
+            )
+        ]
+    home = f"{program.url}/fi/board/guest/{code}/"
+    guests = [httpx.Client(timeout=5) for _ in range(3)]
+    for guest in guests:
+        guest.post(f"{program.url}/fi/join/", data={"code": code, "perspective": "receiver"})
+    stream = Listener(live_port, re.search(r'data-live="([^"]+)"', guests[0].get(home).text)[1])
+    assert stream.frame() is not None
+    taken: list[tuple[str, str, int]] = []
+    again = []
+
+    def vote(guest: httpx.Client, number: int) -> None:
+        """As the page does: the same vote with the same number until somebody says that it is counted."""
+        who = next(iter(guest.cookies.values())).partition("~")[0].strip('"')
+        for place, statement in enumerate(statements):
+            value = (place + number) % 3 - 1
+            form = {
+                "statement": statement,
+                "deed": {1: "agree", 0: "pass", -1: "disagree"}[value],
+                "answer": "short",
+            }
+            form["vote"] = str(uuid.uuid4())
+            for _ in range(200):
+                try:
+                    if guest.post(f"{home}act/", data=form).status_code == 204:
+                        break
+                except httpx.HTTPError:
+                    pass
+                again.append(statement)
+                time.sleep(0.1)
+            else:
+                return
+            taken.append((who, statement, value))
+            time.sleep(0.04)
+
+    running = [threading.Thread(target=vote, args=[guest, number]) for number, guest in enumerate(guests)]
+    for each in running:
+        each.start()
+    wait_for(lambda: len(taken) > 6, seconds=10, what="votes")
+    for process in program.family():
+        if "skaala.config.web" in process.cmdline():
+            process.kill()
+    before = len(taken)
+    wait_for(lambda: len(taken) > before + 6, seconds=20, what="votes after the web process fell")
+    for process in program.family():
+        if "postgres" in process.name():
+            process.kill()
+    for each in running:
+        each.join(40)
+    assert len(taken) == len(guests) * len(statements)
+    assert again  # they have felt something
+
+    wait_for(program.answers, seconds=20, what="pages")
+    sent = guests[0].post(
+        f"{home}write/{prompt}/", data={"text": "Tämä kirjoitettiin jälkeenpäin", "anyway": "1"}
+    )
+    assert sent.status_code == 302
+    for guest in guests:
+        guest.close()
+    with psycopg.connect(embedded.join(data)) as connection:
+        kept = connection.execute(
+            "SELECT v.participant_id::text, s.id::text, c.value, count(*) FROM workshops_vote v "
+            "JOIN workshops_statement s ON s.root_id = v.root_id AND s.board_id = v.board_id "
+            "JOIN workshops_currentvote c ON c.participant_id = v.participant_id AND c.root_id = v.root_id "
+            "WHERE v.participant_id::text = ANY(%s) GROUP BY 1, 2, 3",
+            [list({who for who, _, _ in taken})],
+        ).fetchall()
+        newest = connection.execute(
+            "SELECT max(number) FROM workshops_statement WHERE board_id = %s", [board]
+        ).fetchone()[0]
+    assert sorted(kept) == sorted((who, statement, value, 1) for who, statement, value in taken)
+    # The stream that was open all the while tells of it: it has found the database again, and its unlogged frames.
+    stream.until(lambda frame: newest in frame["recent"], seconds=15)
+    stream.close()

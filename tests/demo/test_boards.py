@@ -9,7 +9,7 @@ from skaala.demo import announced_2023 as announced
 from skaala.demo.load import load_demo
 from skaala.demo.said_2023 import CARRIED, WORKSHOPS
 from skaala.demo.simulate import simulate
-from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
+from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Translation, Vote
 from skaala.workshops.rules import NotPossible
 from tests.cast import TODAY
 
@@ -34,6 +34,9 @@ def test_the_boards_are_what_the_demo_promises(demo):
             and picture["consensus"]
             and set(picture["rankings"]) >= {"good_practice", "bottleneck"}
         )
+        assert board.results_published_at is not None and not board.is_rehearsal
+    assert [board.statements.filter(is_pinned=True).count() for board in (past[0], demo)] == [1, 1]
+    assert set(Translation.objects.values_list("language", flat=True)) == {"fi", "sv", "en"}
     assert (demo.phase, demo.welcomes_guests, demo.hides_results) == ("gather", True, False)
     for model in (Board, Statement, Participant):
         assert not model.objects.filter(is_simulated=False).exists()

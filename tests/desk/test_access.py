@@ -9,7 +9,7 @@ from django.utils import translation
 from skaala.desk.urls import urlpatterns
 from tests import cast
 
-OPEN = {"sign-in"}
+OPEN = {"sign-in", "lead-invited"}  # the latter by a signed link, looked at in test_board_arranging.py
 EXAMPLES = {
     "slug": "spring",
     "event_slug": "workshop-1",
@@ -19,6 +19,10 @@ EXAMPLES = {
     "prompt_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
     "letter_id": uuid.UUID(int=1),
+    "link_id": uuid.UUID(int=1),
+    "file_id": uuid.UUID(int=1),
+    "invitation_id": uuid.UUID(int=1),
+    "question_id": 1,
     "index": 0,
     "study_id": 1,
     "finding_id": 1,

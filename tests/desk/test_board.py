@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from skaala.workshops import queries
+from skaala.workshops import operations, queries
 from skaala.workshops.models import Admission, Board, Statement
 from skaala.workshops.operations import see_board
 from tests import cast
@@ -185,6 +185,28 @@ def test_numbers_not_names_and_none_below_five(desk, board):
         ("receiving municipalities", None),
         ("networks of municipalities", None),
     ]
+
+
+def test_who_has_not_come_yet_is_told_by_the_size_of_their_towns_from_five_on(desk, board):
+    from skaala.places.models import Municipality
+
+    for number in range(12):
+        town = Municipality.objects.get(code="091") if number >= 5 else Municipality.objects.get(code="020")
+        registration = cast.a_registration(
+            board.event.series, board.event, email=f"p{number}@example.org", municipality=town
+        )
+        if number == 11:
+            who = operations.enter(
+                board=board, registration=registration, chosen=operations.Chosen("receiver"), now=NOW
+            )
+    votes(board, who, a_statement(board, author=who), 1)
+    rows = desk.get(HOME).context["not_yet"]
+    assert [people for _, people in rows] == [5, 6]
+    cast.a_registration(
+        board.event.series, board.event, email="n@example.org", organisation_kind="network", municipality=None
+    )
+    # One more, of no town: alone she would be told, so the next smallest is not named either.
+    assert [people for _, people in desk.get(HOME).context["not_yet"]] == [None, None, 6]
 
 
 def test_the_projector_shows_code_and_picture_first_and_results_afterwards(desk, board):

@@ -106,6 +106,7 @@ def test_a_letter_s_page_can_only_be_looked_at_in_our_own_frame(letter, desk):
     assert policy == {
         "default-src": ["'none'"],
         "style-src": ["'unsafe-inline'"],
+        "img-src": ["data:"],
         "form-action": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'self'"],

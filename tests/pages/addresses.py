@@ -39,6 +39,7 @@ NOT_FILLED_IN = {
 }
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
+SEVERAL = {"people": "1", "person-1-name": "Ann", "person-1-email": "ann"}
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
 MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
 SPLIT = {"deed": "split"}
@@ -68,6 +69,8 @@ PUBLIC = [
     Address("event", "/series/{coming}/tyopaja-1/"),
     Address("event-hybrid", "/series/{coming}/lopputilaisuus/"),
     Address("event-past", "/series/{past}/tyopaja-1/"),
+    Address("event-with-results", "/series/{past}/tyopaja-2/"),
+    Address("results", "/series/{past}/tyopaja-1/results/"),
     Address("event-onsite", "/series/{odd}/{onsite}/"),
     Address("event-running", "/series/{odd}/{running}/"),
     Address("event-cancelled", "/series/{narrow}/workshop-1/"),
@@ -87,6 +90,19 @@ PUBLIC = [
     Address("register-odd", "/series/{odd}/register/"),
     Address("register-errors", "/series/{coming}/register/", 422, sends=NOT_FILLED_IN, state_of="register"),
     Address("register-undecided", "/series/{coming}/register/", 422, sends=UNDECIDED, state_of="register"),
+    Address(
+        "register-several",
+        "/series/{coming}/register/",
+        sends={"add-person": "1", "people": "1"},
+        state_of="register",
+    ),
+    Address(
+        "register-odd-errors",
+        "/series/{odd}/register/",
+        422,
+        sends=SEVERAL | NOT_FILLED_IN,
+        state_of="register-odd",
+    ),
     Address("registered", "/series/{coming}/registered/?for={tyopaja_1}-online&for={lopputilaisuus}-onsite"),
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
@@ -112,10 +128,25 @@ PERSONAL = [
     Address(
         "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
     ),
+    Address("personal-change-answers", "/r/{answerer_token}/change/", state_of="personal-change"),
+    Address("invited", "/i/{invitation}/"),
+    Address("invitation-over", "/i/{ended_invitation}/", 410),
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("personal-delete", "/r/{token}/delete/"),
     Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
+    Address("personal-came", "/r/{came_token}/", state_of="personal"),
+    Address("no-certificate", "/r/{missed_token}/certificate.pdf", 404),
+    Address("feedback", "/r/{came_token}/feedback/{over_event}/"),
+    Address("feedback-errors", "/r/{came_token}/feedback/{over_event}/", 422, sends={}, state_of="feedback"),
+    Address("feedback-given", "/r/{answered_token}/feedback/{over_event}/"),
+    Address("no-feedback", "/r/{token}/feedback/{lopputilaisuus}/", 404),
+    Address("helper", "/h/{helper_token}/"),
+    Address("helper-none", "/h/{helper_token}/?q=zzz", state_of="helper"),
+    Address("helper-ended", "/h/{ended_helper_token}/", 410),
+    Address("entrance-code", "/c/{entrance_code}/"),
+    Address("entrance-code-refused", "/c/{entrance_code}/", 403, sends={}, state_of="entrance-code"),
+    Address("check-in", "/c/{entrance_code}/", who="organiser"),
     Address("board-join", "/join/?code={code}"),
     Address("board-join-errors", "/join/", 422, sends={"code": "ZZZ"}, state_of="board-join"),
     Address("board-first-time", "/board/{fresh_token}/{code}/"),
@@ -130,6 +161,14 @@ PERSONAL = [
     Address("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
     Address("board-mine", f"{BOARD}/mine/"),
     Address("board-picture", f"{BOARD}/picture/"),
+    Address("board-group", "/board/{rehearsal_token}/{rehearsal_code}/group/"),
+    Address(
+        "board-group-errors",
+        "/board/{rehearsal_token}/{rehearsal_code}/group/",
+        422,
+        sends={"deed": "note"},
+        state_of="board-group",
+    ),
     Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
     Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
 ]
@@ -143,14 +182,19 @@ WRONG = [
     Address("forged", "/desk/sign-in/", 403, sends={"username": "x"}),
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
+ODD = "/desk/series/{odd}"
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 REPORT = "/desk/series/{past}/report"
+OVER = "/desk/series/{over}/events/workshop"
+REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
 LED = f"{SERIES}/events/tyopaja-1/board"
 RESTS = "/desk/series/{past}/study"
 # A table of which no row can be used, as the page of its rows sends it.
 TABLE = {"table": '{{"heads": ["Nimi", "Laji", "Väri"], "rows": [[2, "Malli", "Soitto", "sininen"]]}}'}
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
+    Address("lead-invited", "/desk/lead/{invitation}/"),
+    Address("lead-not-invited", "/desk/lead/made~up/", 404),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
         Address(f"desk-{name}", path, status, "organiser", sends, state_of=state_of)
@@ -269,6 +313,35 @@ DESK = [
             ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
             ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),
             ("person", f"{SERIES}/registrations/{{person}}/", 200, None, ""),
+            ("door", f"{EVENT}/door/", 200, None, ""),
+            ("door-over", f"{OVER}-1/door/", 200, None, ""),
+            ("door-none", f"{EVENT}/door/?q=zzz", 200, None, "desk-door"),
+            ("door-link-errors", f"{EVENT}/door/helpers/", 422, {}, "desk-door"),
+            ("door-came-errors", f"{EVENT}/door/came/", 422, {}, "desk-door"),
+            ("feedback-none", f"{EVENT}/feedback/", 200, None, ""),
+            ("feedback-open", f"{OVER}-1/feedback/", 200, None, ""),
+            ("feedback-results", f"{OVER}-2/feedback/", 200, None, ""),
+            ("feedback-questions", f"{EVENT}/feedback/questions/", 200, None, ""),
+            (
+                "feedback-questions-errors",
+                f"{EVENT}/feedback/questions/",
+                422,
+                {"questions-TOTAL_FORMS": "1", "questions-INITIAL_FORMS": "0"},
+                "desk-feedback-questions",
+            ),
+            ("missing", f"{SERIES}/missing/", 200, None, ""),
+            ("missing-filtered", "/desk/series/{over}/missing/?part=came&region=06", 200, None, ""),
+            ("series-over", "/desk/series/{over}/", 200, None, ""),
+            ("questions", f"{ODD}/questions/", 200, None, ""),
+            ("answers", f"{ODD}/questions/answers/", 200, None, ""),
+            ("new-question-errors", f"{ODD}/questions/new/", 422, {"kind": "choice"}, ""),
+            ("question", f"{ODD}/questions/{{question}}/", 200, None, ""),
+            ("remove-question", f"{ODD}/questions/{{question}}/remove/", 200, None, ""),
+            ("add-person-errors", f"{SERIES}/registrations/add/", 422, {"name": ""}, ""),
+            ("new-import-errors", f"{SERIES}/registrations/import/", 422, {"language": ""}, ""),
+            ("import", f"{ODD}/registrations/import/{{table}}/", 200, None, ""),
+            ("import-done", f"{ODD}/registrations/import/{{done_table}}/", 200, None, ""),
+            ("invitations-errors", f"{ODD}/registrations/invitations/", 422, {"note": ""}, ""),
             ("letters", f"{SERIES}/letters/", 200, None, ""),
             ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
             ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),
@@ -328,6 +401,21 @@ DESK = [
             ("report-publish", f"{REPORT}/publish/", 200, None, ""),
             ("report-files", f"{REPORT}/files/", 200, None, ""),
             ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
+            ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
+            ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"deed": "split"}, "desk-board-groups"),
+            ("board-arrange", f"{REHEARSED}/arrange/", 200, None, ""),
+            ("board-arrange-errors", f"{REHEARSED}/arrange/", 422, {}, "desk-board-arrange"),
+            ("board-rehearsal", f"{REHEARSED}/rehearsal/", 200, None, ""),
+            ("board-remove", "/desk/series/{narrow}/events/closing/board/remove/", 200, None, ""),
+            ("board-take-in", f"{EVENT}/board/take-in/", 200, None, ""),
+            ("board-take-in-errors", f"{EVENT}/board/take-in/", 422, {"deed": "read"}, "desk-board-take-in"),
+            (
+                "board-take-in-read",
+                "/desk/series/{narrow}/events/workshop-1/board/take-in/",
+                200,
+                None,
+                "",
+            ),
             ("not-found", "/desk/series/there-is-none/", 404, None, "not-found"),
         ]
     ),

@@ -21,6 +21,7 @@ KINDS = (
     "event_cancelled",
     "reminder",
     "message",
+    "feedback",
 )
 
 

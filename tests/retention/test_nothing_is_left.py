@@ -6,6 +6,7 @@ import io
 import logging
 import logging.config
 import subprocess
+import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,10 +23,12 @@ from skaala.mail.models import Letter
 from skaala.mail.operations import DeliveryFailed, deliver
 from skaala.people.throttle import knock
 from skaala.registration import operations
-from skaala.registration.models import Registration
+from skaala.registration.models import KeptCount, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.personal_link import make_token
+from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import WayIn
 from skaala.reports import operations as reports
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
@@ -53,8 +56,25 @@ NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS = (
 )
 ORGANISATION, ROLE = "Plömpsilä-osasto 7731", "ylipuupäällikkö 8842"
 DIET, NEEDS = "ei kvitteniä eikä gnocchia 9913", "opaskoira Jörmuntti 6604"
+HELPER, SAID = "Ovimies Kräftström", "Kysykää Zimbraliselta 5512"
+ANSWER, NOTE, IN_TABLE = "kvarkkipuurosta 5521", "Hvitqenin seurueelle", "Taulukqo Brämmgardh"
 CALLER = "203.0.113.77"
-PLANTED = [NAME, SECOND_NAME, ADDRESS, SECOND_ADDRESS, ORGANISATION, ROLE, DIET, NEEDS, CALLER]
+PLANTED = [
+    NAME,
+    SECOND_NAME,
+    ADDRESS,
+    SECOND_ADDRESS,
+    ORGANISATION,
+    ROLE,
+    DIET,
+    NEEDS,
+    ANSWER,
+    NOTE,
+    IN_TABLE,
+    HELPER,
+    SAID,
+    CALLER,
+]
 WORDS = [word.encode() for words in PLANTED for word in words.split() if len(word) > 5]
 
 
@@ -113,6 +133,34 @@ def plant(series: Series, now: datetime) -> None:
             deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
         office.answer = "250 OK"
         deliver(letter_id=str(two.correspondence.get().letter_id), now=now)
+    question = operations.save_question(
+        question=Question(series=series, label=Texts(fi="Mistä puhutaan?")), options=[]
+    )
+    # She brings somebody along, who is told her name; an invitation and a table name others.
+    operations.register_group(
+        series=series,
+        request=SignUp(
+            some_details(f"{ADDRESS}@example.org", name=NAME),
+            (Choice(first.pk, "online"),),
+            {question.pk: ANSWER},
+        ),
+        companions=[operations.Companion("Third Person", "third@example.org")],
+        now=now + timedelta(minutes=20),
+    )
+    assert WayIn.objects.get().brought_by_name == NAME
+    Answer.objects.create(registration=one, question=question, value=ANSWER)
+    operations.make_invitation(
+        series=series, events=[first], note=NOTE, most_uses=1, expires_at=None, account=None, now=now
+    )
+    operations.keep_table(
+        series=series,
+        rows=[["Nimi"], [IN_TABLE]],
+        name=f"{IN_TABLE}.csv",
+        choices=[],
+        language="fi",
+        account=None,
+        now=now,
+    )
     # A second attempt fails on a constraint, which PostgreSQL puts into its log.
     again = SignUp(some_details(f"{ADDRESS}@example.org", name=NAME, **person), (Choice(first.pk, "online"),))
     assert operations.register(series=series, request=again, now=now + timedelta(minutes=30)) is None
@@ -134,6 +182,28 @@ def plant(series: Series, now: datetime) -> None:
         cursor.execute("UPDATE registration_registration SET email = NULL WHERE name = %s", [NAME])
     knock(purpose="link", caller=CALLER, limit=5, within=timedelta(minutes=10), now=now)
     knock(purpose="address", caller=f"{ADDRESS}@example.org", limit=5, within=timedelta(minutes=10), now=now)
+
+
+def plant_at_the_event(series: Series) -> None:
+    """A helper checks somebody in at an event that then is over, and somebody says something about it."""
+    event = series.events.get(kind="closing_event")
+    one = Registration.objects.get(email=f"{ADDRESS}@example.org", cancelled_at=None)
+    attendance = one.attendances.get(event=event)
+    link = operations.give_helper_link(event=event, label=HELPER, ends_with_event=True, now=event.start)
+    operations.note_arrival(
+        event=event,
+        attendance_id=attendance.pk,
+        mark_id=uuid.uuid4(),
+        how="helper",
+        helper_link=link,
+        now=event.start,
+    )
+    question = operations.QuestionDraft("words", Texts(fi="Mitä muuta?"), Texts())
+    survey = operations.set_questions(
+        event=event, introduction=Texts(), days=7, sends_letter=False, questions=[question]
+    )
+    said = {survey.questions.get().pk: SAID}
+    operations.answer_feedback(registration=one, event=event, answers=said, now=event.end)
 
 
 def leave_traces_through_the_pages(series: Series) -> None:
@@ -176,6 +246,7 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     a_closing_event(series, now=now)
     plant(series, now)
     leave_traces_through_the_pages(series)
+    plant_at_the_event(series)
 
     before = dump()
     missing = [words for words in PLANTED if words != CALLER and words.encode() not in before]
@@ -185,9 +256,12 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     assert due is not None
     on_the_day = datetime(due.year, due.month, due.day, 2, 20, tzinfo=ZoneInfo("Europe/Helsinki"))
     (forgotten,) = forget_due(now=on_the_day).series
-    assert forgotten.removed["registrations"] == 2 and set(forgotten.remaining.values()) == {0}
+    assert forgotten.removed["registrations"] == 3 and set(forgotten.remaining.values()) == {0}
 
     assert found_in(dump()) == []
+    assert forgotten.removed["feedback_words"] == forgotten.removed["helper_links"] == 1
+    kept = {(row.measure, row.key): row.people for row in KeptCount.objects.all()}
+    assert kept["arrived", "onsite"] == 1
     assert found_in(files()) == []
     assert "could not reach …@…" in log.getvalue() and "not-null" in log.getvalue()
     assert found_in(log.getvalue().encode()) == []

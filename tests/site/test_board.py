@@ -8,6 +8,7 @@ import uuid
 import pytest
 from django.test import Client
 
+from skaala.registration.models import Registration
 from skaala.registration.personal_link import make_token
 from skaala.workshops import operations
 from skaala.workshops.models import Admission, CurrentVote, Participant, Statement
@@ -185,6 +186,23 @@ def test_a_link_of_another_event_or_a_broken_one_opens_no_board(board, client):
     assert client.get(f"/en/board/{make_token(registration)}/ZZZZZZ/").status_code == 404
 
 
+def test_a_stolen_link_opens_nothing_once_it_has_been_renewed_and_the_votes_stay_hers(board, client):
+    from skaala.registration.operations import renew_link
+
+    statement = a_statement(board)
+    home = given_maija(board, client)
+    client.post(f"{home}act/", {"statement": statement.pk, "deed": "agree"})
+    # Shared, it is the same participant on whatever device: one vote, the latest.
+    Client().post(f"{home}act/", {"statement": statement.pk, "deed": "disagree"})
+    assert list(CurrentVote.objects.values_list("value", flat=True)) == [-1]
+    registration = renew_link(registration=Registration.objects.get(), now=NOW)
+    assert client.get(home).status_code == 404
+    assert client.post(f"{home}act/", {"statement": statement.pk, "deed": "agree"}).status_code == 404
+    own = f"/en/board/{make_token(registration)}/{board.code}/"
+    client.post(f"{own}act/", {"statement": statement.pk, "deed": "pass"})
+    assert list(CurrentVote.objects.values_list("value", flat=True)) == [0]
+
+
 # --- Guests ------------------------------------------------------------------------------------------------
 
 
@@ -293,3 +311,27 @@ def test_the_list_takes_the_same_queries_for_one_statement_and_five(board, clien
     for word in ("Toinen", "Kolmas", "Neljäs", "Viides"):
         a_statement(board, f"{word} juttu")
     assert count() == for_one
+
+
+def test_a_page_can_follow_the_board_through_the_pages_own_address_too(board, client):
+    home = given_maija(board, client)
+    page = client.get(home).content.decode()
+    path = re.search(r'data-live="(/live/[^"]+)"', page)[1]
+    first = client.get(path)
+    assert (first["Content-Type"], first["Cache-Control"]) == ("text/event-stream; charset=utf-8", "no-store")
+    known = re.search(r"^id: (\w+)$", first.content.decode(), re.M)[1]
+    again = client.get(path, headers={"Last-Event-ID": known}).content.decode()
+    assert "retry: " in again and "data: {" not in again
+    assert client.get(path[:-1]).status_code == 403
+
+
+def test_a_kept_vote_is_answered_in_short_and_a_refused_one_is_not(board, client):
+    home = given_maija(board, client)
+    form = {"statement": a_statement(board).pk, "deed": "agree", "answer": "short", "vote": uuid.uuid4()}
+    assert [client.post(f"{home}act/", form).status_code for _ in range(2)] == [204, 204]
+    assert CurrentVote.objects.get().value == 1
+    at(board, "look")
+    assert client.post(f"{home}act/", form).status_code == 204  # it was counted in time
+    assert client.post(f"{home}act/", form | {"vote": uuid.uuid4()}).status_code == 409
+    elsewhere = Client().post(f"/en/board/guest/{board.code}/act/", form)
+    assert elsewhere.status_code == 302  # a device that is nobody here

@@ -196,7 +196,7 @@ def test_a_lost_database_keeps_what_was_typed(client, series, monkeypatch):
     def lose(**_):
         raise OperationalError("server closed the connection unexpectedly")
 
-    monkeypatch.setattr(operations, "register", lose)
+    monkeypatch.setattr(operations, "register_group", lose)
     response = client.post(REGISTER, filled_in(series))
     html = response.content.decode()
     assert response.status_code == 503

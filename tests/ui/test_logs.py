@@ -16,6 +16,10 @@ from skaala.ui.logs import HideTokens, mask
         ("GET /sv/r/abc/cancel/?a=1", "GET /sv/r/…/cancel/?a=1"),
         ("Referer: http://localhost:8000/en/r/abc", "Referer: http://localhost:8000/en/r/…"),
         ("GET /fi/j/abc/", "GET /fi/j/…/"),
+        ("POST /sv/h/abc~x/", "POST /sv/h/…/"),
+        ("GET /en/c/12~abc/ 200", "GET /en/c/…/ 200"),
+        ("POST /fi/i/abc~DEF/ 302", "POST /fi/i/…/ 302"),
+        ("GET /live/WzEs:1x:abc-_ 200", "GET /live/… 200"),
         ("to aino.esimerkki+x@kunta.example.fi failed", "to …@… failed"),
         ("Key (email)=(a@b.fi) already exists", "Key (email)=(…@…) already exists"),
         (

@@ -240,12 +240,23 @@ else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
+# The port of the live streams; `skaala serve` sets it. Browsers go straight to it on the same host, or, where a proxy leads
+# /live/ there, to the pages' own address. Where they do not reach it, pages ask every few seconds instead.
+LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
+LIVE_STRAIGHT = env.bool("SKAALA_LIVE_STRAIGHT", default=not BEHIND_PROXY) and LIVE_PORT > 0
+LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
+# A policy cannot name an IPv6 address; there pages ask.
+_LIVE_HOSTS = [host for host in ALLOWED_HOSTS if not host.startswith("[")] if LIVE_STRAIGHT else []
+_LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
+# A callable `package.module:name` that takes a text, its language and the wanted one, and returns the translation. Off: none.
+STATEMENT_TRANSLATOR = env.str("SKAALA_STATEMENT_TRANSLATOR", default="")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
+        "connect-src": [SELF, *_LIVE_DOORS],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

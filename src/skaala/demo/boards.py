@@ -9,12 +9,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from skaala.demo.said_2023 import CARRIED, RECEIVING, WORKSHOPS, Said
+from skaala.demo.said_2023 import CARRIED, RECEIVING, TRANSLATED, WORKSHOPS, Said
 from skaala.demo.votes import Voter, vote_of
 from skaala.series.models import Event, Series
 from skaala.workshops import operations, rules
 from skaala.workshops.language import guess_language
-from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
+from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Translation, Vote
 from skaala.workshops.operations.write import next_numbers
 from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
 
@@ -59,8 +59,10 @@ def _hold_workshops(series: Series) -> None:
         _vote(board, people, day, chance)
         _think_again(board, people, day)
         _mark(board, people, chance)
-        _walk(board, "closed")
+        _translate_and_pin(board)
+        board = _walk(board, "closed")
         operations.see_board(board=board, now=at)
+        operations.publish_results(board=board, now=at)
         earlier = board
 
 
@@ -72,6 +74,7 @@ def _open_live_board(series: Series, *, now: datetime) -> Board:
     people = _gather(series, LIVE_PEOPLE, defaultdict(list), day, chance)
     _write(board, chance.sample(RECEIVING, LIVE_STATEMENTS), people, day, chance)
     _vote(board, people, day, chance)
+    _translate_and_pin(board)
     return _walk(board, "gather")
 
 
@@ -89,6 +92,19 @@ def _walk(board: Board, phase: str) -> Board:
         to = order[order.index(board.phase) + 1]
         board = operations.move_phase(board=board, to=to, version=board.version)
     return board
+
+
+def _translate_and_pin(board: Board) -> None:
+    """Translate what a facilitator would translate, and pin the first of it."""
+    own = board.statements.filter(text__in=TRANSLATED, carried_from=None).order_by("number")
+    Translation.objects.bulk_create(
+        Translation(root_id=each.root_id, language=language, text=text)
+        for each in own
+        for language, text in TRANSLATED[each.text].items()
+    )
+    first = own.first()
+    if first is not None:
+        operations.set_pinned(board=board, statement_id=first.pk, is_pinned=True)
 
 
 def _gather(

@@ -19,6 +19,26 @@ class Said:
     text: str
 
 
+# Translations as a facilitator would enter them, for a few of the statements.
+TRANSLATED = {
+    "Käynti kunnassa, jossa teko on jo tehty, vakuuttaa enemmän kuin raportti": {
+        "sv": "Ett besök i en kommun som redan har gjort det övertygar mer än en rapport",
+        "en": "A visit to a municipality that has done it already convinces more than a report",
+    },
+    "Puhelinnumero ihmiselle, joka on tehnyt saman, on paras tuki": {
+        "sv": "Ett telefonnummer till någon som har gjort samma sak är det bästa stödet",
+        "en": "The phone number of somebody who has done the same is the best support",
+    },
+    "Kenelläkään ei ole työaikaa etsiä esimerkkejä muualta": {
+        "sv": "Ingen har arbetstid för att leta efter exempel på annat håll",
+        "en": "Nobody has working hours to look for examples elsewhere",
+    },
+    "A short video by the people who did the work is easy to show to the council": {
+        "fi": "Tekijöiden oma lyhyt video on helppo näyttää valtuustolle",
+    },
+}
+
+
 def _lines(kind: str, *lines: tuple[float, float, str]) -> list[Said]:
     return [Said(kind, lean, ease, text) for lean, ease, text in lines]
 

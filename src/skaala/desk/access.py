@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from skaala.people.models import Account
+from skaala.workshops.invitation_link import find_invitation
 
 not_kept = cache_control(private=True, no_store=True)
 
@@ -31,6 +34,35 @@ def open_to_all(patterns: Iterable[URLPattern]) -> list[URLPattern]:
         view: Any = pattern.callback
         pattern.callback = not_kept(view)
     return listed
+
+
+CO_FACILITATES = "co-facilitates"
+"""Under this name the session keeps the token of the link by which somebody without an account leads one board."""
+
+
+def open_to_co_facilitators(patterns: Iterable[URLPattern]) -> list[URLPattern]:
+    """Like :func:`behind_sign_in`, but the board in the address is also open to those invited to lead it."""
+    guarded = list(patterns)
+    for pattern in guarded:
+        view: Any = pattern.callback
+        pattern.callback = not_kept(_or_invited(view, login_required(view)))
+    return guarded
+
+
+def _or_invited(view: Any, for_accounts: Any) -> Any:
+    @wraps(view)
+    def opened(request: HttpRequest, slug: str, event_slug: str, **parts: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            # Asked each time: a link that has been taken back opens nothing from the next page on.
+            invitation = find_invitation(request.session.get(CO_FACILITATES, ""), now=timezone.now())
+            event = invitation.board.event if invitation else None
+            if event is not None and (event.series.slug, event.slug) == (slug, event_slug):
+                answer: HttpResponse = view(request, slug=slug, event_slug=event_slug, **parts)
+                return answer
+        other: HttpResponse = for_accounts(request, slug=slug, event_slug=event_slug, **parts)
+        return other
+
+    return opened
 
 
 def account_of(request: HttpRequest) -> Account:

@@ -18,10 +18,14 @@ from skaala.desk.wording import event_label
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.workshops import queries, rules
+from skaala.workshops.frames import Opening, open_stream
+from skaala.workshops.live_token import Audience, who
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.refusals import refusal_words
 
 BoardView = Callable[..., HttpResponse]
+CO_FACILITATED = {"board", "board-statements", "board-seed", "board-prompts", "board-groups", "board-picture"}
+"""The tabs that a co-facilitator sees; what is not behind `open_to_co_facilitators` in urls.py she cannot open either."""
 
 
 def find_event(slug: str, event_slug: str) -> tuple[Series, Event]:
@@ -61,6 +65,12 @@ def address(board: Board, page: str, *parts: object) -> str:
     return reverse(f"desk:{page}", args=[board.event.series.slug, board.event.slug, *parts])
 
 
+def follow(request: HttpRequest, board: Board, audience: Audience) -> Opening:
+    """Return what a page needs to follow the board as facilitator or on the projector."""
+    reader = who(audience.value, request.user.pk)
+    return open_stream(board, audience=audience, who=reader)
+
+
 def board_page(
     request: HttpRequest,
     template: str,
@@ -80,6 +90,7 @@ def board_page(
     event = board.event
     series = find_series(event.series.slug)
     pending = board.statements.filter(state=Statement.State.PENDING).count()
+    is_organiser = request.user.is_authenticated
     tabs = [
         {"label": label, "href": address(board, page), "current": page == here, "count": count}
         for page, label, count in [
@@ -88,8 +99,11 @@ def board_page(
             ("board-seed", _("Enter many"), None),
             ("board-carry", _("Carry over"), None),
             ("board-prompts", _("Questions"), None),
+            ("board-groups", _("Small groups"), None),
             ("board-picture", _("What the votes say"), None),
+            ("board-arrange", _("Arrange"), None),
         ]
+        if page in CO_FACILITATED or is_organiser
     ]
     now = timezone.now()
     crumbs: list[tuple[Any, str]] = [
@@ -98,6 +112,8 @@ def board_page(
     ]
     if beneath:
         crumbs.append((beneath, ""))
+    if not is_organiser:  # a co-facilitator sees this board and no way further
+        context |= {"sections": [], "crumbs": []}
     return series_page(
         request,
         template,
@@ -107,6 +123,7 @@ def board_page(
         status=status,
         board=board,
         event=event,
+        is_organiser=is_organiser,
         board_heading=naming.heading(event),
         tabs=tabs,
         timer_ends=board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None,

@@ -10,13 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from skaala.desk.wording import event_label, mode_and_state, organisation_of
+from skaala.desk.wording import SIZE_CLASSES, event_label, mode_and_state, organisation_of
 from skaala.registration.models import Attendance, Registration
-from skaala.registration.queries import standing_of
+from skaala.registration.queries import presences, standing_of
+from skaala.registration.queries.feedback import Result
+from skaala.registration.queries.missing import Town
+from skaala.registration.queries.questions import questions_with_answers
+from skaala.registration.question_models import Question
+from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Series
 
 CSV = "text/csv; charset=utf-8"
@@ -50,9 +57,16 @@ def harmless(text: str) -> str:
     return f"'{clean}" if DANGEROUS.match(clean) else clean
 
 
+def question_head(question: Question) -> str:
+    """Return a question as the head of its column, with its event and whether it is still asked."""
+    head = f"{event_label(question.event)}: {question.label}" if question.event else str(question.label)
+    return _("%(question)s (no longer asked)") % {"question": head} if question.retired_at else head
+
+
 def people(series: Series, registrations: QuerySet[Registration]) -> Table:
-    """Return who comes, one column an event; without diet and accessibility needs, which few need to see."""
+    """Return who comes, one column an event and a question; without diet and accessibility needs, which few need to see."""
     events = list(series.events.all())
+    questions = questions_with_answers(series)
     heads = [
         _("Name"),
         _("E-mail"),
@@ -61,12 +75,19 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
         pgettext("of a person", "Role"),
         _("Language"),
         *(event_label(event) for event in events),
+        *(question_head(question) for question in questions),
         _("Registered"),
     ]
 
     def rows() -> Iterable[Sequence[str]]:
-        for registration in registrations:
-            modes = {item.event_id: mode_and_state(item) for item in standing_of(registration)}
+        listed = list(registrations.prefetch_related("answers"))
+        came = presences(listed, now=timezone.now())
+        for registration in listed:
+            given = {answer.question_id: answer.value for answer in registration.answers.all()}
+            modes = {
+                item.event_id: mode_and_state(item, came.get(item.pk, Presence.UNKNOWN))
+                for item in standing_of(registration)
+            }
             yield [
                 registration.name,
                 registration.email,
@@ -75,6 +96,10 @@ def people(series: Series, registrations: QuerySet[Registration]) -> Table:
                 registration.role,
                 registration.language,
                 *(modes.get(event.pk, "") for event in events),
+                *(
+                    question.words(given[question.pk]) if question.pk in given else ""
+                    for question in questions
+                ),
                 timezone.localtime(registration.created_at, series.zone).strftime("%Y-%m-%d %H:%M"),
             ]
 
@@ -99,6 +124,64 @@ def needs(series: Series, registrations: QuerySet[Registration]) -> Table:
                 yield [registration.name, *places, registration.diet, registration.accessibility_needs]
 
     return Table(pgettext("file name", "needs"), _("Diet and accessibility"), heads, rows())
+
+
+def feedback(label: str, slug: str, results: Iterable[Result]) -> Table:
+    """Return the results of a survey: a row an option or a free answer; what too few have answered is left out."""
+
+    def rows() -> Iterable[Sequence[str]]:
+        for result in results:
+            question = str(result.question.text)
+            if not result.is_shown:
+                yield [question, "", _("not shown: too few answers")]
+            for option, people_ in result.rows:
+                yield [question, option, str(people_)]
+            for words in result.question.words if result.is_shown else ():
+                yield [question, words, ""]
+
+    heads = [pgettext("feedback", "Question"), _("Answer"), _("People")]
+    name = f"{slug}-{pgettext('file name', 'feedback')}"
+    return Table(name, f"{_('Feedback')} {label}", heads, rows())
+
+
+def towns(listed: Iterable[Town]) -> Table:
+    """Return municipalities with what part they take, a row each."""
+    heads = [
+        _("Code"),
+        _("Municipality"),
+        _("Region"),
+        _("Residents"),
+        _("Size"),
+        _("Networks"),
+        _("Registered"),
+        pgettext("how many", "Came"),
+    ]
+    rows = (
+        [
+            town.place.pk,
+            str(town.place.name),
+            str(town.place.region.name),
+            str(town.place.population),
+            str(SIZE_CLASSES[town.place.size_class]),
+            ", ".join(sorted(town.networks)),
+            str(town.registered),
+            str(town.came),
+        ]
+        for town in listed
+    )
+    return Table(pgettext("file name", "municipalities"), _("Municipalities"), heads, rows)
+
+
+def answer(series: Series, table: Table, *, as_sheet: bool) -> HttpResponse:
+    """Return the table as a file to be kept."""
+    content = as_xlsx(table) if as_sheet else as_csv(table)
+    response = HttpResponse(content, content_type=XLSX if as_sheet else CSV)
+    day = timezone.localdate().isoformat()
+    name = f"{series.slug}-{table.name}-{day}.{'xlsx' if as_sheet else 'csv'}"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    )
+    return response
 
 
 def as_csv(table: Table) -> bytes:

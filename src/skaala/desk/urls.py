@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.access import behind_sign_in, open_to_all
+from skaala.desk.access import behind_sign_in, open_to_all, open_to_co_facilitators
 from skaala.desk.views import (
     account,
     announcement,
     copying,
+    door,
     events,
+    feedback,
     home,
+    imports,
     letters,
+    letting_in,
     materials,
+    missing,
     news,
     overview,
     publishing,
+    questions,
     registrations,
     series,
     sign_in,
     telling,
 )
-from skaala.desk.views.board import gather, lead, look, statements
+from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
 from skaala.desk.views.report import findings as report_findings
 from skaala.desk.views.report import publishing as report_publishing
 from skaala.desk.views.report import themes as report_themes
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
+EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
 REPORT = "series/<slug:slug>/report/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 STUDY = "series/<slug:slug>/study/"
@@ -34,7 +41,29 @@ app_name = "desk"
 urlpatterns = [
     *open_to_all(
         [
+            path("lead/<str:token>/", invited.lead_invited, name="lead-invited"),
             path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+        ]
+    ),
+    *open_to_co_facilitators(
+        [
+            path(BOARD, lead.board, name="board"),
+            path(BOARD + "phase/", lead.phase, name="board-phase"),
+            path(BOARD + "timer/", lead.timer, name="board-timer"),
+            path(BOARD + "settings/", lead.settings, name="board-settings"),
+            path(BOARD + "guests/", lead.guests, name="board-guests"),
+            path(BOARD + "statements/", statements.statements, name="board-statements"),
+            path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
+            path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
+            path(BOARD + "seed/", gather.seed, name="board-seed"),
+            path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
+            path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
+            path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
+            path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "projector/", look.projector, name="board-projector"),
+            path(BOARD + "groups/", rooms.groups, name="board-groups"),
+            path(BOARD + "statements/<uuid:statement_id>/pin/", statements.pin, name="board-pin"),
+            path(BOARD + "present/", look.present, name="board-present"),
         ]
     ),
     *behind_sign_in(
@@ -73,22 +102,23 @@ urlpatterns = [
             ),
             path("series/<slug:slug>/events/<slug:event_slug>/waiting/", events.waiting, name="waiting"),
             path("series/<slug:slug>/events/<slug:event_slug>/remove/", events.remove, name="remove-event"),
-            path(BOARD, lead.board, name="board"),
-            path(BOARD + "phase/", lead.phase, name="board-phase"),
-            path(BOARD + "timer/", lead.timer, name="board-timer"),
-            path(BOARD + "settings/", lead.settings, name="board-settings"),
-            path(BOARD + "guests/", lead.guests, name="board-guests"),
-            path(BOARD + "statements/", statements.statements, name="board-statements"),
-            path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
-            path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
-            path(BOARD + "seed/", gather.seed, name="board-seed"),
+            path(EVENT + "door/", door.door, name="door"),
+            path(EVENT + "door/helpers/", door.helper_link, name="helper-link"),
+            path(EVENT + "door/helpers/<uuid:link_id>/", door.helper_link_deed, name="helper-link-deed"),
+            path(EVENT + "door/came/", door.came, name="came"),
+            path(EVENT + "feedback/", feedback.feedback, name="feedback"),
+            path(EVENT + "feedback/questions/", feedback.questions, name="feedback-questions"),
+            path(EVENT + "feedback/export/", feedback.export, name="feedback-export"),
+            path("series/<slug:slug>/missing/", missing.missing, name="missing"),
+            path("series/<slug:slug>/missing/export/", missing.export, name="missing-export"),
             path(BOARD + "carry/", gather.carry, name="board-carry"),
-            path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
-            path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
-            path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
-            path(BOARD + "picture/", look.picture, name="board-picture"),
+            path(BOARD + "arrange/", arrange.arrange, name="board-arrange"),
+            path(BOARD + "arrange/invitation/", arrange.invitation, name="board-invitation"),
+            path(BOARD + "arrange/results/", arrange.publish, name="board-publish"),
+            path(BOARD + "rehearsal/", arrange.rehearsal, name="board-rehearsal"),
+            path(BOARD + "remove/", arrange.remove_board, name="board-remove"),
+            path(BOARD + "take-in/", arrange.take_in, name="board-take-in"),
             path(BOARD + "export/", look.export, name="board-export"),
-            path(BOARD + "projector/", look.projector, name="board-projector"),
             path(REPORT, report_findings.findings, name="report"),
             path(REPORT + "draft/", report_findings.draft, name="report-draft"),
             path(REPORT + "act/", report_findings.act, name="report-act"),
@@ -148,7 +178,38 @@ urlpatterns = [
             path(STUDY + "bottlenecks/new/", bottlenecks.new_bottleneck, name="new-bottleneck"),
             path(STUDY + "bottlenecks/<slug:name>/", bottlenecks.edit_bottleneck, name="bottleneck"),
             path(STUDY + "bottlenecks/<slug:name>/retire/", bottlenecks.retire, name="retire-bottleneck"),
+            path("series/<slug:slug>/questions/", questions.questions, name="questions"),
+            path("series/<slug:slug>/questions/new/", questions.new_question, name="new-question"),
+            path("series/<slug:slug>/questions/answers/", questions.answers, name="answers"),
+            path("series/<slug:slug>/questions/<int:question_id>/", questions.edit_question, name="question"),
+            path(
+                "series/<slug:slug>/questions/<int:question_id>/move/", questions.move, name="move-question"
+            ),
+            path(
+                "series/<slug:slug>/questions/<int:question_id>/remove/",
+                questions.remove,
+                name="remove-question",
+            ),
             path("series/<slug:slug>/registrations/", registrations.registrations, name="registrations"),
+            path("series/<slug:slug>/registrations/add/", letting_in.add_person, name="add-person"),
+            path("series/<slug:slug>/registrations/import/", imports.new_import, name="new-import"),
+            path("series/<slug:slug>/registrations/import/<uuid:file_id>/", imports.look, name="import"),
+            path(
+                "series/<slug:slug>/registrations/import/<uuid:file_id>/rows/",
+                imports.bad_rows,
+                name="bad-rows",
+            ),
+            path(
+                "series/<slug:slug>/registrations/import/<uuid:file_id>/drop/",
+                imports.drop,
+                name="drop-import",
+            ),
+            path("series/<slug:slug>/registrations/invitations/", letting_in.invitations, name="invitations"),
+            path(
+                "series/<slug:slug>/registrations/invitations/<uuid:invitation_id>/revoke/",
+                letting_in.revoke,
+                name="revoke-invitation",
+            ),
             path("series/<slug:slug>/registrations/export/", registrations.export, name="export"),
             path(
                 "series/<slug:slug>/registrations/<uuid:registration_id>/",
@@ -164,6 +225,11 @@ urlpatterns = [
                 "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
                 registrations.link,
                 name="link",
+            ),
+            path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/certificate.pdf",
+                registrations.certificate,
+                name="certificate",
             ),
             path("series/<slug:slug>/letters/", letters.letters, name="letters"),
             path("series/<slug:slug>/letters/write/", telling.message, name="message"),

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.rules import Refusal, UnableToRegister
+from skaala.registration.rules_of_arrival import Presence
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.series.queries import MissingPiece
@@ -55,14 +57,30 @@ def organisation_of(registration: Registration) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def mode_and_state(attendance: Attendance) -> str:
-    """Return how somebody attends, and what she waits for: “online”, “on site (waiting list)”, “online, waits for on site”."""
+def mode_and_state(attendance: Attendance, presence: Presence = Presence.UNKNOWN) -> str:
+    """
+    Return how somebody attends, what she waits for and whether she came.
+
+    “online”, “on site (waiting list)”, “online, waits for on site”, “on site, came”.
+    """
     way = str(attendance.get_mode_display())
     if attendance.state == Attendance.State.WAITING:
         return _("%(way)s (waiting list)") % {"way": way}
     if attendance.waits_for:
         return _("%(way)s, waits for: %(other)s") % {"way": way, "other": attendance.get_waits_for_display()}
-    return way
+    if presence == Presence.UNKNOWN:
+        return way
+    came = _("%(way)s, came") if presence == Presence.CAME else _("%(way)s, did not come")
+    return came % {"way": way}
+
+
+def not_let_in(refusal: UnableToRegister) -> str:
+    """Return why the organiser cannot register somebody; deadlines do not bind her."""
+    return {
+        Refusal.NOT_PUBLISHED: _("The series has not been published. Publish it first."),
+        Refusal.EVENT_CANCELLED: _("This event has been cancelled."),
+        Refusal.CLOSED: _("This event is over, or the series is archived."),
+    }.get(refusal.refusal, _("This event has been changed meanwhile. Open the page again."))
 
 
 def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:

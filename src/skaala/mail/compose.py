@@ -21,13 +21,18 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Composed:
-    """A letter's words, ready to be sent."""
+    """
+    A letter's words, ready to be sent.
+
+    :ivar pictures: PNG by name; the HTML shows one as ``<img src="cid:NAME">``
+    """
 
     subject: str
     text: str
     html: str
     attachments: list[Attachment] = field(default_factory=list)
     reply_to: str = ""
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 class NothingToSay(Exception):

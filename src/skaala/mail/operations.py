@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.mime.image import MIMEImage
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -184,4 +185,9 @@ def message(
     mail.attach_alternative(composed.html, "text/html")
     for attachment in composed.attachments:
         mail.attach(attachment.name, attachment.content.decode(), attachment.content_type)
+    for name, content in composed.pictures.items():
+        picture = MIMEImage(content, "png")
+        picture.add_header("Content-ID", f"<{name}>")
+        picture.add_header("Content-Disposition", "inline", filename=f"{name}.png")
+        mail.attach(picture)
     return mail

@@ -24,3 +24,10 @@ def _needs(now: datetime, is_rehearsal: bool) -> Counts:
     from skaala.registration.operations import forget_needs
 
     return {"needs": len(queries.needs_that_have_served(now=now)) if is_rehearsal else forget_needs(now=now)}
+
+
+@forgetting.sweeps("tables")
+def _tables(now: datetime, is_rehearsal: bool) -> Counts:
+    from skaala.registration.operations.import_attendees import forget_tables
+
+    return {"tables": forget_tables(now=now, is_rehearsal=is_rehearsal)}

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from skaala.registration.models import Attendance, Registration
+from skaala.registration.check_in_links import make_code, make_helper_token
+from skaala.registration.models import Attendance, HelperLink, Registration
 from skaala.registration.personal_link import make_token
 
 HIDDEN = "HIDDEN"
@@ -46,10 +47,34 @@ def join_url(attendance: Attendance) -> str:
     )
 
 
+def code_url(attendance: Attendance) -> str:
+    """Return the address in somebody's entrance code: at the door it checks her in, to herself it shows the code."""
+    code = HIDDEN if _masked.get() else make_code(attendance)
+    return _absolute("site:entrance-code", attendance.registration.language, code=code)
+
+
+def feedback_url(attendance: Attendance) -> str:
+    """Return the address of the questions about one event, which opens for this participant."""
+    registration = attendance.registration
+    return _absolute(
+        "site:feedback", registration.language, token=_token(registration), event_id=attendance.event_id
+    )
+
+
+def helper_url(link: HelperLink, language: str) -> str:
+    """Return the address by which helpers check people in."""
+    return _absolute("site:helper", language, token=make_helper_token(link))
+
+
 def event_url(attendance: Attendance, language: str) -> str:
     """Return the absolute address of the event's public page."""
     event = attendance.event
     return _absolute("site:event", language, slug=event.series.slug, event_slug=event.slug)
+
+
+def privacy_url(registration: Registration) -> str:
+    """Return the absolute address of the series' privacy notice, for somebody who has not seen it on the form."""
+    return _absolute("site:series-privacy", registration.language, slug=registration.series.slug)
 
 
 def _absolute(name: str, language: str, **parts: object) -> str:

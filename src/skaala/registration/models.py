@@ -193,6 +193,7 @@ class Mailing(models.Model):
         CANCELLATION = "cancellation", _("cancellation of an event")
         REMINDER = "reminder", _("reminder")
         MESSAGE = "message", _("message")
+        FEEDBACK = "feedback", _("request for feedback")
 
     # Made when a message is first shown, so that a form sent twice is one mailing.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -213,6 +214,11 @@ class Mailing(models.Model):
                 fields=["event", "about_start"],
                 condition=models.Q(kind="reminder"),
                 name="one_reminder_an_event_and_start",
+            ),
+            models.UniqueConstraint(
+                fields=["event"],
+                condition=models.Q(kind="feedback"),
+                name="one_request_for_feedback_an_event",
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind="reminder")
@@ -270,6 +276,7 @@ class KeptCount(models.Model):
         REGION = "region", _("region")
         SIZE = "size", _("size of municipality")
         ORGANISATION = "organisation", _("what one represents")
+        ARRIVED = "arrived", _("came")
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="kept_counts")
     measure = models.CharField(max_length=12, choices=Measure.choices)
@@ -286,3 +293,9 @@ class KeptCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.measure} {self.key}: {self.people}"
+
+
+# Tables of this room that stand in modules of their own; Django finds them here.
+from skaala.registration import question_models, way_in_models  # noqa: E402, F401
+from skaala.registration.arrivals import Arrival, ArrivalMark, HelperLink  # noqa: E402, F401
+from skaala.registration.feedback import FeedbackQuestion, FeedbackSurvey  # noqa: E402, F401

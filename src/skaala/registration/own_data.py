@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from skaala.registration.models import Attendance, Consent, Registration
+from skaala.registration.queries.feedback import has_answered
+from skaala.registration.way_in_models import WayIn
 from skaala.ui.texts import Texts
 
 Told = Callable[[Registration], Any]
@@ -38,8 +40,13 @@ def as_json(registration: Registration) -> dict[str, Any]:
             for field in Registration._meta.concrete_fields
             if field.name not in {"series", "generation"}
         },
-        "events": [_attendance(one) for one in registration.attendances.select_related("event")],
+        "events": [_attendance(one) for one in registration.attendances.select_related("event", "arrival")],
         "consents": [_consent(one) for one in registration.consents.order_by("given_at")],
+        "answers": [
+            {"question": one.question.label.as_dict(), "answer": one.value, "in_words": one.words}
+            for one in registration.answers.select_related("question")
+        ],
+        "came_by": _way_in(registration),
         "letters": [
             {
                 "about": one.letter.kind,
@@ -74,6 +81,7 @@ def _plain(registration: Registration, name: str) -> Any:
 
 
 def _attendance(one: Attendance) -> dict[str, Any]:
+    arrival = getattr(one, "arrival", None)
     return {
         "event": one.event.slug,
         "title": one.event.title.as_dict(),
@@ -84,7 +92,18 @@ def _attendance(one: Attendance) -> dict[str, Any]:
             for field in Attendance._meta.concrete_fields
             if field.name not in {"id", "registration", "event"} and not field.is_relation
         },
+        "arrival": {"at": _iso(arrival.at), "noted": arrival.how} if arrival else None,
+        "marks": [
+            {"came": mark.has_come, "noted": mark.how, "at": _iso(mark.made_at)}
+            for mark in one.arrival_marks.all()
+        ],
+        "has_given_feedback": has_answered(one),
     }
+
+
+def _way_in(registration: Registration) -> dict[str, Any] | None:
+    found = WayIn.objects.filter(registration=registration).first()
+    return {"way": found.way, "brought_by": found.brought_by_name} if found else None
 
 
 def _consent(one: Consent) -> dict[str, Any]:

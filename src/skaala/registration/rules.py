@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -38,6 +39,8 @@ class Refusal(StrEnum):
     ADDRESS_TAKEN = "address_taken"
     CANCELLED = "cancelled"
     EVENT_CANCELLED = "event_cancelled"
+    INVITATION_OVER = "invitation_over"
+    BY_INVITATION = "by_invitation"
 
 
 class UnableToRegister(Exception):
@@ -76,6 +79,45 @@ class Offer:
     start: datetime
 
 
+def opened(
+    offers: Mapping[int, Offer], event_ids: Collection[int], *, now: datetime, until_end: bool
+) -> dict[int, Offer]:
+    """
+    Return the offers as they are for somebody whom the organiser lets in: these events are open to her also before their
+    opening and after their deadline, or without an invitation where one is needed.
+
+    What is not published, cancelled or over stays closed to all.
+
+    :param until_end: also after the start, for those who stand at the door
+    """
+    return {
+        event_id: replace(offer, window=Window.OPEN)
+        if event_id in event_ids
+        and (
+            offer.window in {Window.NOT_YET, Window.BY_INVITATION}
+            or (offer.window == Window.CLOSED and (until_end or now < offer.start))
+        )
+        else offer
+        for event_id, offer in offers.items()
+    }
+
+
+def invitation_holds(
+    *,
+    expires_at: datetime | None,
+    revoked_at: datetime | None,
+    uses: int,
+    most_uses: int | None,
+    now: datetime,
+) -> bool:
+    """Say whether an invitation still lets somebody in."""
+    return (
+        revoked_at is None
+        and (expires_at is None or now < expires_at)
+        and (most_uses is None or uses < most_uses)
+    )
+
+
 def check_can_register(choices: Iterable[Choice], offers: dict[int, Offer]) -> None:
     """
     Check that each chosen event can be registered for in the chosen mode.
@@ -104,6 +146,8 @@ def check_can_add(choice: Choice, offers: dict[int, Offer]) -> None:
         raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=offer.event_id)
     if offer.window == Window.NOT_YET:
         raise UnableToRegister(Refusal.NOT_YET_OPEN, event_id=offer.event_id, since=offer.opens)
+    if offer.window == Window.BY_INVITATION:
+        raise UnableToRegister(Refusal.BY_INVITATION, event_id=offer.event_id)
     if offer.window != Window.OPEN:
         raise UnableToRegister(Refusal.CLOSED, event_id=offer.event_id, since=offer.closes)
     if choice.mode not in offer.modes:
@@ -171,6 +215,11 @@ def needs_have_served(ends: Iterable[datetime], onsite_ends: Iterable[datetime],
     on_site = list(onsite_ends)
     last = max(on_site or list(ends), default=None)
     return last is None or now >= last + NEEDS_KEPT
+
+
+def holds_link(name: str) -> bool:
+    """Say whether a name has an address of the web in it, which a letter program would turn into a link."""
+    return re.search(r"://|www\.|\.[a-z]{2,}/", name, re.IGNORECASE) is not None
 
 
 def normalise_address(address: str) -> str:

@@ -164,6 +164,8 @@ class Event(models.Model):
     rescheduled_from = models.DateTimeField(null=True, blank=True, editable=False)
     programme_pending = models.BooleanField(default=False)
     is_recorded = models.BooleanField(default=False)
+    # Registration is open to those alone who have an invitation link.
+    by_invitation = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

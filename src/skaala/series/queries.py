@@ -79,6 +79,8 @@ def registration_window(series: Series, event: Event, *, now: datetime) -> rules
         return rules.Window.CANCELLED
     if series.status == Series.Status.ARCHIVED and found in {rules.Window.OPEN, rules.Window.NOT_YET}:
         return rules.Window.CLOSED
+    if event.by_invitation and found in {rules.Window.OPEN, rules.Window.NOT_YET}:
+        return rules.Window.BY_INVITATION
     return found
 
 

@@ -42,6 +42,7 @@ class Window(StrEnum):
     CLOSED = "closed"
     PAST = "past"
     CANCELLED = "cancelled"
+    BY_INVITATION = "by_invitation"
 
 
 def is_public(status: str, publish_at: datetime | None, *, now: datetime) -> bool:

@@ -20,7 +20,8 @@ from skaala.series.models import Series
 from skaala.site.guests import guest_of
 from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
-from skaala.workshops import queries, rules
+from skaala.workshops import live_token, queries, rules
+from skaala.workshops.frames import Opening, open_stream
 from skaala.workshops.models import Admission, Board, Participant
 from skaala.workshops.operations.enter import may_enter
 from skaala.workshops.refusals import refusal_words
@@ -110,6 +111,8 @@ def _open(
         return board_page(request, "site/board/not_open.html", visit)
     try:
         return view(request, visit, **parts)
+    except Participant.DoesNotExist:  # a rehearsal was wiped while she acted: she begins anew
+        return HttpResponseRedirect(visit.url(""))
     except rules.NotPossible as problem:
         return board_page(
             request,
@@ -137,10 +140,32 @@ def board_page(
         "timer_ends": ends,
         "minutes_left": -(-int((ends - now).total_seconds()) // 60) if ends else 0,
         "tabs": _tabs(request, visit) if visit.participant else [],
+        "live": _live(visit),
+        "live_shows": _where_new_ones_are(request, visit, template),
+        "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk) if visit.participant else "",
         "may_write": rules.can_write(board.phase),
         "may_vote": rules.can_vote(board.phase),
     }
     return render(request, template, frame | context, status=status)
+
+
+def _live(visit: Visit) -> Opening | None:
+    if visit.participant is None or not rules.is_open(visit.board.phase):
+        return None
+    who = live_token.who("participant", visit.participant.pk)
+    return open_stream(visit.board, audience=live_token.Audience.PARTICIPANT, who=who)
+
+
+def _where_new_ones_are(request: HttpRequest, visit: Visit, template: str) -> str:
+    """Return where a reader of this page finds new statements; empty where she is in the midst of something."""
+    match template.rpartition("/")[2]:
+        case "statements.html":
+            return request.get_full_path()
+        case "begin.html" | "mine.html":
+            return visit.url("statements")
+        case "weigh.html":
+            return visit.url("weigh")
+    return ""
 
 
 def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
@@ -150,6 +175,8 @@ def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
         ("statements", _("All statements")),
         ("mine", _("Yours")),
     ]
+    if visit.board.round:
+        pages.append(("group", _("Your group") if visit.board.split else _("Small groups")))
     if visit.results_are_shown:
         pages.append(("picture", _("What the votes say")))
     return [

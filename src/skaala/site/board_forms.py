@@ -110,6 +110,18 @@ class StatementForm(forms.Form):
             raise forms.ValidationError(refusal_words(problem)) from problem
 
 
+class NoteForm(forms.Form):
+    """What a small group notes down."""
+
+    text = forms.CharField(
+        label=gettext_lazy("A note"),
+        max_length=rules.LONGEST_NOTE,
+        help_text=gettext_lazy("The group’s words: nobody sees who wrote them. No names of people."),
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": gettext_lazy("Write something to note down.")},
+    )
+
+
 class SearchForm(forms.Form):
     """Searching and filtering what stands on a board."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,19 +16,16 @@ from skaala.places import queries as places
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.operations import Details, SignUp
 from skaala.registration.rules import Choice, UnableToRegister
+from skaala.registration.rules_of_questions import Value
 from skaala.series.models import Series
+from skaala.site import questions
+from skaala.site.names import no_control_characters
 from skaala.site.present import EventPage, SeriesPage
 from skaala.site.words import refusal_words
 from skaala.ui.forms import SearchInput
 
 LANGUAGE_CHOICES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 Kind = Registration.OrganisationKind
-
-
-def no_control_characters(value: str) -> None:
-    """Refuse line breaks and other control characters in one-line texts; they have no business in a letter's header."""
-    if any(unicodedata.category(letter) == "Cc" for letter in value):
-        raise ValidationError(_("Remove line breaks and other invisible characters from this text."))
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,7 @@ class SignUpForm(forms.Form):
     :param page: the series as it stands now
     :param standing: events and modes that the person has already (when changing); these can be kept after the deadline
     :param with_place: the events among them at which she has a place and does not wait for one
+    :param answers: what she has answered to the questions of the series
     """
 
     error_css_class = "has-error"
@@ -148,6 +145,7 @@ class SignUpForm(forms.Form):
         standing: dict[int, str] | None = None,
         with_place: frozenset[int] = frozenset(),
         initial: dict[str, Any] | None = None,
+        answers: dict[int, Value] | None = None,
     ) -> None:
         super().__init__(
             data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
@@ -176,6 +174,12 @@ class SignUpForm(forms.Form):
         if not any(event.event.offers_onsite for event in page.events):
             for name in ("diet", "consents_to_diet"):
                 del self.fields[name]
+        questions.add_fields(self, page.questions, answers)
+
+    @property
+    def asked_fields(self) -> list[questions.AskedField]:
+        """What this series asks beyond the rest."""
+        return questions.drawn(self, self.page.questions)
 
     def _ticked(self) -> list[str]:
         return self.data.getlist("events") if isinstance(self.data, QueryDict) else []
@@ -235,6 +239,9 @@ class SignUpForm(forms.Form):
         ]:
             if cleaned.get(need) and not cleaned.get(consent):
                 self.add_error(consent, words)
+        if self.page.questions:
+            coming_to = {choice.event_id for choice in cleaned["choices"]}
+            cleaned["answers"] = questions.read(self, self.page.questions, coming_to)
         return cleaned
 
     def _clean_events(self, cleaned: dict[str, Any]) -> None:
@@ -329,7 +336,7 @@ class SignUpForm(forms.Form):
             consents_to_accessibility=answers["consents_to_accessibility"],
             consents_to_recording=answers.get("consents_to_recording", False),
         )
-        return SignUp(details, answers["choices"])
+        return SignUp(details, answers["choices"], answers.get("answers", {}))
 
 
 def initial_of(registration: Registration) -> dict[str, Any]:

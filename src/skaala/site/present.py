@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skaala.registration.queries import full_ways
+from skaala.registration.queries.questions import questions_of
+from skaala.registration.question_models import Question
 from skaala.series import naming, queries, rules
 from skaala.series.models import Event, Involvement, Material, Series
 from skaala.ui import dates
@@ -62,7 +65,7 @@ class EventPage:
 
     @property
     def has_closed(self) -> bool:
-        return self.status in {"closed", "past", "cancelled"}
+        return self.status in {"closed", "past", "cancelled", "by_invitation"}
 
     @property
     def is_cancelled(self) -> bool:
@@ -103,6 +106,11 @@ class SeriesPage:
     events: list[EventPage]
     parts: dict[str, list[Involvement]]
     materials: list[Material] = field(default_factory=list)
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the form asks beyond its own fields; read where a form is made, once a page at hand."""
+        return questions_of(self.series)
 
     @property
     def is_open(self) -> bool:
@@ -236,6 +244,8 @@ def why_closed(event: Event, window: rules.Window) -> str:
         return _("Registration opens on %(when)s.") % {"when": opens}
     if window == rules.Window.CANCELLED:
         return _("The event has been cancelled.")
+    if window == rules.Window.BY_INVITATION:
+        return _("One registers by an invitation link, which the organiser gives.")
     if window == rules.Window.PAST:
         return _("The event is over.")
     if window == rules.Window.UNPUBLISHED:

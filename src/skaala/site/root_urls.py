@@ -6,11 +6,12 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from skaala.site.sitemaps import SITEMAPS
-from skaala.site.views import arrival
+from skaala.site.views import arrival, live
 
 urlpatterns = [
     path("", arrival.choose_language),
     path("style", arrival.style_guide),
+    path("live/<str:token>", live.frame, name="live"),
     path("robots.txt", arrival.robots),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.site.views import calendars, choose, front, pages, personal, register, report, series
-from skaala.site.views.board import enter, read, weigh, write
+from skaala.site.views import (
+    calendars,
+    choose,
+    door,
+    feedback,
+    front,
+    invited,
+    pages,
+    personal,
+    register,
+    report,
+    results,
+    series,
+)
+from skaala.site.views.board import enter, groups, read, weigh, write
 
 app_name = "site"
 urlpatterns = [
@@ -39,12 +52,20 @@ urlpatterns = [
     path(
         "series/<slug:slug>/<slug:event_slug>/calendar.ics", calendars.event_calendar, name="event-calendar"
     ),
+    path("i/<str:token>/", invited.invited, name="invited"),
+    path("series/<slug:slug>/<slug:event_slug>/results/", results.results, name="results"),
+    path(
+        "series/<slug:slug>/<slug:event_slug>/results/board.<str:ending>",
+        results.results_file,
+        name="results-file",
+    ),
     path("join/", enter.join, name="board-join"),
     path("board/<str:token>/<str:code>/", enter.begin, name="board"),
     path("board/<str:token>/<str:code>/write/<uuid:prompt_id>/", write.write, name="board-write"),
     path("board/<str:token>/<str:code>/weigh/", weigh.weigh, name="board-weigh"),
     path("board/<str:token>/<str:code>/act/", weigh.act, name="board-act"),
     path("board/<str:token>/<str:code>/statements/", read.statements, name="board-statements"),
+    path("board/<str:token>/<str:code>/group/", groups.group, name="board-group"),
     path("board/<str:token>/<str:code>/mine/", read.mine, name="board-mine"),
     path("board/<str:token>/<str:code>/picture/", read.picture, name="board-picture"),
     path("r/<str:token>/", personal.personal, name="personal"),
@@ -55,4 +76,8 @@ urlpatterns = [
     path("r/<str:token>/delete/", personal.delete, name="personal-delete"),
     path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
     path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
+    path("r/<str:token>/certificate.pdf", personal.certificate, name="certificate"),
+    path("r/<str:token>/feedback/<int:event_id>/", feedback.feedback, name="feedback"),
+    path("h/<str:token>/", door.helper, name="helper"),
+    path("c/<str:code>/", door.entrance_code, name="entrance-code"),
 ]

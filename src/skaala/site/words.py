@@ -35,6 +35,12 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
             "Another registration in this series uses this e-mail address. Keep your earlier one."
         ),
         Refusal.EVENT_CANCELLED: _("This event has been cancelled. Untick it to register for the others."),
+        Refusal.BY_INVITATION: _(
+            "One registers for this event by an invitation link only. Untick it to register for the others."
+        ),
+        Refusal.INVITATION_OVER: _(
+            "This invitation link has been used as often as it may, or has ended. Ask the organiser for a new one."
+        ),
         Refusal.CANCELLED: _(
             "This registration has been cancelled. You can register again on the page of the series."
         ),

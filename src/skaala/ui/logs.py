@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 
-# /fi/r/<token>/… is a personal page, /fi/board/<token>/… a board, /fi/j/<token>/ leads to a join link; with or without a language.
-_LINK = re.compile(r"(?P<start>/(?:r|j|board)/)(?P<token>[^/\s?#\"'<>]+)")
+# /fi/r/<token>/… is a personal page, /fi/board/<token>/… a board, /fi/i/<token>/ an invitation, /fi/j/<token>/ leads to a
+# join link, /fi/h/<token>/ is a helper's list, /fi/c/<code>/ an entrance code, /fi/desk/lead/<token>/ a co-facilitator's
+# door, /live/<token> a board's stream; with or without a language.
+_LINK = re.compile(r"(?P<start>/(?:r|i|j|h|c|board|lead|live)/)(?P<token>[^/\s?#\"'<>]+)")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 # PostgreSQL tells the values on which a statement failed: a whole row, with names.
 _DETAIL = re.compile(r"\bDETAIL:\s.*(?:\n(?!HINT:|CONTEXT:|LINE |Traceback|\s).*)*")

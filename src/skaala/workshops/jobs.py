@@ -35,3 +35,23 @@ def look_soon(board_id: int) -> None:
             task.defer(board_id=board_id)
     except AlreadyEnqueued:
         pass
+
+
+@app.task(name="workshops.take_in", queue="insight")
+def take_in(*, intake_id: str) -> None:
+    from skaala.workshops.models import Intake
+    from skaala.workshops.operations import take_in
+
+    intake = Intake.objects.select_related("event__series").filter(pk=intake_id).first()
+    if intake is not None:
+        take_in(intake=intake, now=timezone.now())
+
+
+def take_in_soon(intake_id: str) -> None:
+    """Have a large conversation taken in by the worker; asked twice, it is done once."""
+    lock = f"take-in-{intake_id}"
+    try:
+        with transaction.atomic():
+            take_in.configure(queueing_lock=lock, lock=lock).defer(intake_id=intake_id)
+    except AlreadyEnqueued:
+        pass

@@ -8,8 +8,8 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from skaala.series.models import Event, Series
 from skaala.ui.texts import TextsField
@@ -28,6 +28,11 @@ class Board(models.Model):
         CONCLUDE = "conclude", pgettext_lazy("phase", "Conclude")
         CLOSED = "closed", pgettext_lazy("phase", "Closed")
 
+    class Split(models.TextChoices):
+        TOGETHER = "", _("all together")
+        DRAWN = "drawn", _("drawn by lot")
+        CHOSEN = "chosen", _("each chooses her group")
+
     event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="board")
     code = models.CharField(max_length=rules.CODE_LENGTH, unique=True)
     phase = models.CharField(max_length=12, choices=Phase.choices, default=Phase.SET_UP)
@@ -39,6 +44,31 @@ class Board(models.Model):
     confirms_guests = models.BooleanField(default=False)
     statement_count = models.PositiveIntegerField(default=0)
     is_simulated = models.BooleanField(default=False)
+    # Everything done meanwhile is wiped before the real thing.
+    is_rehearsal = models.BooleanField(default=False)
+    # Small groups: how often the room has been split, and whether it is split now and how.
+    round = models.PositiveSmallIntegerField(default=0)
+    split = models.CharField(max_length=8, choices=Split.choices, blank=True)
+    presented = models.ForeignKey(
+        "Statement", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    results_published_at = models.DateTimeField(null=True, blank=True)
+    # Where an imported conversation comes from; empty for our own.
+    source = models.CharField(max_length=300, blank=True)
+    imported_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source="", imported_on__isnull=True)
+                | (~models.Q(source="") & models.Q(imported_on__isnull=False)),
+                name="an_imported_board_says_from_where",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_rehearsal=False) | models.Q(results_published_at__isnull=True),
+                name="a_rehearsal_publishes_nothing",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -115,6 +145,66 @@ class Admission(models.Model):
         return self.mark
 
 
+class SmallGroup(models.Model):
+    """One of the small groups into which a room is split for a while."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="small_groups")
+    round = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["round", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "round", "number"], name="one_small_group_a_round_and_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.number)
+
+
+class Member(models.Model):
+    """In which small group a participant is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="group_members")
+    round = models.PositiveSmallIntegerField()
+    group = models.ForeignKey(SmallGroup, on_delete=models.CASCADE, related_name="members")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="group_members")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "round", "participant"], name="one_small_group_a_participant_and_round"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group)
+
+
+class Note(models.Model):
+    """Something a small group noted down: the group's words, nobody's in it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    group = models.ForeignKey(SmallGroup, on_delete=models.CASCADE, related_name="notes")
+    number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=rules.LONGEST_NOTE)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "number"], name="one_note_a_group_and_number"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="a_note_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Statement(models.Model):
     """
     One idea in one sentence, as it stands on one board.
@@ -156,6 +246,10 @@ class Statement(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    small_group = models.ForeignKey(
+        SmallGroup, null=True, blank=True, on_delete=models.SET_NULL, related_name="statements"
+    )
+    is_pinned = models.BooleanField(default=False)
     is_simulated = models.BooleanField(default=False)
     written_on = models.DateField()
 
@@ -172,6 +266,33 @@ class Statement(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["board", "state"])]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def translation(self) -> Translation | None:
+        """These words in the reader's language, if they are in another and somebody has translated them."""
+        wanted = (get_language() or "")[:2]
+        if wanted == self.language:
+            return None
+        return next((each for each in self.root.translations.all() if each.language == wanted), None)
+
+
+class Translation(models.Model):
+    """The words of a root statement in another language: carried over, it keeps them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    root = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=2)
+    text = models.CharField(max_length=2 * rules.LONGEST)
+    is_by_machine = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["root", "language"], name="one_translation_a_language"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="a_translation_says_something"),
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -255,6 +376,45 @@ class Importance(models.Model):
         return str(self.slot)
 
 
+class Invitation(models.Model):
+    """A link by which somebody without an account leads one board, until it is taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="invitations")
+    label = models.CharField(max_length=80)
+    made_on = models.DateField()
+
+    class Meta:
+        ordering = ["made_on", "label"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Intake(models.Model):
+    """A conversation from elsewhere on its way in: what was read from its files, until all of it stands on a board."""
+
+    class State(models.TextChoices):
+        READ = "read", pgettext_lazy("intake", "read, not yet taken in")
+        RUNNING = "running", pgettext_lazy("intake", "being taken in")
+        DONE = "done", pgettext_lazy("intake", "taken in")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="intake")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.READ)
+    source = models.CharField(max_length=300)
+    content = models.BinaryField()
+    people = models.PositiveIntegerField()
+    statements = models.PositiveIntegerField()
+    votes = models.PositiveIntegerField()
+    people_done = models.PositiveIntegerField(default=0)
+    is_turned = models.BooleanField(default=False)
+    problems = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.source
+
+
 class Picture(models.Model):
     """What the engine saw in the votes of a board: the result, and from which votes, seed and method."""
 
@@ -276,3 +436,43 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.snapshot
+
+
+class Frame(models.Model):
+    """
+    What a board's open streams are sent, ready-made: one an audience and language.
+
+    Its table is unlogged: what it holds is composed anew from the board whenever it is missing.
+    """
+
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="frames")
+    audience = models.CharField(max_length=11)
+    language = models.CharField(max_length=2)
+    identity = models.CharField(max_length=16)
+    body = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "audience", "language"], name="one_frame_an_audience_and_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.identity
+
+
+class Watch(models.Model):
+    """Until when frames of a board are wanted by an audience; unlogged, and renewed while a stream is open."""
+
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="watches")
+    audience = models.CharField(max_length=11)
+    wanted_until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["board", "audience"], name="one_watch_a_board_and_audience"),
+        ]
+
+    def __str__(self) -> str:
+        return self.audience

@@ -16,9 +16,8 @@ from typing import TextIO
 import numpy as np
 
 from skaala.insight.votes import Moderation, VoteMatrix, arrange_votes, gather_votes
+from skaala.workshops.polis_words import ABOUT_THE_PARTICIPANT, VOTES
 
-ABOUT_THE_PARTICIPANT = ("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
-VOTES = {"1": 1, "0": 0, "-1": -1, "1.0": 1, "0.0": 0, "-1.0": -1, "-0.0": 0, "+1": 1, "−1": -1}
 NO_VOTE = 99  # marks an empty cell while a row is read
 
 

@@ -9,6 +9,15 @@ from skaala.workshops.models import Board
 from skaala.workshops.rules import NotPossible, Refusal
 
 
+def stream_refusal_words(status: int) -> str:
+    """Say in the active language why a stream is not opened: 403 not valid any more, 429 too many of one's own, 503 of all."""
+    if status == 429:
+        return _("You have this board open in ten places. Close some of them, and then reload the page.")
+    if status == 503:
+        return _("Too many follow boards just now. The page works without live updates; reload it.")
+    return _("The page has been open too long for live updates. Reload it.")
+
+
 def refusal_words(problem: NotPossible) -> str:
     """Return in the reader's language what is not possible, why, and what she can do."""
     words = {
@@ -41,6 +50,25 @@ def refusal_words(problem: NotPossible) -> str:
         ),
         Refusal.TOO_FEW_PARTS: _("Write at least two parts, each on a line of its own."),
         Refusal.TIMER: _("The timer must end in the future, at most four hours from now."),
+        Refusal.NOT_REHEARSING: _("This board is not in rehearsal, so nothing was wiped."),
+        Refusal.ALREADY_USED: _(
+            "Something has been done on this board already. A rehearsal begins, and files are taken in, on an unused board."
+        ),
+        Refusal.RESULTS_TOO_EARLY: _(
+            "Results can be published once the board is in the phase Conclude or Closed, and never from a rehearsal."
+        ),
+        Refusal.NUMBER_OF_GROUPS: _("Choose from 2 to 30 small groups."),
+        Refusal.NOT_SPLIT: _("The room is not split into small groups now."),
+        Refusal.NOTE_TOO_LONG: _("Shorten the note, or send it in two parts."),
+        Refusal.NO_SUCH_GROUP: _("There is no such small group now. Choose one from the list."),
+        Refusal.NO_SUCH_LANGUAGE: _("Choose Finnish, Swedish or English."),
+        Refusal.CARRIED_ELSEWHERE: _(
+            "Statements of this board stand on another one, so it stays. Hide its statements instead."
+        ),
+        Refusal.TRANSLATOR_FAILED: _(
+            "The translator did not answer. Write the translation by hand, or try again later."
+        ),
+        Refusal.NOT_IMPORTED: _("This board was not taken in from files, so it stays."),
     }[problem.refusal]
     phase = dict(Board.Phase.choices).get(problem.phase, "")
     if "%(" in words:

@@ -12,9 +12,13 @@ LONGEST = 280
 """The most characters a statement may have: one idea."""
 STATEMENTS_A_PERSON = 40
 MARKS_A_PERSON = 3
+LONGEST_NOTE = 1000
+NOTES_A_GROUP = 100
+MOST_GROUPS = 30
 SMALLEST_SHOWN = 5
 """Nothing is shown about fewer people than these."""
 LONGEST_TIMER = timedelta(hours=4)
+INVITATION_HOLDS = timedelta(days=30)
 
 CODE_LETTERS = "23456789CDFGHJKMNPQRTVWXY"  # nothing that is mistaken for another, and no vowels: no words
 CODE_LENGTH = 6
@@ -46,6 +50,7 @@ ORDER = tuple(Phase)
 
 WRITING = frozenset({Phase.PREPARATION, Phase.GATHER})
 WEIGHING = WRITING | {Phase.WEIGH}
+PUBLISHING = frozenset({Phase.CONCLUDE, Phase.CLOSED})
 LOOKING = frozenset({Phase.LOOK, Phase.CONCLUDE, Phase.CLOSED})
 
 
@@ -71,6 +76,17 @@ class Refusal(StrEnum):
     NOT_OF_THIS_BOARD = "not_of_this_board"
     TOO_FEW_PARTS = "too_few_parts"
     TIMER = "timer"
+    NOT_REHEARSING = "not_rehearsing"
+    ALREADY_USED = "already_used"
+    RESULTS_TOO_EARLY = "results_too_early"
+    NUMBER_OF_GROUPS = "number_of_groups"
+    NOT_SPLIT = "not_split"
+    NOTE_TOO_LONG = "note_too_long"
+    NO_SUCH_GROUP = "no_such_group"
+    NO_SUCH_LANGUAGE = "no_such_language"
+    NOT_IMPORTED = "not_imported"
+    CARRIED_ELSEWHERE = "carried_elsewhere"
+    TRANSLATOR_FAILED = "translator_failed"
 
 
 class NotPossible(Exception):
@@ -146,6 +162,40 @@ def is_open(phase: str) -> bool:
     return phase != Phase.SET_UP
 
 
+def check_can_publish_results(phase: str, *, is_rehearsal: bool) -> None:
+    """
+    Check that what the votes say may be shown to the public: nobody can change it any more.
+
+    :raises NotPossible: before conclusions are drawn, and in a rehearsal
+    """
+    if is_rehearsal or phase not in PUBLISHING:
+        raise NotPossible(Refusal.RESULTS_TOO_EARLY, phase=phase)
+
+
+def invitation_holds(event_end: datetime, *, now: datetime) -> bool:
+    """Say whether a co-facilitator's link still opens the board of an event that ends then."""
+    return now < event_end + INVITATION_HOLDS
+
+
+def clean_note(text: str) -> str:
+    """
+    Return a group's note as it is kept: lines, no invisible characters.
+
+    :raises NotPossible: if it is empty or longer than a note may be
+    """
+    if len(text) > LONGEST_NOTE * 10:
+        raise NotPossible(Refusal.NOTE_TOO_LONG)
+    shown = _DIRECTION.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n")
+    shown = "".join(
+        c for c in shown if c == "\n" or unicodedata.category(c) not in {"Cc", "Zl", "Zp"}
+    ).strip()
+    if not shown:
+        raise NotPossible(Refusal.EMPTY)
+    if len(shown) > LONGEST_NOTE:
+        raise NotPossible(Refusal.NOTE_TOO_LONG)
+    return shown
+
+
 def timer_ends(minutes: int, *, running_until: datetime | None, now: datetime) -> datetime:
     """
     Return when a timer ends that is started, or extended while it runs, by ``minutes``.
@@ -163,9 +213,11 @@ def timer_ends(minutes: int, *, running_until: datetime | None, now: datetime) -
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-def clean_statement(text: str) -> str:
+def clean_statement(text: str, *, longest: int = LONGEST) -> str:
     """
     Return a statement as it is kept: one line, no invisible characters, at most 280 characters.
+
+    :param longest: another limit, for translations, which run longer
 
     :raises NotPossible: if it has no word in it, or is longer
     """
@@ -176,7 +228,7 @@ def clean_statement(text: str) -> str:
     shown = " ".join(shown.split())
     if sum(letter.isalpha() for letter in shown) < 3:
         raise NotPossible(Refusal.EMPTY)
-    if len(shown) > LONGEST:
+    if len(shown) > longest:
         raise NotPossible(Refusal.TOO_LONG)
     return shown
 

@@ -107,7 +107,9 @@ def show_picture(
     result = picture.result
     standing = {
         str(statement.root_id): statement
-        for statement in board.statements.filter(state=Statement.State.SHOWN).select_related("prompt")
+        for statement in board.statements.filter(state=Statement.State.SHOWN)
+        .select_related("prompt")
+        .prefetch_related("root__translations")
     }
     names = dict(Event.Perspective.choices)
 

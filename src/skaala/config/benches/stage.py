@@ -43,13 +43,14 @@ class Stage:
 
     :ivar slug: address of a series that is open for registration
     :ivar host: name and port of its web server
+    :ivar live_host: the same of its live streams
     :ivar database_url: address of the scratch database
     """
 
     def __init__(self, folder: Path, workers: int | None) -> None:
         self.folder, self.workers = folder, workers
         self.data = folder / "var"
-        self.host = f"127.0.0.1:{free_port()}"
+        self.host, self.live_host = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
         self.server: subprocess.Popen[bytes] | None = None
         self.beside: list[subprocess.Popen[bytes]] = []
         out = subprocess.run(
@@ -92,7 +93,8 @@ class Stage:
     def start(self) -> float:
         """Start `skaala serve` and return the seconds until the series' page was answered."""
         _, _, port = self.host.partition(":")
-        arguments = ["serve", "--port", port]
+        _, _, live_port = self.live_host.partition(":")
+        arguments = ["serve", "--port", port, "--live-port", live_port]
         if self.workers is not None:
             arguments += ["--workers", str(self.workers)]
         began = time.perf_counter()
@@ -141,21 +143,28 @@ class Stage:
                 raise RuntimeError(f"{host}{path} was not answered within {PATIENCE} s. The log says:\n{log}")
             time.sleep(0.02)
 
+    def wait_for_port(self, host: str) -> None:
+        """Wait until somebody takes connections there."""
+        name, _, port = host.partition(":")
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            with suppress(OSError), socket.create_connection((name, int(port)), timeout=5):
+                return
+            if time.monotonic() > deadline:
+                log = (self.folder / "server.log").read_text()[-2000:]
+                raise RuntimeError(f"Nobody listens at {host}. The log says:\n{log}")
+            time.sleep(0.05)
+
     def processes(self) -> dict[str, list[psutil.Process]]:
-        """The running processes by what they are: supervisor, web, worker, database."""
-        found: dict[str, list[psutil.Process]] = {"supervisor": [], "web": [], "worker": [], "database": []}
+        """The running processes by what they are: supervisor, web, worker, live, database."""
+        kinds = ("supervisor", "web", "worker", "live", "database")
+        found: dict[str, list[psutil.Process]] = {kind: [] for kind in kinds}
         if self.server is not None:
             parent = psutil.Process(self.server.pid)
             found["supervisor"].append(parent)
             for child in parent.children():
                 words = child.cmdline()
-                kind = (
-                    "worker"
-                    if "skaala.config.worker" in words
-                    else "web"
-                    if "skaala.config.web" in words
-                    else ""
-                )
+                kind = next((one for one in kinds if f"skaala.config.{one}" in words), "")
                 if kind:
                     found[kind] += [child, *child.children(recursive=True)]
         with suppress(FileNotFoundError, ValueError, psutil.NoSuchProcess):

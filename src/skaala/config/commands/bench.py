@@ -12,6 +12,7 @@ BENCHES = {
     "registrations": "registrations",
     "pages": "pages",
     "memory": "memory",
+    "live": "live",
     "groups": "groups",
     "draft": "draft",
     "themes": "themes",

@@ -9,6 +9,7 @@ import time
 import click
 
 from skaala.config import environment
+from skaala.config.commands.serve import free_port_after, serve
 
 ORGANISER = "organiser@example.org"
 
@@ -24,6 +25,7 @@ def command(host: str, port: int) -> None:
     os.environ.setdefault("SKAALA_MODE", "demo")
     os.environ.setdefault("SKAALA_SECRET_KEY", environment.demo_secret_key(make=True))
     os.environ.setdefault("SKAALA_BASE_URL", f"http://localhost:{port}")
+    live_port = int(os.environ.setdefault("SKAALA_LIVE_PORT", str(free_port_after(port, host))))
     if host != "127.0.0.1":
         os.environ.setdefault("SKAALA_ALLOWED_HOSTS", "*")
     is_embedded = environment.set_up()
@@ -35,9 +37,7 @@ def command(host: str, port: int) -> None:
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
     click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
-    from skaala.config.commands.serve import serve
-
-    serve(host=host, port=port, workers=1, with_worker=True, is_embedded=is_embedded)
+    serve(host=host, port=port, workers=1, with_worker=True, live_port=live_port, is_embedded=is_embedded)
 
 
 def _load() -> None:

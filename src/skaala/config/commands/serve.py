@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import socket
+from contextlib import suppress
 
 import click
 
@@ -18,17 +20,41 @@ from skaala.config.readiness import make_ready
 @click.option(
     "--worker/--no-worker", "with_worker", default=True, help="Also deliver letters and do timed work."
 )
-def command(host: str, port: int, workers: int, with_worker: bool) -> None:
+@click.option("--live/--no-live", "with_live", default=True, help="Also serve the streams of live boards.")
+@click.option(
+    "--live-port",
+    type=int,
+    envvar="SKAALA_LIVE_PORT",
+    help="Port of the streams; by default the one after --port, or any free one.",
+)
+def command(
+    host: str, port: int, workers: int, with_worker: bool, with_live: bool, live_port: int | None
+) -> None:
     """Serve the pages, deliver the letters, and bring PostgreSQL along where DATABASE_URL is not set."""
+    live_port = (live_port or free_port_after(port, host)) if with_live else 0
+    os.environ["SKAALA_LIVE_PORT"] = str(live_port)
     is_embedded = make_ready()
     click.echo(
         f"Skaala serves http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (end with Ctrl-C)"
     )
-    serve(host=host, port=port, workers=workers, with_worker=with_worker, is_embedded=is_embedded)
+    serve(
+        host=host,
+        port=port,
+        workers=workers,
+        with_worker=with_worker,
+        live_port=live_port,
+        is_embedded=is_embedded,
+    )
 
 
-def serve(*, host: str, port: int, workers: int, with_worker: bool, is_embedded: bool) -> None:
-    """Run web and worker until told to stop; the database must be ready."""
+def serve(
+    *, host: str, port: int, workers: int, with_worker: bool, live_port: int, is_embedded: bool
+) -> None:
+    """
+    Run web, worker and streams until told to stop; the database must be ready.
+
+    :param live_port: port of the streams, 0 for none; settings have to know it too
+    """
     from skaala.config.supervise import Child, keep_running
 
     children = [
@@ -41,7 +67,22 @@ def serve(*, host: str, port: int, workers: int, with_worker: bool, is_embedded:
     if with_worker:
         alone = ["--alone"] if is_embedded and _is_only_server() else []
         children.append(Child("The worker", "skaala.config.worker", alone))
+    if live_port:
+        children.append(
+            Child("The live streams", "skaala.config.live", ["--host", host, "--port", str(live_port)])
+        )
     keep_running(children, look_after_database=is_embedded)
+
+
+def free_port_after(port: int, host: str) -> int:
+    """Return the port after ``port`` if nobody uses it, else any that is free."""
+    for wanted in (port + 1, 0):
+        with socket.socket() as asked, suppress(OSError, OverflowError):
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            asked.bind((host, wanted))
+            found: int = asked.getsockname()[1]
+            return found
+    return 0
 
 
 def _is_only_server() -> bool:

@@ -137,6 +137,113 @@ class SplitForm(forms.Form):
     )
 
 
+class SplitRoomForm(forms.Form):
+    """Into how many small groups, and how people get there."""
+
+    count = forms.IntegerField(label=_("How many groups"), min_value=2, max_value=rules.MOST_GROUPS)
+    way = forms.ChoiceField(
+        label=_("Who goes where"),
+        choices=[
+            ("drawn", _("By lot, towns of all sizes in each group")),
+            ("chosen", _("I say it aloud, and each chooses her group on the board")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    names = forms.CharField(
+        label=_("Names of the groups, one on each line"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+        max_length=2000,
+        help_text=_("Left empty, they are numbered."),
+    )
+
+
+class TranslationsForm(forms.Form):
+    """The words of one statement in the other languages."""
+
+    def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = {each.language: each for each in statement.root.translations.all()}
+        for code, name in STATEMENT_LANGUAGES:
+            if code != statement.language:
+                self.fields[f"to_{code}"] = forms.CharField(
+                    label=name,
+                    required=False,
+                    max_length=2 * rules.LONGEST,
+                    initial=held[code].text if code in held else "",
+                    widget=forms.Textarea({"rows": 3, "lang": code}),
+                )
+
+    def texts(self) -> dict[str, str]:
+        """Return what was written, by language."""
+        return {name.removeprefix("to_"): text for name, text in self.cleaned_data.items()}
+
+
+class InviteForm(forms.Form):
+    """For whom a co-facilitator's link is."""
+
+    label = forms.CharField(
+        label=_("For whom the link is"),
+        max_length=80,
+        help_text=_(
+            "So that you know which one to take back. A role is enough, for example: second facilitator."
+        ),
+        error_messages={"required": _("Write for whom the link is.")},
+    )
+
+
+class _SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class _FilesField(forms.FileField):
+    widget = _SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        many = data if isinstance(data, list | tuple) else [data] if data else []
+        if not many:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return [super(_FilesField, self).clean(each, initial) for each in many]
+
+
+class TakeInForm(forms.Form):
+    """The files of a conversation from elsewhere."""
+
+    chosen = _FilesField(
+        label=_("Files"),
+        help_text=_(
+            "A Polis set as one ZIP file or its CSV files (comments, votes or participants-votes), or a board exported from Skaala as JSON."
+        ),
+        widget=_SeveralFiles({"accept": ".zip,.csv,.json"}),
+        error_messages={"required": _("Choose at least one file."), "empty": _("The file is empty.")},
+    )
+    source = forms.CharField(
+        label=_("Where it comes from"),
+        max_length=300,
+        help_text=_(
+            "Stands on each page of the board: who held the conversation and when, and under which terms it may be shown."
+        ),
+        error_messages={"required": _("Write where the conversation comes from.")},
+    )
+    sign = forms.ChoiceField(
+        label=_("Which sign means agree"),
+        choices=[
+            ("", _("Recognise it by the sums in the files")),
+            ("1", _("1 is agree, as in exported files")),
+            ("-1", _("-1 is agree, as Polis keeps votes inside")),
+        ],
+        required=False,
+    )
+
+    def contents(self) -> dict[str, bytes]:
+        """Return the files by name."""
+        return {each.name: each.read() for each in self.cleaned_data["chosen"]}
+
+    def turned(self) -> bool | None:
+        """Say whether -1 means agree; None to recognise it."""
+        return {"": None, "1": False, "-1": True}[self.cleaned_data["sign"]]
+
+
 class ListForm(forms.Form):
     """Searching the facilitator's list of statements."""
 

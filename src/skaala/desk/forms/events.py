@@ -100,6 +100,14 @@ class EventForm(RecordForm):
             "Left empty, registration closes at the start."
         ),
     )
+    by_invitation = forms.BooleanField(
+        label=_("By invitation only"),
+        required=False,
+        help_text=_(
+            "The event is announced, but one registers for it by an invitation link alone. "
+            "You make such links under Registrations."
+        ),
+    )
     is_recorded = forms.BooleanField(
         label=_("The event is recorded; participants are asked for consent"), required=False
     )

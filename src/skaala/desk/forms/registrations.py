@@ -37,6 +37,8 @@ class FilterForm(forms.Form):
             ("", _("With a place or waiting")),
             ("confirmed", _("With a place")),
             ("waiting", _("Waiting for a place")),
+            ("attended", _("Came")),
+            ("missed", _("Did not come")),
         ],
     )
     organisation_kind = forms.ChoiceField(

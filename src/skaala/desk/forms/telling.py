@@ -47,6 +47,8 @@ class MessageForm(forms.Form):
             ("", _("With a place or waiting")),
             ("confirmed", _("With a place")),
             ("waiting", _("Waiting for a place")),
+            ("attended", _("Came")),
+            ("missed", _("Did not come")),
         ],
     )
     organisation_kind = forms.ChoiceField(

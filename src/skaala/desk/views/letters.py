@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from uuid import UUID
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -37,6 +38,7 @@ KINDS = {
     "registration.event_changed": pgettext_lazy("letter", "Change of an event"),
     "registration.event_cancelled": pgettext_lazy("letter", "Cancellation of an event"),
     "registration.reminder": pgettext_lazy("letter", "Reminder"),
+    "registration.feedback": pgettext_lazy("letter", "Request for feedback"),
     "registration.message": pgettext_lazy("letter", "Message"),
     "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
@@ -110,6 +112,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     {
         "default-src": [NONE],
         "style-src": [UNSAFE_INLINE],
+        "img-src": ["data:"],
         "form-action": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [SELF],
@@ -122,7 +125,10 @@ def letter_page(request: HttpRequest, slug: str, letter_id: UUID) -> HttpRespons
     composed = _composed(_find(find_series(slug), letter_id))
     if composed is None:
         raise Http404
-    return HttpResponse(composed.html)
+    html = composed.html
+    for name, content in composed.pictures.items():
+        html = html.replace(f"cid:{name}", f"data:image/png;base64,{b64encode(content).decode()}")
+    return HttpResponse(html)
 
 
 def letter_file(request: HttpRequest, slug: str, letter_id: UUID, index: int) -> HttpResponse:

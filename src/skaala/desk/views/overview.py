@@ -13,6 +13,8 @@ from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import SIZE_CLASSES, event_label, tasks
 from skaala.places import queries as place_queries
 from skaala.registration import queries as registration_queries
+from skaala.registration.queries import arrivals
+from skaala.registration.queries import feedback as feedback_queries
 from skaala.series import queries, rules
 from skaala.series.preview import make_preview_key
 from skaala.ui import dates
@@ -22,6 +24,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     series = find_series(slug)
     by_event = registration_queries.counts_by_event(series)
+    coming = arrivals.coming([count.event for count in by_event], now=now)
+    feedback = feedback_queries.at_a_glance(series, now=now)
     by_size = registration_queries.registrations_by_size_class(series)
     regions = place_queries.region_names()
     by_state = registration_queries.letters_by_state(series)
@@ -40,9 +44,14 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
                 "window": queries.registration_window(series, count.event, now=now),
                 "closes": rules.closes_at(count.event),
                 "is_over": count.event.end <= now,
+                "arrived": sum(way.arrived for way in coming[count.event.pk]),
+                "missed": sum(way.missed or 0 for way in coming[count.event.pk]),
+                "feedback": feedback.get(count.event.pk),
             }
             for count in by_event
         ],
+        has_arrivals=any(way.arrived for ways in coming.values() for way in ways),
+        has_feedback=bool(feedback),
         is_limited=any(way.capacity is not None for count in by_event for way in count.shown),
         people=registration_queries.active_registrations(series).count(),
         municipalities=registration_queries.municipality_count(series),
@@ -78,7 +87,12 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 # What rooms call the rows they remove; one that has no words here is shown under its own name.
-KINDS = {"registrations": gettext_lazy("registrations"), "letters": gettext_lazy("letters")}
+KINDS = {
+    "registrations": gettext_lazy("registrations"),
+    "letters": gettext_lazy("letters"),
+    "feedback_words": gettext_lazy("free answers to feedback"),
+    "helper_links": gettext_lazy("links for helpers"),
+}
 
 
 def _kinds(counts: dict[str, int]) -> str:

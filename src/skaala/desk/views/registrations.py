@@ -12,16 +12,21 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from skaala.desk import export as exports
 from skaala.desk.forms.registrations import FilterForm
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
+from skaala.registration import certificate as certificates
 from skaala.registration import links, operations, queries
-from skaala.registration.models import Registration
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.queries import arrivals
+from skaala.registration.queries.questions import answers_of
+from skaala.registration.queries.ways_in import way_in_of
+from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Series
 
 A_PAGE = 50
@@ -39,7 +44,7 @@ def registrations(request: HttpRequest, slug: str) -> HttpResponse:
         section="registrations",
         form=form,
         page_of_people=page,
-        rows=[_row(registration) for registration in page],
+        rows=_rows(list(page)),
         columns=_columns(request),
         query=_query(request, without="page"),
         total=queries.active_registrations(series).count(),
@@ -53,20 +58,13 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     table = (
         exports.needs(series, found) if request.GET.get("what") == "needs" else exports.people(series, found)
     )
-    is_sheet = request.GET.get("as") == "xlsx"
-    content = exports.as_xlsx(table) if is_sheet else exports.as_csv(table)
-    response = HttpResponse(content, content_type=exports.XLSX if is_sheet else exports.CSV)
-    day = timezone.localdate().isoformat()
-    name = f"{series.slug}-{table.name}-{day}.{'xlsx' if is_sheet else 'csv'}"
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    )
-    return response
+    return exports.answer(series, table, as_sheet=request.GET.get("as") == "xlsx")
 
 
 def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
     series = find_series(slug)
     registration = _find(series, registration_id)
+    came = queries.presences([registration], now=timezone.now())
     with links.masked():
         masked_link = links.personal_url(registration)
     return series_page(
@@ -77,10 +75,40 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         beneath=[(registration.name, "")],
         registration=registration,
         organisation=organisation_of(registration),
-        attendances=[(event_label(item.event), item) for item in registration.attendances.all()],
+        attendances=[
+            (event_label(item.event), item, _status(item, came.get(item.pk)))
+            for item in registration.attendances.all()
+        ],
+        has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
+        answers=answers_of(registration),
+        way_in=way_in_of(registration),
         letters=[item.letter for item in registration.correspondence.all()],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
     )
+
+
+def _status(attendance: Attendance, presence: Presence | None) -> str:
+    """Return as what the state of an attendance is shown: whether she came, once that is known."""
+    shown = {Presence.CAME: "attended", Presence.MISSED: "missed"}
+    return shown.get(presence or Presence.UNKNOWN, attendance.state)
+
+
+def certificate(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
+    """Give the certificate of what a person has attended, in the reader's language."""
+    registration = _find(find_series(slug), registration_id)
+    attended = arrivals.attended(registration)
+    if not attended or registration.cancelled_at:
+        messages.error(request, _("There is no certificate: nobody has noted that this person came."))
+        return redirect("desk:person", slug, registration_id)
+    content = certificates.certificate(
+        registration, attended, language=get_language() or "fi", now=timezone.now()
+    )
+    response = HttpResponse(content, content_type="application/pdf")
+    name = f"{certificates.file_name(registration)}.pdf"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    )
+    return response
 
 
 @require_POST
@@ -111,18 +139,27 @@ def _find(series: Series, registration_id: UUID) -> Registration:
 
 
 def _found(request: HttpRequest, series: Series, form: FilterForm) -> Any:
-    return queries.find_registrations(series, **form.wanted(), sort=request.GET.get("sort", "-created"))
+    return queries.find_registrations(
+        series, **form.wanted(), sort=request.GET.get("sort", "-created"), now=timezone.now()
+    )
 
 
-def _row(registration: Registration) -> dict[str, Any]:
-    return {
-        "registration": registration,
-        "organisation": organisation_of(registration),
-        "events": [
-            {"label": event_label(item.event), "mode": mode_and_state(item)}
-            for item in queries.standing_of(registration)
-        ],
-    }
+def _rows(registrations: list[Registration]) -> list[dict[str, Any]]:
+    came = queries.presences(registrations, now=timezone.now())
+    return [
+        {
+            "registration": registration,
+            "organisation": organisation_of(registration),
+            "events": [
+                {
+                    "label": event_label(item.event),
+                    "mode": mode_and_state(item, came.get(item.pk, Presence.UNKNOWN)),
+                }
+                for item in queries.standing_of(registration)
+            ],
+        }
+        for registration in registrations
+    ]
 
 
 def _columns(request: HttpRequest) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
-from skaala.registration import queries
+from skaala.registration import links, queries
 from skaala.registration.letters.frame import correspondence_of, write
 from skaala.registration.letters.items import standing_events
 from skaala.registration.models import Registration
@@ -17,7 +17,19 @@ def confirmation(letter: Letter) -> Composed:
     """Say what the person has registered for, with calendar file and personal link."""
     registration = _registration_of(letter)
     subject = _("Your registration: %(title)s") % {"title": registration.series.title}
-    return write(registration, "confirmation", subject, events=standing_events(registration))
+    way_in = queries.way_in_of(registration)
+    # Whom somebody else registered has seen neither the form nor its notice.
+    has_seen_form = way_in is None or way_in.way == way_in.Way.INVITED
+    return write(
+        registration,
+        "confirmation",
+        subject,
+        events=standing_events(registration),
+        way=way_in.way if way_in else "",
+        brought_by=way_in.brought_by_name if way_in else "",
+        unanswered=[] if has_seen_form else queries.unanswered_by(registration),
+        privacy_url="" if has_seen_form else links.privacy_url(registration),
+    )
 
 
 @composes("registration.changed")

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from skaala.mail.compose import Attachment, Composed, NothingToSay
 from skaala.mail.models import Letter
-from skaala.registration import links
+from skaala.registration import links, qr_code
 from skaala.registration.letters.calendars import calendar_of, cancelling_calendar
 from skaala.registration.letters.items import AttendedEvent
 from skaala.registration.models import Attendance, Correspondence, Registration
@@ -70,4 +70,5 @@ def write(
         html=render_to_string(f"{folder}/{name}.html", context),
         attachments=attachments,
         reply_to=series.contact_email,
+        pictures={item.picture: qr_code.as_png(item.attendance) for item in events if item.code_url},
     )

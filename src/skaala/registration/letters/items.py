@@ -29,6 +29,13 @@ class AttendedEvent:
     join_url: str
     place_in_line: int | None = None
     waits_for: str = ""
+    # Opens at the door; empty for who does not come on site.
+    code_url: str = ""
+
+    @property
+    def picture(self) -> str:
+        """The name under which a letter carries the entrance code as a picture."""
+        return f"entrance-code-{self.attendance.event.slug}"
 
     @property
     def is_cancelled(self) -> bool:
@@ -61,6 +68,7 @@ def _item(registration: Registration, attendance: Attendance) -> AttendedEvent:
         join_url=links.join_url(attendance) if is_online and has_place else "",
         place_in_line=None if event.is_cancelled else queries.place_in_line(attendance),
         waits_for=way_of_attending(event, attendance.waits_for) if attendance.waits_for else "",
+        code_url=links.code_url(attendance) if has_place and not is_online else "",
     )
 
 

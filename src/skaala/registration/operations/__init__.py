@@ -1,13 +1,28 @@
 """The deeds of this room, a module each."""
 
+from skaala.registration.operations.answer_feedback import NotAsked, answer_feedback
+from skaala.registration.operations.arrive import NotExpected, note_arrival, note_from_list, note_joining
+from skaala.registration.operations.ask import (
+    BreaksOrder,
+    DecidesOthers,
+    KindIsAnswered,
+    move_question,
+    retire_question,
+    save_question,
+)
+from skaala.registration.operations.ask_feedback import HasAnswers, QuestionDraft, set_questions
 from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
 from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
 from skaala.registration.operations.change import change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
+from skaala.registration.operations.give_helper_link import end_helper_link, give_helper_link
+from skaala.registration.operations.import_attendees import choose_columns, keep_table, start_import
+from skaala.registration.operations.invite import make_invitation, revoke_invitation
 from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
-from skaala.registration.operations.register import Details, SignUp, register
+from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.operations.register_group import Companion, register_group
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import HasRegistrations, remove_event, remove_series
@@ -15,33 +30,58 @@ from skaala.registration.operations.send_link import renew_link, send_link
 from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
+    "BreaksOrder",
     "ChangedEvent",
+    "Coming",
+    "Companion",
+    "DecidesOthers",
     "Details",
+    "HasAnswers",
     "HasRegistrations",
+    "KindIsAnswered",
+    "NotAsked",
+    "NotExpected",
+    "QuestionDraft",
     "Rehearsal",
     "Sample",
     "SeatsTaken",
     "SignUp",
+    "answer_feedback",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_registration",
+    "choose_columns",
     "copy_series",
     "correct_address",
+    "end_helper_link",
     "fill_forgotten_seats",
     "forget_needs",
     "forget_people",
     "forget_person",
+    "give_helper_link",
+    "keep_table",
+    "make_invitation",
+    "move_question",
     "move_up_from_waiting_list",
+    "note_arrival",
+    "note_from_list",
+    "note_joining",
     "queue_due_reminders",
     "register",
+    "register_group",
     "rehearse",
     "remove_event",
     "remove_series",
     "renew_link",
+    "retire_question",
+    "revoke_invitation",
+    "save_question",
     "send_link",
     "set_capacity",
+    "set_questions",
     "set_reminder_rule",
+    "start_import",
     "step_off_waiting_list",
     "write_to_participants",
 ]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.correspond import queue_letter_about
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.register import Details, fill_in, keep_consents
 from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats, wait_for
 from skaala.registration.rules import Choice, Offer, Refusal, UnableToRegister
+from skaala.registration.rules_of_questions import Value
 
 
 def change_registration(
-    *, registration: Registration, details: Details, choices: tuple[Choice, ...], now: datetime
+    *,
+    registration: Registration,
+    details: Details,
+    choices: tuple[Choice, ...],
+    now: datetime,
+    answers: Mapping[int, Value] | None = None,
 ) -> bool:
     """
     Take over changed details, add events that are open, drop events that have not started, and write about it.
@@ -24,19 +32,26 @@ def change_registration(
     Who changes from one way of attending to the other, and finds that one full, waits for it and keeps the present seat
     until it is free. Seats given up are handed on in the same transaction.
 
+    :param answers: to the questions of the series, in place of those before; None leaves them as they are
     :returns: whether anything changed; if not, no letter goes out
     :raises UnableToRegister: if an added event is not open, a dropped one has started, or the address is taken
     """
     try:
         with transaction.atomic():
-            return _change(registration, details, choices, now)
+            return _change(registration, details, choices, answers, now)
     except IntegrityError as error:
         if "one_active_registration_a_series_and_address" not in str(error):
             raise
         raise UnableToRegister(Refusal.ADDRESS_TAKEN) from error
 
 
-def _change(registration: Registration, details: Details, choices: tuple[Choice, ...], now: datetime) -> bool:
+def _change(
+    registration: Registration,
+    details: Details,
+    choices: tuple[Choice, ...],
+    answers: Mapping[int, Value] | None,
+    now: datetime,
+) -> bool:
     found = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("series")
     registration = found.get(pk=registration.pk)
     if registration.cancelled_at is not None:
@@ -60,6 +75,8 @@ def _change(registration: Registration, details: Details, choices: tuple[Choice,
     as_it_was = _picture(registration)
     fill_in(registration, details)
     keep_consents(registration, details, now=now)
+    if answers is not None:
+        keep_answers(registration, answers)
     if not concerned and _picture(registration) == as_it_was:
         return False
     # Before the seats are locked: somebody who has just registered with the new address may be waiting for those.
@@ -123,4 +140,6 @@ def _picture(registration: Registration) -> tuple[object, ...]:
         "accessibility_needs",
     ]
     consents = registration.consents.filter(withdrawn_at__isnull=True).order_by("purpose")
-    return (*(getattr(registration, name) for name in names), *consents.values_list("purpose", flat=True))
+    answers = registration.answers.order_by("question").values_list("question", "value")
+    told = (getattr(registration, name) for name in names)
+    return (*told, *consents.values_list("purpose", flat=True), *answers)

@@ -11,9 +11,11 @@ from django.db.models import F, QuerySet
 from skaala.mail.models import Letter
 from skaala.mail.operations import forget_letters
 from skaala.registration import own_data, queries
-from skaala.registration.models import Attendance, KeptCount, Mailing, Registration
+from skaala.registration.models import Attendance, HelperLink, KeptCount, Mailing, Registration
+from skaala.registration.operations.answer_feedback import forget_who_answered, forget_words
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series.forgetting import Counts
 from skaala.series.models import Series
 
@@ -31,12 +33,21 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     keep_counts(Attendance.objects.filter(registration__series=series))
     letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
+    helper_links = HelperLink.objects.filter(event__series=series).delete()[1]
+    from_the_day = {
+        "feedback_words": forget_words(series),
+        "helper_links": helper_links.get(HelperLink._meta.label, 0),
+    }
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
+    # Files that nobody imported in the end, and notes on invitations, which may name somebody too.
+    AttendeeFile.objects.filter(series=series).delete()
+    Invitation.objects.filter(series=series).update(note="", revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
         "mailings": mailings.get(Mailing._meta.label, 0),
+        **{kind: count for kind, count in from_the_day.items() if count},
     }
 
 
@@ -50,6 +61,7 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
     own_data.forget_elsewhere(registration, now)
     keep_counts(registration.attendances.filter(event__end__lte=now))
+    forget_who_answered(registration)
     standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
     to_come = list(standing.filter(event__start__gt=now).values_list("event_id", flat=True))
     lock_seats(to_come)
@@ -57,6 +69,7 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
         give_up(attendance, now=now)
     tell_seated(hand_on_seats(to_come, now=now), now=now)
     forget_letters(letters=Letter.objects.filter(correspondence__registration=registration))
+    registration.brought.update(brought_by_name="")
     registration.delete()
 
 
@@ -72,9 +85,11 @@ def keep_counts(attendances: QuerySet[Attendance]) -> None:
     """Add the people of ``attendances`` who took part to what is kept: by one measure at a time, never crossed."""
     found: Counter[tuple[int, str, str]] = Counter()
     took_part = attendances.exclude(state__in=["cancelled", "waiting"])
-    for attendance in took_part.select_related("registration__municipality").order_by():
+    for attendance in took_part.select_related("registration__municipality", "arrival").order_by():
         registration, event = attendance.registration, attendance.event_id
         found[event, KeptCount.Measure.MODE, attendance.mode] += 1
+        if getattr(attendance, "arrival", None) is not None:
+            found[event, KeptCount.Measure.ARRIVED, attendance.mode] += 1
         found[event, KeptCount.Measure.ORGANISATION, registration.organisation_kind] += 1
         if registration.municipality is not None:
             found[event, KeptCount.Measure.REGION, registration.municipality.region_id] += 1

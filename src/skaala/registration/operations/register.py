@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 
+from skaala.people.models import Account
 from skaala.places.models import Municipality, Network
 from skaala.registration import queries, rules
 from skaala.registration.models import Consent, Registration
+from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.correspond import queue_letter_about
 from skaala.registration.operations.promote import move_up_once_committed
 from skaala.registration.operations.seats import stand_in_line, take_seats
 from skaala.registration.operations.send_link import send_link
+from skaala.registration.rules_of_questions import Value
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
 
 
@@ -42,42 +48,107 @@ class SignUp:
 
     details: Details
     choices: tuple[rules.Choice, ...]
+    # By question; what the series asks beyond its own form.
+    answers: Mapping[int, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """
+    How somebody comes who does not fill in the public form for herself.
+
+    ``opens`` names the events that are open to her before their opening and after their deadline, up to their start or, at
+    the desk, their end; never of a series that is not public. Without a letter she gets none, and no link either.
+    """
+
+    way: WayIn.Way
+    account: Account | None = None
+    invitation: Invitation | None = None
+    brought_by: Registration | None = None
+    brought_by_name: str = ""
+    opens: frozenset[int] = frozenset()
+    with_letter: bool = True
+
+    @property
+    def is_by_the_desk(self) -> bool:
+        return self.way in {WayIn.Way.ADDED, WayIn.Way.IMPORTED}
 
 
 def register(
-    *, series: Series, request: SignUp, now: datetime, is_simulated: bool = False
+    *,
+    series: Series,
+    request: SignUp,
+    now: datetime,
+    is_simulated: bool = False,
+    coming: Coming | None = None,
 ) -> Registration | None:
     """
     Sign the person up to the events she ticked, with a seat where one is free, else the next place in the line; queue her letter.
 
     A second attempt with the same address changes nothing: it sends her the personal link (at most once in ten minutes).
-    What happened must not be told on the page, or a stranger could learn who has registered.
+    What happened must not be told on the page, or a stranger could learn who has registered. The desk may know: it sends
+    no link to those whom it adds or imports again.
 
     :returns: the new registration, or None where the address had one already
     :raises UnableToRegister: if one of the events is not open at ``now``; names the event and says why
     """
-    rules.check_can_register(request.choices, queries.offers(series, now=now))
+    offers = queries.offers(series, now=now)
+    if coming is not None and series.status != Series.Status.ARCHIVED:
+        offers = rules.opened(offers, coming.opens, now=now, until_end=coming.is_by_the_desk)
+    rules.check_can_register(request.choices, offers)
+    with_letter = coming is None or coming.with_letter
     try:
         with transaction.atomic():
-            registration = _start(series, request.details, now=now, is_simulated=is_simulated)
+            if coming is not None and coming.invitation is not None:
+                _use(coming.invitation, now=now)
+            registration = _start(
+                series, request.details, now=now, is_simulated=is_simulated, link_sent=with_letter
+            )
             taken = take_seats(registration, request.choices, now=now)
             keep_consents(registration, request.details, now=now, is_new=True)
-            queue_letter_about(registration, "registration.confirmation", now=now)
+            if request.answers:
+                keep_answers(registration, request.answers, is_new=True)
+            if coming is not None:
+                _note_way_in(registration, coming)
+            if with_letter:
+                queue_letter_about(registration, "registration.confirmation", now=now)
             stand_in_line(taken.waiting, now=now)
             move_up_once_committed(taken.passed_over, now=now)
             return registration
     except IntegrityError as error:
         if "one_active_registration_a_series_and_address" not in str(error):
             raise
-    send_link(series=series, address=request.details.email, now=now)
+    if coming is None or not coming.is_by_the_desk:
+        send_link(series=series, address=request.details.email, now=now)
     return None
 
 
-def _start(series: Series, details: Details, *, now: datetime, is_simulated: bool) -> Registration:
+def _use(invitation: Invitation, *, now: datetime) -> None:
+    """Count one use of an invitation that still holds; given back if the registration fails."""
+    holding = Invitation.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now), revoked_at=None)
+    left = holding.filter(Q(most_uses=None) | Q(uses__lt=F("most_uses")), pk=invitation.pk)
+    if not left.update(uses=F("uses") + 1):
+        raise rules.UnableToRegister(rules.Refusal.INVITATION_OVER)
+
+
+def _note_way_in(registration: Registration, coming: Coming) -> None:
+    WayIn.objects.create(
+        registration=registration,
+        way=coming.way,
+        account=coming.account,
+        invitation=coming.invitation,
+        brought_by=coming.brought_by,
+        brought_by_name=coming.brought_by_name,
+    )
+
+
+def _start(
+    series: Series, details: Details, *, now: datetime, is_simulated: bool, link_sent: bool
+) -> Registration:
     registration = Registration(
         series=series,
         notice_version=series.notice_version,
-        link_sent_at=now,
+        link_sent_at=now if link_sent else None,
         is_simulated=is_simulated,
         created_at=now,
         updated_at=now,

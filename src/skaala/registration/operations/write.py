@@ -50,7 +50,12 @@ def write_to_participants(
         return mailing
     people = list(
         chosen_people(
-            series, event=to.event, mode=to.mode, state=to.state, organisation_kind=to.organisation_kind
+            series,
+            event=to.event,
+            mode=to.mode,
+            state=to.state,
+            organisation_kind=to.organisation_kind,
+            now=now,
         )
     )
     if not people:

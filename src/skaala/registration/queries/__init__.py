@@ -11,7 +11,17 @@ from django.db.models.functions import TruncDate
 from skaala.mail.models import Letter
 from skaala.places.models import Municipality
 from skaala.registration import rules
-from skaala.registration.models import Attendance, Correspondence, KeptCount, Mailing, Registration
+from skaala.registration.models import (
+    Attendance,
+    Correspondence,
+    HelperLink,
+    KeptCount,
+    Mailing,
+    Registration,
+)
+from skaala.registration.queries.arrivals import has_come, missed, presences
+from skaala.registration.queries.feedback import words_held
+from skaala.registration.queries.questions import unanswered_by
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -23,6 +33,7 @@ from skaala.registration.queries.seats import (
     standing_attendances,
     waiting_list,
 )
+from skaala.registration.queries.ways_in import invitations, way_in_of
 from skaala.registration.rules import Offer
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
@@ -35,9 +46,13 @@ __all__ = [
     "dropped_attendances",
     "events_with_forgotten_seats",
     "full_ways",
+    "invitations",
     "place_in_line",
+    "presences",
     "standing_attendances",
+    "unanswered_by",
     "waiting_list",
+    "way_in_of",
 ]
 
 SIZE_CLASSES = ("small", "medium", "large")
@@ -84,7 +99,11 @@ def standing_of(registration: Registration) -> list[Attendance]:
     return found
 
 
-def _standing(mode: str, state: str) -> QuerySet[Attendance]:
+def _standing(mode: str, state: str, now: datetime | None) -> QuerySet[Attendance]:
+    if state in {"attended", "missed"}:
+        assert now is not None
+        came = Attendance.objects.filter(has_come() if state == "attended" else missed(now=now))
+        return came.filter(mode=mode) if mode else came
     has_place = Q(state=Attendance.State.CONFIRMED, **({"mode": mode} if mode else {}))
     waits = Q(waits_for=mode) if mode else ~Q(waits_for="")
     return Attendance.objects.filter({"confirmed": has_place, "waiting": waits}.get(state, has_place | waits))
@@ -107,11 +126,13 @@ def find_registrations(
     state: str = "",
     organisation_kind: str = "",
     sort: str = "-created",
+    now: datetime | None = None,
 ) -> QuerySet[Registration]:
     """
     Return active registrations that match all that is given.
 
-    :param state: confirmed or waiting; either if empty. Who waits counts under the way of attending she waits for
+    :param state: confirmed or waiting; either if empty. Who waits counts under the way of attending she waits for.
+        Or attended or missed, which is told as of ``now``
     :param search: words that must all occur in name, e-mail, organisation, role or municipality
     :param sort: a key of :data:`SORTABLE`, with a minus for descending
     """
@@ -126,7 +147,7 @@ def find_registrations(
             | Q(municipality__name__sv__icontains=word)
         )
     if event is not None or mode or state:
-        wanted = _standing(mode, state)
+        wanted = _standing(mode, state, now)
         if event is not None:
             wanted = wanted.filter(event=event)
         found = found.filter(pk__in=wanted.values("registration"))
@@ -248,10 +269,15 @@ def kept_counts(series: Series) -> list[tuple[Event, dict[str, dict[str, int]]]]
 
 def personal_data_held(series: Series) -> dict[str, int]:
     """Return how many rows with personal data there are of ``series``, by kind."""
+    from_the_day = {
+        "feedback_words": words_held(series),
+        "helper_links": HelperLink.objects.filter(event__series=series).count(),
+    }
     return {
         "registrations": Registration.objects.filter(series=series).count(),
         "letters": Letter.objects.filter(correspondence__registration__series=series).count(),
         "mailings": Mailing.objects.filter(series=series).count(),
+        **{kind: count for kind, count in from_the_day.items() if count},
     }
 
 

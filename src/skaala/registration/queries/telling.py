@@ -82,10 +82,17 @@ def chosen_people(
     mode: str = "",
     state: str = "",
     organisation_kind: str = "",
+    now: datetime | None = None,
 ) -> QuerySet[Registration]:
     """Return the active registrations that match all that is given, in the order in which they came."""
     from skaala.registration.queries import find_registrations
 
     return find_registrations(
-        series, event=event, mode=mode, state=state, organisation_kind=organisation_kind, sort="created"
+        series,
+        event=event,
+        mode=mode,
+        state=state,
+        organisation_kind=organisation_kind,
+        sort="created",
+        now=now,
     )

@@ -25,7 +25,9 @@ def style_guide(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Keep machines out of personal pages and the desk."""
     closed = "".join(
-        f"Disallow: /{code}/{path}/\n" for code, _ in settings.LANGUAGES for path in ("r", "board", "desk")
+        f"Disallow: /{code}/{path}/\n"
+        for code, _ in settings.LANGUAGES
+        for path in ("r", "i", "h", "c", "board", "desk")
     )
     return HttpResponse(
         f"User-agent: *\n{closed}Sitemap: {settings.BASE_URL}/sitemap.xml\n", content_type="text/plain"

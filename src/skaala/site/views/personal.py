@@ -10,10 +10,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 
-from skaala.registration import letters, operations, own_data, queries, rules
+from skaala.registration import certificate as certificates
+from skaala.registration import letters, operations, own_data, qr_code, queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.personal_link import InvalidLink, read_token
+from skaala.registration.queries import arrivals
+from skaala.registration.queries import feedback as feedback_queries
+from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
@@ -55,6 +61,8 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     boards = board_queries.boards_of(
         item.attendance.event for item in standing if item.attendance.state == Attendance.State.CONFIRMED
     )
+    came = {attendance.pk for attendance in arrivals.attended(registration)}
+    asking = feedback_queries.asking([item.attendance.event for item in standing], now=now)
     attended = [
         {
             "page": event_page(series, item.attendance.event, now=now),
@@ -66,6 +74,12 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
             "place_in_line": item.place_in_line,
             "waits_for": item.waits_for,
             "may_step_off": item.place_in_line and item.attendance.event.start > now,
+            "code_svg": qr_code.as_svg(item.attendance)
+            if item.code_url and item.attendance.event.end > now
+            else "",
+            "code_url": item.code_url,
+            "has_come": item.attendance.pk in came,
+            "asks_feedback": item.has_place and item.attendance.event_id in asking,
             "board_url": _board_url(boards.get(item.attendance.event_id), token),
         }
         for item in standing
@@ -76,8 +90,11 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "series": series,
         "token": token,
         "attended": attended,
+        "has_certificate": bool(came) and registration.cancelled_at is None,
         "has_place": any(item.has_place for item in standing),
         "forget_on": forget_day(series),
+        "answers": answers_of(registration),
+        "unanswered": unanswered_by(registration),
         "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
@@ -111,12 +128,17 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         standing={item.event_id: item.wanted_mode for item in standing},
         with_place=frozenset(item.event_id for item in standing if item.state == Attendance.State.CONFIRMED),
         initial=initial_of(registration),
+        answers=dict(registration.answers.values_list("question", "value")),
     )
     if data is not None and form.is_valid():
         asked = form.sign_up()
         try:
             operations.change_registration(
-                registration=registration, details=asked.details, choices=asked.choices, now=now
+                registration=registration,
+                details=asked.details,
+                choices=asked.choices,
+                answers=asked.answers,
+                now=now,
             )
         except UnableToRegister as refusal:
             form.add_refusal(refusal)
@@ -200,6 +222,22 @@ def calendar(request: HttpRequest, registration: Registration, token: str) -> Ht
 
 
 @behind_link
+def certificate(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """Give the certificate of what the person has attended, in the reader's language."""
+    attended = arrivals.attended(registration)
+    if not attended or registration.cancelled_at is not None:
+        context = {"registration": registration, "series": registration.series, "token": token}
+        return render(request, "site/no_certificate.html", context, status=404)
+    content = certificates.certificate(
+        registration, attended, language=get_language() or "fi", now=timezone.now()
+    )
+    response = HttpResponse(content, content_type="application/pdf")
+    name = f"{certificates.file_name(registration)}.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
+
+
+@behind_link
 def join(request: HttpRequest, registration: Registration, token: str, event_id: int) -> HttpResponse:
     """Lead a confirmed online participant to where the event is held, wherever that is by now."""
     attendance = (
@@ -213,6 +251,9 @@ def join(request: HttpRequest, registration: Registration, token: str, event_id:
         .first()
     )
     if registration.cancelled_at is None and attendance is not None and attendance.event.join_url:
+        # A browser that only looks ahead has not come; neither has a program that asks for the heads.
+        if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+            operations.note_joining(attendance=attendance, now=timezone.now())
         return HttpResponseRedirect(attendance.event.join_url)
     event = event_page(registration.series, attendance.event, now=timezone.now()) if attendance else None
     context = {"registration": registration, "series": registration.series, "token": token, "event": event}

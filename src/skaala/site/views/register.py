@@ -17,8 +17,11 @@ from skaala.people.throttle import knock, network_address
 from skaala.registration import operations
 from skaala.registration.rules import UnableToRegister
 from skaala.series.models import Series
+from skaala.site.companions import MOST as MOST_COMPANIONS
+from skaala.site.companions import Companions, forget_errors
 from skaala.site.find import series_or_404
 from skaala.site.forms import LinkAgainForm, SignUpForm
+from skaala.site.invited import Invited
 from skaala.site.kept_pages import same_for_everyone, until
 from skaala.site.present import SeriesPage, holds_until, series_page_at_hand
 from skaala.site.same_origin import form_without_session
@@ -35,35 +38,64 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
     page = series_page_at_hand(series, now=now)
+    response = show_or_register(request, page, now=now)
+    if request.method == "POST":
+        return response
+    return until(response, _form_holds_until(series, now), query=_preselection(request, page))
+
+
+def show_or_register(
+    request: HttpRequest, page: SeriesPage, *, now: datetime, invited: Invited | None = None
+) -> HttpResponse:
+    """
+    Show the form for the series on ``page``, or register who is named in it.
+
+    :param invited: by which link she came, if by one
+    """
+    series = page.series
     data = request.POST if request.method == "POST" else None
     form = SignUpForm(data, page=page, now=now, preselected=request.GET.get("event", ""))
-    if data is not None:
-        ceiling = settings.REGISTRATIONS_AN_ADDRESS
-        wait = ceiling and knock(
-            purpose="register",
-            caller=network_address(request.META),
-            limit=ceiling,
-            within=PER_TEN_MINUTES,
-            now=now,
-        )
-        if wait:
-            return too_many_requests(request, wait)
-        if form.is_valid():
-            asked = form.sign_up()
-            try:
-                operations.register(series=series, request=asked, now=now)
-            except UnableToRegister as refusal:
-                form.add_refusal(refusal)
-            else:
-                chosen = [("for", f"{choice.event_id}-{choice.mode}") for choice in asked.choices]
-                return HttpResponseRedirect(
-                    f"{reverse('site:letter-is-coming', args=[slug])}?{urlencode(chosen)}"
-                )
-    context = {"series": series, "page_of": page, "form": form, "is_change": False}
-    if data is not None:
-        return render(request, "site/register.html", context, status=422)
-    response = render(request, "site/register.html", context)
-    return until(response, _form_holds_until(series, now), query=_preselection(request, page))
+    others = Companions(data)
+    context = {"series": series, "page_of": page, "form": form, "others": others, "invited": invited}
+    if data is None:
+        return render(request, "site/register.html", context)
+    if others.wants_one_more:
+        forget_errors(form)
+        return render(request, "site/register.html", context)
+    if wait := _has_to_wait(request, 1 + others.count, now):
+        return too_many_requests(request, wait)
+    if all([form.is_valid(), others.are_valid(form.cleaned_data.get("email", ""))]):
+        asked = form.sign_up()
+        people = others.people()
+        try:
+            operations.register_group(
+                series=series,
+                request=asked,
+                companions=people,
+                now=now,
+                coming=invited.coming if invited else None,
+            )
+        except UnableToRegister as refusal:
+            form.add_refusal(refusal)
+        else:
+            chosen = [("for", f"{choice.event_id}-{choice.mode}") for choice in asked.choices]
+            if people:
+                chosen.append(("people", str(1 + len(people))))
+            where = reverse("site:letter-is-coming", args=[series.slug])
+            return HttpResponseRedirect(f"{where}?{urlencode(chosen)}")
+    return render(request, "site/register.html", context, status=422)
+
+
+def _has_to_wait(request: HttpRequest, people: int, now: datetime) -> int:
+    """Return how many seconds a flood has to wait; each person counts."""
+    ceiling = settings.REGISTRATIONS_AN_ADDRESS
+    if not ceiling:
+        return 0
+    caller = network_address(request.META)
+    return max(
+        knock(purpose="register", caller=caller, limit=ceiling, within=PER_TEN_MINUTES, now=now)
+        for _person in range(people)
+    )
 
 
 def _form_holds_until(series: Series, now: datetime) -> datetime:
@@ -84,8 +116,11 @@ def letter_is_coming(request: HttpRequest, slug: str) -> HttpResponse:
     series = series_or_404(request, slug, now=now)
     page = series_page_at_hand(series, now=now)
     asked_for = _asked_for(request, page)
-    context = {"series": series, "page_of": page, "asked_for": asked_for}
-    query = urlencode([("for", f"{item['page'].event.pk}-{item['key']}") for item in asked_for])
+    people = request.GET.get("people", "")
+    people = people if people in {str(number) for number in range(2, MOST_COMPANIONS + 2)} else ""
+    context = {"series": series, "page_of": page, "asked_for": asked_for, "people": people}
+    chosen = [("for", f"{item['page'].event.pk}-{item['key']}") for item in asked_for]
+    query = urlencode([*chosen, *([("people", people)] if people else [])])
     return until(
         render(request, "site/letter_is_coming.html", context), holds_until(series, now=now), query=query
     )

@@ -14,6 +14,7 @@ from skaala.site.find import event_or_404, series_or_404
 from skaala.site.kept_pages import same_for_everyone, until
 from skaala.site.present import holds_until, series_page
 from skaala.site.structured_data import event_json, series_json
+from skaala.workshops import queries as workshops
 
 
 @same_for_everyone
@@ -51,6 +52,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "structured_data": event_json(page, of_series),
         "canonical": settings.BASE_URL + page.url,
         "is_preview": not queries.is_public(found, now=now),
+        "has_results": workshops.has_public_results(chosen),
     }
     return until(render(request, "site/event.html", context), holds_until(found, now=now))
 

@@ -35,6 +35,7 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "closing_soon": (pgettext_lazy("status", "Closing soon"), "warm"),
     "full": (pgettext_lazy("status", "Full"), "warm"),
     "closed": (pgettext_lazy("status", "Registration closed"), "quiet"),
+    "by_invitation": (pgettext_lazy("status", "By invitation"), "quiet"),
     "ongoing": (pgettext_lazy("status", "Going on now"), "strong"),
     "past": (pgettext_lazy("status", "Past"), "quiet"),
     "cancelled": (pgettext_lazy("status", "Cancelled"), "alarm"),
@@ -42,6 +43,7 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "confirmed": (pgettext_lazy("status", "Confirmed"), "calm"),
     "waiting": (pgettext_lazy("status", "On the waiting list"), "warm"),
     "attended": (pgettext_lazy("status", "Took part"), "calm"),
+    "missed": (pgettext_lazy("status", "Did not come"), "quiet"),
     "queued": (pgettext_lazy("status", "Waiting to be sent"), "quiet"),
     "sent": (pgettext_lazy("status", "Sent"), "calm"),
     "retrying": (pgettext_lazy("status", "Trying again"), "warm"),
@@ -108,7 +110,9 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
 
 
 @register.inclusion_tag(component("error_summary"))
-def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2, focus: bool = True) -> dict[str, Any]:
+def error_summary(
+    *forms: BaseForm | BaseFormSet | list[BaseForm], level: int = 2, focus: bool = True
+) -> dict[str, Any]:
     return {
         "problems": [problem for form in forms for problem in _problems(form)],
         "level": level,
@@ -116,7 +120,11 @@ def error_summary(*forms: BaseForm | BaseFormSet, level: int = 2, focus: bool = 
     }
 
 
-def _problems(form: BaseForm | BaseFormSet) -> Iterable[dict[str, Any]]:
+def _problems(form: BaseForm | BaseFormSet | list[BaseForm]) -> Iterable[dict[str, Any]]:
+    if isinstance(form, list):
+        for each in form:
+            yield from _problems(each)
+        return
     if isinstance(form, BaseFormSet):
         if form.is_bound:
             yield from ({"text": text, "target": ""} for text in form.non_form_errors())

@@ -31,7 +31,10 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
         raise rules.NotPossible(rules.Refusal.WRITING_OVER, phase=current.phase)
     wanted = list(
         Statement.objects.filter(
-            pk__in=statement_ids, board__event__series=board.event.series_id, state=Statement.State.SHOWN
+            pk__in=statement_ids,
+            board__event__series=board.event.series_id,
+            board__is_rehearsal=False,
+            state=Statement.State.SHOWN,
         )
         .exclude(board=board)
         .select_related("prompt")

@@ -52,6 +52,7 @@ def edit_statement(
             or CurrentVote.objects.filter(root=statement.root_id).exists()
         ):
             raise rules.NotPossible(rules.Refusal.HAS_VOTES)
+        statement.translations.all().delete()  # they said what the old words said
     statement.text = cleaned
     statement.language = language or guess_language(cleaned)
     if prompt_id is not None:
@@ -60,6 +61,21 @@ def edit_statement(
             raise rules.NotPossible(rules.Refusal.UNKNOWN_PROMPT)
         statement.prompt = prompt
     statement.save(update_fields=["text", "language", "prompt"])
+    return statement
+
+
+@transaction.atomic
+def set_pinned(*, board: Board, statement_id: uuid.UUID, is_pinned: bool) -> Statement:
+    """
+    Put a statement at the top of every list, or take it down.
+
+    :raises NotPossible: if it is not of this board, or no longer stands by itself
+    """
+    statement = locked_statement(board, statement_id)
+    if statement.state in {Statement.State.MERGED, Statement.State.SPLIT}:
+        raise rules.NotPossible(rules.Refusal.HIDDEN_STATEMENT)
+    statement.is_pinned = is_pinned
+    statement.save(update_fields=["is_pinned"])
     return statement
 
 

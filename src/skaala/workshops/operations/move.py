@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from skaala.series import public_version
 from skaala.workshops import rules
 from skaala.workshops.models import Board
 from skaala.workshops.operations.look import look_soon
@@ -24,6 +25,8 @@ def move_phase(*, board: Board, to: str, version: int) -> Board:
     rules.check_can_move(current.phase, to)
     current.phase = to
     look_soon(current)
+    if current.results_published_at is not None:
+        public_version.change()  # what is published is shown in some phases only
     return _save(current, None)
 
 

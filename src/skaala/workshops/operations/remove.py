@@ -6,7 +6,7 @@ from django.db import transaction
 
 from skaala.registration import operations as registration
 from skaala.series.models import Event, Series
-from skaala.workshops.models import Board, Participant
+from skaala.workshops.models import Board, Intake, Participant
 from skaala.workshops.pseudonym import destroy_key
 
 
@@ -50,4 +50,5 @@ def _remove_empty_board(event: Event) -> None:
         return
     if board.statements.exists() or board.admissions.exists():
         raise HasBoard
+    Intake.objects.filter(event=event).delete()
     board.delete()

@@ -43,7 +43,7 @@ def set_up_board(
         return existing
     board = Board.objects.create(
         event=event,
-        code=_free_code(),
+        code=free_code(),
         moderates_before=settings.moderates_before,
         hides_results=settings.hides_results,
         welcomes_guests=settings.welcomes_guests,
@@ -88,7 +88,8 @@ def remove_prompt(*, prompt: Prompt) -> bool:
     return True
 
 
-def _free_code() -> str:
+def free_code() -> str:
+    """Return a code that no board has."""
     while True:
         code = "".join(secrets.choice(rules.CODE_LETTERS) for _ in range(rules.CODE_LENGTH))
         if not Board.objects.filter(code=code).exists():

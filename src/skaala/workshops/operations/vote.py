@@ -14,22 +14,37 @@ from skaala.workshops.operations.look import look_soon
 
 @transaction.atomic
 def cast_vote(
-    *, board: Board, participant: Participant, statement_id: uuid.UUID, value: int, now: datetime
+    *,
+    board: Board,
+    participant: Participant,
+    statement_id: uuid.UUID,
+    value: int,
+    now: datetime,
+    sent_as: uuid.UUID | None = None,
 ) -> Statement:
     """
     Note what a participant holds of a statement: 1 agree, −1 disagree, 0 pass. The latest counts; the same again changes nothing.
 
+    :param sent_as: the browser's own number for this press of a button. A vote that was counted but whose answer was lost
+        comes again, perhaps after a later one or when weighing is over; it is known by this and changes nothing.
     :raises NotPossible: if weighing is over, or the statement is unknown, of another board, or not shown
     """
     if value not in (-1, 0, 1):
         raise rules.NotPossible(rules.Refusal.NO_SUCH_VOTE)
+    # Made of both, so that nobody can take another's number, and nothing that a browser made up is kept.
+    key = uuid.uuid5(participant.pk, str(sent_as)) if sent_as else uuid.uuid4()
+    counted = Vote.objects.filter(pk=key).select_related("root")
+    if sent_as and (before := counted.first()):
+        return before.root
     statement = _open_statement(board, statement_id)
     _one_at_a_time(participant)
+    if sent_as and counted.exists():
+        return statement
     held = CurrentVote.objects.filter(participant=participant, root=statement.root_id).values_list(
         "value", flat=True
     )
     if value not in held:
-        _append(participant, statement.root_id, board, value, _day(board, now))
+        _append(participant, statement.root_id, board, value, _day(board, now), key)
     return statement
 
 
@@ -60,7 +75,6 @@ def _one_at_a_time(participant: Participant) -> None:
 
 
 def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
-    rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     # Held with others who vote, so that a merge either copies this vote or is seen by it; statement before
     # participant is the order in which a merge locks too.
     found = Statement.objects.raw(
@@ -68,6 +82,8 @@ def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
         [statement_id, board.pk],
     )
     statement = next(iter(found), None)
+    # Asked once the statement is held: whoever ends weighing or wipes a rehearsal meanwhile is seen.
+    rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     if statement is None:
         raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
     if statement.state != Statement.State.SHOWN:
@@ -79,7 +95,14 @@ def _day(board: Board, now: datetime) -> date:
     return now.astimezone(board.event.series.zone).date()
 
 
-def _append(participant: Participant, root: uuid.UUID, board: Board, value: int | None, day: date) -> None:
+def _append(
+    participant: Participant,
+    root: uuid.UUID,
+    board: Board,
+    value: int | None,
+    day: date,
+    key: uuid.UUID | None = None,
+) -> None:
     """Add to history and bring the current vote in line, in one go; the participant's row is locked."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -88,7 +111,13 @@ def _append(participant: Participant, root: uuid.UUID, board: Board, value: int 
         )
         (number,) = cursor.fetchone()
         Vote.objects.create(
-            participant=participant, number=number, root_id=root, board=board, value=value, cast_on=day
+            pk=key or uuid.uuid4(),
+            participant=participant,
+            number=number,
+            root_id=root,
+            board=board,
+            value=value,
+            cast_on=day,
         )
         if value is None:
             CurrentVote.objects.filter(participant=participant, root=root).delete()

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F
 
-from skaala.workshops import rules
+from skaala.workshops import queries, rules
 from skaala.workshops.language import guess_language
 from skaala.workshops.models import Board, Participant, Prompt, Statement
 from skaala.workshops.similar import THE_SAME, likeness
@@ -45,15 +45,19 @@ def write_statement(
             return statement
     if len(own) >= rules.STATEMENTS_A_PERSON:
         raise rules.NotPossible(rules.Refusal.TOO_MANY)
+    (number,) = next_numbers(board, 1)
+    # Whoever wiped a rehearsal while we waited for the number has moved the board.
+    rules.check_can_write(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     statement = new_statement(
         board,
         prompt,
         cleaned,
-        number=next_numbers(board, 1)[0],
+        number=number,
         language=language or guess_language(cleaned),
         day=now.astimezone(current.event.series.zone).date(),
     )
     statement.author = participant
+    statement.small_group = queries.group_of(current, participant)
     statement.is_simulated = participant.is_simulated
     statement.state = Statement.State.PENDING if current.moderates_before else Statement.State.SHOWN
     statement.save(force_insert=True)

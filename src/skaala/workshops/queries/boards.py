@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -21,6 +22,11 @@ def find_board(code: str) -> Board | None:
     return Board.objects.select_related(*_WITH_EVENT).filter(code=typed).first()
 
 
+def find_board_by_id(board_id: int) -> Board | None:
+    """Return the board with this id, with event and series."""
+    return Board.objects.select_related(*_WITH_EVENT).filter(pk=board_id).first()
+
+
 def find_board_of(event: Event) -> Board | None:
     """Return the board of ``event``, with event and series."""
     return Board.objects.select_related(*_WITH_EVENT).filter(event=event).first()
@@ -34,7 +40,9 @@ def boards_of(events: Iterable[Event]) -> dict[int, Board]:
 def earlier_boards(board: Board) -> QuerySet[Board]:
     """Return the other boards of the same series whose event begins no later, the latest first."""
     return (
-        Board.objects.filter(event__series=board.event.series_id, event__start__lte=board.event.start)
+        Board.objects.filter(
+            event__series=board.event.series_id, event__start__lte=board.event.start, is_rehearsal=False
+        )
         .exclude(pk=board.pk)
         .select_related("event")
         .order_by("-event__start")
@@ -44,6 +52,17 @@ def earlier_boards(board: Board) -> QuerySet[Board]:
 def latest_picture(board: Board) -> Picture | None:
     """Return what the engine last saw on ``board``."""
     return board.pictures.first()
+
+
+def results_are_public(board: Board) -> bool:
+    """Say whether everyone may see what the votes of ``board`` say."""
+    return board.results_published_at is not None and board.phase in rules.PUBLISHING
+
+
+def has_public_results(event: Event) -> bool:
+    """Say whether everyone may see what the votes of the event's board say; public pages are told when that changes."""
+    board = Board.objects.filter(event=event, results_published_at__isnull=False).first()
+    return board is not None and results_are_public(board)
 
 
 def admission_of(board: Board, participant: Participant) -> Admission | None:
@@ -59,7 +78,7 @@ def waiting_guests(board: Board) -> list[Admission]:
 
 @dataclass(frozen=True)
 class PartCount:
-    """How many of one perspective take part; None where they are too few to be named."""
+    """How many of one perspective (or size class) there are; None where they are too few to be named."""
 
     perspective: str
     people: int | None
@@ -78,6 +97,7 @@ class TakingPart:
     pending: int
     waiting_guests: int
     by_perspective: list[PartCount]
+    not_yet_by_size: list[PartCount]
 
 
 def taking_part(board: Board) -> TakingPart:
@@ -86,47 +106,50 @@ def taking_part(board: Board) -> TakingPart:
 
     Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
     """
-    voters = set(
-        CurrentVote.objects.filter(root__standings__board=board).values_list("participant", flat=True)
-    )
     here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
     here |= set(
         board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
     )
-    people = list(Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest"))
-    registered = Attendance.objects.filter(
-        event=board.event_id, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
-    ).count()
-    counts: dict[str, int] = {}
-    for perspective, _ in people:
-        counts[perspective] = counts.get(perspective, 0) + 1
-    guests = sum(is_guest for _, is_guest in people)
+    people = list(
+        Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest", "size_class")
+    )
+    coming = _sizes_of_those_registered(board)
+    registered = coming.total()
+    counts = Counter(perspective for perspective, _, _ in people)
+    guests = sum(is_guest for _, is_guest, _ in people)
+    # A perspective is told on the board only, so those who have not come yet are known by the size of their town.
+    missing = coming - Counter(size for _, is_guest, size in people if not is_guest)
     states = dict(board.statements.order_by().values_list("state").annotate(Count("id")))
     return TakingPart(
         people=len(people),
         registered=registered,
         not_yet=max(0, registered - (len(people) - guests)),
         guests=guests,
-        votes=CurrentVote.objects.filter(root__standings__board=board).count() if voters else 0,
+        votes=CurrentVote.objects.filter(root__standings__board=board).count(),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
-        by_perspective=_large_enough(counts),
+        by_perspective=_large_enough(counts, Event.Perspective.values),
+        not_yet_by_size=_large_enough(missing, Participant.SizeClass.values),
     )
 
 
-def _large_enough(counts: dict[str, int]) -> list[PartCount]:
+def _sizes_of_those_registered(board: Board) -> Counter[str]:
+    confirmed = Attendance.objects.filter(
+        event=board.event_id, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
+    ).select_related("registration__municipality")
+    towns = (attendance.registration.municipality for attendance in confirmed)
+    return Counter(str(town.size_class) if town else "" for town in towns)
+
+
+def _large_enough(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:
     """Hide the small ones; where one alone would be hidden, the total would tell it, so the next smallest goes too."""
     hidden = {name for name, count in counts.items() if count < rules.SMALLEST_SHOWN}
     for name in sorted(counts, key=lambda name: counts[name]):
         if not hidden or sum(counts[each] for each in hidden) >= rules.SMALLEST_SHOWN:
             break
         hidden.add(name)
-    return [
-        PartCount(name, None if name in hidden else counts[name])
-        for name in Event.Perspective.values
-        if name in counts
-    ]
+    return [PartCount(name, None if name in hidden else counts[name]) for name in order if name in counts]
 
 
 def boards_in(series: Series) -> list[Board]:

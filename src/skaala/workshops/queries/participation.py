@@ -9,6 +9,7 @@ from skaala.insight.routing import draw_statement
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
 from skaala.workshops.queries.boards import latest_picture
+from skaala.workshops.queries.small_groups import group_of
 from skaala.workshops.queries.statements import shown_statements, vote_counts
 
 
@@ -28,7 +29,12 @@ def find_participant(participant_id: uuid.UUID, *, series_id: int) -> Participan
 
 
 def lines(board: Board, participant: Participant) -> list[Line]:
-    """Return all shown statements of ``board`` in their order, with what ``participant`` has done with each."""
+    """
+    Return the statements of ``board`` that ``participant`` sees, in their order, with what she has done with each.
+
+    While the room is split, what other small groups wrote meanwhile is not among them.
+    """
+    group = group_of(board, participant)
     votes = _votes_of(board, participant)
     marked = set(_marks(board, participant))
     return [
@@ -39,6 +45,10 @@ def lines(board: Board, participant: Participant) -> list[Line]:
             statement.author_id == participant.pk,
         )
         for statement in shown_statements(board)
+        if not board.split
+        or statement.small_group is None
+        or statement.small_group.round != board.round
+        or statement.small_group == group
     ]
 
 
@@ -47,11 +57,12 @@ def find_line(board: Board, participant: Participant, statement_id: uuid.UUID) -
     return next((line for line in lines(board, participant) if line.statement.pk == statement_id), None)
 
 
-def next_statement(board: Board, participant: Participant) -> Line | None:
+def next_statements(board: Board, participant: Participant, count: int) -> list[Line]:
     """
-    Return the statement to weigh next, or None when all are weighed.
+    Return the statements to weigh next, fewer than ``count`` where fewer are left.
 
-    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same.
+    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same, and each
+    the one that would come if those before it were voted on.
     """
     waiting = {
         str(line.statement.root_id): line
@@ -59,13 +70,23 @@ def next_statement(board: Board, participant: Participant) -> Line | None:
         if line.vote is None and not line.is_own
     }
     picture = latest_picture(board)
-    drawn = draw_statement(
-        sorted(waiting),
-        picture.result["priorities"] if picture else {},
-        seed=f"{participant.pk}-{participant.votes_cast}",
-        carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
-    )
-    return waiting[drawn] if drawn else None
+    chosen: list[Line] = []
+    for votes in range(participant.votes_cast, participant.votes_cast + count):
+        drawn = draw_statement(
+            sorted(waiting),
+            picture.result["priorities"] if picture else {},
+            seed=f"{participant.pk}-{votes}",
+            carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
+        )
+        if not drawn:
+            break
+        chosen.append(waiting.pop(drawn))
+    return chosen
+
+
+def next_statement(board: Board, participant: Participant) -> Line | None:
+    """Return the statement to weigh next, as :func:`next_statements` does, or None when all are weighed."""
+    return next(iter(next_statements(board, participant, 1)), None)
 
 
 def left_to_weigh(board: Board, participant: Participant) -> tuple[int, int]:

@@ -14,17 +14,20 @@ Tally = tuple[int, int, int]
 
 
 def shown_statements(board: Board) -> QuerySet[Statement]:
-    """Return the statements that participants see."""
-    return board.statements.filter(state=Statement.State.SHOWN).select_related(
-        "prompt", "carried_from__board__event"
+    """Return the statements that participants see, pinned ones first, with their translations."""
+    return (
+        board.statements.filter(state=Statement.State.SHOWN)
+        .select_related("prompt", "small_group", "carried_from__board__event")
+        .prefetch_related("root__translations")
+        .order_by("-is_pinned", "number")
     )
 
 
 def moderated(board: Board, *, state: str = "", search: str = "") -> QuerySet[Statement]:
     """Return statements for the facilitator, in every state or one, those with all the words searched for."""
     found = board.statements.select_related(
-        "prompt", "merged_into", "split_from", "carried_from__board__event"
-    )
+        "prompt", "small_group", "merged_into", "split_from", "carried_from__board__event"
+    ).order_by("-is_pinned", "number")
     if state:
         found = found.filter(state=state)
     for word in search.split():
@@ -66,3 +69,16 @@ def vote_counts(board: Board) -> dict[uuid.UUID, Tally]:
         .annotate(agree=counted(1), disagree=counted(-1), total=Count("id"))
     )
     return {root: (agree, disagree, total) for root, agree, disagree, total in rows}
+
+
+def presented(board: Board) -> Statement | None:
+    """Return the statement that is shown large to the room, if it still stands on the board."""
+    if board.presented_id is None:
+        return None
+    return shown_statements(board).filter(pk=board.presented_id).first()
+
+
+def place_of(board: Board, statement: Statement) -> tuple[int, int]:
+    """Return which of how many a statement is, in the order in which they are presented."""
+    keys = list(shown_statements(board).values_list("pk", flat=True))
+    return (keys.index(statement.pk) + 1 if statement.pk in keys else 0), len(keys)

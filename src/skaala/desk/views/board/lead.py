@@ -11,14 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.boards import board_page, find_event, to_board, with_board
+from skaala.desk.boards import address, board_page, find_event, follow, to_board, with_board
 from skaala.desk.forms.board import SettingsForm, SetUpForm
 from skaala.desk.sections import series_page
 from skaala.desk.wording import event_label
 from skaala.series import naming
 from skaala.series.models import Event
 from skaala.workshops import operations, queries, rules
-from skaala.workshops.models import Board
+from skaala.workshops.live_token import Audience
+from skaala.workshops.models import Board, Participant
 from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
 
 PHASES = dict(Board.Phase.choices)
@@ -54,12 +55,13 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         beneath=[(event_label(event), ""), (_("Board"), "")],
         status=422 if data is not None else 200,
         form=form,
+        event=event,
         board_heading=naming.heading(event),
     )
 
 
 def _lead(request: HttpRequest, board: Board) -> HttpResponse:
-    names = dict(Event.Perspective.choices)
+    names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
     counts = queries.taking_part(board)
     here = rules.ORDER.index(rules.Phase(board.phase))
     steps = [
@@ -82,7 +84,10 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         before_label=PHASES.get(before, ""),
         may_skip=board.phase == rules.Phase.SET_UP,
         counts=counts,
+        live=follow(request, board, Audience.FACILITATOR),
+        live_shows=address(board, "board"),
         perspectives=[(names[each.perspective], each.people) for each in counts.by_perspective],
+        not_yet=[(sizes[each.perspective], each.people) for each in counts.not_yet_by_size],
         guests=queries.waiting_guests(board),
         form=SettingsForm(
             initial={name: getattr(board, name) for name in SettingsForm.base_fields},

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from skaala.desk.boards import address, board_page, to_board, with_board
-from skaala.desk.forms.board import EditForm, ListForm, SplitForm
+from skaala.desk.forms.board import EditForm, ListForm, SplitForm, TranslationsForm
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.refusals import refusal_words
@@ -57,6 +57,15 @@ def show(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpRes
     return HttpResponseRedirect(f"{address(board, 'board-statements')}{'?' if query else ''}{query}")
 
 
+@require_POST
+@with_board
+def pin(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpResponse:
+    """Pin a statement to the top of every list or take it down, and lead back to the list as it was."""
+    operations.set_pinned(board=board, statement_id=statement_id, is_pinned=request.POST.get("deed") == "pin")
+    query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
+    return HttpResponseRedirect(f"{address(board, 'board-statements')}{'?' if query else ''}{query}")
+
+
 @with_board
 def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpResponse:
     """Show one statement with all that can be done to it; do what is asked."""
@@ -67,8 +76,9 @@ def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> Ht
     held = {"text": found.text, "language": found.language, "prompt": str(found.prompt_id)}
     edit = EditForm(request.POST if deed == "edit" else None, initial=held, board=board)
     split = SplitForm(request.POST if deed == "split" else None)
+    translate = TranslationsForm(request.POST if deed == "translate" else None, statement=found)
     if deed:
-        answer = _do(request, board, found, deed, edit, split)
+        answer = _do(request, board, found, deed, edit, split, translate)
         if answer is not None:
             return answer
     _agree, _disagree, total = queries.vote_counts(board).get(found.root_id, (0, 0, 0))
@@ -78,10 +88,12 @@ def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> Ht
         board,
         here="board-statements",
         beneath=_("Statement %(number)s") % {"number": found.number},
-        status=422 if edit.errors or split.errors else 200,
+        status=422 if edit.errors or split.errors or translate.errors else 200,
         statement=found,
         edit=edit,
         split=split,
+        translate=translate,
+        has_machine=operations.find_translator() is not None,
         votes=total,
         is_gone=found.state in {Statement.State.MERGED, Statement.State.SPLIT},
         may_reword=total == 0 and found.root_id == found.pk,
@@ -93,7 +105,13 @@ def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> Ht
 
 
 def _do(
-    request: HttpRequest, board: Board, found: Statement, deed: str, edit: EditForm, split: SplitForm
+    request: HttpRequest,
+    board: Board,
+    found: Statement,
+    deed: str,
+    edit: EditForm,
+    split: SplitForm,
+    translate: TranslationsForm,
 ) -> HttpResponse | None:
     now = timezone.now()
     try:
@@ -111,6 +129,14 @@ def _do(
                 board=board, statement_id=found.pk, parts=split.cleaned_data["parts"].splitlines(), now=now
             )
             messages.success(request, _("The statement has been split. Its parts start without votes."))
+        elif deed == "translate" and translate.is_valid():
+            operations.set_translations(board=board, statement_id=found.pk, texts=translate.texts())
+            messages.success(request, _("The translations have been saved."))
+            return to_board(board, "board-statement", found.pk)
+        elif deed == "machine":
+            operations.translate_by_machine(board=board, statement=found)
+            messages.success(request, _("The machine’s translations have been saved. Read them through."))
+            return to_board(board, "board-statement", found.pk)
         elif deed == "merge":
             operations.merge_statements(
                 board=board, duplicate_id=found.pk, into_id=_key(request.POST.get("into", "")), now=now

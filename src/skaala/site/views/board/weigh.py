@@ -18,6 +18,8 @@ VALUES = {"agree": 1, "pass": 0, "disagree": -1}
 MINUTE = timedelta(minutes=1)
 DEEDS_A_MINUTE = 240
 """More than anybody reads and weighs; a program that presses on is told to wait."""
+KEPT_READY = 3
+"""How many statements a page has with it for the time when the network is gone."""
 
 
 @inside
@@ -27,11 +29,13 @@ def weigh(request: HttpRequest, visit: Visit) -> HttpResponse:
     rules.check_can_vote(visit.board.phase)
     done, of = queries.left_to_weigh(visit.board, visit.participant)
     last = _statement(visit, request.GET.get("done", ""))
+    coming = queries.next_statements(visit.board, visit.participant, 1 + KEPT_READY)
     return board_page(
         request,
         "site/board/weigh.html",
         visit,
-        line=queries.next_statement(visit.board, visit.participant),
+        line=coming[0] if coming else None,
+        ready=coming[1:],
         done=done,
         of=of,
         last=last,
@@ -66,7 +70,9 @@ def act(request: HttpRequest, visit: Visit) -> HttpResponse:
         raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT) from None
     deed = request.POST.get("deed", "")
     if deed in VALUES:
-        operations.cast_vote(**whose, value=VALUES[deed], now=now)
+        operations.cast_vote(**whose, value=VALUES[deed], now=now, sent_as=_sent_as(request))
+        if request.POST.get("answer") == "short":
+            return HttpResponse(status=204)
     elif deed == "undo":
         operations.take_vote_back(**whose, now=now)
     elif deed == "mark":
@@ -76,6 +82,14 @@ def act(request: HttpRequest, visit: Visit) -> HttpResponse:
     else:
         raise rules.NotPossible(rules.Refusal.NO_SUCH_VOTE)
     return HttpResponseRedirect(_back(request, visit, deed))
+
+
+def _sent_as(request: HttpRequest) -> uuid.UUID | None:
+    """Return the number that the browser gave to this vote; a browser without JavaScript gives none."""
+    try:
+        return uuid.UUID(request.POST.get("vote", ""))
+    except ValueError:
+        return None
 
 
 def _back(request: HttpRequest, visit: Visit, deed: str) -> str:

@@ -66,3 +66,22 @@ addEventListener("load", () => {
     if (document.activeElement === document.body) document.querySelector(".error-summary[autofocus]")?.focus();
   }, 200);
 });
+
+// Questions that are asked only after a certain answer, or of those who come to one event.
+for (const form of document.forms) {
+  const parts = form.querySelectorAll("[data-only-if], [data-only-at]");
+  if (!parts.length) continue;
+  const chosen = (name, value) =>
+    [...form.querySelectorAll(`[name="${name}"]:checked`)].some(
+      (input) => input.value === value && !input.closest("[hidden]"),
+    );
+  const look = () => {
+    for (const part of parts) {
+      const { onlyIf, onlyAt } = part.dataset;
+      part.hidden = !((!onlyIf || chosen(...onlyIf.split("="))) && (!onlyAt || chosen("events", onlyAt)));
+    }
+  };
+  for (const words of form.querySelectorAll(".asked-condition")) words.hidden = true;
+  form.addEventListener("change", look);
+  look();
+}

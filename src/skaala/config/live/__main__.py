@@ -1,0 +1,103 @@
+"""The live process: uvicorn with the streams' door, and a thread that listens to the database."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import resource
+import socket
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from skaala.config.supervise import end_with_parent
+
+
+class Protocol(H11Protocol):
+    """
+    Hands the connection's transport to the application: frames go straight to it, the same bytes to each.
+
+    Passing each frame through the protocol costs several times as much as writing it.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        # What waits for a slow reader waits here, where it is counted, not unseen in the kernel.
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)
+        self.app_state = {**self.app_state, "transport": transport}
+        super().connection_made(transport)
+
+
+def main() -> None:
+    """Serve the streams until told to stop."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--host", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    options = parser.parse_args()
+    end_with_parent()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    asyncio.run(serve(options.host, options.port, ceiling=settings.LIVE_STREAMS))
+
+
+async def serve(host: str, port: int, *, ceiling: int, started: Any = None) -> None:
+    """
+    Serve until a signal comes.
+
+    :param started: called with server and streams before it serves
+    """
+    from skaala.config.live.door import Door, beat_forever
+    from skaala.config.live.pulse import Pulse
+    from skaala.config.live.streams import Streams
+
+    streams = Streams(ceiling=ceiling)
+    pulse = Pulse(streams, asyncio.get_running_loop())
+    streams.on_first = pulse.ask
+    server = Server(
+        uvicorn.Config(
+            Door(streams),
+            host=host,
+            port=port,
+            http=Protocol,
+            ws="none",
+            lifespan="off",
+            loop="asyncio",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            backlog=4096,
+            timeout_graceful_shutdown=3,
+        )
+    )
+    server.streams = streams
+    if started is not None:
+        started(server, streams)
+    pulse.start()
+    beating = asyncio.create_task(beat_forever(streams))
+    try:
+        await server.serve()
+    finally:
+        beating.cancel()
+        pulse.stop()
+
+
+class Server(uvicorn.Server):
+    """Ends the streams first when it is told to stop; otherwise it would wait for them."""
+
+    streams: Any = None
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.streams.close_all()
+        await super().shutdown(sockets)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Who may open a stream: the ASGI application itself."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+
+from skaala.config.live.streams import A_READER, Stream, Streams, framed
+from skaala.workshops.live_token import InvalidPass, read_pass
+from skaala.workshops.refusals import stream_refusal_words
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+PATH = "/live/"
+OPEN_HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+    (b"referrer-policy", b"no-referrer"),
+    # The token in the address is what opens it; a browser adds nothing of its own.
+    (b"access-control-allow-origin", b"*"),
+]
+PREFLIGHT_HEADERS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-allow-methods", b"GET"),
+    (b"access-control-allow-headers", b"*"),
+    (b"access-control-max-age", b"86400"),
+]
+
+
+class Door:
+    """`GET /live/<token>`, and nothing else."""
+
+    def __init__(self, streams: Streams) -> None:
+        self.streams = streams
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        headers = dict(scope["headers"])
+        if scope["method"] == "OPTIONS":  # a browser that asks first whether it may
+            await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT_HEADERS})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        if scope["method"] != "GET" or not path.startswith(PATH):
+            await _refuse(send, 404, _language_of(headers))
+            return
+        try:
+            allowed = read_pass(path.removeprefix(PATH).strip("/"))
+        except InvalidPass:
+            await _refuse(send, 403, _language_of(headers))
+            return
+        if self.streams.of_reader(allowed.who) >= A_READER:
+            await _refuse(send, 429, allowed.language)
+            return
+        if self.streams.count >= self.streams.ceiling:
+            await _refuse(send, 503, allowed.language)
+            return
+        stream = Stream(
+            (allowed.board_id, allowed.audience.value, allowed.language),
+            allowed.who,
+            scope["state"]["transport"],
+            scope["http_version"] == "1.1",
+            headers.get(b"last-event-id", b"").decode("latin-1"),
+        )
+        scope["headers"].clear()  # they stay as long as the stream does
+        await self._stream(stream, receive, send)
+
+    async def _stream(self, stream: Stream, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": OPEN_HEADERS})
+        # After a restart not all come back in the same moment. The time lets timers run by the server's clock.
+        retry, now = random.randint(1000, 4000), int(time.time() * 1000)  # noqa: S311
+        stream.write(framed(f"retry: {retry}\nevent: clock\ndata: {now}\n\n"))
+        self.streams.add(stream)
+        try:
+            while (await receive())["type"] != "http.disconnect":
+                pass
+        finally:
+            self.streams.remove(stream)
+
+
+def _language_of(headers: dict[bytes, bytes]) -> str:
+    wanted = headers.get(b"accept-language", b"")[:2].decode("latin-1").lower()
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+async def _refuse(send: Send, status: int, language: str) -> None:
+    with translation.override(language):
+        body = b"" if status == 404 else stream_refusal_words(status).encode()
+    await send(
+        {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [
+                (b"content-type", b"text/plain; charset=utf-8"),
+                (b"content-length", str(len(body)).encode()),
+                (b"cache-control", b"no-store"),
+                (b"access-control-allow-origin", b"*"),
+            ],
+        }
+    )
+    await send({"type": "http.response.body", "body": body})
+
+
+async def beat_forever(streams: Streams, seconds: float = 20) -> None:
+    """Send heartbeats until cancelled."""
+    while True:
+        await asyncio.sleep(seconds)
+        await streams.beat()

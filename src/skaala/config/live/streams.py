@@ -1,0 +1,150 @@
+"""All open streams of this process, and how the same bytes get to each of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Channel = tuple[int, str, str]
+"""Board, audience, language."""
+A_READER = 10
+"""How many streams one reader may have open: tabs and devices, and some that have not noticed that they are gone."""
+BACKLOG = 64 * 1024
+"""Bytes that may wait for a reader who does not take them; then her stream is dropped, and her page starts again."""
+AT_ONCE = 250
+"""So many streams are written to before others get a turn."""
+
+
+@dataclass(eq=False, slots=True)
+class Stream:
+    """One open stream."""
+
+    channel: Channel
+    who: str
+    transport: asyncio.Transport
+    is_chunked: bool
+    has: str = ""
+    """Identity of the frame it was last sent."""
+
+    def write(self, wire: tuple[bytes, bytes]) -> bool:
+        """
+        Send the bytes, or drop the stream if it lags too far behind.
+
+        :param wire: the same message plain and as a chunk
+        :returns: whether it is still there
+        """
+        if self.transport.is_closing():
+            return False
+        if self.transport.get_write_buffer_size() > BACKLOG:
+            self.transport.abort()
+            return False
+        self.transport.write(wire[self.is_chunked])
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A frame as it goes over the wire."""
+
+    identity: str
+    wire: tuple[bytes, bytes]
+
+
+def framed(text: str) -> tuple[bytes, bytes]:
+    """Return ``text`` as bytes, plain and as one chunk of HTTP/1.1."""
+    plain = text.encode()
+    return plain, b"%x\r\n%b\r\n" % (len(plain), plain)
+
+
+def message(identity: str, body: str) -> Message:
+    """Return a frame as an event; ``body`` is JSON on one line."""
+    return Message(identity, framed(f"id: {identity}\ndata: {body}\n\n"))
+
+
+HEARTBEAT = framed(":\n\n")
+
+
+class Streams:
+    """
+    The streams of this process by what they are sent.
+
+    :ivar on_first: called with a board of which a stream waits for its first frame
+    :ivar dropped: how many were dropped because they lagged
+    """
+
+    def __init__(self, *, ceiling: int, on_first: Callable[[int], None] = lambda board_id: None) -> None:
+        self.ceiling = ceiling
+        self.on_first = on_first
+        self.dropped = 0
+        self.count = 0
+        self._open: dict[Channel, set[Stream]] = {}
+        self._latest: dict[Channel, Message] = {}
+        self._readers: dict[str, int] = {}
+
+    def of_reader(self, who: str) -> int:
+        """Return how many streams a reader has open."""
+        return self._readers.get(who, 0)
+
+    def watched(self) -> set[tuple[int, str]]:
+        """Return boards and audiences that have a stream here."""
+        return {(board_id, audience) for board_id, audience, _ in list(self._open)}
+
+    def add(self, stream: Stream) -> None:
+        """Take a stream in; it is sent the newest frame at once unless it has it, or as soon as there is one."""
+        self.count += 1
+        self._readers[stream.who] = self._readers.get(stream.who, 0) + 1
+        self._open.setdefault(stream.channel, set()).add(stream)
+        newest = self._latest.get(stream.channel)
+        if newest is None:
+            self.on_first(stream.channel[0])
+        else:
+            self._send(stream, newest)
+
+    def remove(self, stream: Stream) -> None:
+        """Let a stream go; with the last of a board what was kept of it goes too."""
+        self.count -= 1
+        left = self._readers[stream.who] - 1
+        if left:
+            self._readers[stream.who] = left
+        else:
+            del self._readers[stream.who]
+        others = self._open[stream.channel]
+        others.discard(stream)
+        if not others:
+            del self._open[stream.channel]
+            self._latest.pop(stream.channel, None)
+
+    async def publish(self, channel: Channel, newest: Message) -> None:
+        """Send a frame to all who are to have it and do not have it yet."""
+        if channel not in self._open:
+            return
+        self._latest[channel] = newest
+        for number, stream in enumerate(list(self._open[channel])):
+            if self._latest.get(channel) is not newest:
+                return  # a newer one is on its way already
+            self._send(stream, newest)
+            if number % AT_ONCE == AT_ONCE - 1:
+                await asyncio.sleep(0)
+
+    async def beat(self) -> None:
+        """Send all streams a sign of life, so that nobody in between takes them for dead."""
+        for streams in list(self._open.values()):
+            for number, stream in enumerate(list(streams)):
+                self.dropped += not stream.write(HEARTBEAT)
+                if number % AT_ONCE == AT_ONCE - 1:
+                    await asyncio.sleep(0)
+
+    def close_all(self) -> None:
+        """End all streams; their pages will come back."""
+        for streams in self._open.values():
+            for stream in streams:
+                stream.transport.close()
+
+    def _send(self, stream: Stream, newest: Message) -> None:
+        if stream.has == newest.identity:
+            return
+        if stream.write(newest.wire):
+            stream.has = newest.identity
+        else:
+            self.dropped += 1

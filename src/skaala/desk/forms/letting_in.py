@@ -1,0 +1,260 @@
+"""Letting people in otherwise than through the public form: adding one, importing many, inviting by a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from skaala.desk.forms.record import choice_field, instant_field
+from skaala.desk.wording import event_label
+from skaala.places import queries as places
+from skaala.registration.models import Registration
+from skaala.registration.operations import Details
+from skaala.registration.rules import Choice
+from skaala.series.models import Event, Series
+from skaala.ui.forms import DateAndTimeField, SearchInput
+
+LANGUAGE_CHOICES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
+LETTER_CHOICES = [
+    ("yes", gettext_lazy("A letter to each, with calendar file and personal link")),
+    ("no", gettext_lazy("No letter; they can be sent their link later")),
+]
+Kind = Registration.OrganisationKind
+
+
+class ComingForm(forms.Form):
+    """To which events somebody comes, and how; one field an event that is not over or cancelled."""
+
+    mark_optional = False
+
+    def __init__(self, *args: Any, series: Series, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.events = [one for one in series.events.all() if one.end > now and not one.is_cancelled]
+        for event in self.events:
+            self.fields[f"event-{event.pk}"] = forms.ChoiceField(
+                label=event_label(event),
+                required=False,
+                choices=[("", _("Does not come")), *_ways(event)],
+                widget=forms.RadioSelect({"class": "is-row"}),
+            )
+
+    @property
+    def event_fields(self) -> list[Any]:
+        return [self[f"event-{event.pk}"] for event in self.events]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.choices() and not any(name.startswith("event-") for name in self.errors):
+            where = f"event-{self.events[0].pk}" if self.events else None
+            self.add_error(where, _("Choose at least one event."))
+        return cleaned
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return what was chosen."""
+        chosen = [(event.pk, self.cleaned_data.get(f"event-{event.pk}")) for event in self.events]
+        return tuple(Choice(pk, way) for pk, way in chosen if way)
+
+
+def _ways(event: Event) -> list[tuple[str, Any]]:
+    words = {"online": _("Online"), "onsite": _("On site")}
+    return [(way, words[way]) for way in event.ways]
+
+
+class AddPersonForm(ComingForm):
+    """One person."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"), max_length=254, widget=forms.EmailInput({"spellcheck": "false"})
+    )
+    municipality = forms.CharField(label=gettext_lazy("Municipality"), max_length=100, required=False)
+    network = forms.ChoiceField(label=gettext_lazy("Network"), required=False)
+    organisation = forms.CharField(
+        label=gettext_lazy("Organisation or unit"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Name a municipality, a network or an organisation."),
+    )
+    role = forms.CharField(label=gettext_lazy("Role or title"), max_length=200, required=False)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of letters"),
+        choices=LANGUAGE_CHOICES,
+        widget=forms.RadioSelect({"class": "is-row"}),
+    )
+    letter = forms.ChoiceField(
+        label=gettext_lazy("Letter"),
+        choices=[
+            ("yes", gettext_lazy("A letter with calendar file and personal link")),
+            ("no", gettext_lazy("No letter; the link can be sent later from the person's page")),
+        ],
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, series: Series, now: datetime) -> None:
+        super().__init__(data, series=series, now=now, initial={"language": "fi"})
+        self.year = now.year
+        self.fields["municipality"].widget = SearchInput(
+            lambda: [label for _code, label in places.municipality_choices(year=self.year)],
+            {"autocomplete": "off"},
+        )
+        choice_field(self, "network").choices = [
+            ("", "–"),
+            *((str(one.pk), str(one.name)) for one in places.networks()),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        typed = cleaned.get("municipality", "")
+        cleaned["place"] = places.find_municipality(typed, year=self.year) if typed else None
+        if typed and cleaned["place"] is None:
+            self.add_error("municipality", unknown_municipality(typed, self.year))
+        elif not (typed or cleaned.get("network") or cleaned.get("organisation")):
+            self.add_error("organisation", _("Name a municipality, a network or an organisation."))
+        return cleaned
+
+    def details(self) -> Details:
+        """Return what was told of her; the form must be valid."""
+        told = self.cleaned_data
+        network = places.networks().get(pk=told["network"]) if told["network"] and not told["place"] else None
+        return Details(
+            name=told["name"],
+            email=told["email"],
+            organisation_kind=Kind.MUNICIPALITY if told["place"] else Kind.NETWORK if network else Kind.OTHER,
+            language=told["language"],
+            municipality=told["place"],
+            network=network,
+            organisation=told["organisation"],
+            role=told["role"],
+        )
+
+
+def unknown_municipality(typed: str, year: int) -> str:
+    """Say that there is no such municipality, and which may be meant."""
+    similar = places.similar_municipalities(typed, year=year)
+    if similar:
+        return _("There is no municipality “%(typed)s”. Did you mean %(similar)s?") % {
+            "typed": typed,
+            "similar": _(" or ").join(similar),
+        }
+    return _("There is no municipality “%(typed)s”.") % {"typed": typed}
+
+
+class TableForm(ComingForm):
+    """A file of people, and what all of them come to."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
+            "Excel (.xlsx) or CSV, at most 5 MB and 10,000 rows. One row a person: name, e-mail, municipality or "
+            "organisation; role and language if you have them. The order of the columns does not matter."
+        ),
+        widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
+        error_messages={"required": gettext_lazy("Choose a file.")},
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of letters, where the file does not say"),
+        choices=LANGUAGE_CHOICES,
+        widget=forms.RadioSelect({"class": "is-row"}),
+        initial="fi",
+    )
+
+
+class ColumnsForm(forms.Form):
+    """Which column of a table holds what."""
+
+    mark_optional = False
+
+    LABELS = {
+        "email": gettext_lazy("E-mail"),
+        "name": gettext_lazy("Name"),
+        "first_name": gettext_lazy("First name"),
+        "last_name": gettext_lazy("Last name"),
+        "municipality": gettext_lazy("Municipality"),
+        "organisation": gettext_lazy("Organisation or unit"),
+        "role": gettext_lazy("Role or title"),
+        "language": gettext_lazy("Language"),
+    }
+
+    def __init__(self, data: Mapping[str, Any] | None, *, columns: dict[str, int], heads: list[str]) -> None:
+        initial = {name: str(columns.get(name, "")) for name in self.LABELS}
+        super().__init__(data, initial=initial | {"has_heads": columns["start"] > 0})
+        self.first = columns["start"] - 1 if columns["start"] else 0
+        choices = [("", _("Not in the table")), *((str(place), head) for place, head in enumerate(heads))]
+        for name, label in self.LABELS.items():
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
+        self.fields["has_heads"] = forms.BooleanField(
+            label=_("The first row has the names of the columns"), required=False
+        )
+
+    def columns(self) -> dict[str, int]:
+        """Return what was chosen, as :func:`guess_columns` does."""
+        chosen = {name: int(self.cleaned_data[name]) for name in self.LABELS if self.cleaned_data[name]}
+        return chosen | {"start": self.first + bool(self.cleaned_data["has_heads"])}
+
+
+class LetterForm(forms.Form):
+    """Whether those who are imported get a letter."""
+
+    letter = forms.ChoiceField(
+        label=gettext_lazy("Letter"), choices=LETTER_CHOICES, widget=forms.RadioSelect, initial="yes"
+    )
+
+
+class InvitationForm(forms.Form):
+    """What a link opens, for how many and how long."""
+
+    mark_optional = False
+
+    events = forms.MultipleChoiceField(
+        label=gettext_lazy("Events"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "The link opens these before their registration opens and after it has closed, until they start."
+        ),
+        error_messages={"required": gettext_lazy("Choose at least one event.")},
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        max_length=200,
+        help_text=gettext_lazy("For whom the link is. Only the desk sees it."),
+        error_messages={"required": gettext_lazy("Write for whom the link is.")},
+    )
+    most_uses = forms.IntegerField(
+        label=gettext_lazy("How many people"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=gettext_lazy("Left empty, any number may register by it."),
+    )
+    expires_at = DateAndTimeField(
+        label=gettext_lazy("Holds until"),
+        required=False,
+        end_of_day=True,
+        help_text=gettext_lazy("Left empty, it holds until the events start, or you withdraw it."),
+    )
+
+    def __init__(self, *args: Any, series: Series, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_key = {
+            str(one.pk): one for one in series.events.all() if one.start > now and not one.is_cancelled
+        }
+        field = self.fields["events"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(key, event_label(event)) for key, event in self.by_key.items()]
+        instant_field(self, "expires_at").set_zone(series.time_zone)
+
+    def clean_expires_at(self) -> datetime | None:
+        instant: datetime | None = self.cleaned_data["expires_at"]
+        if instant is not None and instant <= timezone.now():
+            raise forms.ValidationError(_("This is past. Choose a later time."))
+        return instant
+
+    def chosen(self) -> list[Event]:
+        return [self.by_key[key] for key in self.cleaned_data["events"]]

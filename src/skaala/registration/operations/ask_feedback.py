@@ -1,0 +1,110 @@
+"""Asking for feedback: the questions about an event, the letter that asks, and closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from skaala.registration import rules_of_feedback as rules
+from skaala.registration.models import FeedbackQuestion, FeedbackSurvey, Mailing
+from skaala.registration.operations.correspond import queue_mailing
+from skaala.registration.queries.arrivals import expected, presences
+from skaala.registration.queries.feedback import state_of
+from skaala.registration.rules_of_arrival import Presence
+from skaala.series.models import Event
+from skaala.ui.texts import Texts
+
+
+class HasAnswers(Exception):
+    """Somebody has answered; the questions must stay as they were put to her."""
+
+
+@dataclass(frozen=True)
+class QuestionDraft:
+    """One question as an organiser writes it."""
+
+    kind: str
+    text: Texts
+    options: Texts
+
+
+@transaction.atomic
+def set_questions(
+    *,
+    event: Event,
+    introduction: Texts,
+    days: int,
+    sends_letter: bool,
+    questions: Sequence[QuestionDraft],
+) -> FeedbackSurvey:
+    """
+    Set what those who were at ``event`` are asked, in this order, and for how many days.
+
+    :raises HasAnswers: if other questions are asked for than somebody has answered, or the survey has been closed
+    """
+    survey, _is_new = FeedbackSurvey.objects.get_or_create(event=event)
+    survey = FeedbackSurvey.objects.select_for_update().get(pk=survey.pk)
+    before = [QuestionDraft(one.kind, one.text, one.options) for one in survey.questions.all()]
+    if survey.closed_at is not None or (survey.answers and before != list(questions)):
+        raise HasAnswers
+    survey.introduction, survey.days, survey.sends_letter = introduction, days, sends_letter
+    survey.save(update_fields=["introduction", "days", "sends_letter"])
+    if before != list(questions):
+        survey.questions.all().delete()
+        FeedbackQuestion.objects.bulk_create(
+            FeedbackQuestion(
+                survey=survey, position=position, kind=one.kind, text=one.text, options=one.options
+            )
+            for position, one in enumerate(questions)
+        )
+    return survey
+
+
+def close_due_surveys(*, now: datetime) -> int:
+    """Close, for good, the surveys whose days are over; who has answered them is forgotten. Returns how many."""
+    count = 0
+    for survey in FeedbackSurvey.objects.filter(closed_at=None, event__end__lte=now).select_related("event"):
+        if now >= rules.closes_at(survey.event.end, survey.days):
+            count += FeedbackSurvey.objects.filter(pk=survey.pk, closed_at=None).update(
+                closed_at=now, spent=[]
+            )
+    return count
+
+
+def queue_due_requests(*, now: datetime) -> int:
+    """
+    Queue the letters that ask for feedback, once an event: to who came, and where coming was not noted, to who had a place.
+
+    :returns: how many letters were queued
+    """
+    surveys = FeedbackSurvey.objects.filter(
+        Q(sends_letter=True, closed_at=None, event__end__lte=now - rules.LETTER_AFTER)
+        & Q(event__end__gt=now - timedelta(days=rules.LONGEST))
+        & ~Q(event__mailings__kind=Mailing.Kind.FEEDBACK)
+        & Q(questions__isnull=False)
+    )
+    return sum(_ask(survey, now=now) for survey in surveys.select_related("event__series").distinct())
+
+
+def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:
+    event = survey.event
+    if state_of(survey, now=now) != rules.Asking.OPEN:
+        return 0
+    attendances = list(expected(event))
+    came = presences([one.registration for one in attendances], now=now)
+    people = [one.registration for one in attendances if came[one.pk] != Presence.MISSED]
+    try:
+        with transaction.atomic():
+            mailing = Mailing.objects.create(
+                series=event.series, event=event, kind=Mailing.Kind.FEEDBACK, created_at=now
+            )
+            queue_mailing(mailing, people, kind="registration.feedback", now=now)
+    except IntegrityError as error:
+        if "one_request_for_feedback_an_event" not in str(error):
+            raise
+        return 0  # another worker was quicker
+    return len(people)

@@ -1,0 +1,80 @@
+"""One person registering herself and others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from skaala.registration import rules
+from skaala.registration.models import Registration
+from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.way_in_models import WayIn
+from skaala.series.models import Series
+
+
+@dataclass(frozen=True)
+class Companion:
+    """Somebody who is registered along with who fills in the form; the rest she tells by her own link."""
+
+    name: str
+    email: str
+    role: str = ""
+
+
+def register_group(
+    *,
+    series: Series,
+    request: SignUp,
+    companions: Sequence[Companion],
+    now: datetime,
+    coming: Coming | None = None,
+) -> None:
+    """
+    Register who fills in the form, then each companion to the same events for the same organisation, in their order.
+
+    Each registration is a transaction of its own, as if they had come one after the other: seats and places in the line are
+    given in that order, and nobody waits with a lock in her hand. Each gets a letter and a link of her own, which says who
+    registered her. Sent again, it registers only those who are missing.
+
+    What a companion's letter says must not hang on whether the address of who fills in the form was registered before: a
+    stranger might be reading it.
+
+    :raises UnableToRegister: if an event is not open, or an invitation is used up; those before stay registered
+    """
+    first = register(series=series, request=request, now=now, coming=coming)
+    if not companions:
+        return
+    brings = first or _registered_before(series, request.details)
+    name = request.details.name
+    by_her = Coming(
+        way=WayIn.Way.BROUGHT,
+        invitation=coming.invitation if coming else None,
+        opens=coming.opens if coming else frozenset(),
+        brought_by=brings,
+        # A name goes to an address that its owner did not give us; it must not be somebody's advertisement.
+        brought_by_name="" if rules.holds_link(name) else name,
+    )
+    for companion in companions:
+        asked = SignUp(_details_of(companion, request.details), request.choices)
+        register(series=series, request=asked, now=now, coming=by_her)
+
+
+def _registered_before(series: Series, details: Details) -> Registration | None:
+    address = rules.normalise_address(details.email)
+    return Registration.objects.filter(series=series, email_normalised=address, cancelled_at=None).first()
+
+
+def _details_of(companion: Companion, told: Details) -> Details:
+    """Consents and needs are each one's own to give."""
+    return replace(
+        told,
+        name=companion.name,
+        email=companion.email,
+        role=companion.role,
+        diet="",
+        consents_to_diet=False,
+        accessibility_needs="",
+        consents_to_accessibility=False,
+        consents_to_recording=False,
+    )

@@ -1,0 +1,89 @@
+"""Reading what a series asks and what was answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q
+
+from skaala.registration import rules_of_questions as rules
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.question_models import Answer, Question
+from skaala.series.models import Series
+
+
+def questions_of(series: Series) -> list[Question]:
+    """Return what the form of ``series`` asks, in order, each with its event and the question it depends on."""
+    found = Question.objects.filter(series=series, retired_at=None)
+    return list(found.select_related("event__series", "shown_if"))
+
+
+def questions_with_answers(series: Series) -> list[Question]:
+    """Return what is asked, then what is asked no longer but has been answered; each with ``count`` of its answers."""
+    counted = Count("answers", filter=Q(answers__registration__cancelled_at=None))
+    found = Question.objects.filter(series=series).annotate(count=counted).select_related("event", "shown_if")
+    no_longer = found.filter(retired_at__isnull=False, count__gt=0).order_by("retired_at")
+    return [*found.filter(retired_at=None), *no_longer]
+
+
+def answers_of(registration: Registration) -> list[Answer]:
+    """Return what one person answered, in the order of the questions, also to those asked no longer."""
+    return list(registration.answers.select_related("question__event"))
+
+
+def unanswered_by(registration: Registration) -> list[Question]:
+    """Return the questions that must be answered and that this person, who did not fill in the form, has not."""
+    questions = questions_of(registration.series)
+    if not questions:
+        return []
+    given = dict(registration.answers.values_list("question", "value"))
+    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
+    return rules.unanswered(questions, given, set(standing.values_list("event", flat=True)))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a question was answered: people by option; a number's range; texts with who wrote them."""
+
+    question: Question
+    answers: int
+    by_option: list[tuple[Any, int]]
+    numbers: tuple[Decimal, Decimal, Decimal] | None = None
+    texts: Sequence[Answer] = ()
+
+
+def tallies(series: Series) -> list[Tally]:
+    """Return how each question of ``series`` was answered by those who have not cancelled."""
+    questions = questions_with_answers(series)
+    given: dict[int, list[Answer]] = {}
+    found = Answer.objects.filter(question__series=series, registration__cancelled_at=None)
+    for answer in found.select_related("registration").order_by("registration__created_at", "pk"):
+        given.setdefault(answer.question_id, []).append(answer)
+    return [_tally(question, given.get(question.pk, [])) for question in questions]
+
+
+def _tally(question: Question, answers: list[Answer]) -> Tally:
+    count = len(answers)
+    if question.kind == Question.Kind.TEXT:
+        return Tally(question, count, [], texts=answers)
+    if question.kind == Question.Kind.NUMBER:
+        numbers = [Decimal(answer.value) for answer in answers]
+        ends = (min(numbers), sum(numbers, Decimal()), max(numbers)) if numbers else None
+        return Tally(question, count, [], numbers=ends)
+    counted: Counter[str] = Counter()
+    for answer in answers:
+        value = answer.value
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        counted.update(value if isinstance(value, list) else [value])
+    offered = {key for key, _label in question.choices()}
+    rows = [
+        (label, counted[key])
+        for key, label in question.choices(also_retired=True)
+        if counted[key] or key in offered
+    ]
+    return Tally(question, count, rows)

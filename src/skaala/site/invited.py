@@ -1,0 +1,53 @@
+"""What somebody sees who came by an invitation: the events that it opens, as if they were open to all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from skaala.registration import queries, rules
+from skaala.registration.operations import Coming
+from skaala.registration.way_in_models import Invitation, WayIn
+from skaala.series.models import Series
+from skaala.series.rules import Window
+from skaala.site.present import EventPage, SeriesPage
+
+
+@dataclass(frozen=True)
+class Invited:
+    """An invitation that holds."""
+
+    invitation: Invitation
+    opened: list[EventPage]
+
+    @property
+    def coming(self) -> Coming:
+        ids = frozenset(event.pk for event in self.invitation.events.all())
+        return Coming(way=WayIn.Way.INVITED, invitation=self.invitation, opens=ids)
+
+
+def holds(invitation: Invitation, *, now: datetime) -> bool:
+    """Say whether an invitation still lets somebody in."""
+    return rules.invitation_holds(
+        expires_at=invitation.expires_at,
+        revoked_at=invitation.revoked_at,
+        uses=invitation.uses,
+        most_uses=invitation.most_uses,
+        now=now,
+    )
+
+
+def open_for(invitation: Invitation, page: SeriesPage, *, now: datetime) -> tuple[SeriesPage, Invited]:
+    """Return the page of a series with the events open that the invitation opens, and which those are."""
+    ids = {event.pk for event in invitation.events.all()}
+    offers = queries.offers(page.series, now=now)
+    if page.series.status != Series.Status.ARCHIVED:
+        offers = rules.opened(offers, ids, now=now, until_end=False)
+    events = [
+        replace(one, is_open=True, status="open", reason_closed="", closes=one.event.start)
+        if not one.is_open and offers[one.event.pk].window == Window.OPEN
+        else one
+        for one in page.events
+    ]
+    opened = [one for one in events if one.event.pk in ids and one.is_open]
+    return replace(page, events=events), Invited(invitation, opened)

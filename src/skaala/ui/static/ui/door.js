@@ -1,0 +1,145 @@
+/* The list at the door without network: marks wait in the browser, each with an id of its own, and are sent once. */
+"use strict";
+
+for (const door of document.querySelectorAll("[data-door]")) {
+  const form = door.querySelector("[data-door-form]");
+  if (!form) continue;
+  const key = `skaala-door-${door.dataset.door}`;
+  const words = door.dataset;
+  const waiting = door.querySelector("[data-door-waiting]");
+  const problem = door.querySelector("[data-door-problem]");
+  const rows = new Map([...form.querySelectorAll("li")].map((row) => [row.id.slice(1), row]));
+
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(key)) || [];
+    } catch {
+      return [];
+    }
+  };
+  const keep = (marks) => {
+    if (marks.length) localStorage.setItem(key, JSON.stringify(marks));
+    else localStorage.removeItem(key);
+  };
+
+  const show = (id, at) => {
+    const row = rows.get(id);
+    if (!row) return;
+    const button = row.querySelector("button");
+    row.classList.toggle("has-come", Boolean(at));
+    button.name = at ? "undo" : "come";
+    button.classList.toggle("is-quiet", Boolean(at));
+    button.classList.toggle("is-secondary", !at);
+    row.querySelector("[data-door-label]").textContent = at ? words.undo : words.come;
+    const time = at && new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+    row.querySelector(".door-state").textContent = at ? `${words.arrived} ${time}` : "";
+  };
+  let pause;
+  const say = () => {
+    const marks = read();
+    const queued = new Set(marks.map((mark) => mark.attendance));
+    for (const [id, row] of rows) row.classList.toggle("is-waiting", queued.has(id));
+    const had = waiting.textContent;
+    const sentence = marks.length === 1 ? words.waitingOne : words.waitingMany.replace("{number}", marks.length);
+    waiting.textContent = marks.length ? sentence : had ? words.allSent : "";
+    clearTimeout(pause);
+    if (!marks.length) pause = setTimeout(() => (waiting.textContent = ""), 6000);
+  };
+  const count = (counts) => {
+    for (const [way, [arrived]] of Object.entries(counts)) {
+      const shown = door.querySelector(`[data-door-count="${way}"]`);
+      if (shown) shown.textContent = arrived;
+    }
+  };
+  const complain = (text) => {
+    problem.textContent = text;
+    problem.hidden = !text;
+  };
+  /* What the server says holds, but for what still waits here to be sent. */
+  const take = (state) => {
+    count(state.counts);
+    const queued = new Map(read().map((mark) => [mark.attendance, mark]));
+    for (const id of rows.keys()) if (!queued.has(id)) show(id, state.come[id]);
+    if (state.expected.some((id) => !rows.has(String(id)))) complain(words.changed);
+  };
+
+  let sending = false;
+  const send = async () => {
+    if (sending) return;
+    sending = true;
+    try {
+      for (let marks = read(); marks.length; marks = read()) {
+        const [first] = marks;
+        const body = new FormData(form);
+        body.set("mark", first.mark);
+        body.set(first.deed, first.attendance);
+        const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" });
+        if (answer.status >= 500 || answer.status === 429) break;
+        const state = await answer.json().catch(() => null);
+        // Another window of this browser may have added marks meanwhile.
+        keep(read().filter((mark) => mark.mark !== first.mark));
+        if (answer.ok && state) take(state);
+        else complain(`${words.refused}: ${first.name}. ${state?.problem ?? ""}`);
+      }
+    } catch {
+      // No network: what waits is kept and tried again.
+    }
+    sending = false;
+    say();
+  };
+  /* With a network that answers at once there is nothing to tell. */
+
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button?.name) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const row = rows.get(button.value);
+    const deed = button.name;
+    const mark = { mark: crypto.randomUUID?.() ?? random(), attendance: button.value, deed, name: row.querySelector("strong").textContent };
+    keep([...read(), mark]);
+    show(button.value, deed === "come" ? new Date().toISOString() : "");
+    send();
+  });
+  /* randomUUID is there on secure pages only; a laptop at the door may serve its phones without. */
+  const random = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+
+  const search = door.querySelector("[data-door-search]");
+  const filter = () => {
+    const wanted = search.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const row of rows.values()) {
+      row.hidden = !wanted.every((word) => row.dataset.words.includes(word));
+      found += !row.hidden;
+    }
+    door.querySelector("[data-door-none]").hidden = found > 0;
+  };
+  search.addEventListener("input", filter);
+  search.addEventListener("submit", (event) => {
+    event.preventDefault();
+    filter();
+  });
+
+  const look = async () => {
+    if (document.hidden) return;
+    if (read().length) return send();
+    try {
+      const answer = await fetch(`${location.pathname}?as=json`, { headers: { Accept: "application/json" } });
+      if (answer.ok) take(await answer.json());
+    } catch {
+      // No network: the next look may have it.
+    }
+  };
+  addEventListener("online", send);
+  setInterval(look, 10_000);
+  setInterval(() => read().length && send(), 3000);
+  for (const mark of read()) show(mark.attendance, mark.deed === "come" ? new Date().toISOString() : "");
+  say();
+  send();
+}

@@ -1,0 +1,30 @@
+"""The link of a co-facilitator: the invitation's id, signed. It holds until it is taken back or the event is long over."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.core.signing import BadSignature, Signer
+
+from skaala.workshops import rules
+from skaala.workshops.models import Invitation
+
+_signer = Signer(salt="skaala.board-invitation", sep="~")
+
+
+def make_token(invitation: Invitation) -> str:
+    """Return what stands in the link."""
+    return _signer.sign(invitation.pk.hex)
+
+
+def find_invitation(token: str, *, now: datetime) -> Invitation | None:
+    """Return the invitation of a link; None for one that is made up, taken back or too old."""
+    try:
+        key = uuid.UUID(_signer.unsign(token))
+    except (BadSignature, ValueError):
+        return None
+    found = Invitation.objects.select_related("board__event__series").filter(pk=key).first()
+    if found is None or not rules.invitation_holds(found.board.event.end, now=now):
+        return None
+    return found

@@ -1,0 +1,137 @@
+"""Splitting the room into small groups, what a group notes down, and bringing all together again."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+
+from skaala.workshops import queries, rules
+from skaala.workshops.models import Board, Member, Note, Participant, SmallGroup
+from skaala.workshops.small_groups import group_for
+from skaala.workshops.small_groups import split_room as deal
+
+
+@transaction.atomic
+def split_room(
+    *, board: Board, count: int, way: str, names: Sequence[str] = (), seed: int = 0
+) -> list[SmallGroup]:
+    """
+    Split the room into ``count`` small groups; an earlier split ends, its notes and statements stay.
+
+    :param way: `drawn` (by lot, municipalities of all sizes in each group) or `chosen` (each goes to the group she was told)
+    :param seed: what the lot is drawn from
+    :raises NotPossible: if nothing can be written now, or the number makes no sense
+    """
+    current = _locked(board)
+    rules.check_can_vote(current.phase)
+    if not 2 <= count <= rules.MOST_GROUPS or way not in {Board.Split.DRAWN, Board.Split.CHOSEN}:
+        raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
+    current.round += 1
+    current.split = way
+    current.save(update_fields=["round", "split"])
+    groups = SmallGroup.objects.bulk_create(
+        SmallGroup(
+            board=current,
+            round=current.round,
+            number=number,
+            name=" ".join(names[number - 1].split())[:60] if number <= len(names) else "",
+        )
+        for number in range(1, count + 1)
+    )
+    if way == Board.Split.DRAWN:
+        people = {person.pk: person.size_class for person in queries.people_here(current)}
+        Member.objects.bulk_create(
+            Member(board=current, round=current.round, group=group, participant_id=who)
+            for group, dealt in zip(groups, deal(people, count, seed=seed), strict=True)
+            for who in dealt
+        )
+    return groups
+
+
+@transaction.atomic
+def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
+    """Return the small group of ``participant``; where groups are drawn and she comes late, the smallest takes her in."""
+    own = queries.group_of(board, participant)
+    if own is not None or board.split != Board.Split.DRAWN:
+        return own
+    current = _locked(board)
+    own = queries.group_of(current, participant)
+    if own is not None or current.split != Board.Split.DRAWN:
+        return own
+    groups = list(queries.small_groups(current))
+    kinds: dict[uuid.UUID, list[str]] = {group.pk: [] for group in groups}
+    members = Member.objects.filter(board=current, round=current.round)
+    for group, kind in members.values_list("group", "participant__size_class"):
+        kinds[group].append(kind)
+    chosen = groups[group_for(participant.size_class, [kinds[group.pk] for group in groups])]
+    Member.objects.create(board=current, round=current.round, group=chosen, participant=participant)
+    return chosen
+
+
+@transaction.atomic
+def choose_group(*, board: Board, participant: Participant, group_id: uuid.UUID) -> SmallGroup:
+    """
+    Let a participant go to the group she was told to go to, or to another one after that.
+
+    :raises NotPossible: if the groups are not chosen by those in them, or there is no such group
+    """
+    current = _locked(board)
+    if current.split != Board.Split.CHOSEN:
+        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+    group = current.small_groups.filter(round=current.round, pk=group_id).first()
+    if group is None:
+        raise rules.NotPossible(rules.Refusal.NO_SUCH_GROUP)
+    Member.objects.update_or_create(
+        board=current, round=current.round, participant=participant, defaults={"group": group}
+    )
+    return group
+
+
+@transaction.atomic
+def write_note(*, board: Board, participant: Participant, text: str) -> Note:
+    """
+    Add a note to the participant's small group. Nothing tells who of the group wrote it.
+
+    :raises NotPossible: if she is in no group now, or the note is empty or too long
+    """
+    group = queries.group_of(_locked(board), participant)
+    if group is None:
+        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+    cleaned = rules.clean_note(text)
+    same = group.notes.filter(text=cleaned).first()
+    if same is not None:  # pressed twice
+        return same
+    last = group.notes.aggregate(last=Max("number"))["last"] or 0
+    if last >= rules.NOTES_A_GROUP:
+        raise rules.NotPossible(rules.Refusal.TOO_MANY)
+    return Note.objects.create(group=group, number=last + 1, text=cleaned)
+
+
+def remove_note(*, board: Board, note_id: uuid.UUID) -> None:
+    """Take a note away, if it is one of a group of this board."""
+    Note.objects.filter(group__board=board, pk=note_id).delete()
+
+
+@transaction.atomic
+def bring_together(*, board: Board) -> None:
+    """
+    End the small groups: from now on everyone sees what each of them wrote and noted.
+
+    :raises NotPossible: if the room is not split
+    """
+    current = _locked(board)
+    if not current.split:
+        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+    current.split = Board.Split.TOGETHER
+    current.save(update_fields=["split"])
+
+
+def _locked(board: Board) -> Board:
+    return (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )

@@ -1,0 +1,41 @@
+"""Small groups of a board, and in which of them a participant is."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, QuerySet
+
+from skaala.workshops.models import Admission, Board, Member, Participant, SmallGroup
+
+
+def group_of(board: Board, participant: Participant) -> SmallGroup | None:
+    """Return the small group in which ``participant`` is now; None while all are together."""
+    if not board.split:
+        return None
+    member = (
+        Member.objects.filter(board=board, round=board.round, participant=participant)
+        .select_related("group")
+        .first()
+    )
+    return member.group if member else None
+
+
+def small_groups(board: Board) -> QuerySet[SmallGroup]:
+    """Return the groups of the last split, with their notes and how many are in each (``size``)."""
+    return (
+        board.small_groups.filter(round=board.round)
+        .annotate(size=Count("members"))
+        .prefetch_related("notes")
+        .order_by("number")
+    )
+
+
+def people_here(board: Board) -> QuerySet[Participant]:
+    """Return those who have come to ``board``: admitted guests, and all who wrote, took a stand or marked something."""
+    trace = (
+        Q(votes__board=board)
+        | Q(statements__board=board, statements__carried_from=None)
+        | Q(marks__board=board)
+        | Q(group_members__board=board)
+        | Q(admissions__board=board, admissions__state=Admission.State.ADMITTED)
+    )
+    return Participant.objects.filter(trace, series=board.event.series_id).distinct().order_by("pk")

@@ -1,0 +1,178 @@
+/*
+ * Follows a board: what is new is said at the lower edge, and nothing that is being read is moved or takes the focus.
+ * Without this file all is there after a reload.
+ */
+"use strict";
+
+const bar = document.querySelector("[data-live]");
+if (bar && window.EventSource) follow(bar);
+
+function follow(bar) {
+  const word = bar.dataset;
+  const within = (name) => bar.querySelector(`[data-live-${name}]`);
+  const everywhere = (name) => document.querySelectorAll(`[data-live-${name}]`);
+  let shown = JSON.parse(word.liveState);
+  let newest = null; // the last frame, applied or not
+  let serverAhead = 0; // milliseconds by which the server's clock is ahead of ours
+  let paused = remembered() === "yes";
+  let ends = shown.ends;
+  let saidPhase = shown.phase;
+
+  function remembered() {
+    try {
+      return sessionStorage.getItem("skaala-live-paused");
+    } catch {
+      return null; // storage is switched off; then it is not remembered
+    }
+  }
+
+  // --- the stream: straight to its own port where there is one, else under the pages' address
+
+  let silence;
+  function listen(straight) {
+    const source = new EventSource(straight ? `${location.protocol}//${location.hostname}:${word.livePort}${word.live}` : word.live);
+    let opened = false;
+    source.onopen = () => {
+      opened = true;
+      clearTimeout(silence);
+      silence = undefined;
+      within("lost").hidden = true;
+    };
+    source.addEventListener("clock", (event) => {
+      serverAhead = Number(event.data) - Date.now();
+    });
+    source.onmessage = (event) => {
+      const frame = JSON.parse(event.data);
+      if (frame.version < shown.version) return; // older than this page
+      newest = frame;
+      take();
+    };
+    source.onerror = () => {
+      if (!opened && straight) {
+        source.close();
+        listen(false);
+        return;
+      }
+      silence ??= setTimeout(() => (within("lost").hidden = false), source.readyState === EventSource.CLOSED ? 0 : 20_000);
+      if (source.readyState === EventSource.CLOSED) {
+        // Refused or broken; a browser does not come back from that by itself.
+        setTimeout(() => listen(word.livePort !== "0"), 30_000 + Math.random() * 15_000);
+      }
+    };
+    addEventListener("pagehide", () => source.close());
+  }
+
+  // --- what a frame changes
+
+  function take() {
+    ends = newest.ends;
+    timer(); // time is the same for all, paused or not
+    const count = unseen();
+    within("hint").textContent = paused && (count || differs()) ? (word.wordPaused.replace("{number}", count || 1)) : "";
+    if (paused) return;
+    for (const place of everywhere("name")) place.textContent = newest.name;
+    for (const place of everywhere("counts")) if (newest.counts) place.textContent = newest.counts;
+    stats();
+    takeAway();
+    if (document.querySelector("[data-live-swap]")) {
+      if (differs()) swap();
+      return;
+    }
+    if (newest.phase !== saidPhase) {
+      saidPhase = newest.phase;
+      within("said").textContent = word.wordPhase.replace("{phase}", newest.name);
+    }
+    within("reload").hidden = !differs() || count > 0 && newest.phase === shown.phase;
+    const link = within("new");
+    link.hidden = !count || !word.liveShows;
+    link.firstElementChild.textContent = (count === 1 ? word.wordOne : word.wordMany.replace("{number}", count));
+  }
+
+  const differs = () => newest.phase !== shown.phase || (newest.stamp ?? "") !== (shown.stamp ?? "");
+
+  // Statements shown now that were not when this page was made; numbers may come late, when they were looked at first.
+  function unseen() {
+    const least = shown.recent.length < 40 ? 0 : shown.recent[0];
+    return newest.recent.filter((number) => number > least && !shown.recent.includes(number)).length;
+  }
+
+  function stats() {
+    for (const group of everywhere("stats")) {
+      const values = group.querySelectorAll(".stat-value");
+      group.dataset.liveStats.split(" ").forEach((name, place) => {
+        const value = newest.stats?.[name];
+        if (value !== undefined) values[place].textContent = value;
+      });
+    }
+  }
+
+  // What the facilitator took off the board is not left standing; its place stays, so that nothing moves.
+  function takeAway() {
+    for (const number of newest.gone ?? []) {
+      if (shown.gone?.includes(number)) continue;
+      const words = document.querySelector(`[data-number="${number}"] [data-statement]`);
+      if (words && words.textContent !== word.wordGone) {
+        words.textContent = word.wordGone;
+        words.lang = document.documentElement.lang;
+      }
+    }
+  }
+
+  // The projector has nobody's focus: it shows the whole page anew.
+  let swapping;
+  function swap() {
+    swapping ??= setTimeout(async () => {
+      try {
+        const answer = await fetch(location.href);
+        if (!answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        document.querySelector("[data-live-swap]").replaceWith(page.querySelector("[data-live-swap]"));
+        shown = JSON.parse(page.querySelector("[data-live]").dataset.liveState);
+        timer();
+      } catch {
+        // No connection; the next frame tries again.
+      } finally {
+        swapping = undefined;
+      }
+    }, 600);
+  }
+
+  function timer() {
+    const left = ends - Date.now() - serverAhead;
+    for (const place of everywhere("timer")) {
+      const clock = place.querySelector("time");
+      place.hidden = !ends || left < -60_000;
+      if (newest?.clock && clock.textContent !== newest.clock) {
+        clock.textContent = newest.clock;
+        clock.dateTime = newest.at;
+      }
+      const seconds = Math.max(0, Math.round(left / 1000));
+      const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+      place.querySelector("[data-live-left]").textContent = paused ? "" : seconds ? word.wordLeft.replace("{time}", time) : word.wordOver;
+    }
+  }
+
+  // --- pausing
+
+  const button = within("pause");
+  const press = () => button.setAttribute("aria-pressed", paused ? "true" : "false");
+  button.addEventListener("click", () => {
+    paused = !paused;
+    try {
+      sessionStorage.setItem("skaala-live-paused", paused ? "yes" : "no");
+    } catch {
+      // not remembered then
+    }
+    press();
+    timer();
+    if (newest) take();
+  });
+  within("reload").href = location.href;
+  press();
+  timer();
+  setInterval(() => {
+    if (ends && !paused && !document.hidden) timer();
+  }, 1000);
+  bar.hidden = false;
+  listen(word.livePort !== "0");
+}

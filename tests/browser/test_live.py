@@ -1,0 +1,86 @@
+"""A board that lives: what others do is told and moves nothing, can be paused, and a vote survives a dead network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.house import House
+from tests.browser.test_board import follows, joins, presses, reads
+from tests.browser.visitor import Visitor
+from tests.browser.words import said
+
+SEEDED = "Yhteinen hankinta säästää aikaa\nNaapurin malli kelpaa sellaisenaan\nTukea saa liian myöhään"
+NEW = "Johdon tuki ratkaisee enemmän kuin raha"
+
+
+@pytest.mark.xdist_group("journeys-sv")
+def test_updates_move_nothing_can_be_paused_and_votes_outlive_the_network(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    olga = visit(language="en")
+    home = f"/en/desk/series/{house.known['coming']}/events/tyopaja-3/board/"
+    olga.go(f"/en/desk/sign-in/?next={home}")
+    olga.page.locator("input[name=username]").fill("olga-en@example.org")
+    olga.page.locator("input[name=password]").fill(house.known["organisers"]["password"])
+    olga.page.get_by_role("main").get_by_role("button").first.click()
+    presses(olga, "Set up the board")
+    presses(olga, "Straight to gathering")
+    code = olga.page.locator(".door-number").inner_text()
+    olga.go(f"{home}seed/")
+    olga.page.get_by_role("textbox").fill(SEEDED)
+    olga.page.locator("main form button[type=submit]").last.click()
+    olga.go(home)
+
+    # Anna reads the list on a phone and has paused the updates; the focus is where she searches.
+    anna = visit(language="fi", width=390)
+    joins(anna, code)
+    anna.go(f"/fi/board/guest/{code}/statements/")
+    bar, pause = anna.page.locator("[data-live]"), anna.page.locator("[data-live-pause]")
+    pause.click()
+    expect(pause).to_have_attribute("aria-pressed", "true")
+    search = anna.page.locator("input[name=q]")
+    search.focus()
+
+    bertil = visit(language="sv", width=320)
+    joins(bertil, code)
+    follows(bertil, "Write an answer")
+    bertil.page.get_by_role("textbox").fill(NEW)
+    presses(bertil, "Send the statement")
+    reads(bertil, "Your statement is on the board")
+
+    expect(bar.locator("[data-live-hint]")).to_have_text("1 uutta")
+    expect(bar.locator("[data-live-new]")).to_be_hidden()
+    expect(search).to_be_focused()
+    expect(olga.page.locator(".stat", has_text=said("Statements", "en"))).to_contain_text("4")
+    olga.page.get_by_role("button", name="On to: Weigh").click()
+
+    # Another page, and it is still paused; when she goes on, she is told, and nothing has moved under her eyes.
+    anna.page.reload()
+    expect(pause).to_have_attribute("aria-pressed", "true")
+    presses(anna, "Pause updates")
+    olga.page.get_by_role("button", name="Back to: Gather").click()
+    expect(bar.get_by_role("status")).to_contain_text(said("Gather", "fi", "phase"))
+    expect(pause).to_be_focused()
+    expect(anna.page.locator(".statement-list > li")).to_have_count(4)
+
+    # Bertil's network goes while he weighs; the next statement is there, and his vote is sent when it is back.
+    bertil.go(f"/sv/board/guest/{code}/weigh/")
+    first = bertil.page.locator("#statement").inner_text()
+    bertil.context.set_offline(True)
+    presses(bertil, "Agree")
+    queue = bertil.page.locator("[data-queue]")
+    expect(queue).to_contain_text("1 ställningstagande finns kvar")
+    expect(bertil.page.locator(".ballot h2")).to_be_focused()
+    expect(bertil.page.locator(".ballot h2")).not_to_have_text(first)
+    bertil.page.keyboard.press("1")
+    expect(queue).to_contain_text("2 ställningstaganden")
+    bertil.context.set_offline(False)
+    expect(queue).to_have_text(said("All votes have been sent.", "sv"))
+    bertil.problems[:] = [words for words in bertil.problems if "ERR_INTERNET_DISCONNECTED" not in words]
+    bertil.go(f"/sv/board/guest/{code}/statements/")
+    pressed = bertil.page.locator("[aria-pressed=true]", has_text=said("Agree", "sv"))
+    expect(pressed).to_have_count(2)
+    expect(bertil.page.locator("li", has_text=first).locator("[aria-pressed=true]")).to_have_count(1)

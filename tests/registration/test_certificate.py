@@ -1,0 +1,77 @@
+"""The certificate: an accessible PDF that a reader program finds its way in, with names as they are."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+
+from skaala.registration import certificate
+from skaala.registration.operations.arrive import note_from_list
+from skaala.registration.personal_link import make_token
+from skaala.registration.queries import arrivals
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+HOSTILE = r'Åsa #set text(red) $x^2$ \ *Öhman* _ä_ <b> @ref "' + "`raw` // -- [x]"
+
+
+@pytest.fixture
+def attended():
+    """Åsa was at the closing event and at one of two workshops."""
+    series = cast.a_series(title=cast.texts("Hållbara kommuner #1"))
+    first = cast.an_event(series, 1)
+    cast.an_event(series, 2)
+    closing = cast.a_closing_event(series, end=cast.TODAY + timedelta(weeks=9, hours=1, minutes=30))
+    person = cast.a_registration(series, name=HOSTILE, organisation="Enhet & Söner")
+    for event in (first, closing):
+        note_from_list(event=event, mode="online", lines=[person.email], noted_by=None, now=event.start)
+    return person
+
+
+def words(page) -> str:
+    return " ".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "total"),
+    [
+        ("fi", "Osallistumistodistus", "3,5 h"),
+        ("sv", "Intyg om deltagande", "3,5 h"),
+        ("en", "Certificate of attendance", "3.5 h"),
+    ],
+)
+def test_says_who_attended_what(attended, language, title, total):
+    made = certificate.certificate(attended, arrivals.attended(attended), language=language, now=cast.TODAY)
+    reader = PdfReader(io.BytesIO(made))
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == language and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == f"{title}: {HOSTILE}, Hållbara kommuner #1 ({language})"
+    (page,) = reader.pages
+    said = words(page)
+    for expected in (HOSTILE, title, "Enhet & Söner", "Workshop title 1", total, "Association"):
+        assert expected in said
+    assert "Workshop title 2" not in said
+    assert b"Libertinus" in made  # the fonts are in the file
+
+
+def test_by_the_personal_link_for_who_came_alone(client, attended):
+    path = f"/sv/r/{make_token(attended)}/certificate.pdf"
+    response = client.get(path)
+    assert response["Content-Type"] == "application/pdf" and response.content.startswith(b"%PDF-")
+    assert "certificate.pdf" in client.get(f"/sv/r/{make_token(attended)}/").content.decode()
+    other = cast.a_registration(attended.series, email="other@example.org")
+    refused = client.get(f"/en/r/{make_token(other)}/certificate.pdf")
+    assert refused.status_code == 404 and b"There is no certificate yet" in refused.content
+
+
+def test_the_typesetter_stays_out_of_web_processes():
+    """It is loaded in a child alone; so the modules that make certificates may be loaded anywhere."""
+    checked = "import sys, skaala.ui.typeset; sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", checked], check=False).returncode == 0
+    assert "typst" not in sys.modules

@@ -1,0 +1,239 @@
+"""Tables of people: every kind of file a spreadsheet writes, every bad row named, no good row lost."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from datetime import timedelta
+
+import pytest
+from openpyxl import Workbook
+
+from skaala.mail.models import Letter
+from skaala.registration import jobs, operations
+from skaala.registration.models import Registration
+from skaala.registration.operations.import_attendees import import_attendees
+from skaala.registration.queries.attendees import look_through
+from skaala.registration.reading_table import Unreadable, UnreadableTable, guess_columns, read_table
+from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import AttendeeFile
+from skaala.series.operations import forget_due
+from tests.cast import TODAY, a_registration, a_series, an_event, an_organiser
+
+
+def a_workbook(*rows, before: int = 0) -> bytes:
+    workbook = Workbook()
+    for _ in range(before):
+        workbook.create_sheet(index=0)
+    for row in rows:
+        workbook.worksheets[-1].append(row)
+    written = io.BytesIO()
+    workbook.save(written)
+    return written.getvalue()
+
+
+CSV = "Nimi;Sähköposti\nÄijö Öhman;aijo@example.org\n"
+TABLE = [["Nimi", "Sähköposti"], ["Äijö Öhman", "aijo@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (CSV.encode(), TABLE),
+        (CSV.encode("utf-8-sig"), TABLE),
+        (CSV.encode("cp1252"), TABLE),
+        (CSV.replace(";", "\t").encode("utf-16"), TABLE),
+        (CSV.replace(";", ",").replace("\n", "\r\n").encode(), TABLE),
+        (b"sep=;\r\n" + CSV.encode(), TABLE),
+        (a_workbook(*TABLE), TABLE),
+        (a_workbook(*TABLE, [None, None], before=2), TABLE),
+        (b'\nname,email\n\n"O, N","a@\nb"\n', [[], ["name", "email"], [], ["O, N", "a@ b"]]),
+        ("Nimi;Puh\n'=1+1;'+358\u200b\x07 40".encode(), [["Nimi", "Puh"], ["=1+1", "+358 40"]]),
+        (a_workbook(["a", 5.0, True, "=1+1"], [None, 1.5]), [["a", "5", "1"], ["", "1.5"]]),
+    ],
+)
+def test_what_spreadsheets_write_is_read(content, rows):
+    assert read_table(content) == rows
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", Unreadable.EMPTY),
+        (b"\xef\xbb\xbf;;\r\n ;;", Unreadable.EMPTY),
+        (a_workbook(), Unreadable.EMPTY),
+        (b"x" * 5_000_001, Unreadable.TOO_LARGE),
+        (b"a;b\n" * 10_001, Unreadable.TOO_MANY_ROWS),
+        (b";".join([b"x"] * 61), Unreadable.TOO_MANY_COLUMNS),
+        (b"\xd0\xcf\x11\xe0 old", Unreadable.OLD_EXCEL),
+        (b"PK\x03\x04 broken", Unreadable.BROKEN),
+        (b"%PDF-1.7 x", Unreadable.NO_TABLE),
+        (b"<html><table>", Unreadable.NO_TABLE),
+        (b"a\x00b;c", Unreadable.NO_TABLE),
+    ],
+)
+def test_what_is_no_table_is_refused_with_a_reason(content, reason):
+    with pytest.raises(UnreadableTable) as refused:
+        read_table(content)
+    assert refused.value.reason == reason
+
+
+def test_a_file_that_unpacks_to_very_much_is_not_unpacked():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/worksheets/sheet1.xml", b" " * 100_000_001)
+    with pytest.raises(UnreadableTable) as refused:
+        read_table(packed.getvalue())
+    assert refused.value.reason == Unreadable.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        ([["Sähköpostiosoite:", "ETUNIMI", "Sukunimi", "Kunta", "Tehtävä"]],
+         {"email": 0, "first_name": 1, "last_name": 2, "municipality": 3, "role": 4, "start": 1}),
+        ([[], ["Namn", "E-post", "Kommun", "Språk"]], {"name": 0, "email": 1, "municipality": 2, "language": 3, "start": 2}),
+        ([["Full name", "Email", "Email", "Company"]], {"name": 0, "email": 1, "organisation": 3, "start": 1}),
+        ([["Ann", "ann@example.org"], ["Bob", "bob@example.org"]], {"email": 1, "start": 0}),
+        ([["Kuka", "Osoite"], ["Ann", "ann@example.org"]], {"email": 1, "start": 1}),
+        ([["a", "b"], ["c", "d"]], {"start": 1}),
+    ],
+)  # fmt: skip
+def test_columns_are_told_from_their_heads_or_from_addresses(rows, columns):
+    assert guess_columns(rows) == columns
+
+
+@pytest.fixture
+def series(db):
+    series = a_series(published_at=TODAY - timedelta(days=1))
+    an_event(
+        series, 1, registration_closes=TODAY - timedelta(hours=1)
+    )  # the deadline does not bind the organiser
+    return series
+
+
+HEADS = ["Nimi", "Sähköposti", "Kunta", "Organisaatio", "Rooli", "Kieli"]
+GOOD = [
+    ["Ann Ek", "ann@example.org", "Esbo", "Unit", "Planner", "svenska"],
+    ["Bob", "<Bob@Example.org>", "", "Akaa", "", ""],
+    ["Cid", "mailto:cid@example.org", "", "Oy Ab", "", "EN"],
+]
+BAD = [
+    (["", "no-name@example.org", "Akaa"], ("no_name", 0)),
+    (["Dan"], ("no_address", 1)),
+    (["Eve", "eve(at)example.org", "Akaa"], ("bad_address", 1)),
+    (["Fay", "ANN@example.org", "Akaa"], ("twice", 1)),
+    (["Gus", "gus@example.org", "Helsingi"], ("unknown_municipality", 2)),
+    (["Hal", "hal@example.org"], ("no_organisation", 2)),
+    (["Ida", "ida@example.org", "Akaa", "", "", "Klingon"], ("unknown_language", 5)),
+    (["J" * 201, "j@example.org", "Akaa"], ("too_long", 0)),
+    (["Maija", "maija@example.org", "Akaa"], ("registered", 1)),
+]
+
+
+def a_file(series, rows, **details) -> AttendeeFile:
+    event = series.events.get()
+    given = {
+        "name": "people.xlsx",
+        "choices": [Choice(event.pk, "online")],
+        "language": "fi",
+        "account": None,
+    }
+    return operations.keep_table(series=series, rows=rows, now=TODAY, **{**given, **details})
+
+
+def test_bad_rows_are_named_and_the_good_ones_are_taken(series):
+    before = a_registration(series, now=TODAY - timedelta(days=2))
+    account = an_organiser()
+    rows = [HEADS, GOOD[0], [], *(row for row, _why in BAD), *GOOD[1:]]
+    file = a_file(series, rows, account=account)
+    found = look_through(series, file.rows, file.columns, language="fi", year=2030)
+    assert [(row.number, row.problem, row.column) for row in found.bad] == [
+        (number, *why) for number, (_row, why) in enumerate(BAD, 4)
+    ]
+    assert found.bad[3].other == 2
+    assert operations.start_import(file=file, sends_letters=True, now=TODAY)
+    assert not operations.start_import(file=file, sends_letters=True, now=TODAY)
+    people = {one.name: one for one in Registration.objects.exclude(pk=before.pk)}
+    assert {
+        name: (
+            one.email,
+            one.language,
+            one.organisation_kind,
+            str(one.municipality_id),
+            one.organisation,
+            one.role,
+        )
+        for name, one in people.items()
+    } == {
+        "Ann Ek": ("ann@example.org", "sv", "municipality", "049", "Unit", "Planner"),
+        "Bob": ("Bob@Example.org", "fi", "municipality", "020", "", ""),
+        "Cid": ("cid@example.org", "en", "other", "None", "Oy Ab", ""),
+    }
+    assert {(one.way_in.way, one.way_in.account) for one in people.values()} == {("imported", account)}
+    assert Letter.objects.filter(kind="registration.confirmation").count() == 4
+    file.refresh_from_db()
+    assert (file.state, file.rows, file.added) == ("done", [], 3)
+    assert file.left_out == [[number, why[0]] for number, (_row, why) in enumerate(BAD, 4)]
+
+
+def test_without_letters_nobody_is_written_to(series):
+    operations.start_import(file=a_file(series, [HEADS, *GOOD]), sends_letters=False, now=TODAY)
+    assert (Registration.objects.count(), Letter.objects.count()) == (3, 0)
+    assert set(Registration.objects.values_list("link_sent_at", flat=True)) == {None}
+
+
+def many(count: int) -> list[list[str]]:
+    return [HEADS, *([f"P{n}", f"p{n}@example.org", "Akaa"] for n in range(count))]
+
+
+def test_many_are_left_to_the_worker_and_a_break_loses_nobody(series, monkeypatch):
+    deferred = []
+    monkeypatch.setattr(jobs.import_attendees, "defer", lambda **given: deferred.append(given))
+    file = a_file(series, [*many(40), ["bad"]])
+    operations.start_import(file=file, sends_letters=False, now=TODAY)
+    assert deferred == [{"file_id": str(file.pk)}] and not Registration.objects.exists()
+    # The worker is killed in the middle, and begins again.
+    module = "skaala.registration.operations.import_attendees.register"
+    real, left = import_attendees.__globals__["register"], iter(range(15))
+
+    def killed(**given):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return real(**given)
+
+    monkeypatch.setattr(module, killed)
+    with pytest.raises(KeyboardInterrupt):
+        import_attendees(file=file, now=TODAY)
+    monkeypatch.setattr(module, real)
+    again = AttendeeFile.objects.get()
+    assert (again.added, again.rows_done) == (15, 16)
+    jobs.import_attendees(file_id=str(file.pk))
+    done = AttendeeFile.objects.get()
+    assert (done.added, done.left_out, done.state) == (40, [[42, "no_address"]], "done")
+    assert Registration.objects.count() == 40
+
+
+def test_an_event_that_is_cancelled_meanwhile_leaves_a_word_for_each_row(series):
+    file = a_file(series, many(2))
+    series.events.update(status="cancelled", cancelled_at=TODAY)
+    operations.start_import(file=file, sends_letters=True, now=TODAY)
+    file.refresh_from_db()
+    assert (file.added, file.left_out) == (0, [[2, "not_taken"], [3, "not_taken"]])
+
+
+def test_five_thousand_rows_with_wrong_columns_are_told_at_once(series):
+    rows = [["Nimi", "Sähköposti", "Kunta"], *(["p@example.org", f"P{n}", "Akka"] for n in range(5000))]
+    began = time.monotonic()
+    file = a_file(series, rows)
+    found = look_through(series, file.rows, file.columns, language="fi", year=2030)
+    assert found.by_problem == [("bad_address", 5000)] and not found.good
+    assert time.monotonic() - began < 5
+
+
+def test_tables_that_nobody_imports_go_in_the_night(series):
+    a_file(series, [HEADS, *GOOD])
+    assert forget_due(now=TODAY + timedelta(hours=23)).sweeps["tables"] == {"tables": 0}
+    assert forget_due(now=TODAY + timedelta(hours=25)).sweeps["tables"] == {"tables": 1}
+    assert not AttendeeFile.objects.exists()

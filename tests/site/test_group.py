@@ -1,0 +1,174 @@
+"""One person registers several: each gets her own letter and link, and a stranger learns nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from skaala.mail.compose import compose
+from skaala.mail.models import Letter
+from skaala.registration import operations
+from skaala.registration.models import Attendance, Registration
+from skaala.registration.personal_link import make_token
+from tests.cast import a_registration, a_series, an_event
+from tests.registration.test_questions import a_question
+
+pytestmark = pytest.mark.django_db
+FORM = "/en/series/spring/register/"
+
+
+@pytest.fixture
+def series():
+    now = timezone.now()
+    series = a_series(published_at=now - timedelta(days=1))
+    an_event(series, 1, now=now)
+    return series
+
+
+def form(series, *names: str, **changes):
+    """Maija registers herself and those named, each with an address after her name."""
+    sent = {"events": [one.pk for one in series.events.all()], "name": "Maija Mayor", "email": "maija@example.org",
+            "organisation_kind": "municipality", "organisation": "Unit", "municipality": "Akaa", "network": "",
+            "role": "Mayor", "language": "en", "diet": "", "accessibility_needs": "step-free",
+            "consents_to_accessibility": "on", "people": str(len(names))}  # fmt: skip
+    for number, name in enumerate(names, 1):
+        sent |= {f"person-{number}-name": name, f"person-{number}-email": f"{name.lower()}@example.org",
+                 f"person-{number}-role": f"Role {number}"}  # fmt: skip
+    return sent | changes
+
+
+def letter_to(address: str) -> str:
+    return compose(Letter.objects.get(to_address=address)).text
+
+
+def test_rows_are_added_without_script_and_keep_what_was_typed(client, series):
+    first = client.post(FORM, form(series, **{"add-person": "1", "email": "not yet"}))
+    html = first.content.decode()
+    assert first.status_code == 200 and 'name="person-1-name"' in html and "autofocus" in html
+    assert 'value="not yet"' in html and "error-summary" not in html and "has-error" not in html
+    html = client.post(FORM, form(series, "Ann", **{"add-person": "1"})).content.decode()
+    assert 'value="ann@example.org"' in html and 'name="person-2-name"' in html
+    full = form(series, *(f"P{n}" for n in range(9)), **{"add-person": "1"})
+    html = client.post(FORM, full).content.decode()
+    assert 'name="person-10-name"' not in html and "Ten people can be registered at once" in html
+    assert not Registration.objects.exists()
+
+
+def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
+    a_question(series, "Bus", kind="yes_no", is_required=True)
+    sent = form(series, "Ann", "", "Bob", **{"person-2-email": "", "person-2-role": " "})
+    question = series.questions.get()
+    answer = client.post(FORM, sent | {f"question-{question.pk}": "yes"})
+    assert answer.status_code == 302 and answer["Location"].endswith("&people=3")
+    assert "You named 3 people" in client.get(answer["Location"]).content.decode()
+    maija, ann, bob = (
+        Registration.objects.order_by("created_at", "way_in__pk").order_by("role").reverse()[::-1]
+    )
+    people = {one.name: one for one in (maija, ann, bob)}
+    assert set(people) == {"Maija Mayor", "Ann", "Bob"}
+    ann = people["Ann"]
+    assert (ann.role, ann.municipality_id, ann.organisation, ann.accessibility_needs) == (
+        "Role 1",
+        "020",
+        "Unit",
+        "",
+    )
+    assert not ann.consents.exists() and not ann.answers.exists()
+    text = letter_to("ann@example.org")
+    assert "Maija Mayor has registered you" in text and "cancel through your link" in text
+    assert make_token(ann) in text and make_token(people["Maija Mayor"]) not in text
+    assert "Please answer" in text and "Bus (en)" in text
+    assert "http://testserver/en/series/spring/privacy/" in text
+    own = letter_to("maija@example.org")
+    assert "You have registered" in own and "Please answer" not in own and "/privacy/" not in own
+    # Who brought her is forgotten with herself; Ann stays.
+    operations.forget_person(registration=people["Maija Mayor"], now=timezone.now())
+    ann.way_in.refresh_from_db()
+    assert (ann.way_in.brought_by, ann.way_in.brought_by_name) == (None, "")
+
+
+def test_seats_are_given_in_order_and_the_rest_wait(client, series):
+    event = series.events.get()
+    operations.set_capacity(event=event, capacities={"online": 2}, now=timezone.now())
+    client.post(FORM, form(series, "Ann", "Bob", "Cid"))
+    states = Attendance.objects.order_by("pk").values_list("registration__name", "state", "waiting_number")
+    assert list(states) == [
+        ("Maija Mayor", "confirmed", None),
+        ("Ann", "confirmed", None),
+        ("Bob", "waiting", 1),
+        ("Cid", "waiting", 2),
+    ]
+
+
+@pytest.mark.parametrize("known", [set(), {"maija"}, {"ann"}, {"maija", "ann"}])
+def test_page_and_letters_do_not_tell_who_was_registered_before(client, series, known):
+    """The stranger who fills in the form reads the page and Bob's letter."""
+    for name in known:
+        a_registration(
+            series,
+            email=f"{name}@example.org",
+            name="Somebody Else",
+            now=timezone.now() - timedelta(hours=1),
+        )
+    answer = client.post(FORM, form(series, "Ann", "Bob"))
+    assert answer["Location"].endswith("&people=3")
+    token = make_token(Registration.objects.get(email="bob@example.org"))
+    text = letter_to("bob@example.org").replace(token, "")
+    assert "Maija Mayor has registered you" in text and "Somebody Else" not in text
+    assert Registration.objects.count() == 3
+    for name in known:
+        assert Registration.objects.get(email=f"{name}@example.org").name == "Somebody Else"
+        assert Letter.objects.filter(to_address=f"{name}@example.org", kind="registration.link").count() == 1
+    client.post(FORM, form(series, "Ann", "Bob"))
+    assert Registration.objects.count() == 3
+
+
+def test_a_name_that_is_an_advertisement_is_not_passed_on(client, series):
+    client.post(FORM, form(series, "Ann", name="Win at https://evil.example"))
+    text = letter_to("ann@example.org")
+    assert "Somebody has registered you" in text and "evil" not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"person-1-email": "ann@"}, "in full"),
+        ({"person-1-email": ""}, "own e-mail address"),
+        ({"person-1-name": ""}, "Write the person&#x27;s name"),
+        ({"person-1-email": "BOB@example.org"}, "stands here twice"),
+        ({"person-1-email": "Maija@Example.org"}, "stands here twice"),
+        ({"person-1-name": "Ann\nBcc: x@example.org"}, "Remove line breaks"),
+        ({"person-1-name": "x" * 201}, "200"),
+        ({"email": ""}, "Write your e-mail address."),
+    ],
+)
+def test_one_bad_row_registers_nobody_and_loses_nothing(client, series, changes, words):
+    response = client.post(FORM, form(series, "Ann", "Bob", **changes))
+    html = response.content.decode()
+    assert response.status_code == 422 and words in html and html.count('id="error-summary"') == 1
+    assert 'value="bob@example.org"' in html and 'value="Role 1"' in html
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize("people", ["-1", "999", "x", "10", "٣"])
+def test_a_made_up_number_of_people_does_no_harm(client, series, people):
+    assert client.post(FORM, form(series, people=people)).status_code == 302
+    assert Registration.objects.count() == 1
+
+
+def test_each_person_counts_against_a_flood(client, series, settings):
+    settings.REGISTRATIONS_AN_ADDRESS = 3
+    assert client.post(FORM, form(series, "Ann", "Bob", "Cid")).status_code == 429
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "on ilmoittanut sinut"), ("sv", "har anmält dig"), ("en", "has registered you")],
+)
+def test_the_letter_speaks_the_readers_language(client, series, language, words):
+    client.post(FORM, form(series, "Ann", language=language))
+    letter = Letter.objects.get(to_address="ann@example.org")
+    assert words in compose(letter).text

@@ -1,0 +1,191 @@
+"""The questions of a series on its form, on the personal page and at the desk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from skaala.registration import operations
+from skaala.registration.models import Registration
+from skaala.registration.personal_link import make_token
+from skaala.registration.question_models import Answer, Question
+from skaala.site.kept_pages import kept_pages
+from tests.cast import a_closing_event, a_registration, a_series, an_event, an_organiser
+from tests.registration.test_questions import a_question
+
+pytestmark = pytest.mark.django_db
+FORM = "/en/series/spring/register/"
+DESK = "/en/desk/series/spring/questions/"
+
+
+@pytest.fixture
+def series():
+    kept_pages.clear()
+    now = timezone.now()
+    series = a_series(published_at=now - timedelta(days=1))
+    an_event(series, 1, now=now)
+    a_closing_event(series, now=now)
+    return series
+
+
+@pytest.fixture
+def asked(series) -> tuple[Question, Question, Question]:
+    """How one travels; with whom, of those who come by bus; lunch, of those who come to the closing event."""
+    how = a_question(series, "Travel", "Train", "Bus", kind="choice", is_required=True)
+    who = a_question(series, "With whom", kind="text", is_required=True, shown_if=how, shown_if_value="2")
+    closing = series.events.last()
+    lunch = a_question(series, "Lunch", kind="yes_no", is_required=True, event=closing)
+    return how, who, lunch
+
+
+def form(series, *, events=1, **answers):
+    chosen = list(series.events.all())[:events]
+    return {"events": [one.pk for one in chosen], f"mode-{chosen[-1].pk}": "online", "name": "Maija Mayor",
+            "email": "maija@example.org", "organisation_kind": "other", "organisation": "Oy", "municipality": "",
+            "network": "", "role": "", "language": "en", "diet": "", "accessibility_needs": "", **answers}  # fmt: skip
+
+
+def names(*questions) -> list[str]:
+    return [f"question-{one.pk}" for one in questions]
+
+
+def given() -> dict[int, object]:
+    return dict(Answer.objects.values_list("question", "value"))
+
+
+def test_the_form_asks_and_says_in_words_when(client, series, asked):
+    how, who, lunch = asked
+    page = client.get(FORM).content.decode()
+    assert "Answer this if you answered “Bus (en)” to “Travel (en)”." in page
+    assert f'data-only-if="question-{how.pk}=2"' in page and f'data-only-at="{lunch.event_id}"' in page
+    assert "Asked of those who come to" in page
+    operations.retire_question(question=who, now=timezone.now())
+    assert "With whom" not in client.get(FORM).content.decode()  # kept pages notice
+
+
+@pytest.mark.parametrize(
+    ("typed", "events", "wrong", "kept"),
+    [
+        ({}, 1, [0], None),
+        ({0: "1"}, 1, [], {0: "1"}),
+        ({0: "1", 1: "nobody asked"}, 1, [], {0: "1"}),
+        ({0: "2"}, 1, [1], None),
+        ({0: "2", 1: "Calle"}, 1, [], {0: "2", 1: "Calle"}),
+        ({0: "9"}, 1, [0], None),
+        ({0: "1"}, 2, [2], None),
+        ({0: "1", 2: "no"}, 2, [], {0: "1", 2: False}),
+        ({0: "1", 2: "<x>"}, 1, [], {0: "1"}),  # wrong, but not asked
+        ({0: "1", 2: "<x>"}, 2, [2], None),
+        ({0: "2", 1: "x" * 2001}, 1, [1], None),
+    ],
+    ids=str,
+)
+def test_answers_are_taken_or_refused_with_all_that_was_typed(
+    client, series, asked, typed, events, wrong, kept
+):
+    fields = names(*asked)
+    sent = {fields[place]: value for place, value in typed.items()}
+    response = client.post(FORM, form(series, events=events, **sent))
+    if kept is not None:
+        assert response.status_code == 302
+        assert given() == {asked[place].pk: value for place, value in kept.items()}
+        return
+    assert response.status_code == 422 and not Registration.objects.exists()
+    assert sorted(response.context["form"].errors) == sorted(fields[place] for place in wrong)
+    assert 'value="Maija Mayor"' in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_number_is_asked_for_in_words(client, series, language):
+    (name,) = names(a_question(series, "How many", kind="number"))
+    refused = client.post(f"/{language}/series/spring/register/", form(series, **{name: "many"}))
+    words = {"fi": "Kirjoita luku", "sv": "Skriv ett tal", "en": "Write a number"}
+    assert refused.status_code == 422 and words[language] in refused.content.decode()
+    assert client.post(FORM, form(series, **{name: "1 200,5"})).status_code == 302
+    assert list(given().values()) == ["1200.5"]
+
+
+def test_answers_are_seen_changed_taken_along_and_forgotten_by_the_person(client, series, asked):
+    how, who, lunch = asked
+    client.post(FORM, form(series, **dict(zip(names(how, who), ["2", "Calle"], strict=True))))
+    page = f"/en/r/{make_token(Registration.objects.get())}/"
+    assert "Bus (en)" in client.get(page).content.decode() and "Calle" in client.get(page).content.decode()
+    # The option she chose is taken away; it stays hers until she changes it herself.
+    operations.save_question(
+        question=how, options=[how.choices()[0][1], how.choices()[0][1].__class__(en="Car")]
+    )
+    operations.retire_question(question=who, now=timezone.now())
+    change = client.get(f"{page}change/").content.decode()
+    assert "Bus (en)" not in change or 'value="2"' in change
+    sent = form(series, events=2, **dict(zip(names(how, lunch), ["1", "yes"], strict=True)))
+    assert client.post(f"{page}change/", sent).status_code == 302
+    assert given() == {how.pk: "1", who.pk: "Calle", lunch.pk: True}
+    told = json.loads(client.get(f"{page}data.json").content)["answers"]
+    assert [one["in_words"] for one in told] == ["Train (en)", "Calle", "Yes"]
+    client.post(f"{page}delete/")
+    assert not Answer.objects.exists()
+
+
+def test_who_has_not_been_asked_is_told_on_her_page(client, series, asked):
+    page = f"/en/r/{make_token(a_registration(series, now=timezone.now()))}/"
+    assert "The organiser asks you something" in client.get(page).content.decode()
+
+
+class TestDesk:
+    @pytest.fixture
+    def desk(self):
+        client = Client()
+        client.force_login(an_organiser())
+        return client
+
+    def sent(self, **changes):
+        return {"label_fi": "Kyyti?", "label_sv": "Skjuts?", "kind": "choice", "options_fi": "Juna\r\nBussi\r\n",
+                "options_sv": "Tåg\r\nBuss", "only_at": "", "condition": "", **changes}  # fmt: skip
+
+    def test_a_question_is_made_changed_moved_and_removed(self, desk, series):
+        assert desk.post(f"{DESK}new/", self.sent()).status_code == 302
+        how = Question.objects.get()
+        two = self.sent(label_fi="Kenen?", kind="text", condition=f"{how.pk}=1", is_required="on")
+        assert desk.post(f"{DESK}new/", two).status_code == 302
+        who = Question.objects.get(kind="text")
+        assert (who.shown_if, who.shown_if_value, who.is_required) == (how, "1", True)
+        page = desk.post(f"{DESK}{who.pk}/move/", {"up": "1"}, follow=True).content.decode()
+        assert "has to stand before it" in page
+        a_registration(series, now=timezone.now())
+        Answer.objects.create(registration=Registration.objects.get(), question=how, value="1")
+        assert "Juna" in desk.get(f"{DESK}answers/").content.decode()
+        refused = desk.post(f"{DESK}{how.pk}/", self.sent(kind="text"))
+        assert refused.status_code == 422 and "has been answered" in refused.content.decode()
+        asks = desk.get(f"{DESK}{how.pk}/remove/").content.decode()
+        assert "1 person has answered it" in asks and "will be asked of everybody" in asks
+        assert desk.post(f"{DESK}{how.pk}/remove/", follow=True).status_code == 200
+        assert "No longer asked" in desk.get(DESK).content.decode()
+        person = Registration.objects.get()
+        assert "Juna" in desk.get(f"/en/desk/series/spring/registrations/{person.pk}/").content.decode()
+        written = desk.get("/en/desk/series/spring/registrations/export/?as=csv").content.decode("utf-8-sig")
+        head, row = csv.reader(io.StringIO(written), delimiter=";")
+        assert row[head.index("Kyyti? (no longer asked)")] == "Juna"
+
+    @pytest.mark.parametrize(
+        ("changes", "words"),
+        [
+            ({"label_fi": "", "label_sv": ""}, "Write this in at least one language."),
+            ({"options_fi": "Juna"}, "Now there are: Finnish: 1, Swedish: 2."),
+            ({"options_fi": "", "options_sv": ""}, "Write at least two options"),
+            ({"options_fi": "Juna\njuna"}, "Two options are the same"),
+            ({"options_fi": "x\n" + "y" * 201}, "longer than 200"),
+            ({"kind": "poem"}, "valid choice"),
+            ({"condition": "99=1"}, "valid choice"),
+            ({"only_at": "99999"}, "valid choice"),
+        ],
+    )
+    def test_bad_input_is_said_and_nothing_is_saved(self, desk, series, changes, words):
+        response = desk.post(f"{DESK}new/", self.sent(**changes))
+        assert response.status_code == 422 and words in response.content.decode()
+        assert not Question.objects.exists()

@@ -1,0 +1,169 @@
+"""Small groups: even and mixed by lot, or chosen; what they write stays theirs until all are together again."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+
+import pytest
+from django.db import connection
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skaala.workshops import operations, queries
+from skaala.workshops.models import Member, Note
+from skaala.workshops.rules import NotPossible, Refusal
+from skaala.workshops.small_groups import group_for, split_room
+from tests.workshops.boards import a_board, a_participant, a_statement, at, votes
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    kinds=st.lists(st.sampled_from(["", "small", "medium", "large"]), max_size=60),
+    count=st.integers(2, 12),
+    seed=st.integers(0, 2**63),
+)
+def test_groups_are_even_and_mixed_and_the_seed_decides(kinds, count, seed):
+    people = {f"p{number}": kind for number, kind in enumerate(kinds)}
+    groups = split_room(people, count, seed=seed)
+    assert sorted(who for group in groups for who in group) == sorted(people)
+    sizes = [len(group) for group in groups]
+    assert max(sizes) - min(sizes) <= 1
+    for kind in set(kinds):
+        of_kind = [sum(people[who] == kind for who in group) for group in groups]
+        assert max(of_kind) - min(of_kind) <= 1
+    backwards = dict(reversed(people.items()))
+    assert split_room(backwards, count, seed=seed) == groups
+
+
+def test_another_seed_gives_other_groups_and_late_comers_even_them_out():
+    people = {f"p{number}": "small" for number in range(20)}
+    assert split_room(people, 4, seed=1) != split_room(people, 4, seed=2)
+    assert group_for("small", [["small", "large"], ["small"], ["large"]]) == 2
+    assert group_for("small", [["small", "small"], ["large", "small"]]) == 1
+
+
+def refused(refusal: Refusal):
+    return pytest.raises(NotPossible, match=f"^{refusal.value}$")
+
+
+@pytest.fixture
+def room(db):
+    """A board with twelve people who have taken a stand, and one guest at the door who has been let in."""
+    board = a_board()
+    statement = a_statement(board)
+    people = [a_participant(board.event.series, size_class=size) for size in ("small", "medium", "large") * 4]
+    for who in people:
+        votes(board, who, statement, 1)
+    guest, _ = operations.enter_as_guest(
+        board=board, chosen=operations.Chosen("network"), now=board.event.start
+    )
+    return board, people, guest
+
+
+def test_the_room_is_split_by_lot_guests_too_and_late_comers_find_a_place(room):
+    board, people, guest = room
+    operations.split_room(board=board, count=3, way="drawn", seed=5)
+    board.refresh_from_db()
+    groups = {member.participant_id: member.group_id for member in Member.objects.all()}
+    author = board.statements.get().author_id
+    assert set(groups) == {who.pk for who in people} | {guest.pk, author}
+    assert sorted(Counter(groups.values()).values()) == [4, 5, 5]
+    sizes = Counter(Member.objects.values_list("group", "participant__size_class"))
+    assert all(
+        sizes[group, size] in {1, 2}
+        for group in set(groups.values())
+        for size in ("small", "medium", "large")
+    )
+    late = a_participant(board.event.series)
+    place = operations.find_place(board=board, participant=late)
+    assert place == queries.group_of(board, late) == operations.find_place(board=board, participant=late)
+    assert sorted(Counter(Member.objects.values_list("group", flat=True)).values()) == [5, 5, 5]
+
+
+def test_what_a_group_writes_is_its_own_until_all_are_together(room):
+    board, people, _guest = room
+    operations.split_room(board=board, count=2, way="chosen", names=["Talous ", "", "too many"])
+    board.refresh_from_db()
+    money, other = queries.small_groups(board)
+    assert (str(money), str(other)) == ("Talous", "2")
+    inside, outside, undecided = people[:3]
+    assert operations.find_place(board=board, participant=inside) is None
+    operations.choose_group(board=board, participant=inside, group_id=money.pk)
+    operations.choose_group(board=board, participant=outside, group_id=money.pk)
+    operations.choose_group(board=board, participant=outside, group_id=other.pk)  # told to go elsewhere
+    assert Member.objects.count() == 2
+    statement = a_statement(board, "Rahoitus puuttuu pieniltä", inside)
+    assert statement.small_group == money
+
+    def sees(who) -> bool:
+        return statement in [line.statement for line in queries.lines(board, who)]
+
+    assert [sees(who) for who in (inside, outside, undecided)] == [True, False, False]
+    operations.write_note(board=board, participant=inside, text="Sovimme:\nkolme asiaa")
+    operations.write_note(board=board, participant=inside, text="Sovimme:\r\nkolme asiaa")  # pressed twice
+    with refused(Refusal.NOT_SPLIT):
+        operations.write_note(board=board, participant=undecided, text="Ei ryhmää")
+    with refused(Refusal.EMPTY):
+        operations.write_note(board=board, participant=inside, text="\u202e \n")
+    with refused(Refusal.NOTE_TOO_LONG):
+        operations.write_note(board=board, participant=inside, text="x" * 1001)
+    assert [(n.group, n.number, n.text) for n in Note.objects.all()] == [(money, 1, "Sovimme:\nkolme asiaa")]
+    assert {field.name for field in Note._meta.concrete_fields} == {
+        "id",
+        "group",
+        "number",
+        "text",
+    }  # and nobody's name
+
+    operations.bring_together(board=board)
+    board.refresh_from_db()
+    assert [sees(who) for who in (inside, outside, undecided)] == [True, True, True]
+    assert a_statement(board, "Kaikkien kesken kirjoitettu", inside).small_group is None
+    assert [list(group.notes.values_list("text", flat=True)) for group in queries.small_groups(board)] == [
+        ["Sovimme:\nkolme asiaa"],
+        [],
+    ]
+    with refused(Refusal.NOT_SPLIT):
+        operations.bring_together(board=board)
+    # In a second round what the first one wrote stays seen by all.
+    operations.split_room(board=board, count=2, way="drawn", seed=1)
+    board.refresh_from_db()
+    assert all(sees(who) for who in people)
+
+
+def test_splits_that_make_no_sense_are_refused(room):
+    board, people, _guest = room
+    for count, way in ((1, "drawn"), (31, "drawn"), (3, "by mood"), (3, "")):
+        with refused(Refusal.NUMBER_OF_GROUPS):
+            operations.split_room(board=board, count=count, way=way)
+    with refused(Refusal.NOT_SPLIT):
+        operations.choose_group(board=board, participant=people[0], group_id=people[0].pk)
+    board = at(board, "look")
+    with refused(Refusal.WEIGHING_OVER):
+        operations.split_room(board=board, count=3, way="drawn")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_late_comers_at_once_are_spread_evenly_and_each_has_one_place():
+    board = a_board()
+    operations.split_room(board=board, count=3, way="drawn")
+    board.refresh_from_db()
+    crowd = [a_participant(board.event.series) for _ in range(6)]
+    problems: list[Exception] = []
+
+    def come(who) -> None:
+        try:
+            operations.find_place(board=board, participant=who)
+        except Exception as problem:
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=come, args=[who]) for who in crowd * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert problems == []
+    assert sorted(Counter(Member.objects.values_list("group", flat=True)).values()) == [2, 2, 2]
