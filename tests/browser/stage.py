@@ -483,7 +483,7 @@ def _reports(now: datetime) -> dict[str, Any]:
     operations.set_published(findings=[made], is_published=True)
     version = operations.publish_report(report=odd, now=now)
     operations.replace_version(version=version, note=Texts(), now=now, publish_anew=False)
-    return {"finding": str(finding.pk)}
+    return {"finding": str(finding.pk), "theme": report.series.themes.earliest("pk").key}
 
 
 def _letter_of(series: Any) -> Any:

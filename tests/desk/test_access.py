@@ -28,6 +28,7 @@ EXAMPLES = {
     "finding_id": 1,
     "measure_id": 1,
     "which": uuid.UUID(int=1),
+    "key": "none",
     "number": 1,
     "language": "fi",
     "name": "no-owner",

@@ -21,6 +21,7 @@ NO_PAGES = {
     "desk:helper-link-deed",  # a deed that leads to a page
     "desk:measures-file", "desk:findings-file",  # files
     "live",  # a stream
+    "desk:themes-find", "desk:themes-undo",  # deeds that lead to a page
     "desk:letter-page",  # a letter, looked at in test_letters.py
     "site:step-off",  # a deed that leads to a page
     "desk:bad-rows",  # a file

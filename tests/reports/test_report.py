@@ -324,7 +324,8 @@ def test_a_version_gives_way_to_a_note_where_a_person_must_be_erased(voted, repo
 
 def checked(version: Version) -> list:
     contents = [contents_of(version, language) for language in version.contents]
-    return verify(contents, Ballots.from_data(version.snapshot["ballots"]), version.snapshot["gaps"])
+    held = version.snapshot
+    return verify(contents, Ballots.from_data(held["ballots"]), held["gaps"], held["themes"])
 
 
 def test_each_figure_is_computed_again_from_the_stored_votes_and_a_wrong_one_is_found(report):

@@ -175,6 +175,7 @@ def plant(series: Series, now: datetime) -> None:
     named = reports.FindingWords(title=Texts(fi=f"Ehdotti {NAME}"), text=Texts(), memo=f"Kysy: {SECOND_NAME}")
     reports.save_finding(report=report, kind="next_step", words=named)
     reports.save_summary(report=report, summary=Texts(sv=f"Tack {ADDRESS}@example.org"))
+    reports.split_theme(series=series, statements=(), names=Texts(fi=f"{NAME} ja vesi"), now=now)
     operations.renew_link(registration=one, now=now + timedelta(minutes=50))
     Registration.objects.filter(pk=one.pk).update(diet=DIET)
     with pytest.raises(Exception, match="not-null"), connection.cursor() as cursor:

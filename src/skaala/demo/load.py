@@ -49,7 +49,7 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
     load_boards(past=past, coming=coming, now=now)
     progress(3, steps)
     with transaction.atomic():
-        load_report(series=past)
+        load_report(series=past, with_themes=people > 0)
     progress(4, steps)
     _register_people(coming, people, now=now, progress=lambda done: progress(4 + done, steps))
     progress(steps, steps)

@@ -6,6 +6,7 @@ import random
 from datetime import date, timedelta
 
 from skaala.actions.queries import bottlenecks
+from skaala.demo.themes import load_themes
 from skaala.reports import operations
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.operations import FindingWords
@@ -55,14 +56,20 @@ NAMED = {
 """Which bottleneck of the list a simulated statement names, by words that occur in it."""
 
 
-def load_report(*, series: Series) -> Version:
-    """Draft, choose and publish the report of ``series`` if that has not been done; it is simulated and says so."""
+def load_report(*, series: Series, with_themes: bool = True) -> Version:
+    """
+    Draft, choose and publish the report of ``series`` if that has not been done; it is simulated and says so.
+
+    :param with_themes: whether its themes are found too, for which large word lists must be opened
+    """
     published = Version.objects.filter(report__series=series).first()
     if published is not None:
         return published
     chance = random.Random(2023)  # noqa: S311  simulated votes need no secrecy
     last = max(event.end for event in series.events.all())
     report = operations.draft_report(series=series, now=last + timedelta(days=7), chance=chance)
+    if with_themes:
+        load_themes(series=series, now=last + timedelta(days=7))
     _name_bottlenecks(report)
     for kind, number in CHOSEN.items():
         found = list(report.findings.filter(kind=kind)[:number])

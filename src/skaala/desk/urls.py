@@ -30,10 +30,11 @@ from skaala.desk.views import (
 from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
 from skaala.desk.views.report import findings as report_findings
 from skaala.desk.views.report import publishing as report_publishing
+from skaala.desk.views.report import themes as report_themes
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
-REPORT = "series/<slug:slug>/report/"
 EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
+REPORT = "series/<slug:slug>/report/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 STUDY = "series/<slug:slug>/study/"
 app_name = "desk"
@@ -125,6 +126,10 @@ urlpatterns = [
             path(REPORT + "preview/", report_findings.preview, name="report-preview"),
             path(REPORT + "findings/new/", report_findings.new_finding, name="new-finding"),
             path(REPORT + "findings/<uuid:which>/", report_findings.finding, name="finding"),
+            path(REPORT + "themes/", report_themes.themes, name="themes"),
+            path(REPORT + "themes/find/", report_themes.find, name="themes-find"),
+            path(REPORT + "themes/undo/", report_themes.undo, name="themes-undo"),
+            path(REPORT + "themes/of/<slug:key>/", report_themes.theme, name="theme"),
             path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
             path(REPORT + "files/", report_publishing.files, name="report-files"),
             path(

@@ -11,9 +11,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from skaala.reports import parts, queries, sentences
+from skaala.reports import overview, parts, queries, queries_themes, sentences
 from skaala.reports.ballots import Ballots, Share
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Quote, Section, Table
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Section, Table
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.study import bottleneck_table
 from skaala.series import naming
@@ -55,6 +55,14 @@ class _Builder:
         chosen = [finding for finding in found if finding.is_published]
         self.findings = chosen if chosen or version else found
         self.places = _places(self.findings)
+        self.themes = [
+            (
+                str(queries_themes.call(theme).names.for_reader(language)),
+                [member.id for member in theme.members],
+            )
+            for theme in queries_themes.decided_themes(self.series).themes
+        ]
+        self.theme_of = {each: name for name, members in self.themes for each in members}
         self.is_simulated = (
             self.series.is_simulated
             or Board.objects.filter(event__series=self.series, is_simulated=True).exists()
@@ -74,7 +82,7 @@ class _Builder:
             address=self._address("site:report"),
             summary=self._summary(),
             sections=tuple(self._sections()),
-            overview=None,
+            overview=self._overview(),
             tables=tuple(self._tables()),
             method=tuple(parts.method(self.ballots, self.report.coverage, self.is_simulated)),
         )
@@ -134,6 +142,23 @@ class _Builder:
             who=finding.organisation,
             when=dates.day(finding.due, self.language) if finding.due else "",
             source=finding.source,
+            themes=overview.themes_of(
+                (str(evidence.statement_id) for evidence in finding.evidence.all()), self.theme_of
+            ),
+        )
+
+    def _overview(self) -> Overview | None:
+        rows = overview.rows_of(self.themes, self.ballots.names, self.ballots)
+        if not rows:
+            return None
+        return Overview(
+            title=_("The whole on one page: themes and perspectives"),
+            alternative=_(
+                "For each theme, how many per cent of each perspective agree with its statements on average. A dash "
+                "stands where fewer than five took a stand."
+            ),
+            columns=tuple(sentences.who_words(name) for name in self.ballots.names),
+            rows=rows,
         )
 
     def _paragraphs(self, text: str) -> Iterable[str]:
@@ -231,6 +256,20 @@ def _places(findings: Iterable[Finding]) -> dict[object, list[int]]:
     for root, event in shown.order_by("board__event__start").values_list("root", "board__event"):
         found.setdefault(root, []).append(event)
     return found
+
+
+def themes_told(report: Report) -> list[list[str]]:
+    """Return the statements of each theme in the order of the overview's rows, to compute these again from."""
+    ballots = Ballots.from_data(report.ballots) if report.ballots else Ballots((), {}, {}, ())
+    themes = [
+        [member.id for member in theme.members]
+        for theme in queries_themes.decided_themes(report.series).themes
+    ]
+    return [
+        members
+        for members in themes
+        if any(share is not None for share in overview.mean_shares(members, ballots.names, ballots))
+    ]
 
 
 def gaps_of(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:

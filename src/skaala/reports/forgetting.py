@@ -8,7 +8,7 @@ from typing import Any
 from skaala.registration import own_data
 from skaala.registration.models import Registration
 from skaala.reports import queries
-from skaala.reports.models import Finding, Report
+from skaala.reports.models import Finding, Report, ThemeDecision
 from skaala.reports.names import Text, find_names
 from skaala.series import forgetting
 from skaala.series.forgetting import Counts
@@ -22,13 +22,16 @@ def _held(series: Series) -> Counts:
 
 def _forget(series: Series, now: datetime) -> Counts:
     """Remove memos, and whatever still names somebody: after this night nobody could find it any more."""
-    from skaala.reports.operations import erase_person
+    from skaala.reports.operations import erase_from_themes, erase_person
 
     held = _held(series)
     Finding.objects.filter(report__series=series).exclude(memo="").update(memo="")
+    names, addresses = queries.names_of_people(series)
+    if ThemeDecision.objects.filter(series=series).exists():
+        for name, address in zip(names, addresses, strict=True):
+            erase_from_themes(series=series, name=name, address=address)
     report = Report.objects.filter(series=series).first()
     if report is not None:
-        names, addresses = queries.names_of_people(series)
         for name, address in sorted(_named(report, names, addresses)):
             erase_person(report=report, name=name, address=address, now=now)
     return held
@@ -58,12 +61,17 @@ def _tell(registration: Registration) -> list[dict[str, Any]]:
             hits = find_names([Text("", text)], [registration.name], [registration.email])
             if any(hit.sure for hit in hits):
                 found.append({"finding": str(finding.pk), "text": text})
+    for decision in ThemeDecision.objects.filter(series=registration.series_id):
+        texts = [Text("", text) for text in decision.names.as_dict().values() if text]
+        if any(hit.sure for hit in find_names(texts, [registration.name], [registration.email])):
+            found.append({"theme": decision.theme, "text": " / ".join(text.text for text in texts)})
     return found
 
 
 def _forget_person(registration: Registration, now: datetime) -> None:
-    from skaala.reports.operations import erase_person
+    from skaala.reports.operations import erase_from_themes, erase_person
 
+    erase_from_themes(series=registration.series, name=registration.name, address=registration.email)
     report = Report.objects.filter(series=registration.series_id).first()
     if report is not None:
         erase_person(report=report, name=registration.name, address=registration.email, now=now)

@@ -45,3 +45,19 @@ def render_file(*, rendering_id: int) -> None:
     except Exception:
         Rendering.objects.filter(pk=rendering_id).update(state=Rendering.State.FAILED)
         raise
+
+
+@app.task(name="reports.themes", queue="insight")
+def find_themes(*, series_id: int) -> None:
+    from skaala.reports.models import ThemeSearch
+    from skaala.reports.operations import find_series_themes
+    from skaala.series.models import Series
+
+    series = Series.objects.filter(pk=series_id).first()
+    if series is None:
+        return
+    try:
+        find_series_themes(series=series, now=timezone.now())
+    except Exception:
+        ThemeSearch.objects.filter(series=series_id).update(state=ThemeSearch.State.FAILED)
+        raise

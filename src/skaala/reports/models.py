@@ -11,9 +11,23 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.actions.models import Bottleneck
 from skaala.reports.ballots import Share
+from skaala.reports.models_themes import Placement, Theme, ThemeDecision, ThemeSearch
 from skaala.series.models import Series
 from skaala.ui.texts import LANGUAGES, Texts, TextsField
 from skaala.workshops.models import Board, Statement
+
+__all__ = [
+    "Appendix",
+    "Evidence",
+    "Finding",
+    "Placement",
+    "Rendering",
+    "Report",
+    "Theme",
+    "ThemeDecision",
+    "ThemeSearch",
+    "Version",
+]
 
 
 class Report(models.Model):

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
-from skaala.reports.contents import Chart, Contents, Entry, Quote, Table
+from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Table
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ class ShownTable:
 
 
 @dataclass(frozen=True)
+class ShownOverview:
+    """The whole on one page, as a table."""
+
+    columns: list[dict[str, Any]]
+    rows: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class Shown:
     """All that a template draws of a report."""
 
@@ -59,6 +68,7 @@ class Shown:
     sections: list[ShownSection]
     tables: list[ShownTable]
     summary: list[SafeString]
+    overview: ShownOverview | None
 
 
 def show(contents: Contents) -> Shown:
@@ -77,6 +87,19 @@ def show(contents: Contents) -> Shown:
         ],
         tables=[show_table(table, contents.language, every_quote) for table in contents.tables],
         summary=[marked(text, every_quote, contents.language) for text in contents.summary],
+        overview=show_overview(contents.overview) if contents.overview else None,
+    )
+
+
+def show_overview(overview: Overview) -> ShownOverview:
+    """Return the overview ready for a template, shares with their sign."""
+    heads: list[dict[str, Any]] = [{"label": pgettext("column", "Theme")}]
+    return ShownOverview(
+        columns=[*heads, *({"label": column, "numeric": True} for column in overview.columns)],
+        rows=[
+            (theme, *("–" if share is None else f"{share} %" for share in shares))
+            for theme, shares in overview.rows
+        ],
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skaala.reports.across import table_numbers
 from skaala.reports.ballots import SMALLEST, Ballots, read_key
 from skaala.reports.contents import Contents
+from skaala.reports.overview import mean_shares
 
 Numbers = tuple[int | float | None, ...]
 
@@ -31,16 +32,25 @@ class Checked:
 
 
 def verify(
-    contents: Iterable[Contents], ballots: Ballots, gaps: Mapping[str, Mapping[str, int]]
+    contents: Iterable[Contents],
+    ballots: Ballots,
+    gaps: Mapping[str, Mapping[str, int]],
+    themes: Sequence[Sequence[str]] = (),
 ) -> list[Checked]:
     """
     Return one line for each figure, differences between perspectives and cells of tables included.
+
+    ``themes`` are the statements of each row of the overview.
 
     What was counted from registrations is not among the votes and cannot be computed again; those tables are left out.
     """
     found: dict[tuple[str, Numbers], Checked] = {}
     for each in contents:
-        for checked in (*_figures(each, ballots), *_cells(each, ballots)):
+        for checked in (
+            *_figures(each, ballots),
+            *_cells(each, ballots),
+            *_overview(each, ballots, themes),
+        ):
             found.setdefault((checked.key, checked.told), checked)
     for key, numbers in gaps.items():
         told = (numbers["share"], numbers["low"], numbers["high"], numbers["votes"])
@@ -55,6 +65,14 @@ def _figures(contents: Contents, ballots: Ballots) -> Iterator[Checked]:
                 for figure in chart.figures:
                     told = (figure.share, figure.low, figure.high, figure.votes)
                     yield Checked(figure.key, told, _again(figure.key, ballots))
+
+
+def _overview(contents: Contents, ballots: Ballots, themes: Sequence[Sequence[str]]) -> Iterator[Checked]:
+    rows = contents.overview.rows if contents.overview else ()
+    for number in range(max(len(rows), len(themes))):
+        told = rows[number][1] if number < len(rows) else ()
+        found = mean_shares(themes[number], ballots.names, ballots) if number < len(themes) else None
+        yield Checked(f"overview.{number + 1}", told, found)
 
 
 def _again(key: str, ballots: Ballots) -> Numbers | None:

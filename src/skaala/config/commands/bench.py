@@ -15,6 +15,7 @@ BENCHES = {
     "live": "live",
     "groups": "groups",
     "draft": "draft",
+    "themes": "themes",
     "report": "report",
 }
 

@@ -104,7 +104,7 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
         raise click.ClickException(f"Version {version.number} was withdrawn: {version.replaced_note}")
     ballots = Ballots.from_data(version.snapshot["ballots"])
     contents = [contents_of(version, language) for language in version.contents]
-    checked = verify(contents, ballots, version.snapshot["gaps"])
+    checked = verify(contents, ballots, version.snapshot["gaps"], version.snapshot.get("themes", ()))
     for one in checked:
         if one.is_equal and quiet:
             continue

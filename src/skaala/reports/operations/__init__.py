@@ -20,19 +20,37 @@ from skaala.reports.operations.publish import (
 )
 from skaala.reports.operations.remove import HasReportError, remove_series
 from skaala.reports.operations.render import render_file
+from skaala.reports.operations.themes import (
+    NoSuchThemeError,
+    ask_for_themes,
+    erase_from_themes,
+    find_series_themes,
+    merge_themes,
+    move_statements,
+    name_theme,
+    split_theme,
+    take_back,
+)
 
 __all__ = [
     "FindingWords",
     "HasReportError",
     "NamesFoundError",
+    "NoSuchThemeError",
     "NothingToPublishError",
     "Review",
     "ask_for_draft",
     "ask_for_files",
+    "ask_for_themes",
     "begin_report",
     "draft_report",
+    "erase_from_themes",
     "erase_person",
+    "find_series_themes",
+    "merge_themes",
     "move_finding",
+    "move_statements",
+    "name_theme",
     "publish_report",
     "remove_finding",
     "remove_series",
@@ -42,4 +60,6 @@ __all__ = [
     "save_finding",
     "save_summary",
     "set_published",
+    "split_theme",
+    "take_back",
 ]

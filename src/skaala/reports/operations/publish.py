@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from skaala.reports import queries
 from skaala.reports.ballots import Ballots
-from skaala.reports.build import build_contents, contents_of, gaps_of
+from skaala.reports.build import build_contents, contents_of, gaps_of, themes_told
 from skaala.reports.compare import Changes, compare
 from skaala.reports.contents import Contents, to_data
 from skaala.reports.models import Appendix, Finding, Report, Version
@@ -101,7 +101,12 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
             published_at=now,
             is_simulated=written[LANGUAGES[0]].is_simulated,
             contents={language: to_data(contents) for language, contents in written.items()},
-            snapshot={"ballots": ballots, "gaps": gaps_of(chosen), "identity": report.snapshot},
+            snapshot={
+                "ballots": ballots,
+                "gaps": gaps_of(chosen),
+                "identity": report.snapshot,
+                "themes": themes_told(report),
+            },
         )
         own = chance or random.SystemRandom()
         for board in queries.boards_of(report.series):
