@@ -155,7 +155,7 @@ class Evidence(models.Model):
     """A statement that a finding rests on."""
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="evidence")
-    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="evidence_of")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="evidence_of")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -65,7 +65,9 @@ def renderings(report: Report, version: Version | None) -> list[Rendering]:
 
 def statements_to_rest_on(report: Report) -> QuerySet[Statement]:
     """Return the root statements that a person may choose as evidence, most recent board last."""
-    shown = Statement.objects.filter(board__event__series=report.series_id, state=Statement.State.SHOWN)
+    shown = Statement.objects.filter(
+        board__event__series=report.series_id, board__is_rehearsal=False, state=Statement.State.SHOWN
+    )
     return (
         Statement.objects.filter(pk__in=shown.values("root"))
         .select_related("board__event", "prompt")
@@ -80,8 +82,8 @@ def names_of_people(series: Series) -> tuple[list[str], list[str]]:
 
 
 def boards_of(series: Series) -> list[Board]:
-    """Return the boards of ``series`` in the order of their events."""
-    boards = Board.objects.filter(event__series=series).select_related("event__series")
+    """Return the boards of ``series`` in the order of their events; a rehearsal is none."""
+    boards = Board.objects.filter(event__series=series, is_rehearsal=False).select_related("event__series")
     return list(boards.order_by("event__start", "event_id"))
 
 

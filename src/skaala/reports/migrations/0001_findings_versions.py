@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('order', models.PositiveSmallIntegerField(default=0)),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_of', to='workshops.statement')),
+                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence_of', to='workshops.statement')),
                 ('finding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='reports.finding')),
             ],
             options={

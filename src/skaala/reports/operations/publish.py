@@ -20,7 +20,6 @@ from skaala.reports.names import Hit, Text, find_names
 from skaala.reports.operations.ask import ask_for_files
 from skaala.ui.texts import LANGUAGES
 from skaala.workshops.export import polis_archive
-from skaala.workshops.models import Board
 
 
 class NothingToPublishError(Exception):
@@ -110,7 +109,7 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
             },
         )
         own = chance or random.SystemRandom()
-        for board in Board.objects.filter(event__series=report.series).select_related("event"):
+        for board in queries.boards_of(report.series):
             archive = polis_archive(board, for_public=True, chance=own)
             Appendix.objects.create(version=version, event=board.event.slug, archive=archive)
         ask_for_files(report=report, version=version)
