@@ -15,7 +15,7 @@ from skaala.reports.build import build_contents, themes_told
 from skaala.reports.models import ThemeDecision, ThemeSearch
 from skaala.reports.operations import draft_report, erase_from_themes, find_series_themes
 from skaala.reports.verify import verify
-from skaala.workshops.models import Statement
+from skaala.workshops.models import Board, Statement
 from tests import cast
 from tests.reports.voted import PLAIN, SHARED, SPLIT, a_voted_series
 from tests.reports.voted import a_statement as said
@@ -143,6 +143,12 @@ def test_statements_that_are_hidden_or_of_another_series_are_in_no_theme(desk, s
     assert answer.status_code == 422
     assert "has been moved or hidden since" in answer.content.decode()
     assert not ThemeDecision.objects.exists()
+
+
+def test_what_is_said_at_a_rehearsal_is_in_no_theme(series, found):
+    Board.objects.update(is_rehearsal=True)
+    assert queries_themes.statements_to_theme(series) == []
+    assert queries_themes.decided_themes(series).themes == ()
 
 
 def test_the_report_says_themes_and_the_whole_on_one_page(desk, series, found):

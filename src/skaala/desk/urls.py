@@ -33,8 +33,8 @@ from skaala.desk.views.report import publishing as report_publishing
 from skaala.desk.views.report import themes as report_themes
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
-EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
 REPORT = "series/<slug:slug>/report/"
+EVENT = "series/<slug:slug>/events/<slug:event_slug>/"
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
 STUDY = "series/<slug:slug>/study/"
 app_name = "desk"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from skaala.insight.decide_themes import Decision, Merge, Move, Rename, Split, apply_decisions
 from skaala.insight.themed import Member, Statement, Theme, Themes
 from skaala.reports import models
@@ -18,9 +20,14 @@ def find_search(series: Series) -> models.ThemeSearch | None:
     return models.ThemeSearch.objects.filter(series=series).first()
 
 
+def _standing(series: Series) -> QuerySet[Said]:
+    """Return what stands on the boards; a rehearsal is none."""
+    return Said.objects.filter(board__event__series=series, board__is_rehearsal=False, state=Said.State.SHOWN)
+
+
 def said_in(series: Series) -> list[Said]:
     """Return what stands on the boards of ``series``, each root statement once."""
-    shown = Said.objects.filter(board__event__series=series, state=Said.State.SHOWN)
+    shown = _standing(series)
     return list(Said.objects.filter(pk__in=shown.values("root")).order_by("board__event__start", "number"))
 
 
@@ -57,8 +64,7 @@ def decisions(series: Series) -> list[models.ThemeDecision]:
 def decided_themes(series: Series) -> Themes:
     """Return the themes as the analyst left them, of what still stands on the boards."""
     left = apply_decisions(found_themes(series), _as_decisions(decisions(series)))
-    shown = Said.objects.filter(board__event__series=series, state=Said.State.SHOWN)
-    standing = {str(root) for root in shown.values_list("root", flat=True)}
+    standing = {str(root) for root in _standing(series).values_list("root", flat=True)}
     themes = [
         Theme(theme.id, theme.words, here, theme.names)
         for theme in left.themes
