@@ -14,9 +14,9 @@ from typing import Any
 
 from skaala.config import environment
 from tests.browser import stage_boards
+from tests.browser.stage_boards import LONG_WORD
 
 LANGUAGES = ("fi", "sv", "en")
-LONG_WORD = "Kestävyystoimenpidesuunnitelmavalmisteluryhmänpuheenjohtajisto"
 
 
 def main() -> None:
