@@ -61,7 +61,7 @@ def boards_in_other_states(now: datetime) -> dict[str, Any]:
     return {
         "rehearsal_code": board.code,
         "rehearsal_token": make_token(hilla),
-        "invitation": make_link(invitation),
+        "lead": make_link(invitation),
     }
 
 

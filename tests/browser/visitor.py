@@ -122,12 +122,16 @@ class Visitor:
             self.problems.append(f"console: {message.text} ({self.page.url})")
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.house.url, self.house.live_url, "data:", "blob:")):
+        if not request.url.startswith((self.house.url, self.house.live_url, "cid:", "data:", "blob:")):
             self.problems.append(f"loaded from elsewhere: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
         if "/live/" in request.url:
             return  # a stream ends with its page
+        if request.url.startswith("cid:") or (
+            "favicon" in request.url and request.failure == "net::ERR_ABORTED"
+        ):
+            return  # a picture that comes with its letter; an icon that the next page overtook
         if request.resource_type == "fetch" and request.failure == "net::ERR_ABORTED":
             return  # so does what a script was fetching for it
         self.problems.append(f"failed: {request.url} ({request.failure})")

@@ -129,7 +129,7 @@ PERSONAL = [
         "personal-change-errors", "/r/{token}/change/", 422, sends=NOT_FILLED_IN, state_of="personal-change"
     ),
     Address("personal-change-answers", "/r/{answerer_token}/change/", state_of="personal-change"),
-    Address("invited", "/i/{invitation}/"),
+    Address("invited", "/i/{invitation}/", state_of="register"),
     Address("invitation-over", "/i/{ended_invitation}/", 410),
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("personal-delete", "/r/{token}/delete/"),
@@ -193,7 +193,7 @@ RESTS = "/desk/series/{past}/study"
 TABLE = {"table": '{{"heads": ["Nimi", "Laji", "Väri"], "rows": [[2, "Malli", "Soitto", "sininen"]]}}'}
 DESK = [
     Address("sign-in", "/desk/sign-in/"),
-    Address("lead-invited", "/desk/lead/{invitation}/"),
+    Address("lead-invited", "/desk/lead/{lead}/"),
     Address("lead-not-invited", "/desk/lead/made~up/", 404),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
@@ -295,8 +295,8 @@ DESK = [
             ("new-study", f"{RESTS}/new/", 200, None, ""),
             ("study-record", f"{RESTS}/{{study}}/", 200, None, ""),
             ("remove-study", f"{RESTS}/{{study}}/remove/", 200, None, ""),
-            ("new-study-finding", f"{RESTS}/{{study}}/findings/new/", 200, None, ""),
-            ("study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/", 200, None, ""),
+            ("new-study-finding", f"{RESTS}/{{study}}/findings/new/", 200, None, "desk-new-finding"),
+            ("study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/", 200, None, "desk-finding"),
             ("remove-study-finding", f"{RESTS}/{{study}}/findings/{{study_finding}}/remove/", 200, None, ""),
             ("take-in-findings", f"{RESTS}/{{study}}/findings/table/", 200, None, ""),
             ("measures", f"{RESTS}/measures/", 200, None, ""),
@@ -336,7 +336,7 @@ DESK = [
             ("answers", f"{ODD}/questions/answers/", 200, None, ""),
             ("new-question-errors", f"{ODD}/questions/new/", 422, {"kind": "choice"}, ""),
             ("question", f"{ODD}/questions/{{question}}/", 200, None, ""),
-            ("remove-question", f"{ODD}/questions/{{question}}/remove/", 200, None, ""),
+            ("remove-question", f"{ODD}/questions/{{question}}/remove/", 200, None, "desk-question"),
             ("add-person-errors", f"{SERIES}/registrations/add/", 422, {"name": ""}, ""),
             ("new-import-errors", f"{SERIES}/registrations/import/", 422, {"language": ""}, ""),
             ("import", f"{ODD}/registrations/import/{{table}}/", 200, None, ""),
@@ -381,7 +381,7 @@ DESK = [
                 "desk-board-picture",
             ),
             ("board-projector", f"{LED}/projector/", 200, None, ""),
-            ("report", f"{REPORT}/", 200, None, ""),
+            ("report", f"{REPORT}/", 200, None, "report"),
             ("report-empty", f"{SERIES}/report/", 200, None, ""),
             ("finding", f"{REPORT}/findings/{{finding}}/", 200, None, ""),
             ("finding-errors", f"{REPORT}/findings/{{finding}}/", 422, {}, "desk-finding"),
