@@ -107,7 +107,7 @@ PUBLIC = [
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
     Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
-    Address("report", "/series/{past}/report/"),
+    Address("report", "/series/{past}/report/", state_of="desk-report"),
     Address("report-version", "/series/{past}/report/1/"),
     Address("report-evidence", "/series/{past}/report/1/evidence/{finding}/"),
     Address("report-changes", "/series/{past}/report/2/since/1/"),
