@@ -32,7 +32,9 @@ def register_naively(series: Any, event: Any, email: str) -> None:
     from tests import cast
 
     with transaction.atomic():
-        registration = _start(series, cast.some_details(email), now=cast.TODAY, is_simulated=False)
+        registration = _start(
+            series, cast.some_details(email), now=cast.TODAY, is_simulated=False, link_sent=True
+        )
         if Attendance.objects.filter(event=event, state="confirmed").count() < SEATS:
             Attendance.objects.create(
                 registration=registration, event=event, mode="online", created_at=cast.TODAY
