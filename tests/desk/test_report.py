@@ -132,6 +132,20 @@ def test_files_of_the_draft_say_that_they_are_one_and_when_they_are_old(desk, re
     assert desk.get(f"{page}draft-sv.html").status_code == 404
 
 
+def test_a_file_that_could_not_be_made_is_made_again_on_a_press(desk, report):
+    press(desk, "choose-kind shared_view")
+    desk.post(f"{REPORT}publish/")
+    files = report.renderings.exclude(version=None)
+    files.update(state="done")
+    files.filter(language="sv", format="pdf").update(state="failed")
+    assert "PDF (sv)" in desk.get(f"{REPORT}publish/").content.decode()
+
+    desk.post(f"{REPORT}versions/1/files/")
+
+    assert [(each.language, each.format) for each in files.filter(state="waiting")] == [("sv", "pdf")]
+    assert "PDF (sv)" not in desk.get(f"{REPORT}publish/").content.decode()
+
+
 def test_a_series_with_a_published_report_is_not_removed(desk, report):
     press(desk, "choose-kind bottleneck")
     desk.post(f"{REPORT}publish/")

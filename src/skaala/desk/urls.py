@@ -131,6 +131,11 @@ urlpatterns = [
             path(REPORT + "themes/undo/", report_themes.undo, name="themes-undo"),
             path(REPORT + "themes/of/<slug:key>/", report_themes.theme, name="theme"),
             path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
+            path(
+                REPORT + "versions/<int:number>/files/",
+                report_publishing.make_files,
+                name="report-make-files",
+            ),
             path(REPORT + "files/", report_publishing.files, name="report-files"),
             path(
                 REPORT + "files/draft-<str:language>.<str:name>",

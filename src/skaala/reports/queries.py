@@ -63,6 +63,17 @@ def renderings(report: Report, version: Version | None) -> list[Rendering]:
     return list(report.renderings.filter(version=version).defer("file").order_by("format", "language"))
 
 
+def files_not_made(report: Report) -> dict[int, list[str]]:
+    """Return the published versions of which files could not be made, each with their formats and languages."""
+    failed = report.renderings.filter(state=Rendering.State.FAILED, version__isnull=False)
+    found: dict[int, list[str]] = {}
+    for number, format_, language in failed.order_by("version__number", "format", "language").values_list(
+        "version__number", "format", "language"
+    ):
+        found.setdefault(number, []).append(f"{format_.upper()} ({language})")
+    return found
+
+
 def statements_to_rest_on(report: Report) -> QuerySet[Statement]:
     """Return the root statements that a person may choose as evidence, most recent board last."""
     shown = Statement.objects.filter(

@@ -48,6 +48,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         changes=review.changes,
         missing=[(finding, [LANGUAGE_NAMES[code] for code in lacks]) for finding, lacks in review.missing],
         versions=queries.versions(series),
+        not_made=queries.files_not_made(report),
         report=report,
     )
 
@@ -109,6 +110,15 @@ def file(request: HttpRequest, slug: str, language: str, name: str) -> HttpRespo
     response = HttpResponse(bytes(found.file), content_type=renderers.MEDIA_TYPES[name])
     response["Content-Disposition"] = f'attachment; filename="{slug}-draft-{language}.{name}"'
     return response
+
+
+def make_files(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Have those files of a version made again that could not be made."""
+    version = _version(find_series(slug), number)
+    if request.method == "POST":
+        operations.ask_for_files(report=version.report, version=version)
+        messages.success(request, _("The files of version %(number)s are being made again.") % {"number": number})
+    return redirect("desk:report-publish", slug)
 
 
 def withdraw(request: HttpRequest, slug: str, number: int) -> HttpResponse:

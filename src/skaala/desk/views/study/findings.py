@@ -28,7 +28,7 @@ def edit_finding(request: HttpRequest, slug: str, study_id: int, finding_id: int
 
 def _edit(request: HttpRequest, series: Series, finding: StudyFinding) -> HttpResponse:
     form = FindingForm(request.POST or None, record=finding)
-    heading = _("Finding") if finding.pk else _("New finding")
+    heading = _("Finding of the study") if finding.pk else _("New finding of the study")
     if request.method == "POST" and form.is_valid():
         operations.save_study_finding(finding=form.fill_in())
         messages.success(request, _("The finding has been saved."))
