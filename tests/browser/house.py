@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+import fasteners
 import httpx
 import psycopg
 from psycopg import sql
@@ -23,6 +25,7 @@ from tests.browser.inbox import Inbox
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds
+STAGE_URL = "http://stage.invalid"  # until it is known where the house stands
 
 
 @dataclass
@@ -54,32 +57,13 @@ def running(name: str) -> Iterator[House]:
     The children end by themselves when this process is gone, whatever killed it.
     """
     folder = ROOT / "var" / "tests" / name
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
     web_port, mail_port, live_port = _free_ports(3)
     url = f"http://127.0.0.1:{web_port}"
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))
-    }
-    environment |= {
-        "PYTHONPATH": os.pathsep.join(
-            filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])
-        ),
-        "PYTHONWARNINGS": "default",
-        "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
-        "SKAALA_MODE": "demo",
-        "SKAALA_SECRET_KEY": "the-key-of-the-browser-tests-and-of-nothing-else",
-        "SKAALA_BASE_URL": url,
-        "SKAALA_DATA_DIR": str(folder),
-        # Each visitor names an address of her own, so that they do not use up one another's attempts.
-        "SKAALA_BEHIND_PROXY": "true",
-        "SKAALA_LIVE_PORT": str(live_port),
-        "SKAALA_LIVE_STRAIGHT": "true",
-        "SKAALA_OPERATOR_NAME": "Esimerkkiyhdistys",
-        "SKAALA_OPERATOR_EMAIL": "help@example.org",
-        "DATABASE_URL": _fresh_database(name),
-        "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
-    }
-    known = _run_stage(environment)
+    known = json.loads(_stage(folder, name).replace(STAGE_URL, url))
+    environment = _environment(
+        folder, name, url, SKAALA_LIVE_PORT=str(live_port), EMAIL_URL=f"smtp://127.0.0.1:{mail_port}"
+    )
     inbox = Inbox()
     inbox.open(mail_port)
     log = folder / "log"
@@ -109,21 +93,57 @@ def running(name: str) -> Iterator[House]:
         inbox.close()
 
 
-def _run_stage(environment: dict[str, str]) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.browser.stage"]
-    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"the stage could not be set:\n{done.stderr}"
-    return json.loads(done.stdout.splitlines()[-1])
+def _environment(folder: Path, database: str, url: str, **more: str) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))}
+    paths = filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONWARNINGS": "default",
+        "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
+        "SKAALA_MODE": "demo",
+        "SKAALA_SECRET_KEY": "the-key-of-the-browser-tests-and-of-nothing-else",
+        "SKAALA_BASE_URL": url,
+        "SKAALA_DATA_DIR": str(folder),
+        # Each visitor names an address of her own, so that they do not use up one another's attempts.
+        "SKAALA_BEHIND_PROXY": "true",
+        "SKAALA_LIVE_STRAIGHT": "true",
+        "SKAALA_OPERATOR_NAME": "Esimerkkiyhdistys",
+        "SKAALA_OPERATOR_EMAIL": "help@example.org",
+        "DATABASE_URL": urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}")),
+        **more,
+    }
 
 
-def _fresh_database(name: str) -> str:
-    """Make an empty database beside the one of the other tests, and return its address."""
-    parts = urlsplit(os.environ["DATABASE_URL"])
+def _stage(folder: Path, database: str) -> str:
+    """Copy the stage into ``folder`` and ``database``, and return what it holds; whoever is first sets it for all."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    stage, told = folder.with_name("stage"), folder.with_name("stage.told")
+    with fasteners.InterProcessLock(folder.with_name("stage.lock")):
+        if not told.exists() or json.loads(told.read_text())["run"] != run:
+            shutil.rmtree(stage, ignore_errors=True)
+            stage.mkdir(parents=True)
+            _make_database("stage")
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.browser.stage"],
+                env=_environment(stage, "stage", STAGE_URL),
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, f"the stage could not be set:\n{done.stderr}"
+            told.write_text(json.dumps({"run": run, "known": json.loads(done.stdout.splitlines()[-1])}))
+        shutil.copytree(stage, folder)
+        _make_database(database, "stage")
+        return json.dumps(json.loads(told.read_text())["known"])
+
+
+def _make_database(name: str, template: str = "template1") -> None:
+    """Make a database beside the one of the other tests."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        identifier = sql.Identifier(name)
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(identifier))
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(identifier))
-    return urlunsplit(parts._replace(path=f"/{name}"))
+        new, like = sql.Identifier(name), sql.Identifier(template)
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(new))
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(new, like))
 
 
 def _free_ports(count: int) -> list[int]:

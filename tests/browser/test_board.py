@@ -21,6 +21,7 @@ def presses(who: Visitor, label: str, context: str = "") -> None:
 
 def follows(who: Visitor, label: str) -> None:
     who.page.get_by_role("main").get_by_role("link", name=said(label, who.language)).first.click()
+    who.page.wait_for_load_state()  # keys are listened for once the script is there
 
 
 def reads(who: Visitor, text: str) -> None:

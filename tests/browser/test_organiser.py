@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.house import House
 from tests.browser.inbox import calendar_of
-from tests.browser.test_participant import IN_EACH_LANGUAGE, WITH_AND_WITHOUT, Participant
+from tests.browser.test_participant import IN_EACH_LANGUAGE, Participant
 from tests.browser.visitor import Visitor
 from tests.browser.words import said
 
@@ -80,8 +79,7 @@ class Organiser:
         fields.get_by_label(self.said("Time", "of a clock"), exact=True).fill(clock)
 
 
-@WITH_AND_WITHOUT
-@pytest.mark.parametrize("language", IN_EACH_LANGUAGE)
+@IN_EACH_LANGUAGE
 def test_from_the_sign_in_to_the_copy_for_next_year(
     house: House, visit: Callable[..., Visitor], language: str, javascript: bool
 ) -> None:

@@ -24,16 +24,24 @@ print(Series.objects.exclude(copied_from=None).get().slug)
 """
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A data folder with the demo series, and the slug of the coming one."""
-    data = tmp_path_factory.mktemp("program") / "var"
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder with the demo series that nobody uses, and the slug of the coming one."""
+    data = tmp_path_factory.mktemp("seed") / "var"
     outcome = subprocess.run(
         [sys.executable, "-c", LOAD], env=environment(data, DJANGO_SETTINGS_MODULE="skaala.config.settings"),
         capture_output=True, text=True, timeout=90,
     )  # fmt: skip
     assert outcome.returncode == 0, outcome.stderr
     return data, outcome.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def loaded(seed: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder of the module's own with the demo series, and the slug of the coming one."""
+    data = tmp_path_factory.mktemp("program") / "var"
+    subprocess.run(["cp", "-a", seed[0], data], check=True)  # with its owner, as PostgreSQL demands
+    return data, seed[1]
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ class Address:
 
     :param sends: what a form sends; then it is a POST
     :param state_of: the page this is another state of; the two may share a title
+    :param looks_like: the page that shows the same; a browser looks at that one alone
     :param asked: how often it has to be asked until it answers with ``status``
     """
 
@@ -25,6 +26,7 @@ class Address:
     sends: dict[str, Any] | None = None
     headers: dict[str, str] = field(default_factory=dict)
     state_of: str = ""
+    looks_like: str = ""
     asked: int = 1
 
     def __str__(self) -> str:
@@ -108,7 +110,7 @@ PUBLIC = [
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
     Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
     Address("report", "/series/{past}/report/"),
-    Address("report-version", "/series/{past}/report/1/"),
+    Address("report-version", "/series/{past}/report/1/", looks_like="report"),
     Address("report-evidence", "/series/{past}/report/1/evidence/{finding}/"),
     Address("report-changes", "/series/{past}/report/2/since/1/"),
     Address("report-replaced", "/series/{odd}/report/"),
@@ -197,7 +199,15 @@ DESK = [
     Address("lead-not-invited", "/desk/lead/made~up/", 404),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
-        Address(f"desk-{name}", path, status, "organiser", sends, state_of=state_of)
+        Address(
+            f"desk-{name}",
+            path,
+            status,
+            "organiser",
+            sends,
+            state_of=state_of,
+            looks_like="report" if name == "report-preview" else "",
+        )
         for name, path, status, sends, state_of in [
             ("home", "/desk/", 200, None, ""),
             ("account", "/desk/account/", 200, None, ""),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,14 +26,24 @@ WORDS = """() => {
 }"""
 ONLY_IN_COMING = re.compile("{(update|letter|person|prompt|statement)}|projector")
 
-# One group a language, so that each test process opens the house and the browser as seldom as possible.
-EVERY_PAGE = [
-    pytest.param(
-        address, language, id=f"{address.name}-{language}", marks=pytest.mark.xdist_group(f"pages-{language}")
-    )
-    for language in LANGUAGES
-    for address in ADDRESSES
-]
+
+def pages(languages: Iterable[str], addresses: Iterable[Address]) -> list[Any]:
+    """One group a language, so that each test process opens the house and the browser as seldom as possible."""
+    return [
+        pytest.param(
+            address,
+            language,
+            id=f"{address.name}-{language}",
+            marks=pytest.mark.xdist_group(f"pages-{language}"),
+        )
+        for language in languages
+        for address in addresses
+    ]
+
+
+EVERY_PAGE = pages(LANGUAGES, ADDRESSES)
+# English has the shortest words of the three: what holds the other two holds it. The journeys see it on screens.
+EVERY_SHAPE = pages(["fi", "sv"], [address for address in ADDRESSES if not address.looks_like])
 
 
 def none(found: Collection[str]) -> None:
@@ -55,7 +66,7 @@ def test_page_has_its_bones(asker: Asker, address: Address, language: str) -> No
     assert outline.ids.count("content") == 1
 
 
-@pytest.mark.parametrize(("address", "language"), EVERY_PAGE)
+@pytest.mark.parametrize(("address", "language"), EVERY_SHAPE)
 def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Address, language: str) -> None:
     window.resize(WIDE)
     if address.who == "organiser":
@@ -63,7 +74,8 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     window.show(asker.ask(address, language))
     page = window.page
 
-    # What axe looks at is the same in all languages, and it takes its time: one is looked at wide, another narrow.
+    # What axe looks at is the same in all languages, and it takes its time: one is looked at wide, another narrow,
+    # which changes the frame and tables, not the fields and errors that another state of a page brings.
     if language == "fi":
         none(hindrances(page))
         none(hindrances_in_the_dark(page))
@@ -75,7 +87,7 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     none(cut_off(page))
     text_when_narrow = page.inner_text("body")
     none([word for word in words_when_wide if word not in text_when_narrow])
-    if language == "sv":
+    if language == "sv" and not address.state_of:
         none(hindrances(page))
 
 

@@ -17,7 +17,7 @@ HELSINKI = ZoneInfo("Europe/Helsinki")
 def the_2023_series() -> Series:
     from skaala.demo import announced_2023
 
-    load_demo(now=datetime(2026, 11, 24, 12, 0, tzinfo=HELSINKI), people=0)
+    load_demo(now=datetime(2026, 11, 24, 12, 0, tzinfo=HELSINKI), people=0, boards=False)
     return Series.objects.get(slug=announced_2023.SLUG)
 
 

@@ -24,7 +24,7 @@ SECRET = "https://meet.example.org/secret"
 
 @pytest.fixture
 def past() -> Series:
-    load_demo(now=datetime(2026, 11, 24, 10, 0, tzinfo=UTC), people=0)
+    load_demo(now=datetime(2026, 11, 24, 10, 0, tzinfo=UTC), people=0, boards=False)
     return Series.objects.get(slug=announced_2023.SLUG)
 
 

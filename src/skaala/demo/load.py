@@ -30,10 +30,13 @@ def is_loaded() -> bool:
     return Series.objects.filter(slug=announced.SLUG).exists()
 
 
-def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambda done, of: None) -> None:
+def load_demo(
+    *, now: datetime, people: int = PEOPLE, boards: bool = True, progress: Progress = lambda done, of: None
+) -> None:
     """
     Load all of the demo that is not there yet.
 
+    :param boards: whether the workshops are held, of which the report is made
     :param progress: told how much is done of how much
     """
     steps = people + 4
@@ -46,10 +49,12 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
         with transaction.atomic():
             coming = _copy_to_coming_spring(past, now=now)
     progress(2, steps)
-    load_boards(past=past, coming=coming, now=now)
+    if boards:
+        load_boards(past=past, coming=coming, now=now)
     progress(3, steps)
-    with transaction.atomic():
-        load_report(series=past, with_themes=people > 0)
+    if boards:
+        with transaction.atomic():
+            load_report(series=past, with_themes=people > 0)
     progress(4, steps)
     _register_people(coming, people, now=now, progress=lambda done: progress(4 + done, steps))
     progress(steps, steps)

@@ -21,7 +21,9 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 
 
 # The last part of addresses that pages beside the events have; an event there could not be reached.
-RESERVED_FOR_PAGES = frozenset({"accessibility", "choose", "link", "privacy", "register", "registered", "report"})
+RESERVED_FOR_PAGES = frozenset(
+    {"accessibility", "choose", "link", "privacy", "register", "registered", "report"}
+)
 
 
 class Timed(Protocol):

@@ -27,7 +27,7 @@ environment.set_up()
 environment.prepare()
 from django.utils import timezone
 from skaala.demo.load import load_demo
-load_demo(now=timezone.now(), people=0)
+load_demo(now=timezone.now(), people=0, boards=False)
 from skaala.series.models import Series
 coming = Series.objects.exclude(copied_from=None).get()
 from skaala.registration.operations import set_capacity

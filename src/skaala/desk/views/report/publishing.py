@@ -117,7 +117,9 @@ def make_files(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     version = _version(find_series(slug), number)
     if request.method == "POST":
         operations.ask_for_files(report=version.report, version=version)
-        messages.success(request, _("The files of version %(number)s are being made again.") % {"number": number})
+        messages.success(
+            request, _("The files of version %(number)s are being made again.") % {"number": number}
+        )
     return redirect("desk:report-publish", slug)
 
 
