@@ -10,7 +10,7 @@ demo: .venv/installed
 	$(BIN)/skaala demo --port $(PORT)
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n 3 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
