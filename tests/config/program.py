@@ -101,6 +101,13 @@ class Program:
             self.log.close()
         self.process = None
 
+    def kill_those(self, word: str) -> None:
+        """Kill only those of its processes whose command names ``word``."""
+        for process in self.family():
+            with suppress(psutil.NoSuchProcess):
+                if any(word in part for part in process.cmdline()):
+                    process.kill()
+
     def stop(self) -> None:
         """End it as a person would."""
         if self.process is not None:

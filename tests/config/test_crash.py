@@ -99,9 +99,7 @@ def test_a_fallen_database_is_started_again_with_all_data(loaded, programs):
     programs.append(program)
     program.start()
     program.register(slug, "kept@example.org")
-    for process in program.family():
-        if "postgres" in process.name():
-            process.kill()
+    program.kill_those("postgres")
     wait_for(program.answers, seconds=30, what="pages after the database fell")
     listed = skaala("shell", "-v0", "-c",
                     "from skaala.registration.models import Registration as R; print(R.objects.filter(email='kept@example.org').count())",
@@ -176,14 +174,10 @@ def test_votes_and_streams_survive_the_web_process_and_the_database(loaded, prog
     for each in running:
         each.start()
     wait_for(lambda: len(taken) > 6, seconds=10, what="votes")
-    for process in program.family():
-        if "skaala.config.web" in process.cmdline():
-            process.kill()
+    program.kill_those("skaala.config.web")
     before = len(taken)
     wait_for(lambda: len(taken) > before + 6, seconds=20, what="votes after the web process fell")
-    for process in program.family():
-        if "postgres" in process.name():
-            process.kill()
+    program.kill_those("postgres")
     for each in running:
         each.join(40)
     assert len(taken) == len(guests) * len(statements)

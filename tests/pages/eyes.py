@@ -11,7 +11,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 # Nothing is preloaded: that serves media and one experimental rule alone.
 FAST = {"resultTypes": ["violations"], "preload": False}
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, **FAST}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, **FAST}
+_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+COLOURS = {"runOnly": {"type": "rule", "values": _OF_COLOUR}, **FAST}
+SHAPES = {**RULES, "rules": {rule: {"enabled": False} for rule in _OF_COLOUR}}
 
 
 def hindrances(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
@@ -24,6 +26,11 @@ def hindrances(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def hindrances_of_shape(page: Page) -> list[str]:
+    """Return what axe says of all but the colours, which are the same at any width and take it the longest."""
+    return hindrances(page, SHAPES)
 
 
 def hindrances_in_the_dark(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from tests.browser.visitor import Visitor
 from tests.pages.addresses import ADDRESSES, LANGUAGES, Address
 from tests.pages.answers import Asker
-from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, sideways
+from tests.pages.eyes import cut_off, hindrances, hindrances_in_the_dark, hindrances_of_shape, sideways
 
 NARROW, WIDE = 320, 1280
 # A column whose cells move into the first one on a narrow screen takes its head along.
@@ -88,7 +88,7 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     text_when_narrow = page.inner_text("body")
     none([word for word in words_when_wide if word not in text_when_narrow])
     if language == "sv" and not address.state_of:
-        none(hindrances(page))
+        none(hindrances_of_shape(page))
 
 
 @pytest.mark.xdist_group("pages-fi")
