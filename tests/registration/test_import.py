@@ -20,6 +20,7 @@ from skaala.registration.rules import Choice
 from skaala.registration.way_in_models import AttendeeFile
 from skaala.series.operations import forget_due
 from tests.cast import TODAY, a_registration, a_series, an_event, an_organiser
+from tests.registration.halls import Person
 
 
 def a_workbook(*rows, before: int = 0) -> bytes:
@@ -213,6 +214,28 @@ def test_many_are_left_to_the_worker_and_a_break_loses_nobody(series, monkeypatc
     done = AttendeeFile.objects.get()
     assert (done.added, done.left_out, done.state) == (40, [[42, "no_address"]], "done")
     assert Registration.objects.count() == 40
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_table_brought_twice_at_the_same_moment_doubles_nobody():
+    series = a_series(published_at=TODAY - timedelta(days=1))
+    an_event(series, 1)
+    files = [a_file(series, many(8)) for _ in range(2)]
+    for file in files:
+        AttendeeFile.objects.filter(pk=file.pk).update(state="running")
+    # Two people with a table each, and a second worker at one of them.
+    at_once = [
+        Person(lambda pk=file.pk: jobs.import_attendees(file_id=str(pk))) for file in [*files, files[0]]
+    ]
+    for one in at_once:
+        one.done()
+    one, other = AttendeeFile.objects.all()
+    assert Registration.objects.count() == one.added + other.added == 8
+    assert {one.state, other.state} == {"done"} and one.rows == other.rows == []
+    for file in (one, other):
+        assert sorted({number for number, _why in file.left_out}) == sorted(n for n, _ in file.left_out)
+        assert file.added + len(file.left_out) == 8
+    assert Letter.objects.count() == 8
 
 
 def test_an_event_that_is_cancelled_meanwhile_leaves_a_word_for_each_row(series):
