@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from skaala.demo import announced_2023 as announced
 from skaala.demo.people import simulated_sign_ups
@@ -51,8 +51,16 @@ TOPICS = [
     "Hur får man med sig ledningen?",
     "Kokemuksia yhteishankinnoista",
     "Mitä verkostot voisivat tehdä yhdessä",
-    "Jag vill höra om cirkulär ekonomi",
+    "Cirkulär ekonomi i byggandet",
     "Kuka maksaa neuvonnan hankkeen jälkeen?",
+    "Hiilijalanjälki hankinnoissa",
+    "Miten tuloksia mitataan?",
+    "Samarbete över kommungränser",
+    "Ruokahävikki kouluissa",
+    "Energiayhteisöt taloyhtiöissä",
+    "Miten kesken jääneistä kokeiluista opitaan?",
+    "Vem äger en åtgärd när projektet är slut?",
+    "Kestävä liikkuminen harvaan asutulla alueella",
 ]
 OPINIONS = [
     "Sain yhteyshenkilön naapurikunnasta.",
@@ -61,7 +69,17 @@ OPINIONS = [
     "Mer tid för diskussion i små grupper.",
     "Toivottavasti tulokset kootaan yhteen paikkaan.",
     "Keskustelu jäi kesken, kun aika loppui.",
+    "Luvut kustannuksista auttoivat eniten.",
+    "Tekniken fungerade fint på distans.",
+    "Materiaali olisi hyvä saada etukäteen.",
+    "Jag tar med mig två idéer till vår nämnd.",
+    "Olisin halunnut kuulla myös epäonnistumisista.",
+    "Pienen kunnan ääni kuului hyvin.",
+    "Gärna ett nytt möte till hösten.",
+    "Aikataulu piti, kiitos siitä.",
 ]
+"""Enough for everybody who says something to say something else."""
+
 FEEDBACK = [
     QuestionDraft(
         FeedbackQuestion.Kind.SCALE,
@@ -138,6 +156,7 @@ def ask(series: Series) -> None:
 def answers(series: Series, chance: random.Random) -> Callable[[frozenset[int]], dict[int, str | bool]]:
     """Return what somebody who comes to these events answers; not everybody answers everything."""
     asked = list(series.questions.filter(retired_at=None))
+    topics = chance.sample(TOPICS, len(TOPICS))
 
     def answered(events: frozenset[int]) -> dict[int, str | bool]:
         found: dict[int, str | bool] = {}
@@ -148,8 +167,8 @@ def answers(series: Series, chance: random.Random) -> Callable[[frozenset[int]],
                 found[question.pk] = chance.choices(["1", "2", "3", "4"], [5, 3, 3, 1])[0]
             elif question.kind == Question.Kind.YES_NO:
                 found[question.pk] = chance.random() < 0.6
-            elif question.kind == Question.Kind.TEXT and chance.random() < 0.15:
-                found[question.pk] = chance.choice(TOPICS)
+            elif question.kind == Question.Kind.TEXT and topics and chance.random() < 0.15:
+                found[question.pk] = topics.pop()
         return found
 
     return answered
@@ -170,12 +189,13 @@ def load_attendance(series: Series, people: int) -> None:
             is_simulated=True,
             coming=Coming(way=WayIn.Way.IMPORTED, opens=events, with_letter=False),
         )
+    opinions = chance.sample(OPINIONS, len(OPINIONS))
     for event in series.events.all():
-        _come(event, chance)
+        _come(event, chance, opinions)
     close_due_surveys(now=announced.ARCHIVED)
 
 
-def _come(event: Event, chance: random.Random) -> None:
+def _come(event: Event, chance: random.Random, opinions: list[str]) -> None:
     standing = Attendance.objects.filter(event=event, state=Attendance.State.CONFIRMED)
     for attendance in standing.select_related("registration").order_by("registration__email_normalised"):
         if chance.random() < 0.18:
@@ -189,10 +209,12 @@ def _come(event: Event, chance: random.Random) -> None:
             now=event.start + timedelta(minutes=chance.uniform(-12, 15)),
         )
         if chance.random() < 0.45:
-            _give_feedback(event, attendance.registration, chance, now=event.end + timedelta(hours=20))
+            _give_feedback(event, attendance.registration, chance, opinions)
 
 
-def _give_feedback(event: Event, registration: Registration, chance: random.Random, *, now: datetime) -> None:
+def _give_feedback(
+    event: Event, registration: Registration, chance: random.Random, opinions: list[str]
+) -> None:
     survey = survey_of(event)
     assert survey is not None
     useful, takes_up, words = survey.questions.all()
@@ -200,6 +222,7 @@ def _give_feedback(event: Event, registration: Registration, chance: random.Rand
         useful.pk: chance.choices([1, 2, 3, 4, 5], [1, 2, 5, 10, 7])[0],
         takes_up.pk: chance.choices([1, 2, 3], [4, 5, 2])[0],
     }
-    if chance.random() < 0.3:
-        said[words.pk] = chance.choice(OPINIONS)
-    answer_feedback(registration=registration, event=event, answers=said, now=now)
+    if opinions and chance.random() < 0.3:
+        said[words.pk] = opinions.pop()
+    later = event.end + timedelta(hours=20)
+    answer_feedback(registration=registration, event=event, answers=said, now=later)

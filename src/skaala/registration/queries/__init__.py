@@ -220,6 +220,11 @@ def municipality_count(series: Series) -> int:
     return active_registrations(series).exclude(municipality=None).values("municipality").distinct().count()
 
 
+def has_simulated(series: Series) -> bool:
+    """Say whether anybody who has registered to ``series`` is made up."""
+    return Registration.objects.filter(series=series, is_simulated=True).exists()
+
+
 def registration_counts() -> dict[int, int]:
     """Return how many active registrations each series that has any has, by the id of the series."""
     rows = Registration.objects.filter(cancelled_at__isnull=True).order_by().values_list("series")
