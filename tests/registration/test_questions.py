@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.utils import translation
 
+from skaala.mail.compose import compose
+from skaala.mail.models import Letter
 from skaala.registration import operations
-from skaala.registration.operations import SignUp
-from skaala.registration.queries.questions import questions_of, tallies
+from skaala.registration.operations import QuestionDraft, SignUp
+from skaala.registration.queries.feedback import survey_of
+from skaala.registration.queries.questions import questions_of, tallies, without_answers
 from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
 from skaala.registration.rules_of_questions import asked, breaks_order, new_options, read_number, unanswered
@@ -130,6 +134,40 @@ def test_answers_are_counted_and_texts_are_listed(series):
     assert [count for _label, count in told[lunch.pk].by_option] == [1, 1]
     assert [str(one) for one in told[many.pk].numbers] == ["2.5", "6.5", "4"]
     assert [one.value for one in told[why.pk].texts] == ["Because"]
+    assert not gone.answers.exists()  # nobody needs them any more
+
+
+def test_who_lacks_an_answer_is_known_and_asked_in_the_reminder_until_she_has_answered(series):
+    workshop, closing = series.events.all()
+    how = a_question(series, "Travel", kind="yes_no", is_required=True)
+    a_question(series, "Lunch", kind="yes_no", is_required=True, event=closing)
+    which = a_question(series, "Which bus", kind="text", is_required=True, shown_if=how, shown_if_value="yes")
+    a_question(series, "Wishes", kind="text")
+    sign_up(series, {how.pk: False})
+    brought = sign_up(series, {}, "brought@example.org")
+    half = sign_up(series, {how.pk: True}, "half@example.org")
+    gone = sign_up(series, {}, "gone@example.org")
+    operations.cancel_registration(registration=gone, now=TODAY)
+    assert without_answers(series) == {brought.pk, half.pk}
+    operations.queue_due_reminders(now=workshop.start - timedelta(hours=1))
+
+    def asks(address: str) -> list[str]:
+        letter = compose(Letter.objects.get(kind="registration.reminder", to_address=address))
+        return [name for name in ("Travel", "Which bus", "Lunch", "Wishes") if f"- {name}" in letter.text]
+
+    assert [asks(f"{name}@example.org") for name in ("maija", "brought", "half")] == [
+        [],
+        ["Travel"],
+        ["Which bus"],
+    ]
+    operations.change_registration(
+        registration=half,
+        details=some_details("half@example.org"),
+        choices=(Choice(workshop.pk, "online"),),
+        answers={how.pk: True, which.pk: "The blue one"},
+        now=TODAY,
+    )
+    assert without_answers(series) == {brought.pk} and asks("half@example.org") == []
 
 
 def test_a_question_taken_out_keeps_its_answers_and_frees_what_hung_on_it(series):
@@ -185,6 +223,28 @@ def test_a_copy_asks_the_same_and_nobody_has_answered(series):
         ["Soup (sv)", "Stew (sv)"],
     )
     assert Answer.objects.count() == 1 and questions_of(series)[0].pk == lunch.pk
+
+
+def test_a_copy_asks_for_feedback_in_the_same_words_and_holds_no_answers(series):
+    closing = series.events.last()
+    drafts = [
+        QuestionDraft("scale", texts("How was it?"), Texts()),
+        QuestionDraft("choice", texts("Again?"), texts("Yes\nNo")),
+    ]
+    operations.set_questions(
+        event=closing, introduction=texts("Thanks"), days=5, sends_letter=False, questions=drafts
+    )
+    survey = survey_of(closing)
+    survey.questions.update(counts={"1": 9})
+    survey.answers, survey.closed_at, survey.spent = 9, TODAY, ["code"]
+    survey.save()
+    copy = operations.copy_series(series=series, slug="autumn", days=100, now=TODAY)
+    copied = survey_of(copy.events.last())
+    assert [QuestionDraft(one.kind, one.text, one.options) for one in copied.questions.all()] == drafts
+    assert (copied.introduction, copied.days, copied.sends_letter) == (texts("Thanks"), 5, False)
+    assert (copied.answers, copied.closed_at, copied.spent) == (0, None, [])
+    assert [one.counts for one in copied.questions.all()] == [{}, {}]
+    assert survey_of(copy.events.first()) is None and survey_of(closing).answers == 9
 
 
 def test_answers_in_words_are_the_readers(series):

@@ -189,3 +189,26 @@ class TestDesk:
         response = desk.post(f"{DESK}new/", self.sent(**changes))
         assert response.status_code == 422 and words in response.content.decode()
         assert not Question.objects.exists()
+
+
+def test_the_desk_sees_who_has_not_answered_and_writes_to_them(series, asked, client):
+    client.force_login(an_organiser())
+    client.post(FORM, form(series, **dict(zip(names(asked[0]), ["1"], strict=True))))
+    brought = a_registration(
+        series, series.events.first(), email="brought@example.org", name="Bo Brought", now=timezone.now()
+    )
+    page = client.get(DESK).content.decode()
+    assert "1 person has not answered what must be answered" in page
+    listed = client.get("/en/desk/series/spring/registrations/?answers=missing").content.decode()
+    assert "Bo Brought" in listed and "Maija Mayor" not in listed and "1 person matches" in listed
+    person = client.get(f"/en/desk/series/spring/registrations/{brought.pk}/").content.decode()
+    assert "Not answered" in person and "Travel (en)" in person and "With whom" not in person
+    message = client.get("/en/desk/series/spring/letters/write/?answers=missing").context["form"]
+    sent = {"key": message.initial["key"], "answers": message.initial["answers"]}
+    sent |= {"subject_en": "One thing more", "body_en": "Please answer."}
+    seen = client.post("/en/desk/series/spring/letters/write/", sent)
+    assert [one["name"] for one in seen.context["people"]] == ["Bo Brought"]
+    for question in asked:
+        operations.retire_question(question=question, now=timezone.now())
+    assert "answers" not in client.get("/en/desk/series/spring/registrations/").context["form"].fields
+    assert "has not answered" not in client.get(DESK).content.decode()

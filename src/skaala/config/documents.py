@@ -19,7 +19,7 @@ ORDER = [
     ("series",),
     ("places", "people", "mail"),
     ("ui",),
-    ("insight",),
+    ("insight", "tables"),
 ]
 
 

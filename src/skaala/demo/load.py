@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from skaala.demo import announced_2023 as announced
+from skaala.demo import attended_2023 as attended
 from skaala.demo.boards import load_boards
 from skaala.demo.people import simulated_sign_ups
 from skaala.demo.report import load_report
 from skaala.demo.study_2023 import load_study
 from skaala.people.models import Organisation
 from skaala.places.models import Venue
-from skaala.registration.operations import register, set_capacity
+from skaala.registration.operations import SignUp, copy_series, register, set_capacity
 from skaala.series import operations, rules
 from skaala.series.models import Event, Involvement, Series, Update
 from skaala.ui.texts import Texts
@@ -43,6 +44,8 @@ def load_demo(
     with transaction.atomic():
         past = Series.objects.filter(slug=announced.SLUG).first() or _announce_2023()
         load_study(past)
+        if people and past.status == Series.Status.PUBLISHED:
+            attended.ask(past)
     progress(1, steps)
     coming = Series.objects.filter(copied_from=past).first()
     if coming is None:
@@ -55,6 +58,10 @@ def load_demo(
     if boards:
         with transaction.atomic():
             load_report(series=past, with_themes=people > 0)
+    if past.status == Series.Status.PUBLISHED:
+        with transaction.atomic():
+            attended.load_attendance(past, people * 3 // 4)
+            operations.archive(series=past, now=announced.ARCHIVED)
     progress(4, steps)
     _register_people(coming, people, now=now, progress=lambda done: progress(4 + done, steps))
     progress(steps, steps)
@@ -77,6 +84,8 @@ def _announce_2023() -> Series:
         contact_name="Skaala-demo",
         contact_email="skaala@example.org",
         controller=association,
+        privacy_details=attended.MADE_UP,
+        retention_months=attended.KEPT_FOR,
     )
     role = Involvement.Role
     for order, (organisation, part) in enumerate(
@@ -98,8 +107,7 @@ def _announce_2023() -> Series:
     )
     for one in announced.EVENTS:
         operations.save_event(event=_event(series, one, venue), now=announced.PUBLISHED, may_be_past=True)
-    operations.publish(series=series, now=announced.PUBLISHED)
-    return operations.archive(series=series, now=announced.ARCHIVED)
+    return operations.publish(series=series, now=announced.PUBLISHED)
 
 
 def _event(series: Series, one: announced.AnnouncedEvent, venue: Venue) -> Event:
@@ -139,12 +147,14 @@ def first_day_of_copy(past: Series, *, today: date) -> date:
 
 def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
     day = first_day_of_copy(past, today=now.astimezone(announced.ZONE).date())
-    coming = operations.copy_series(
+    coming = copy_series(
         series=past,
         slug=f"kestavyystoimien-skaalaus-{day.year}",
         days=(day - announced.EVENTS[0].day).days,
+        now=now,
     )
     coming.is_simulated = True
+    coming.retention_months, coming.privacy_details = 6, Texts()
     coming.introduction = Texts(
         **{
             code: text.replace("2023", str(day.year))
@@ -183,9 +193,12 @@ def _register_people(series: Series, people: int, *, now: datetime, progress: Ca
     moments = sorted(
         now - timedelta(minutes=chance.betavariate(1.1, 2.2) * 20 * 24 * 60) for _ in range(people)
     )
+    answered = attended.answers(series, random.Random(2027))  # noqa: S311  not for secrets
     for number, (sign_up, moment) in enumerate(
         zip(simulated_sign_ups(series, people, chance), moments, strict=True), 1
     ):
         if number > done:
-            register(series=series, request=sign_up, now=moment, is_simulated=True)
+            said = answered(frozenset(choice.event_id for choice in sign_up.choices))
+            request = SignUp(sign_up.details, sign_up.choices, said)
+            register(series=series, request=request, now=moment, is_simulated=True)
         progress(number)

@@ -6,35 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skaala.desk.forms.letting_in import unknown_municipality
 from skaala.registration.queries.attendees import BadRow, Problem
-from skaala.registration.reading_table import Unreadable
 from skaala.registration.way_in_models import AttendeeFile
-
-UNREADABLE = {
-    Unreadable.EMPTY: gettext_lazy("The file is empty. Choose the one that has the people."),
-    Unreadable.TOO_LARGE: gettext_lazy(
-        "The file is larger than 5 MB. Divide it, or take out what is not needed."
-    ),
-    Unreadable.TOO_MANY_ROWS: gettext_lazy(
-        "The table has more than 10,000 rows. Divide it into several files."
-    ),
-    Unreadable.TOO_MANY_COLUMNS: gettext_lazy(
-        "The table has more than 60 columns. Take out those that are not needed."
-    ),
-    Unreadable.OLD_EXCEL: gettext_lazy(
-        "This is an old Excel file (.xls). Open it and save it as an Excel workbook (.xlsx) or as CSV."
-    ),
-    Unreadable.BROKEN: gettext_lazy(
-        "The file is broken or locked with a password. Open it, save it again without one, and choose that file."
-    ),
-    Unreadable.NO_TABLE: gettext_lazy(
-        "This is neither an Excel workbook (.xlsx) nor CSV. Save the table as one of these."
-    ),
-}
+from skaala.tables.reading import Limits, Unreadable, UnreadableTable
 
 NAMES = {
     Problem.NO_NAME: gettext_lazy("The name is missing"),
@@ -58,6 +37,34 @@ class Told:
     column: str
     value: str
     words: str
+
+
+def unreadable_words(problem: UnreadableTable, limits: Limits) -> str:
+    """Return why a file is not read as a table, and what to do."""
+    return {
+        Unreadable.EMPTY: _("The file is empty. Choose another."),
+        Unreadable.ONLY_HEADS: _(
+            "The file has one row only. The first row names the columns, the others fill them."
+        ),
+        Unreadable.TOO_LARGE: _(
+            "The file is larger than %(megabytes)s MB, or holds too much. Divide it, or take out what is not needed."
+        )
+        % {"megabytes": limits.bytes // 1_000_000},
+        Unreadable.TOO_MANY_ROWS: _("The table has more than %(rows)s rows. Divide it into several files.")
+        % {"rows": number_format(limits.rows, force_grouping=True)},
+        Unreadable.TOO_MANY_COLUMNS: _(
+            "The table has more than %(columns)s columns. Take out those that are not needed."
+        )
+        % {"columns": limits.columns},
+        Unreadable.OLD_EXCEL: _(
+            "This is an old Excel file (.xls) or locked with a password. Open it and save it without one as an Excel workbook "
+            "(.xlsx) or as CSV."
+        ),
+        Unreadable.BROKEN: _("The file is broken. Open it, save it again, and choose that file."),
+        Unreadable.NO_TABLE: _(
+            "This is neither an Excel workbook (.xlsx) nor CSV. Save the table as one of these."
+        ),
+    }[problem.reason]
 
 
 def problem_name(problem: Problem) -> Any:

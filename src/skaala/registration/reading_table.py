@@ -1,25 +1,16 @@
-"""Takes the rows out of an uploaded table, by its content and not by its name: Excel workbooks and CSV as spreadsheets write it."""
+"""A table of people: its rows as people see them numbered, and which column holds what."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Any
+from collections.abc import Sequence
 
-LARGEST_FILE = 5_000_000
-LARGEST_UNPACKED = 100_000_000
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 10_000, 60, 1_000
+from skaala.tables.reading import Limits, read_rows
 
-# What separates cells, where more than one kind stands in the first line: the one that is found most often.
-_SEPARATORS = (";", "\t", ",")
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]+")
-# Before what a spreadsheet would take for a formula, our own downloads put an apostrophe.
-_SHIELDED = re.compile(r"'(?=[=+@\-])")
+LIMITS = Limits(bytes=5_000_000, rows=10_000, columns=60)
+LONGEST_CELL = 1_000
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060]+")
 
 FIELDS = ("name", "first_name", "last_name", "email", "municipality", "organisation", "role", "language")
 _HEADS = {
@@ -37,122 +28,17 @@ _HEADS = {
 _FIELD_OF = {head: field for field, heads in _HEADS.items() for head in heads.split("|")}
 
 
-class Unreadable(StrEnum):
-    """Why a file is not read."""
-
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    TOO_MANY_ROWS = "too_many_rows"
-    TOO_MANY_COLUMNS = "too_many_columns"
-    OLD_EXCEL = "old_excel"
-    BROKEN = "broken"
-    NO_TABLE = "no_table"
-
-
-class UnreadableTable(ValueError):
-    """The file cannot be read as a table; ``reason`` says why."""
-
-    def __init__(self, reason: Unreadable) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-
-
-def read_table(content: bytes) -> list[list[str]]:
+def read_people(content: bytes) -> list[list[str]]:
     """
-    Return the cells of a file, row by row as it has them, empty rows too, so that a row's number is the one people see.
-
-    Of a workbook it is the first sheet that has anything; of a formula, what it came to when the file was saved.
+    Return the cells of a file, each on one line, row by row as it has them, empty rows too: a row's number is the one people see.
 
     :raises UnreadableTable: if it is empty, too large, broken, or no table
     """
-    if len(content) > LARGEST_FILE:
-        raise UnreadableTable(Unreadable.TOO_LARGE)
-    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf;,"):
-        raise UnreadableTable(Unreadable.EMPTY)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableTable(Unreadable.OLD_EXCEL)
-    rows = _from_workbook(content) if content.startswith(b"PK\x03\x04") else _from_text(content)
-    while rows and not any(rows[-1]):
-        rows.pop()
-    if not rows:
-        raise UnreadableTable(Unreadable.EMPTY)
-    return rows
-
-
-def _take(found: Iterable[Iterable[Any]]) -> list[list[str]]:
     rows: list[list[str]] = []
-    for row in found:
-        cells = [_words(cell) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if len(cells) > MOST_COLUMNS:
-            raise UnreadableTable(Unreadable.TOO_MANY_COLUMNS)
-        rows.append(cells)
-        # A sheet may go on for a million empty rows.
-        if cells and len(rows) > MOST_ROWS:
-            raise UnreadableTable(Unreadable.TOO_MANY_ROWS)
-        if len(rows) > 2 * MOST_ROWS:
-            break
+    for number, cells in read_rows(content, LIMITS):
+        rows += [[] for _ in range(number - 1 - len(rows))]
+        rows.append([" ".join(_INVISIBLE.sub(" ", cell).split())[:LONGEST_CELL] for cell in cells])
     return rows
-
-
-def _words(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "1" if cell else "0"
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    text = cell.isoformat() if isinstance(cell, datetime | date) else str(cell)
-    text = " ".join(_INVISIBLE.sub(" ", text).split())
-    return _SHIELDED.sub("", text, count=1)[:LONGEST_CELL] if text.startswith("'") else text[:LONGEST_CELL]
-
-
-def _from_workbook(content: bytes) -> list[list[str]]:
-    from openpyxl import load_workbook  # large, and needed where somebody imports alone
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-                raise UnreadableTable(Unreadable.TOO_LARGE)
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        try:
-            for sheet in workbook.worksheets:
-                sheet.reset_dimensions()  # some programs write wrong ones
-                rows = _take(sheet.iter_rows(values_only=True))
-                if any(any(row) for row in rows):
-                    return rows
-        finally:
-            workbook.close()
-    except UnreadableTable:
-        raise
-    except Exception as error:  # whatever a broken file brings about deep in two libraries
-        raise UnreadableTable(Unreadable.BROKEN) from error
-    return []
-
-
-def _from_text(content: bytes) -> list[list[str]]:
-    text = _decoded(content)
-    if "\x00" in text or text.lstrip()[:1] in {"<", "%"}:
-        raise UnreadableTable(Unreadable.NO_TABLE)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=first.count)
-    if first.casefold().startswith("sep=") and len(first) == len("sep=;"):
-        separator, text = first[-1], text.lstrip()[len(first) :].lstrip("\r\n")
-    try:
-        return _take(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise UnreadableTable(Unreadable.BROKEN) from error
-
-
-def _decoded(content: bytes) -> str:
-    """Excel saves CSV in UTF-8 with a mark, in UTF-16 as “Unicode text”, and else in the Windows code page."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:

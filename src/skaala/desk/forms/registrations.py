@@ -10,20 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from skaala.desk.forms.record import choice_field
 from skaala.desk.wording import capitalised, event_label
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.queries.questions import questions_of
 from skaala.series.models import Series
 
 
-class FilterForm(forms.Form):
-    """Search and filters; what cannot be read is said and left out of account."""
+class PeopleForm(forms.Form):
+    """Which of those who have registered; what is left open does not narrow it."""
 
     mark_optional = False
 
-    search = forms.CharField(
-        label=_("Name, e-mail, organisation or role"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput({"type": "search"}),
-    )
     event = forms.ChoiceField(label=_("Event"), required=False)
     mode = forms.ChoiceField(
         label=_("Attendance"),
@@ -46,24 +41,47 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", _("All organisations")), *Registration.OrganisationKind.choices],
     )
+    answers = forms.ChoiceField(
+        label=_("Answers"),
+        required=False,
+        choices=[("", _("All people")), ("missing", _("A required answer is missing"))],
+    )
 
     def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.events = {event.slug: event for event in series.events.all()}
         events = [(slug, event_label(event)) for slug, event in self.events.items()]
         choice_field(self, "event").choices = [("", _("All events")), *events]
+        if not any(question.is_required for question in questions_of(series)):
+            del self.fields["answers"]
 
-    def wanted(self) -> dict[str, Any]:
-        """Return the filters that could be read, as :func:`find_registrations` takes them."""
+    def chosen(self) -> dict[str, Any]:
+        """Return the choices that could be read, as queries take them."""
         self.is_valid()
         read = self.cleaned_data
         return {
-            "search": read.get("search", ""),
             "event": self.events.get(read.get("event", "")),
             "mode": read.get("mode", ""),
             "state": read.get("state", ""),
             "organisation_kind": read.get("organisation_kind", ""),
+            "lacks_answers": read.get("answers", "") == "missing",
         }
+
+
+class FilterForm(PeopleForm):
+    """Search and filters of the list; what cannot be read is said and left out of account."""
+
+    search = forms.CharField(
+        label=_("Name, e-mail, organisation or role"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
+    )
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the filters that could be read, as :func:`find_registrations` takes them."""
+        chosen = self.chosen()
+        return {"search": self.cleaned_data.get("search", ""), **chosen}
 
     @property
     def is_filtering(self) -> bool:

@@ -10,11 +10,12 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.actions.models import Bottleneck, Study, StudyFinding, SupportMeasure
 from skaala.actions.reading import LONGEST_NAME, LONGEST_TEXT
-from skaala.actions.refusals import refusal_words
-from skaala.actions.table_file import LARGEST_FILE, Sheet, Unreadable, UnreadableTable, read_table
+from skaala.actions.table_file import LIMITS, Sheet, read_table
 from skaala.desk.forms.record import RecordForm, choice_field
+from skaala.desk.importing import unreadable_words
 from skaala.desk.studies import country_choices, grouped_bottlenecks
 from skaala.desk.wording import capitalised
+from skaala.tables.reading import Unreadable, UnreadableTable
 from skaala.ui.forms import TextsFormField
 
 ILLUSTRATIVE = _("This is illustrative: made up to show how things work")
@@ -217,11 +218,11 @@ class TableForm(forms.Form):
     def clean_file(self) -> Sheet:
         file = self.cleaned_data["file"]
         try:
-            if file.size > LARGEST_FILE:
+            if file.size > LIMITS.bytes:
                 raise UnreadableTable(Unreadable.TOO_LARGE)
             return read_table(file.read())
         except UnreadableTable as problem:
-            raise forms.ValidationError(refusal_words(problem)) from problem
+            raise forms.ValidationError(unreadable_words(problem, LIMITS)) from problem
 
     @property
     def study(self) -> Study | None:

@@ -9,12 +9,10 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from skaala.desk.forms.record import choice_field
-from skaala.desk.wording import capitalised, event_label
-from skaala.registration.models import Attendance, Registration, ReminderRule
+from skaala.desk.forms.registrations import PeopleForm
+from skaala.registration.models import ReminderRule
 from skaala.registration.operations.write import Choice
 from skaala.registration.queries.telling import LONGEST_BEFORE
-from skaala.series.models import Series
 from skaala.ui.forms import TextsFormField
 
 
@@ -31,31 +29,9 @@ class CancelEventForm(forms.Form):
     )
 
 
-class MessageForm(forms.Form):
+class MessageForm(PeopleForm):
     """To whom, and what."""
 
-    event = forms.ChoiceField(label=_("Event"), required=False)
-    mode = forms.ChoiceField(
-        label=_("Attendance"),
-        required=False,
-        choices=[("", _("All ways")), *capitalised(Attendance.Mode.choices)],
-    )
-    state = forms.ChoiceField(
-        label=_("Place"),
-        required=False,
-        choices=[
-            ("", _("With a place or waiting")),
-            ("confirmed", _("With a place")),
-            ("waiting", _("Waiting for a place")),
-            ("attended", _("Came")),
-            ("missed", _("Did not come")),
-        ],
-    )
-    organisation_kind = forms.ChoiceField(
-        label=_("Organisation"),
-        required=False,
-        choices=[("", _("All organisations")), *Registration.OrganisationKind.choices],
-    )
     subject = TextsFormField(label=_("Subject"), max_length=200)
     body = TextsFormField(
         label=_("Message"),
@@ -67,19 +43,13 @@ class MessageForm(forms.Form):
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
 
-    mark_optional = False
-
-    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.events = {event.slug: event for event in series.events.all()}
-        events = [(slug, event_label(event)) for slug, event in self.events.items()]
-        choice_field(self, "event").choices = [("", _("All events")), *events]
 
     def to(self) -> Choice:
         """Return who was chosen."""
-        read = self.cleaned_data
-        return Choice(self.events.get(read["event"]), read["mode"], read["state"], read["organisation_kind"])
+        return Choice(**self.chosen())
 
     def mailing_id(self) -> UUID:
         key: UUID = self.cleaned_data["key"]

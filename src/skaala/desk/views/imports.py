@@ -16,16 +16,17 @@ from django.utils.translation import pgettext
 from skaala.desk import export as exports
 from skaala.desk.access import account_of
 from skaala.desk.forms.letting_in import ColumnsForm, LetterForm, TableForm
-from skaala.desk.importing import UNREADABLE, Told, column_names, problem_name, tell
+from skaala.desk.importing import Told, column_names, problem_name, tell, unreadable_words
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.registration import operations
 from skaala.registration.models import Attendance
 from skaala.registration.queries.attendees import Found, Problem, look_through
-from skaala.registration.reading_table import LARGEST_FILE, Unreadable, UnreadableTable, read_table
+from skaala.registration.reading_table import LIMITS, read_people
 from skaala.registration.way_in_models import AttendeeFile
 from skaala.series import queries as series_queries
 from skaala.series.models import Series
+from skaala.tables.reading import Unreadable, UnreadableTable
 
 SHOWN = 100
 
@@ -38,11 +39,11 @@ def new_import(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]
         try:
-            if given.size > LARGEST_FILE:
+            if given.size > LIMITS.bytes:
                 raise UnreadableTable(Unreadable.TOO_LARGE)
-            rows = read_table(given.read())
+            rows = read_people(given.read())
         except UnreadableTable as error:
-            form.add_error("file", str(UNREADABLE[error.reason]))
+            form.add_error("file", unreadable_words(error, LIMITS))
         else:
             file = operations.keep_table(
                 series=series,

@@ -52,6 +52,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         has_arrivals=any(way.arrived for ways in coming.values() for way in ways),
         has_feedback=bool(feedback),
+        has_simulated=registration_queries.has_simulated(series),
         is_limited=any(way.capacity is not None for count in by_event for way in count.shown),
         people=registration_queries.active_registrations(series).count(),
         municipalities=registration_queries.municipality_count(series),

@@ -15,7 +15,12 @@ from skaala.desk.forms.questions import QuestionForm
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
 from skaala.registration import operations
-from skaala.registration.queries.questions import questions_of, questions_with_answers, tallies
+from skaala.registration.queries.questions import (
+    questions_of,
+    questions_with_answers,
+    tallies,
+    without_answers,
+)
 from skaala.registration.question_models import Question
 from skaala.series.models import Series
 
@@ -40,6 +45,7 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
         asked=[row for row in rows if row["question"].retired_at is None],
         retired=[row for row in rows if row["question"].retired_at is not None],
         has_answers=any(row["answers"] for row in rows),
+        people_without_answers=len(without_answers(series)),
     )
 
 

@@ -24,7 +24,7 @@ from skaala.registration import certificate as certificates
 from skaala.registration import links, operations, queries
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries import arrivals
-from skaala.registration.queries.questions import answers_of
+from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.queries.ways_in import way_in_of
 from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Series
@@ -81,6 +81,7 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         ],
         has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
         answers=answers_of(registration),
+        unanswered=[] if registration.cancelled_at else unanswered_by(registration),
         way_in=way_in_of(registration),
         letters=[item.letter for item in registration.correspondence.all()],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),

@@ -98,7 +98,7 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
     """Write to some of the participants; show the letters in each language before they go."""
     series = find_series(slug)
     now = timezone.now()
-    form = MessageForm(request.POST or None, series=series)
+    form = MessageForm(request.POST or None, series=series, initial=_chosen_before(request))
     if request.method == "POST" and form.is_valid() and not goes_on_writing(request):
         written = {
             "mailing_id": form.mailing_id(),
@@ -139,6 +139,12 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
         form=form,
         has_mail_server=bool(settings.EMAIL_URL),
     )
+
+
+def _chosen_before(request: HttpRequest) -> dict[str, str]:
+    """Return whom another page of the desk leads here to write to."""
+    names = ("event", "mode", "state", "organisation_kind", "answers")
+    return {name: request.GET[name] for name in names if name in request.GET}
 
 
 def reminders(request: HttpRequest, slug: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
+from skaala.registration import queries
 from skaala.registration.letters.frame import correspondence_of, write
 from skaala.registration.letters.items import AttendedEvent, standing_events
 from skaala.registration.models import Correspondence, Mailing
@@ -62,7 +63,13 @@ def reminder(letter: Letter) -> Composed:
     subject = _("Reminder: %(event)s, %(when)s") % {"event": item.heading, "when": item.when}
     own = mailing.body.for_reader(letter.language)
     return write(
-        correspondence.registration, "reminder", subject, events=[item], with_calendar=False, own=own
+        correspondence.registration,
+        "reminder",
+        subject,
+        events=[item],
+        with_calendar=False,
+        own=own,
+        unanswered=queries.unanswered_by(correspondence.registration),
     )
 
 

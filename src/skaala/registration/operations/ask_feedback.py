@@ -15,7 +15,7 @@ from skaala.registration.operations.correspond import queue_mailing
 from skaala.registration.queries.arrivals import expected, presences
 from skaala.registration.queries.feedback import state_of
 from skaala.registration.rules_of_arrival import Presence
-from skaala.series.models import Event
+from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 
 
@@ -62,6 +62,21 @@ def set_questions(
             for position, one in enumerate(questions)
         )
     return survey
+
+
+def copy_feedback(*, series: Series, into: Series) -> None:
+    """Ask about the events of a copy what was asked about the originals, within the caller's transaction."""
+    events = {event.slug: event for event in into.events.all()}
+    surveys = FeedbackSurvey.objects.filter(event__series=series).select_related("event")
+    for survey in surveys.prefetch_related("questions"):
+        drafts = [QuestionDraft(one.kind, one.text, one.options) for one in survey.questions.all()]
+        set_questions(
+            event=events[survey.event.slug],
+            introduction=survey.introduction,
+            days=survey.days,
+            sends_letter=survey.sends_letter,
+            questions=drafts,
+        )
 
 
 def close_due_surveys(*, now: datetime) -> int:

@@ -20,6 +20,8 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     """
     Cancel the whole registration, hand on its seats and write about it; events that have started stay as they were.
 
+    What was told for coming goes at once, with needs and consents: no count of answers includes who has cancelled.
+
     :returns: whether it was cancelled now; False if it had been before
     :raises UnableToRegister: if the last of her events has started
     """
@@ -33,6 +35,7 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     registration.diet = registration.accessibility_needs = ""
     registration.save()
     registration.consents.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
+    registration.answers.all().delete()
     to_come = [event_id for event_id, start in starts.items() if start > now]
     lock_seats(to_come)
     for attendance in _standing(registration).filter(event_id__in=to_come):

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from skaala.registration.models import Attendance, Seat
 from skaala.registration.operations.ask import copy_questions
+from skaala.registration.operations.ask_feedback import copy_feedback
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import hand_on_seats, lock_seats
 from skaala.series.models import Event, Series
@@ -68,7 +69,7 @@ def _provide_seats(event: Event, way: str, capacity: int) -> None:
 @transaction.atomic
 def copy_series(*, series: Series, slug: str, days: int, now: datetime) -> Series:
     """
-    Make a draft of ``series`` with all dates moved by ``days``, as many seats at each event, and its questions.
+    Make a draft of ``series`` with all dates moved by ``days``, as many seats at each event, and all that is asked.
 
     :raises AddressTaken: if another series has the address ``slug``
     """
@@ -78,4 +79,5 @@ def copy_series(*, series: Series, slug: str, days: int, now: datetime) -> Serie
         online, onsite = capacities[event.slug]
         set_capacity(event=event, capacities={"online": online, "onsite": onsite}, now=now)
     copy_questions(series=series, into=copy)
+    copy_feedback(series=series, into=copy)
     return copy

@@ -75,29 +75,39 @@ def import_attendees(*, file: AttendeeFile, now: datetime) -> None:
     """
     Register row by row, each in a transaction of its own: no row that can be taken is lost because of another.
 
-    Begun again after a break, it goes on where it was.
+    Begun again after a break, it goes on where it was. Two workers at one table take each row once.
     """
     file.refresh_from_db()
     if file.state != AttendeeFile.State.RUNNING:
         return
     found = look_through(file.series, file.rows, file.columns, language=file.language, year=now.year)
-    if not file.rows_done:  # after a break, those added before it would be found registered
-        file.left_out = [[row.number, row.problem.value] for row in found.bad]
-        file.save(update_fields=["left_out"])
+    with transaction.atomic():
+        held = _hold(file)
+        if not held.rows_done:  # after a break, those added before it would be found registered
+            held.left_out = [[row.number, row.problem.value] for row in found.bad]
+            held.save(update_fields=["left_out"])
     for row in found.good:
-        if row.number <= file.rows_done:
-            continue
-        problem = _take_in(file, row, now=now)
-        file.rows_done = row.number
-        if problem is None:
-            file.added += 1
-            file.save(update_fields=["rows_done", "added"])
-        else:
-            file.left_out.append([row.number, problem.value])
-            file.save(update_fields=["rows_done", "left_out"])
-    file.left_out.sort()
-    file.state, file.rows, file.rows_done = AttendeeFile.State.DONE, [], len(file.rows)
-    file.save()
+        with transaction.atomic():
+            held = _hold(file)
+            if row.number <= held.rows_done:
+                continue
+            problem = _take_in(file, row, now=now)
+            held.rows_done = row.number
+            if problem is None:
+                held.added += 1
+            else:
+                held.left_out.append([row.number, problem.value])
+            held.save(update_fields=["rows_done", "added", "left_out"])
+    with transaction.atomic():
+        held = _hold(file)
+        held.left_out.sort()
+        held.state, held.rows, held.rows_done = AttendeeFile.State.DONE, [], len(file.rows)
+        held.save(update_fields=["state", "rows", "rows_done", "left_out"])
+
+
+def _hold(file: AttendeeFile) -> AttendeeFile:
+    """Return how far the import is, and let nobody else go on with it before the transaction ends."""
+    return AttendeeFile.objects.select_for_update().defer("rows").get(pk=file.pk)
 
 
 def _take_in(file: AttendeeFile, row: GoodRow, *, now: datetime) -> Problem | None:
@@ -120,7 +130,10 @@ def _take_in(file: AttendeeFile, row: GoodRow, *, now: datetime) -> Problem | No
         with_letter=file.sends_letters,
     )
     try:
-        registration = register(series=file.series, request=SignUp(details, choices), now=now, coming=coming)
+        with transaction.atomic():
+            registration = register(
+                series=file.series, request=SignUp(details, choices), now=now, coming=coming
+            )
     except (UnableToRegister, DatabaseError) as error:
         log.warning("row %s of import %s was left out: %s", row.number, file.pk, type(error).__name__)
         return Problem.NOT_TAKEN

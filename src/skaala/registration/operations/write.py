@@ -23,6 +23,7 @@ class Choice:
     mode: str = ""
     state: str = ""
     organisation_kind: str = ""
+    lacks_answers: bool = False
 
 
 @transaction.atomic
@@ -55,6 +56,7 @@ def write_to_participants(
             mode=to.mode,
             state=to.state,
             organisation_kind=to.organisation_kind,
+            lacks_answers=to.lacks_answers,
             now=now,
         )
     )

@@ -21,7 +21,7 @@ from skaala.registration.models import (
 )
 from skaala.registration.queries.arrivals import has_come, missed, presences
 from skaala.registration.queries.feedback import words_held
-from skaala.registration.queries.questions import unanswered_by
+from skaala.registration.queries.questions import unanswered_by, without_answers
 from skaala.registration.queries.seats import (
     EventCount,
     WayCount,
@@ -53,6 +53,7 @@ __all__ = [
     "unanswered_by",
     "waiting_list",
     "way_in_of",
+    "without_answers",
 ]
 
 SIZE_CLASSES = ("small", "medium", "large")
@@ -125,6 +126,7 @@ def find_registrations(
     mode: str = "",
     state: str = "",
     organisation_kind: str = "",
+    lacks_answers: bool = False,
     sort: str = "-created",
     now: datetime | None = None,
 ) -> QuerySet[Registration]:
@@ -133,6 +135,7 @@ def find_registrations(
 
     :param state: confirmed or waiting; either if empty. Who waits counts under the way of attending she waits for.
         Or attended or missed, which is told as of ``now``
+    :param lacks_answers: only those who have not answered all that must be answered
     :param search: words that must all occur in name, e-mail, organisation, role or municipality
     :param sort: a key of :data:`SORTABLE`, with a minus for descending
     """
@@ -153,6 +156,8 @@ def find_registrations(
         found = found.filter(pk__in=wanted.values("registration"))
     if organisation_kind:
         found = found.filter(organisation_kind=organisation_kind)
+    if lacks_answers:
+        found = found.filter(pk__in=without_answers(series))
     key = sort.lstrip("-")
     column = SORTABLE.get(key, "created_at")
     return found.order_by(f"-{column}" if sort.startswith("-") else column, "id")
@@ -213,6 +218,11 @@ def registrations_by_size_class(series: Series) -> dict[str, tuple[int, int]]:
 def municipality_count(series: Series) -> int:
     """Return how many different municipalities take part."""
     return active_registrations(series).exclude(municipality=None).values("municipality").distinct().count()
+
+
+def has_simulated(series: Series) -> bool:
+    """Say whether anybody who has registered to ``series`` is made up."""
+    return Registration.objects.filter(series=series, is_simulated=True).exists()
 
 
 def registration_counts() -> dict[int, int]:

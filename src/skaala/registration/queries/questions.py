@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -36,13 +37,33 @@ def answers_of(registration: Registration) -> list[Answer]:
 
 
 def unanswered_by(registration: Registration) -> list[Question]:
-    """Return the questions that must be answered and that this person, who did not fill in the form, has not."""
+    """Return the questions that must be answered and that this person has not: others registered her, or they are new."""
     questions = questions_of(registration.series)
-    if not questions:
-        return []
-    given = dict(registration.answers.values_list("question", "value"))
-    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
-    return rules.unanswered(questions, given, set(standing.values_list("event", flat=True)))
+    return _unanswered(questions, [registration.pk]).get(registration.pk, [])
+
+
+def without_answers(series: Series) -> set[UUID]:
+    """Return the ids of the active registrations that lack an answer to a question that must be answered."""
+    questions = questions_of(series)
+    if not any(question.is_required for question in questions):
+        return set()
+    active = Registration.objects.filter(series=series, cancelled_at=None)
+    return set(_unanswered(questions, list(active.values_list("pk", flat=True))))
+
+
+def _unanswered(questions: Sequence[Question], people: Collection[UUID]) -> dict[UUID, list[Question]]:
+    """Return what each of these people has still to answer; those who have answered all are left out."""
+    if not any(question.is_required for question in questions):
+        return {}
+    given: dict[UUID, dict[int, Any]] = {pk: {} for pk in people}
+    for answer in Answer.objects.filter(registration__in=people, question__in=questions):
+        given[answer.registration_id][answer.question_id] = answer.value
+    comes_to: dict[UUID, set[int]] = {pk: set() for pk in people}
+    standing = Attendance.objects.filter(registration__in=people).exclude(state=Attendance.State.CANCELLED)
+    for pk, event in standing.order_by().values_list("registration", "event"):
+        comes_to[pk].add(event)
+    found = {pk: rules.unanswered(questions, given[pk], comes_to[pk]) for pk in people}
+    return {pk: lacking for pk, lacking in found.items() if lacking}
 
 
 @dataclass(frozen=True)

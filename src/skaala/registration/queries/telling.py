@@ -82,6 +82,7 @@ def chosen_people(
     mode: str = "",
     state: str = "",
     organisation_kind: str = "",
+    lacks_answers: bool = False,
     now: datetime | None = None,
 ) -> QuerySet[Registration]:
     """Return the active registrations that match all that is given, in the order in which they came."""
@@ -93,6 +94,7 @@ def chosen_people(
         mode=mode,
         state=state,
         organisation_kind=organisation_kind,
+        lacks_answers=lacks_answers,
         sort="created",
         now=now,
     )

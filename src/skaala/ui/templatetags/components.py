@@ -44,6 +44,7 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "waiting": (pgettext_lazy("status", "On the waiting list"), "warm"),
     "attended": (pgettext_lazy("status", "Took part"), "calm"),
     "missed": (pgettext_lazy("status", "Did not come"), "quiet"),
+    "unanswered": (pgettext_lazy("status", "Not answered"), "warm"),
     "queued": (pgettext_lazy("status", "Waiting to be sent"), "quiet"),
     "sent": (pgettext_lazy("status", "Sent"), "calm"),
     "retrying": (pgettext_lazy("status", "Trying again"), "warm"),

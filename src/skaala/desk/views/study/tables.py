@@ -19,13 +19,14 @@ from django.utils.translation import ngettext
 from skaala.actions import columns, operations, queries
 from skaala.actions.models import Study
 from skaala.actions.reading import Reading, read_findings, read_measures
-from skaala.actions.table_file import Sheet, UnreadableTable
+from skaala.actions.table_file import Sheet
 from skaala.desk import export as exports
 from skaala.desk import study_files
 from skaala.desk.forms.study import MeasureFilterForm, TableForm
 from skaala.desk.sections import find_series
 from skaala.desk.studies import find_study, study_page
 from skaala.series.models import Series
+from skaala.tables.reading import UnreadableTable
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,21 @@ addEventListener("load", () => {
   }, 200);
 });
 
+// How far something long is: this part of the page is kept up to date. Once it is no longer there, the page shows what came of it.
+for (const part of document.querySelectorAll("[data-look-again]")) {
+  const seconds = 1000 * part.dataset.lookAgain;
+  const look = async () => {
+    try {
+      const answer = await fetch(location.href);
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+      if (answer.ok && !found) return location.reload();
+      if (answer.ok) part.replaceChildren(...found.childNodes);
+    } catch {} // no network for a moment
+    setTimeout(look, seconds);
+  };
+  setTimeout(look, seconds);
+}
+
 // Questions that are asked only after a certain answer, or of those who come to one event.
 for (const form of document.forms) {
   const parts = form.querySelectorAll("[data-only-if], [data-only-at]");
