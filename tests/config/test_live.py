@@ -18,7 +18,7 @@ from skaala.config.live.__main__ import serve
 from skaala.config.live.streams import A_READER, message
 from skaala.workshops import live_token
 from skaala.workshops.live_token import Audience, make_pass
-from skaala.workshops.operations import set_shown, set_timer
+from skaala.workshops.operations import set_shown, set_timer, set_translations
 from tests.config.listener import Listener
 from tests.config.program import free_port, wait_for
 from tests.workshops.boards import a_board, a_participant, a_statement, at, participants, votes
@@ -91,6 +91,12 @@ def test_what_is_committed_comes_to_those_it_is_for_and_one_who_returns_is_told_
         reader.until(lambda frame: second.number in frame["recent"])
     known = maija.last
     maija.close()
+
+    # A translation wakes the screen when it is entered, changed and taken away.
+    seen = screen.until(lambda frame: second.number in frame["recent"])["stamp"]
+    for words in ("The neighbour's way will do", "The neighbour's model will do", ""):
+        set_translations(board=board, statement_id=second.pk, texts={"en": words})
+        seen = screen.until(lambda frame, before=seen: frame["stamp"] != before)["stamp"]
 
     # Votes wake the screen, once there are enough people, and nobody else.
     for person in participants(board.event.series, 5):

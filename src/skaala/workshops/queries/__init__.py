@@ -15,6 +15,7 @@ from skaala.workshops.queries.boards import (
     taking_part,
     waiting_guests,
 )
+from skaala.workshops.queries.not_yet import not_yet_by_perspective
 from skaala.workshops.queries.participation import (
     Line,
     find_line,
@@ -62,6 +63,7 @@ __all__ = [
     "moderated",
     "next_statement",
     "next_statements",
+    "not_yet_by_perspective",
     "own_statements",
     "people_here",
     "place_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -106,18 +107,15 @@ def taking_part(board: Board) -> TakingPart:
 
     Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
     """
-    here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
-    here |= set(
-        board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
-    )
     people = list(
-        Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest", "size_class")
+        Participant.objects.filter(pk__in=who_took_part(board)).values_list(
+            "perspective", "is_guest", "size_class"
+        )
     )
     coming = _sizes_of_those_registered(board)
     registered = coming.total()
     counts = Counter(perspective for perspective, _, _ in people)
     guests = sum(is_guest for _, is_guest, _ in people)
-    # A perspective is told on the board only, so those who have not come yet are known by the size of their town.
     missing = coming - Counter(size for _, is_guest, size in people if not is_guest)
     states = dict(board.statements.order_by().values_list("state").annotate(Count("id")))
     return TakingPart(
@@ -129,9 +127,16 @@ def taking_part(board: Board) -> TakingPart:
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
-        by_perspective=_large_enough(counts, Event.Perspective.values),
-        not_yet_by_size=_large_enough(missing, Participant.SizeClass.values),
+        by_perspective=large_enough(counts, Event.Perspective.values),
+        not_yet_by_size=large_enough(missing, Participant.SizeClass.values),
     )
+
+
+def who_took_part(board: Board) -> set[uuid.UUID]:
+    """Return who wrote or took a stand on ``board``."""
+    voted = board.votes.order_by().values_list("participant", flat=True).distinct()
+    wrote = board.statements.exclude(author=None).filter(carried_from=None)
+    return set(voted) | set(wrote.values_list("author", flat=True))
 
 
 def _sizes_of_those_registered(board: Board) -> Counter[str]:
@@ -142,7 +147,7 @@ def _sizes_of_those_registered(board: Board) -> Counter[str]:
     return Counter(str(town.size_class) if town else "" for town in towns)
 
 
-def _large_enough(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:
+def large_enough(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:
     """Hide the small ones; where one alone would be hidden, the total would tell it, so the next smallest goes too."""
     hidden = {name for name, count in counts.items() if count < rules.SMALLEST_SHOWN}
     for name in sorted(counts, key=lambda name: counts[name]):
