@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 
 import pytest
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 
 
 @contextmanager
-def serving(ceiling: int = 20) -> Iterator[SimpleNamespace]:
+def serving(ceiling: int = 20, **ways: int) -> Iterator[SimpleNamespace]:
     """A live process's own server, in a thread: its port, its server and its streams."""
     here = SimpleNamespace(port=free_port(), server=None, streams=None)
 
@@ -35,7 +36,7 @@ def serving(ceiling: int = 20) -> Iterator[SimpleNamespace]:
         here.server, here.streams = server, streams
 
     here.running = threading.Thread(
-        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=ceiling, started=started))
+        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=ceiling, started=started, **ways))
     )
     here.running.start()
     try:
@@ -147,6 +148,39 @@ def test_only_a_whole_and_fresh_word_of_ours_opens_a_stream_and_ten_are_enough(l
         listen(live.port, address(board, who=f"guest-{number}"))
     full = listen(live.port, address(board, who="last"))
     assert full.status == 503
+
+
+def test_one_address_does_not_take_all_streams_and_gets_one_back_for_one_it_closes(listen, settings):
+    settings.BEHIND_PROXY = True
+    board = a_board()
+    with serving(ceiling=6, ceiling_a_source=2) as here:
+
+        def opens(who: str, source: str) -> Listener:
+            return listen(here.port, address(board, who=who), X_Forwarded_For=f"6.6.6.6, {source}")
+
+        first, second = opens("a", "192.0.2.1"), opens("b", "192.0.2.1")
+        assert (first.status, second.status) == (200, 200)
+        third = opens("c", "192.0.2.1")
+        assert (third.status, third.headers["connection"]) == (503, "close")
+        assert [opens("d", f"2001:db8:1:1::{n}").status for n in (1, 2, 3)] == [200, 200, 503]  # one /64
+        first.close()
+        wait_for(lambda: here.streams.count == 3, seconds=5, what="the stream to be let go")
+        assert opens("c", "192.0.2.1").status == 200
+
+
+@pytest.mark.parametrize("says", [b"", b"GET /live/ HTTP/1.1\r\nHost: a\r\n"])
+def test_one_who_connects_and_does_not_ask_is_not_waited_for(says, monkeypatch):
+    monkeypatch.setattr("skaala.config.live.__main__.ASKS_WITHIN", 0.4)
+    with serving() as here, socket.create_connection(("127.0.0.1", here.port), timeout=5) as wire:
+        wire.sendall(says)
+        for _ in range(8):  # a letter now and then does not help
+            time.sleep(0.1)
+            try:
+                wire.sendall(b"X" if says else b"")
+            except OSError:
+                break
+        with suppress(ConnectionError):
+            assert wire.recv(1000) == b""
 
 
 def test_one_who_does_not_read_is_dropped_and_the_others_are_not_held_up(live, listen):
