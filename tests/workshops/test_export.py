@@ -13,7 +13,7 @@ import pytest
 from skaala.insight.opinion import see_opinions
 from skaala.workshops import operations
 from skaala.workshops.export import polis_archive, polis_files
-from skaala.workshops.models import CurrentVote, Statement
+from skaala.workshops.models import CurrentVote, Participant, Statement
 from skaala.workshops.polis_csv import read_comments, read_labels, read_votes
 from tests.workshops.boards import NOW, a_board, a_participant, a_statement, participants, votes
 
@@ -40,12 +40,13 @@ def board():
     statements = [
         a_statement(board, f"{word.capitalize()} asia on tärkeä {word * 2}", author) for word in WORDS
     ]
-    people = participants(board.event.series, 13) + participants(board.event.series, 3, "network")
+    # In the order of their ids, so that the engine's seeded draws meet the same matrix each time.
+    people = sorted(participants(board.event.series, 16), key=lambda who: who.pk)
+    Participant.objects.filter(pk__in=[who.pk for who in people[13:]]).update(perspective="network")
     for number, who in enumerate(people):
         for place, statement in enumerate(statements):
             votes(board, who, statement, 1 if (number % 2 == 0) == (place < 5) else -1)
-    changed = people[0]
-    votes(board, changed, statements[9], 0)
+    votes(board, people[0], statements[9], 0)
     few = a_statement(board, "Harvojen näkemä lause", author)
     for who in people[:3]:
         votes(board, who, few, 1)

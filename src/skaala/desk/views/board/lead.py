@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -93,7 +94,7 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
     )
 
 
-def _who(board: Board, counts: queries.TakingPart) -> list[tuple[str, list[tuple[str, int | None]]]]:
+def _who(board: Board, counts: queries.TakingPart) -> list[tuple[str, list[tuple[Any, int | None]]]]:
     """Return the kinds of people who have taken part, and of those who have not yet, with their numbers."""
     names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
     rows = [
