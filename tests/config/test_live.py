@@ -19,7 +19,7 @@ from skaala.config.live.__main__ import serve
 from skaala.config.live.streams import A_READER, message
 from skaala.workshops import live_token
 from skaala.workshops.live_token import Audience, make_pass
-from skaala.workshops.operations import set_shown, set_timer, set_translations
+from skaala.workshops.operations import bring_together, set_shown, set_timer, set_translations, split_room
 from tests.config.listener import Listener
 from tests.config.program import free_port, wait_for
 from tests.workshops.boards import a_board, a_participant, a_statement, at, participants, votes
@@ -111,6 +111,10 @@ def test_what_is_committed_comes_to_those_it_is_for_and_one_who_returns_is_told_
     board.refresh_from_db()
     board = set_timer(board=board, minutes=5, version=board.version, now=timezone.now())
     assert again.until(lambda frame: frame["ends"])["ends"] > time.time() * 1000
+    split_room(board=board, count=2, way="drawn")
+    assert again.until(lambda frame: frame["groups"] == 1)["phase"] == "gather"
+    bring_together(board=board)
+    assert again.until(lambda frame: frame["groups"] == 0)
     at(board, "weigh")
     assert again.until(lambda frame: frame["phase"] == "weigh")["ends"] == 0
     again.close()

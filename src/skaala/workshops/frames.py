@@ -107,6 +107,7 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
         "phase": board.phase,
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),
+        "groups": board.round if board.split else 0,
     }
     if audience == Audience.PARTICIPANT:
         gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
