@@ -178,7 +178,7 @@ def test_numbers_not_names_and_none_below_five(desk, board):
         votes(board, who, statement, 1)
     page = desk.get(HOME)
     counts = page.context["counts"]
-    assert (counts.people, counts.registered, counts.votes, counts.statements) == (7, 1, 6, 1)
+    assert (counts.people, counts.not_yet, counts.votes, counts.statements) == (7, 1, 6, 1)
     assert "Maija" not in page.content.decode()
     # One network alone would be told by the total, so the six receivers are not named either.
     assert page.context["who"][0][1] == [

@@ -32,8 +32,11 @@ def pseudonym_of(registration_id: uuid.UUID, series: Series) -> uuid.UUID:
 
 def pseudonyms_of(registration_ids: Iterable[uuid.UUID], series: Series) -> list[uuid.UUID]:
     """Return what :func:`pseudonym_of` does for many: for counting them, never for keeping one beside the other."""
+    wanted = list(registration_ids)
+    if not wanted:  # past the retention date: no new key for nobody
+        return []
     key = _key(series)
-    return [_pseudonym(key, each) for each in registration_ids]
+    return [_pseudonym(key, each) for each in wanted]
 
 
 def _pseudonym(key: bytes, registration_id: uuid.UUID) -> uuid.UUID:

@@ -11,11 +11,11 @@ from skaala.workshops.queries.boards import (
     find_board_of,
     has_public_results,
     latest_picture,
+    not_yet_by_perspective,
     results_are_public,
     taking_part,
     waiting_guests,
 )
-from skaala.workshops.queries.not_yet import not_yet_by_perspective
 from skaala.workshops.queries.participation import (
     Line,
     find_line,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings as site
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -87,6 +89,7 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         live=follow(request, board, Audience.FACILITATOR),
         live_shows=address(board, "board"),
         who=_who(board, counts),
+        join_url=(site.BASE_URL + reverse("site:board-join")).split("://", 1)[-1],
         guests=queries.waiting_guests(board),
         form=SettingsForm(
             initial={name: getattr(board, name) for name in SettingsForm.base_fields},
