@@ -83,6 +83,18 @@ def test_three_people_at_one_board(house: House, visit: Callable[..., Visitor]) 
     presses(anna, "Send the statement")
     reads(anna, "Writing is over for now. You can still read what has been written.")
 
+    # Carin waits at the door, and her page goes on by itself when Olga has let her in.
+    olga.page.locator("input[name=confirms_guests]").check()
+    presses(olga, "Save the rules")
+    carin = visit(language="sv", width=320)
+    carin.go(f"/sv/join/?code={code}")
+    carin.page.get_by_text(said("None of these", "sv")).click()
+    presses(carin, "Join")
+    number = carin.page.locator(".door-number").inner_text()
+    olga.page.reload()
+    olga.page.get_by_role("button", name=number).first.click()
+    expect(carin.page.get_by_role("heading", level=1)).to_have_text(said("The board", "sv"), timeout=15_000)
+
     # After weighing Bertil may read what the votes say; two are too few to be spoken of.
     olga.page.get_by_role("button", name="On to: Look together").click()
     bertil.go(f"/sv/board/guest/{code}/picture/")

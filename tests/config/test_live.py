@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import SimpleNamespace
 
 import pytest
@@ -18,7 +19,7 @@ from skaala.config.live.__main__ import serve
 from skaala.config.live.streams import A_READER, message
 from skaala.workshops import live_token
 from skaala.workshops.live_token import Audience, make_pass
-from skaala.workshops.operations import set_shown, set_timer
+from skaala.workshops.operations import bring_together, set_shown, set_timer, set_translations, split_room
 from tests.config.listener import Listener
 from tests.config.program import free_port, wait_for
 from tests.workshops.boards import a_board, a_participant, a_statement, at, participants, votes
@@ -27,7 +28,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 
 
 @contextmanager
-def serving(ceiling: int = 20) -> Iterator[SimpleNamespace]:
+def serving(ceiling: int = 20, **ways: int) -> Iterator[SimpleNamespace]:
     """A live process's own server, in a thread: its port, its server and its streams."""
     here = SimpleNamespace(port=free_port(), server=None, streams=None)
 
@@ -35,7 +36,7 @@ def serving(ceiling: int = 20) -> Iterator[SimpleNamespace]:
         here.server, here.streams = server, streams
 
     here.running = threading.Thread(
-        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=ceiling, started=started))
+        target=lambda: asyncio.run(serve("127.0.0.1", here.port, ceiling=ceiling, started=started, **ways))
     )
     here.running.start()
     try:
@@ -92,6 +93,12 @@ def test_what_is_committed_comes_to_those_it_is_for_and_one_who_returns_is_told_
     known = maija.last
     maija.close()
 
+    # A translation wakes the screen when it is entered, changed and taken away.
+    seen = screen.until(lambda frame: second.number in frame["recent"])["stamp"]
+    for words in ("The neighbour's way will do", "The neighbour's model will do", ""):
+        set_translations(board=board, statement_id=second.pk, texts={"en": words})
+        seen = screen.until(lambda frame, before=seen: frame["stamp"] != before)["stamp"]
+
     # Votes wake the screen, once there are enough people, and nobody else.
     for person in participants(board.event.series, 5):
         votes(board, person, second, 1)
@@ -104,6 +111,10 @@ def test_what_is_committed_comes_to_those_it_is_for_and_one_who_returns_is_told_
     board.refresh_from_db()
     board = set_timer(board=board, minutes=5, version=board.version, now=timezone.now())
     assert again.until(lambda frame: frame["ends"])["ends"] > time.time() * 1000
+    split_room(board=board, count=2, way="drawn")
+    assert again.until(lambda frame: frame["groups"] == 1)["phase"] == "gather"
+    bring_together(board=board)
+    assert again.until(lambda frame: frame["groups"] == 0)
     at(board, "weigh")
     assert again.until(lambda frame: frame["phase"] == "weigh")["ends"] == 0
     again.close()
@@ -141,6 +152,39 @@ def test_only_a_whole_and_fresh_word_of_ours_opens_a_stream_and_ten_are_enough(l
         listen(live.port, address(board, who=f"guest-{number}"))
     full = listen(live.port, address(board, who="last"))
     assert full.status == 503
+
+
+def test_one_address_does_not_take_all_streams_and_gets_one_back_for_one_it_closes(listen, settings):
+    settings.BEHIND_PROXY = True
+    board = a_board()
+    with serving(ceiling=6, ceiling_a_source=2) as here:
+
+        def opens(who: str, source: str) -> Listener:
+            return listen(here.port, address(board, who=who), X_Forwarded_For=f"6.6.6.6, {source}")
+
+        first, second = opens("a", "192.0.2.1"), opens("b", "192.0.2.1")
+        assert (first.status, second.status) == (200, 200)
+        third = opens("c", "192.0.2.1")
+        assert (third.status, third.headers["connection"]) == (503, "close")
+        assert [opens("d", f"2001:db8:1:1::{n}").status for n in (1, 2, 3)] == [200, 200, 503]  # one /64
+        first.close()
+        wait_for(lambda: here.streams.count == 3, seconds=5, what="the stream to be let go")
+        assert opens("c", "192.0.2.1").status == 200
+
+
+@pytest.mark.parametrize("says", [b"", b"GET /live/ HTTP/1.1\r\nHost: a\r\n"])
+def test_one_who_connects_and_does_not_ask_is_not_waited_for(says, monkeypatch):
+    monkeypatch.setattr("skaala.config.live.__main__.ASKS_WITHIN", 0.4)
+    with serving() as here, socket.create_connection(("127.0.0.1", here.port), timeout=5) as wire:
+        wire.sendall(says)
+        for _ in range(8):  # a letter now and then does not help
+            time.sleep(0.1)
+            try:
+                wire.sendall(b"X" if says else b"")
+            except OSError:
+                break
+        with suppress(ConnectionError):
+            assert wire.recv(1000) == b""
 
 
 def test_one_who_does_not_read_is_dropped_and_the_others_are_not_held_up(live, listen):

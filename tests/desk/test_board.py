@@ -178,10 +178,10 @@ def test_numbers_not_names_and_none_below_five(desk, board):
         votes(board, who, statement, 1)
     page = desk.get(HOME)
     counts = page.context["counts"]
-    assert (counts.people, counts.registered, counts.votes, counts.statements) == (7, 1, 6, 1)
+    assert (counts.people, counts.not_yet, counts.votes, counts.statements) == (7, 1, 6, 1)
     assert "Maija" not in page.content.decode()
     # One network alone would be told by the total, so the six receivers are not named either.
-    assert page.context["perspectives"] == [
+    assert page.context["who"][0][1] == [
         ("receiving municipalities", None),
         ("networks of municipalities", None),
     ]
@@ -200,13 +200,34 @@ def test_who_has_not_come_yet_is_told_by_the_size_of_their_towns_from_five_on(de
                 board=board, registration=registration, chosen=operations.Chosen("receiver"), now=NOW
             )
     votes(board, who, a_statement(board, author=who), 1)
-    rows = desk.get(HOME).context["not_yet"]
+    rows = desk.get(HOME).context["who"][2][1]
     assert [people for _, people in rows] == [5, 6]
     cast.a_registration(
         board.event.series, board.event, email="n@example.org", organisation_kind="network", municipality=None
     )
     # One more, of no town: alone she would be told, so the next smallest is not named either.
-    assert [people for _, people in desk.get(HOME).context["not_yet"]] == [None, None, 6]
+    assert [people for _, people in desk.get(HOME).context["who"][2][1]] == [None, None, 6]
+
+
+def test_who_has_not_come_yet_is_told_by_what_they_said_of_themselves_and_else_by_the_event(desk, board):
+    """Twelve are registered: six are pioneers, one of whom has voted; six have not opened a board yet."""
+    people = [
+        cast.a_registration(board.event.series, board.event, email=f"p{number}@example.org")
+        for number in range(12)
+    ]
+    pioneers = [
+        operations.enter(board=board, registration=each, chosen=operations.Chosen("pioneer"), now=NOW)
+        for each in people[:6]
+    ]
+    votes(board, pioneers[0], a_statement(board), 1)
+    assert "Pioneer municipalities: 5" in desk.get(HOME).content.decode()
+    assert desk.get(HOME).context["who"][1][1] == [
+        ("pioneer municipalities", 5),
+        ("networks of municipalities", 6),
+    ]
+    votes(board, pioneers[1], board.statements.get(), 1)
+    # Four pioneers are too few, and the total would tell them.
+    assert [number for _, number in desk.get(HOME).context["who"][1][1]] == [None, None]
 
 
 def test_the_projector_shows_code_and_picture_first_and_results_afterwards(desk, board):

@@ -46,6 +46,16 @@ def test_the_room_is_split_and_brought_together(desk, board):
     note = operations.write_note(board=board, participant=who, text="Sovittiin näin")
     page = desk.get(f"{HOME}groups/").content.decode()
     assert "Sovittiin näin" in page and "1 person" in page
+    desk.post(f"{HOME}groups/", {"deed": "add", "name": "Yhteistyö"})
+    desk.post(
+        f"{HOME}groups/", {"deed": "rename", "group": board.small_groups.last().pk, "name": "Verkostot"}
+    )
+    assert "Verkostot" in desk.get(f"{HOME}groups/").content.decode()
+    stays = desk.post(f"{HOME}groups/", {"deed": "remove", "group": group.pk}, follow=True)
+    assert said(stays)[-1].startswith("This group has written something")
+    desk.post(f"{HOME}groups/", {"deed": "remove", "group": board.small_groups.last().pk})
+    assert desk.post(f"{HOME}groups/", {"deed": "remove", "group": "nonsense"}).status_code == 302
+    assert board.small_groups.count() == 2
     desk.post(f"{HOME}groups/", {"deed": "remove-note", "note": note.pk})
     assert not Note.objects.exists()
     desk.post(f"{HOME}groups/", {"deed": "together"})

@@ -144,6 +144,36 @@ def test_splits_that_make_no_sense_are_refused(room):
         operations.split_room(board=board, count=3, way="drawn")
 
 
+def test_a_group_is_added_renamed_and_removed_while_the_room_is_split(room):
+    board, people, _guest = room
+    with refused(Refusal.NOT_SPLIT):
+        operations.add_group(board=board)
+    operations.split_room(board=board, count=2, way="drawn", seed=5)
+    board.refresh_from_db()
+    first, second = queries.small_groups(board)
+    with refused(Refusal.NUMBER_OF_GROUPS):  # one alone is no small group
+        operations.remove_group(board=board, group_id=second.pk)
+    third = operations.add_group(board=board, name="  Lisää  tilaa ")
+    assert (third.number, third.name) == (3, "Lisää tilaa")
+    assert operations.rename_group(board=board, group_id=first.pk, name="Talous").name == "Talous"
+    late = [a_participant(board.event.series) for _ in range(3)]
+    assert {operations.find_place(board=board, participant=who) for who in late} == {third}
+    operations.choose_group(board=board, participant=people[0], group_id=third.pk)
+    # Those of a group that goes are spread over the others; nobody is lost, and what is written keeps its group.
+    operations.remove_group(board=board, group_id=second.pk)
+    left = Counter(Member.objects.values_list("group", flat=True))
+    assert (
+        set(left) == {first.pk, third.pk} and left.total() == 17 and abs(left[first.pk] - left[third.pk]) <= 1
+    )
+    fourth = operations.add_group(board=board)
+    assert fourth.number == 4
+    operations.write_note(board=board, participant=people[0], text="Tämä jää")
+    with refused(Refusal.GROUP_IN_USE):
+        operations.remove_group(board=board, group_id=third.pk)
+    with refused(Refusal.NO_SUCH_GROUP):
+        operations.rename_group(board=board, group_id=second.pk, name="Poissa")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_many_late_comers_at_once_are_spread_evenly_and_each_has_one_place():
     board = a_board()

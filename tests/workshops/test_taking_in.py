@@ -9,6 +9,7 @@ import sys
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
 from skaala.workshops import export, operations
 from skaala.workshops.from_elsewhere import Fault, Unreadable, read_conversation
@@ -59,6 +60,8 @@ def files_of(board, way: str) -> dict[str, bytes]:
     chance = random.Random(4)
     if way == "json":
         return {"board.json": export.json_document(board, for_public=False, chance=chance).encode()}
+    if way == "xlsx":
+        return {"board.xlsx": export.xlsx_workbook(board, for_public=False, chance=chance)}
     packed = export.polis_archive(board, for_public=False, chance=chance)
     if way == "zip":
         return {"board.zip": packed}
@@ -84,7 +87,7 @@ def stands(board) -> list[tuple[tuple[int, int], ...]]:
     return sorted(tuple(sorted(each)) for each in by_person.values())
 
 
-@pytest.mark.parametrize("way", ["zip", "json", "separate files"])
+@pytest.mark.parametrize("way", ["zip", "json", "xlsx", "separate files"])
 def test_out_and_in_again_gives_the_same_board_and_the_same_groups(way, board):
     copy = taken_in(files_of(board, way))
     assert (copy.phase, copy.source, copy.imported_on) == ("closed", "A town far away, 2021", NOW.date())
@@ -191,11 +194,38 @@ def test_rows_that_cannot_be_taken_are_named_and_the_rest_comes_in():
     assert len(found.statements["3"].text) == 280
 
 
-def bomb() -> bytes:
+def packed(**parts: bytes) -> bytes:
     with io.BytesIO() as packed:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("votes.csv", b"0" * 61_000_000)
+            for name, content in parts.items():
+                archive.writestr(name, content)
         return packed.getvalue()
+
+
+BOMB = b"0" * 61_000_000
+
+
+def test_a_workbook_that_somebody_made_is_read_with_its_numbers_formulas_and_gaps():
+    book = Workbook()
+    comments, given = book.active, book.create_sheet("Votes of May")
+    for row in [
+        ("comment-id", "comment-body", "moderated"),
+        (1, "Good idea", 1.0),
+        (2, "Another", None),
+        (None,),
+    ]:
+        comments.append(row)
+    for row in [("comment-id", "voter-id", "vote"), (1, 7, 1), (2.0, 7, -1), (1, 8, "perhaps"), (1, None, 1)]:
+        given.append(row)
+    with io.BytesIO() as file:
+        book.save(file)
+        found = read_conversation({"May.xlsx": file.getvalue()})
+    assert {who: dict(person.votes) for who, person in found.people.items()} == {"7": {1: 1, 2: -1}}
+    assert [s.text for s in found.statements.values()] == ["Good idea", "Another"]
+    assert [(p.fault, p.file, p.line) for p in found.problems] == [
+        ("no_vote", "May.xlsx: Votes of May", 4),
+        ("no_id", "May.xlsx: Votes of May", 5),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +244,9 @@ def bomb() -> bytes:
             Fault.TWO_OF_A_KIND,
         ),
         ({"a.csv": b"comment-id,comment-body\n1,Words\n"}, Fault.NO_VOTES),
-        ({"a.zip": bomb()}, Fault.TOO_LARGE),
+        ({"a.zip": packed(**{"votes.csv": BOMB})}, Fault.TOO_LARGE),
+        ({"a.xlsx": packed(**{"xl/workbook.xml": b"<a/>"})}, Fault.NOT_A_WORKBOOK),
+        ({"a.xlsx": packed(**{"xl/workbook.xml": BOMB})}, Fault.TOO_LARGE),
     ],
 )
 def test_files_with_nothing_to_take_are_refused_with_the_reason(files, fault):

@@ -52,6 +52,12 @@ class Visit:
         )
 
     @property
+    def is_inside(self) -> bool:
+        """Say whether she takes part already: she has begun, and where guests are let in she has been."""
+        admitted = self.admission is None or self.admission.state == Admission.State.ADMITTED
+        return self.participant is not None and admitted
+
+    @property
     def results_are_shown(self) -> bool:
         return rules.results_are_shown(self.board.phase, hidden_until_weighed=self.board.hides_results)
 
@@ -139,10 +145,12 @@ def board_page(
         "heading": naming.heading(board.event),
         "timer_ends": ends,
         "minutes_left": -(-int((ends - now).total_seconds()) // 60) if ends else 0,
-        "tabs": _tabs(request, visit) if visit.participant else [],
+        "tabs": _tabs(request, visit) if visit.is_inside else [],
         "live": _live(visit),
         "live_shows": _where_new_ones_are(request, visit, template),
-        "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk) if visit.participant else "",
+        "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk)
+        if visit.participant and visit.is_inside
+        else "",
         "may_write": rules.can_write(board.phase),
         "may_vote": rules.can_vote(board.phase),
     }
@@ -150,7 +158,7 @@ def board_page(
 
 
 def _live(visit: Visit) -> Opening | None:
-    if visit.participant is None or not rules.is_open(visit.board.phase):
+    if visit.participant is None or not visit.is_inside or not rules.is_open(visit.board.phase):
         return None
     who = live_token.who("participant", visit.participant.pk)
     return open_stream(visit.board, audience=live_token.Audience.PARTICIPANT, who=who)

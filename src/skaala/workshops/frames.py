@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from skaala.ui import dates
 from skaala.workshops import queries, rules
 from skaala.workshops.live_token import Audience, make_pass
-from skaala.workshops.models import Board, Statement
+from skaala.workshops.models import Board, Statement, Translation
 
 RECENT = 40
 """How many of the newest statements a frame names by their numbers: enough to say what is new, however long one looked away."""
@@ -107,6 +107,7 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
         "phase": board.phase,
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),
+        "groups": board.round if board.split else 0,
     }
     if audience == Audience.PARTICIPANT:
         gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
@@ -135,6 +136,7 @@ def _stamp(board: Board) -> str:
         board.statements.all(),
         board.prompts.all(),
         board.admissions.order_by("pk"),
+        Translation.objects.filter(root__standings__board=board).order_by("pk"),
         board.pictures.values("pk")[:1],
     ]
     rows = [list(table.values_list()) for table in tables]

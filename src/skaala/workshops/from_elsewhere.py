@@ -1,5 +1,5 @@
 """
-Reads a conversation from files: a Polis CSV set, packed or not, or our own JSON; and names the rows it cannot take.
+Reads a conversation from files: a Polis CSV set, packed, plain or as a workbook, or our own JSON; and names the rows it cannot take.
 
 In exported files 1 is agree and −1 disagree; in the votes that Polis keeps inside it is the other way round. Which of the
 two a file means shows when its votes are held against the sums that the same files give.
@@ -21,6 +21,7 @@ from typing import Any
 from skaala.workshops import rules
 from skaala.workshops.language import guess_language
 from skaala.workshops.polis_words import ABOUT_THE_PARTICIPANT, VOTES
+from skaala.workshops.workbook import BrokenWorkbook, TooLarge, is_workbook, sheets_of
 
 MOST_BYTES = 60_000_000
 MOST_VOTES = 2_000_000
@@ -36,6 +37,7 @@ class Fault(StrEnum):
 
     NOT_TEXT = "not_text"
     NOT_A_ZIP = "not_a_zip"
+    NOT_A_WORKBOOK = "not_a_workbook"
     TOO_LARGE = "too_large"
     UNKNOWN_FILE = "unknown_file"
     TWO_OF_A_KIND = "two_of_a_kind"
@@ -153,6 +155,11 @@ def _unpacked(files: Mapping[str, bytes]) -> dict[str, bytes]:
             continue
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                if is_workbook(archive):
+                    sheets = _sheets(name, data, left)
+                    left -= sum(map(len, sheets.values()))
+                    plain |= sheets
+                    continue
                 for entry in archive.infolist():
                     inside = PurePosixPath(entry.filename)
                     if entry.is_dir() or inside.suffix.lower() not in {".csv", ".json"}:
@@ -167,6 +174,17 @@ def _unpacked(files: Mapping[str, bytes]) -> dict[str, bytes]:
     if left < 0:
         raise Unreadable(Fault.TOO_LARGE, ", ".join(files))
     return plain
+
+
+def _sheets(name: str, data: bytes, left: int) -> dict[str, bytes]:
+    try:
+        sheets = sheets_of(data, most_bytes=left)
+    except TooLarge as error:
+        raise Unreadable(Fault.TOO_LARGE, name) from error
+    except BrokenWorkbook as error:
+        raise Unreadable(Fault.NOT_A_WORKBOOK, name) from error
+    # The summary says in words what the other sheets hold.
+    return {f"{name}: {title}": table for title, table in sheets.items() if title != "summary"}
 
 
 # --- CSV ---------------------------------------------------------------------------------------------------

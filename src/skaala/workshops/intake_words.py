@@ -17,6 +17,9 @@ def unreadable_words(problem: Unreadable) -> str:
         Fault.NOT_A_ZIP: _(
             "%(file)s cannot be unpacked. Pack the CSV files into an ordinary ZIP file without a password."
         ),
+        Fault.NOT_A_WORKBOOK: _(
+            "%(file)s cannot be read as an Excel workbook. Open it, save it anew as XLSX, or choose the ZIP file or JSON instead."
+        ),
         Fault.TOO_LARGE: _("%(file)s is too large: at most 60 MB unpacked and two million votes."),
         Fault.UNKNOWN_FILE: _(
             "%(file)s is none of the files of a Polis set: its columns are %(detail)s. Leave it out, or choose comments, votes, participants-votes or perspectives."

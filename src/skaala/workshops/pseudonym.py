@@ -12,6 +12,7 @@ import hmac
 import os
 import secrets
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -26,7 +27,20 @@ def key_file(series: Series) -> Path:
 
 def pseudonym_of(registration_id: uuid.UUID, series: Series) -> uuid.UUID:
     """Return the id under which the holder of a registration takes part in the boards of ``series``."""
-    digest = hmac.new(_key(series), registration_id.bytes, hashlib.sha256).digest()
+    return _pseudonym(_key(series), registration_id)
+
+
+def pseudonyms_of(registration_ids: Iterable[uuid.UUID], series: Series) -> list[uuid.UUID]:
+    """Return what :func:`pseudonym_of` does for many: for counting them, never for keeping one beside the other."""
+    wanted = list(registration_ids)
+    if not wanted:  # past the retention date: no new key for nobody
+        return []
+    key = _key(series)
+    return [_pseudonym(key, each) for each in wanted]
+
+
+def _pseudonym(key: bytes, registration_id: uuid.UUID) -> uuid.UUID:
+    digest = hmac.new(key, registration_id.bytes, hashlib.sha256).digest()
     return uuid.UUID(bytes=digest[:16], version=4)
 
 

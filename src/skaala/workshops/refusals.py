@@ -61,6 +61,9 @@ def refusal_words(problem: NotPossible) -> str:
         Refusal.NOT_SPLIT: _("The room is not split into small groups now."),
         Refusal.NOTE_TOO_LONG: _("Shorten the note, or send it in two parts."),
         Refusal.NO_SUCH_GROUP: _("There is no such small group now. Choose one from the list."),
+        Refusal.GROUP_IN_USE: _(
+            "This group has written something, so it stays. Tell its people aloud to choose another group."
+        ),
         Refusal.NO_SUCH_LANGUAGE: _("Choose Finnish, Swedish or English."),
         Refusal.CARRIED_ELSEWHERE: _(
             "Statements of this board stand on another one, so it stays. Hide its statements instead."

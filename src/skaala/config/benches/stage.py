@@ -85,6 +85,7 @@ class Stage:
             "SKAALA_BASE_URL": f"http://{self.host}",
             "SKAALA_DATA_DIR": str(self.data),
             "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
+            "SKAALA_LIVE_STREAMS_AN_ADDRESS": "0",
             **more,
         }
 

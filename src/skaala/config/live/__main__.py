@@ -14,19 +14,38 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from skaala.config.supervise import end_with_parent
 
+ASKS_WITHIN = 10.0
+"""Seconds a connection may take to say what it wants; one that says nothing, or a letter now and then, is closed."""
+GONE_AFTER = 60_000
+"""Milliseconds after which a reader whose machine acknowledges nothing any more is taken for gone."""
+
 
 class Protocol(H11Protocol):
     """
     Hands the connection's transport to the application: frames go straight to it, the same bytes to each.
 
-    Passing each frame through the protocol costs several times as much as writing it.
+    Passing each frame through the protocol costs several times as much as writing it. Who connects and does not ask
+    for anything is not waited for; a connection serves one request, so it is asked once.
     """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        wire = transport.get_extra_info("socket")
         # What waits for a slow reader waits here, where it is counted, not unseen in the kernel.
-        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # not on every system
+            wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER)
         self.app_state = {**self.app_state, "transport": transport}
+        self.patience = self.loop.call_later(ASKS_WITHIN, self.give_up)
         super().connection_made(transport)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.patience.cancel()
+        super().connection_lost(exc)
+
+    def give_up(self) -> None:
+        """Close a connection on which nothing has been asked for yet."""
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()
 
 
 def main() -> None:
@@ -44,20 +63,31 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
-    asyncio.run(serve(options.host, options.port, ceiling=settings.LIVE_STREAMS))
+    asyncio.run(
+        serve(
+            options.host,
+            options.port,
+            ceiling=settings.LIVE_STREAMS,
+            ceiling_a_source=settings.LIVE_STREAMS_AN_ADDRESS,
+        )
+    )
 
 
-async def serve(host: str, port: int, *, ceiling: int, started: Any = None) -> None:
+async def serve(
+    host: str, port: int, *, ceiling: int, ceiling_a_source: int = 0, started: Any = None
+) -> None:
     """
     Serve until a signal comes.
 
+    :param ceiling: most streams
+    :param ceiling_a_source: most streams of one network address; 0 for any number
     :param started: called with server and streams before it serves
     """
     from skaala.config.live.door import Door, beat_forever
     from skaala.config.live.pulse import Pulse
     from skaala.config.live.streams import Streams
 
-    streams = Streams(ceiling=ceiling)
+    streams = Streams(ceiling=ceiling, ceiling_a_source=ceiling_a_source)
     pulse = Pulse(streams, asyncio.get_running_loop())
     streams.on_first = pulse.ask
     server = Server(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.utils import translation
 
 from skaala.config.live.streams import A_READER, Stream, Streams, framed
+from skaala.people.throttle import network_address
 from skaala.workshops.live_token import InvalidPass, read_pass
 from skaala.workshops.refusals import stream_refusal_words
 
@@ -34,6 +36,9 @@ PREFLIGHT_HEADERS = [
     (b"access-control-max-age", b"86400"),
 ]
 
+LAST = (b"connection", b"close")
+"""After an answer that is no stream nobody is waited for."""
+
 
 class Door:
     """`GET /live/<token>`, and nothing else."""
@@ -45,7 +50,8 @@ class Door:
         path = scope["path"]
         headers = dict(scope["headers"])
         if scope["method"] == "OPTIONS":  # a browser that asks first whether it may
-            await send({"type": "http.response.start", "status": 204, "headers": PREFLIGHT_HEADERS})
+            head = [*PREFLIGHT_HEADERS, LAST]
+            await send({"type": "http.response.start", "status": 204, "headers": head})
             await send({"type": "http.response.body", "body": b""})
             return
         if scope["method"] != "GET" or not path.startswith(PATH):
@@ -59,12 +65,14 @@ class Door:
         if self.streams.of_reader(allowed.who) >= A_READER:
             await _refuse(send, 429, allowed.language)
             return
-        if self.streams.count >= self.streams.ceiling:
+        source = _source_of(scope, headers)
+        if self.streams.is_full(source):
             await _refuse(send, 503, allowed.language)
             return
         stream = Stream(
             (allowed.board_id, allowed.audience.value, allowed.language),
             allowed.who,
+            source,
             scope["state"]["transport"],
             scope["http_version"] == "1.1",
             headers.get(b"last-event-id", b"").decode("latin-1"),
@@ -85,6 +93,15 @@ class Door:
             self.streams.remove(stream)
 
 
+def _source_of(scope: dict[str, Any], headers: dict[bytes, bytes]) -> str:
+    """Return the network address as everything else counts it; a /64 of IPv6 is one."""
+    told = headers.get(b"x-forwarded-for")
+    meta = {"REMOTE_ADDR": scope["client"][0] if scope["client"] else ""}
+    if told is not None:
+        meta["HTTP_X_FORWARDED_FOR"] = told.decode("latin-1")
+    return sys.intern(network_address(meta))
+
+
 def _language_of(headers: dict[bytes, bytes]) -> str:
     wanted = headers.get(b"accept-language", b"")[:2].decode("latin-1").lower()
     return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
@@ -102,6 +119,7 @@ async def _refuse(send: Send, status: int, language: str) -> None:
                 (b"content-length", str(len(body)).encode()),
                 (b"cache-control", b"no-store"),
                 (b"access-control-allow-origin", b"*"),
+                LAST,
             ],
         }
     )

@@ -9,6 +9,7 @@ import selectors
 import threading
 import time
 from collections import deque
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from typing import Any
 
@@ -25,8 +26,12 @@ logger = logging.getLogger(__name__)
 
 LEADER = 0x5CAA1A11
 """The advisory lock of the one process that composes."""
-A_MOMENT = 0.05
-"""What happens within so many seconds after a change is composed with it."""
+A_MOMENT = 0.01
+"""What happens within so many seconds after a change is composed with it; one deed often makes several."""
+A_BREATH = 0.15
+"""Streams are not woken again before so many seconds have passed: what comes in a rush comes together."""
+SENDING = 2.0
+"""Seconds for which the thread waits while frames are handed to the streams, so that the two do not fight for the processor."""
 COUNT_EVERY = 1.5
 LEAD_EVERY = 2.0
 WATCH_EVERY = 8.0
@@ -101,6 +106,7 @@ class _Turn:
         self.to_compose: dict[tuple[int, bool], set[Audience]] = {}
         self.watching: set[tuple[int, str]] = set()
         self.sent: dict[tuple[int, str, str], str] = {}
+        self.composed_at = 0.0
         self.next_count = self.next_lead = self.next_watch = 0.0
 
     def go(self) -> None:
@@ -125,7 +131,7 @@ class _Turn:
                     self.pulse.rest(listening, self._pause())
 
     def _let_more_come(self, listening: selectors.BaseSelector) -> None:
-        until = time.monotonic() + A_MOMENT
+        until = max(time.monotonic() + A_MOMENT, self.composed_at + A_BREATH)
         while (left := until - time.monotonic()) > 0:
             self.pulse.rest(listening, left)
             self._hear()
@@ -206,6 +212,10 @@ class _Turn:
             first = next((key for key in self.to_compose if key[1]), next(iter(self.to_compose)))
             close_old_connections()
             publish_frames(board_id=first[0], audiences=self.to_compose.pop(first))
+            # The others are told by the database; here they need not wait for that.
+            self.rendered.add(first[0])
+            if first[1]:
+                self.composed_at = time.monotonic()
 
     def _with_new_votes(self) -> set[int]:
         """Return the boards on which votes have come in and somebody is shown counts; looked at now and then."""
@@ -230,15 +240,17 @@ class _Turn:
             "SELECT board_id, audience, language, identity, body FROM workshops_frame WHERE board_id = ANY(%s)",
             [list(mine)],
         )
+        sending = []
         for board_id, audience, language, identity, body in rows:
             channel = (board_id, audience, language)
             if (board_id, audience) not in self.watching or self.sent.get(channel) == identity:
                 continue
             self.sent[channel] = identity
-            self._send(channel, message(identity, body))
+            sending.append(self._send(channel, message(identity, body)))
+        wait(sending, timeout=SENDING)
 
-    def _send(self, channel: tuple[int, str, str], newest: Message) -> None:
-        asyncio.run_coroutine_threadsafe(self.streams.publish(channel, newest), self.pulse.loop)
+    def _send(self, channel: tuple[int, str, str], newest: Message) -> Future[None]:
+        return asyncio.run_coroutine_threadsafe(self.streams.publish(channel, newest), self.pulse.loop)
 
 
 def _connect() -> psycopg.Connection[Any]:

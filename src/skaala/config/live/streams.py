@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ class Stream:
 
     channel: Channel
     who: str
+    source: str
     transport: asyncio.Transport
     is_chunked: bool
     has: str = ""
@@ -73,18 +75,30 @@ class Streams:
     :ivar dropped: how many were dropped because they lagged
     """
 
-    def __init__(self, *, ceiling: int, on_first: Callable[[int], None] = lambda board_id: None) -> None:
-        self.ceiling = ceiling
+    def __init__(
+        self,
+        *,
+        ceiling: int,
+        ceiling_a_source: int = 0,
+        on_first: Callable[[int], None] = lambda board_id: None,
+    ) -> None:
+        self.ceiling, self.ceiling_a_source = ceiling, ceiling_a_source
         self.on_first = on_first
         self.dropped = 0
         self.count = 0
         self._open: dict[Channel, set[Stream]] = {}
         self._latest: dict[Channel, Message] = {}
-        self._readers: dict[str, int] = {}
+        self._readers: Counter[str] = Counter()
+        self._sources: Counter[str] = Counter()
 
     def of_reader(self, who: str) -> int:
         """Return how many streams a reader has open."""
-        return self._readers.get(who, 0)
+        return self._readers[who]
+
+    def is_full(self, source: str) -> bool:
+        """Say whether there is no room for one more stream, of all or of one network address."""
+        of_source = self._sources[source]
+        return self.count >= self.ceiling or 0 < self.ceiling_a_source <= of_source
 
     def watched(self) -> set[tuple[int, str]]:
         """Return boards and audiences that have a stream here."""
@@ -93,7 +107,8 @@ class Streams:
     def add(self, stream: Stream) -> None:
         """Take a stream in; it is sent the newest frame at once unless it has it, or as soon as there is one."""
         self.count += 1
-        self._readers[stream.who] = self._readers.get(stream.who, 0) + 1
+        self._readers[stream.who] += 1
+        self._sources[stream.source] += 1
         self._open.setdefault(stream.channel, set()).add(stream)
         newest = self._latest.get(stream.channel)
         if newest is None:
@@ -104,11 +119,10 @@ class Streams:
     def remove(self, stream: Stream) -> None:
         """Let a stream go; with the last of a board what was kept of it goes too."""
         self.count -= 1
-        left = self._readers[stream.who] - 1
-        if left:
-            self._readers[stream.who] = left
-        else:
-            del self._readers[stream.who]
+        for counts, key in ((self._readers, stream.who), (self._sources, stream.source)):
+            counts[key] -= 1
+            if not counts[key]:
+                del counts[key]  # those who are gone take no memory
         others = self._open[stream.channel]
         others.discard(stream)
         if not others:

@@ -212,9 +212,9 @@ class TakeInForm(forms.Form):
     chosen = _FilesField(
         label=_("Files"),
         help_text=_(
-            "A Polis set as one ZIP file or its CSV files (comments, votes or participants-votes), or a board exported from Skaala as JSON."
+            "A Polis set as one ZIP file or its CSV files (comments, votes or participants-votes), or a board exported from Skaala as ZIP, Excel or JSON. JSON alone keeps the questions and translations."
         ),
-        widget=_SeveralFiles({"accept": ".zip,.csv,.json"}),
+        widget=_SeveralFiles({"accept": ".zip,.csv,.json,.xlsx"}),
         error_messages={"required": _("Choose at least one file."), "empty": _("The file is empty.")},
     )
     source = forms.CharField(

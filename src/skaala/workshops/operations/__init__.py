@@ -1,5 +1,6 @@
 """The deeds of this room, a module each."""
 
+from skaala.workshops.operations.arrange_groups import add_group, remove_group, rename_group
 from skaala.workshops.operations.carry import carry_over
 from skaala.workshops.operations.enter import Chosen, admit, enter, enter_as_guest
 from skaala.workshops.operations.forget import forget
@@ -39,6 +40,7 @@ __all__ = [
     "Chosen",
     "HasBoard",
     "Seeded",
+    "add_group",
     "admit",
     "begin_rehearsal",
     "bring_together",
@@ -62,10 +64,12 @@ __all__ = [
     "publish_results",
     "read_intake",
     "remove_event",
+    "remove_group",
     "remove_imported",
     "remove_note",
     "remove_prompt",
     "remove_series",
+    "rename_group",
     "save_prompt",
     "see_board",
     "seed_statements",

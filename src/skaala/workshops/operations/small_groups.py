@@ -25,7 +25,7 @@ def split_room(
     :param seed: what the lot is drawn from
     :raises NotPossible: if nothing can be written now, or the number makes no sense
     """
-    current = _locked(board)
+    current = locked_board(board)
     rules.check_can_vote(current.phase)
     if not 2 <= count <= rules.MOST_GROUPS or way not in {Board.Split.DRAWN, Board.Split.CHOSEN}:
         raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
@@ -57,7 +57,7 @@ def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
     own = queries.group_of(board, participant)
     if own is not None or board.split != Board.Split.DRAWN:
         return own
-    current = _locked(board)
+    current = locked_board(board)
     own = queries.group_of(current, participant)
     if own is not None or current.split != Board.Split.DRAWN:
         return own
@@ -74,12 +74,12 @@ def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
 @transaction.atomic
 def choose_group(*, board: Board, participant: Participant, group_id: uuid.UUID) -> SmallGroup:
     """
-    Let a participant go to the group she was told to go to, or to another one after that.
+    Let a participant go to the group she was told to go to, or to another one after that, also where lots were drawn.
 
-    :raises NotPossible: if the groups are not chosen by those in them, or there is no such group
+    :raises NotPossible: if the room is not split, or there is no such group
     """
-    current = _locked(board)
-    if current.split != Board.Split.CHOSEN:
+    current = locked_board(board)
+    if not current.split:
         raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
     group = current.small_groups.filter(round=current.round, pk=group_id).first()
     if group is None:
@@ -97,7 +97,7 @@ def write_note(*, board: Board, participant: Participant, text: str) -> Note:
 
     :raises NotPossible: if she is in no group now, or the note is empty or too long
     """
-    group = queries.group_of(_locked(board), participant)
+    group = queries.group_of(locked_board(board), participant)
     if group is None:
         raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
     cleaned = rules.clean_note(text)
@@ -122,14 +122,15 @@ def bring_together(*, board: Board) -> None:
 
     :raises NotPossible: if the room is not split
     """
-    current = _locked(board)
+    current = locked_board(board)
     if not current.split:
         raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
     current.split = Board.Split.TOGETHER
     current.save(update_fields=["split"])
 
 
-def _locked(board: Board) -> Board:
+def locked_board(board: Board) -> Board:
+    """Return ``board`` as it is now; nobody else changes its groups until the transaction ends."""
     return (
         Board.objects.select_for_update(of=("self",), no_key=True)
         .select_related("event__series")

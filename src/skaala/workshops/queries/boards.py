@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from skaala.registration.models import Attendance
 from skaala.series.models import Event, Series
 from skaala.workshops import rules
 from skaala.workshops.models import Admission, Board, CurrentVote, Participant, Picture, Statement
+from skaala.workshops.pseudonym import pseudonyms_of
 
 _WITH_EVENT = ("event__series__controller",)
 
@@ -89,7 +91,6 @@ class TakingPart:
     """A board in numbers. People are those who wrote or took a stand here."""
 
     people: int
-    registered: int
     not_yet: int
     guests: int
     votes: int
@@ -104,42 +105,58 @@ def taking_part(board: Board) -> TakingPart:
     """
     Count who takes part in ``board``: numbers, never names.
 
-    Who has not yet taken part is the number of confirmed attendances less that of the registered who have.
+    Who has not yet taken part has a confirmed attendance and has neither written nor taken a stand.
     """
-    here = set(board.votes.order_by().values_list("participant", flat=True).distinct())
-    here |= set(
-        board.statements.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
-    )
-    people = list(
-        Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest", "size_class")
-    )
-    coming = _sizes_of_those_registered(board)
-    registered = coming.total()
-    counts = Counter(perspective for perspective, _, _ in people)
-    guests = sum(is_guest for _, is_guest, _ in people)
-    # A perspective is told on the board only, so those who have not come yet are known by the size of their town.
-    missing = coming - Counter(size for _, is_guest, size in people if not is_guest)
+    here = _who_took_part(board)
+    people = list(Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest"))
+    missing = _not_yet(board, here)
+    counts = Counter(perspective for perspective, _ in people)
+    guests = sum(is_guest for _, is_guest in people)
     states = dict(board.statements.order_by().values_list("state").annotate(Count("id")))
     return TakingPart(
         people=len(people),
-        registered=registered,
-        not_yet=max(0, registered - (len(people) - guests)),
+        not_yet=len(missing),
         guests=guests,
         votes=CurrentVote.objects.filter(root__standings__board=board).count(),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
         by_perspective=_large_enough(counts, Event.Perspective.values),
-        not_yet_by_size=_large_enough(missing, Participant.SizeClass.values),
+        not_yet_by_size=_large_enough(Counter(missing.values()), Participant.SizeClass.values),
     )
 
 
-def _sizes_of_those_registered(board: Board) -> Counter[str]:
+def _who_took_part(board: Board) -> set[uuid.UUID]:
+    """Return who wrote or took a stand on ``board``."""
+    voted = board.votes.order_by().values_list("participant", flat=True).distinct()
+    wrote = board.statements.exclude(author=None).filter(carried_from=None)
+    return set(voted) | set(wrote.values_list("author", flat=True))
+
+
+def not_yet_by_perspective(board: Board) -> list[PartCount]:
+    """
+    Count those who are registered and have not yet taken part in ``board`` by their perspective.
+
+    That is what somebody has said of herself on any board of the series, and the event's for the others.
+    """
+    missing = _not_yet(board, _who_took_part(board))
+    said = dict(Participant.objects.filter(pk__in=missing).values_list("pk", "perspective"))
+    counts = Counter(said.get(who, board.event.perspective) for who in missing)
+    return _large_enough(counts, Event.Perspective.values)
+
+
+def _not_yet(board: Board, here: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """
+    Return the size class of the town of each who has a confirmed attendance and is not among ``here``.
+
+    The pseudonyms are worked out for the count and forgotten with it: none is kept beside a registration.
+    """
     confirmed = Attendance.objects.filter(
         event=board.event_id, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
     ).select_related("registration__municipality")
-    towns = (attendance.registration.municipality for attendance in confirmed)
-    return Counter(str(town.size_class) if town else "" for town in towns)
+    towns = {each.registration_id: each.registration.municipality for each in confirmed}
+    coming = zip(pseudonyms_of(towns, board.event.series), towns.values(), strict=True)
+    return {who: str(town.size_class) if town else "" for who, town in coming if who not in here}
 
 
 def _large_enough(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
+from django.conf import settings as site
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -61,7 +64,6 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
 
 
 def _lead(request: HttpRequest, board: Board) -> HttpResponse:
-    names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
     counts = queries.taking_part(board)
     here = rules.ORDER.index(rules.Phase(board.phase))
     steps = [
@@ -86,13 +88,26 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         counts=counts,
         live=follow(request, board, Audience.FACILITATOR),
         live_shows=address(board, "board"),
-        perspectives=[(names[each.perspective], each.people) for each in counts.by_perspective],
-        not_yet=[(sizes[each.perspective], each.people) for each in counts.not_yet_by_size],
+        who=_who(board, counts),
+        join_url=(site.BASE_URL + reverse("site:board-join")).split("://", 1)[-1],
         guests=queries.waiting_guests(board),
         form=SettingsForm(
             initial={name: getattr(board, name) for name in SettingsForm.base_fields},
         ),
     )
+
+
+def _who(board: Board, counts: queries.TakingPart) -> list[tuple[str, list[tuple[Any, int | None]]]]:
+    """Return the kinds of people who have taken part, and of those who have not yet, with their numbers."""
+    names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
+    rows = [
+        (_("Have taken part, by perspective"), counts.by_perspective, names),
+        (_("Not yet taken part, by perspective"), queries.not_yet_by_perspective(board), names),
+        (_("Not yet taken part, by the size of the municipality"), counts.not_yet_by_size, sizes),
+    ]
+    return [
+        (label, [(words[each.perspective], each.people) for each in kinds]) for label, kinds, words in rows
+    ]
 
 
 def _version(request: HttpRequest) -> int:

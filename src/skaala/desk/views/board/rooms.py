@@ -1,18 +1,47 @@
-"""Small groups: splitting the room, what the groups noted, and bringing all together."""
+"""Small groups: splitting the room, changing the groups, what they noted, and bringing all together."""
 
 from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from skaala.desk.boards import board_page, to_board, with_board
 from skaala.desk.forms.board import SplitRoomForm
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.models import Board
+
+
+def _rename(board: Board, data: QueryDict) -> str:
+    operations.rename_group(board=board, group_id=uuid.UUID(data.get("group", "")), name=data.get("name", ""))
+    return _("The group has its new name.")
+
+
+def _add(board: Board, data: QueryDict) -> str:
+    operations.add_group(board=board, name=data.get("name", ""))
+    return _("There is one more group. Late-comers fill it first.")
+
+
+def _remove(board: Board, data: QueryDict) -> str:
+    operations.remove_group(board=board, group_id=uuid.UUID(data.get("group", "")))
+    return _("The group has been removed.")
+
+
+def _remove_note(board: Board, data: QueryDict) -> str:
+    operations.remove_note(board=board, note_id=uuid.UUID(data.get("note", "")))
+    return _("The note has been removed.")
+
+
+DEEDS: dict[str, Callable[[Board, QueryDict], str]] = {
+    "rename": _rename,
+    "add": _add,
+    "remove": _remove,
+    "remove-note": _remove_note,
+}
 
 
 @with_board
@@ -34,12 +63,12 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
         operations.bring_together(board=board)
         messages.success(request, _("All are together again and see what each group wrote."))
         return to_board(board, "board-groups")
-    if deed == "remove-note":
+    if deed in DEEDS:
         try:
-            operations.remove_note(board=board, note_id=uuid.UUID(request.POST.get("note", "")))
-        except ValueError:
+            words = DEEDS[deed](board, request.POST)
+        except ValueError:  # an id that is none
             return to_board(board, "board-groups")
-        messages.success(request, _("The note has been removed."))
+        messages.success(request, words)
         return to_board(board, "board-groups")
     return board_page(
         request,

@@ -17,6 +17,7 @@ function follow(bar) {
   let paused = remembered() === "yes";
   let ends = shown.ends;
   let saidPhase = shown.phase;
+  let saidGroups = shown.groups;
 
   function remembered() {
     try {
@@ -81,14 +82,18 @@ function follow(bar) {
     if (newest.phase !== saidPhase) {
       saidPhase = newest.phase;
       within("said").textContent = word.wordPhase.replace("{phase}", newest.name);
+    } else if (newest.groups !== saidGroups) {
+      saidGroups = newest.groups;
+      within("said").textContent = saidGroups ? word.wordSplit : word.wordTogether;
     }
-    within("reload").hidden = !differs() || count > 0 && newest.phase === shown.phase;
+    within("reload").hidden = !differs() || count > 0 && !moved();
     const link = within("new");
     link.hidden = !count || !word.liveShows;
     link.firstElementChild.textContent = (count === 1 ? word.wordOne : word.wordMany.replace("{number}", count));
   }
 
-  const differs = () => newest.phase !== shown.phase || (newest.stamp ?? "") !== (shown.stamp ?? "");
+  const moved = () => newest.phase !== shown.phase || newest.groups !== shown.groups;
+  const differs = () => moved() || (newest.stamp ?? "") !== (shown.stamp ?? "");
 
   // Statements shown now that were not when this page was made; numbers may come late, when they were looked at first.
   function unseen() {
