@@ -101,12 +101,20 @@ class Program:
             self.log.close()
         self.process = None
 
-    def kill_those(self, word: str) -> None:
-        """Kill only those of its processes whose command names ``word``."""
+    def those(self, word: str) -> list[psutil.Process]:
+        """Return its processes whose command names ``word``."""
+        found = []
         for process in self.family():
             with suppress(psutil.NoSuchProcess):
                 if any(word in part for part in process.cmdline()):
-                    process.kill()
+                    found.append(process)
+        return found
+
+    def kill_those(self, word: str) -> None:
+        """Kill only those of its processes whose command names ``word``."""
+        for process in self.those(word):
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
 
     def stop(self) -> None:
         """End it as a person would."""

@@ -1,9 +1,15 @@
-"""The worker's process: delivers letters and does what happens by itself at its time."""
+"""The worker's process: delivers letters and does what happens by itself at its time; a second one does the heavy work."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -12,12 +18,20 @@ from skaala.config.supervise import end_with_parent
 
 # Pages and registrations go first: in a rush the letters follow when it is over, in calm times at once.
 NICENESS = 10
+# Pictures, themes and files of reports load hundreds of megabytes and keep a processor busy, so a process of their own does
+# them: letters do not wait for it, and its memory goes with it.
+HEAVY = "insight"
+IDLE = 60  # seconds without heavy work after which that process ends
+LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
 
 
 def main() -> None:
     """Work off the queue until told to stop."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--alone", action="store_true", help="no other worker uses this database")
+    parser.add_argument(
+        "--heavy", action="store_true", help="do only the heavy work, and end when there is none"
+    )
     options = parser.parse_args()
     end_with_parent()
     give_way()
@@ -29,10 +43,14 @@ def main() -> None:
 
     if options.alone:
         take_over_left_jobs()
+    app.perform_import_paths()
+    queues = {HEAVY} if options.heavy else {task.queue for task in app.tasks.values()} - {HEAVY}
+    stay_beside(end_when_idle if options.heavy else call_for_heavy_work)
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
     with app.replace_connector(connector) as working:
         working.run_worker(
-            concurrency=4,
+            queues=queues,
+            concurrency=1 if options.heavy else 4,
             # Workers poll: a NOTIFY in each registration's transaction would make commits wait for one another.
             listen_notify=False,
             fetch_job_polling_interval=0.5,
@@ -58,6 +76,51 @@ def take_over_left_jobs() -> None:
             "UPDATE procrastinate_jobs SET status = 'todo', worker_id = NULL, scheduled_at = NULL WHERE status = 'doing'"
         )
     connection.close()
+
+
+def stay_beside(watch: Callable[[], None]) -> None:
+    """Run ``watch`` in a thread that ends with the process."""
+    threading.Thread(target=watch, daemon=True, name=watch.__name__).start()
+
+
+def call_for_heavy_work() -> None:
+    """Have a process do the heavy work whenever there is some."""
+    process: subprocess.Popen[bytes] | None = None
+    falls, start_again_at = 0, 0.0
+    while True:
+        time.sleep(1)
+        if process is not None and (code := process.poll()) is not None:
+            falls = falls + 1 if code else 0
+            process, start_again_at = None, time.monotonic() + min(2**falls - 1, LONGEST_WAIT)
+        if process is None and time.monotonic() >= start_again_at and _heavy_jobs(("todo",)):
+            process = subprocess.Popen([sys.executable, "-m", "skaala.config.worker", "--heavy"])
+
+
+def end_when_idle() -> None:
+    """End this process when there has been no heavy work for a while; a board in use has some every few seconds."""
+    last = time.monotonic()
+    while time.monotonic() - last < IDLE:
+        time.sleep(5)
+        if _heavy_jobs(("todo", "doing")):
+            last = time.monotonic()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _heavy_jobs(states: tuple[str, ...]) -> int:
+    """Return how much heavy work there is that need not wait; a database that does not answer counts as none."""
+    from django.db import DatabaseError, connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = %s AND status::text = ANY(%s)"
+                " AND (scheduled_at IS NULL OR scheduled_at <= now())",
+                [HEAVY, list(states)],
+            )
+            return int(cursor.fetchone()[0])
+    except DatabaseError:
+        connection.close()
+        return 0
 
 
 if __name__ == "__main__":
