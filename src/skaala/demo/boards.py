@@ -16,7 +16,7 @@ from skaala.workshops import operations, rules
 from skaala.workshops.language import guess_language
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Translation, Vote
 from skaala.workshops.operations.write import next_numbers
-from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
+from skaala.workshops.prompt_sets import set_for
 
 # By number of the workshop, how many of each perspective take part; some come to two workshops.
 PEOPLE = {
@@ -81,7 +81,7 @@ def _open_live_board(series: Series, *, now: datetime) -> Board:
 def _set_up(event: Event, *, hides_results: bool = True) -> Board:
     settings = operations.BoardSettings(hides_results=hides_results)
     return operations.set_up_board(
-        event=event, prompt_set=FOR_PERSPECTIVE[event.perspective], settings=settings, is_simulated=True
+        event=event, prompt_set=set_for(event), settings=settings, is_simulated=True
     )
 
 

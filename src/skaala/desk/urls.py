@@ -27,7 +27,7 @@ from skaala.desk.views import (
     sign_in,
     telling,
 )
-from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
+from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements, together
 from skaala.desk.views.report import findings as report_findings
 from skaala.desk.views.report import publishing as report_publishing
 from skaala.desk.views.report import themes as report_themes
@@ -118,6 +118,8 @@ urlpatterns = [
             path(BOARD + "rehearsal/", arrange.rehearsal, name="board-rehearsal"),
             path(BOARD + "remove/", arrange.remove_board, name="board-remove"),
             path(BOARD + "take-in/", arrange.take_in, name="board-take-in"),
+            path(BOARD + "together/", together.together, name="board-together"),
+            path(BOARD + "together/take-in/", together.take_in_steps, name="board-take-in-steps"),
             path(BOARD + "export/", look.export, name="board-export"),
             path(REPORT, report_findings.findings, name="report"),
             path(REPORT + "draft/", report_findings.draft, name="report-draft"),
