@@ -105,8 +105,7 @@ def board_page(
             ("board-together", _("Who takes part"), None),
             ("board-arrange", _("Arrange"), None),
         ]
-        if (page in CO_FACILITATED or is_organiser)
-        and (page != "board-together" or takes_commitments(board))
+        if (page in CO_FACILITATED or is_organiser) and (page != "board-together" or takes_commitments(board))
     ]
     now = timezone.now()
     crumbs: list[tuple[Any, str]] = [

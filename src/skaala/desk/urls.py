@@ -30,6 +30,7 @@ from skaala.desk.views import (
 from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements, together
 from skaala.desk.views.report import findings as report_findings
 from skaala.desk.views.report import publishing as report_publishing
+from skaala.desk.views.report import telling as report_telling
 from skaala.desk.views.report import themes as report_themes
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
@@ -133,6 +134,7 @@ urlpatterns = [
             path(REPORT + "themes/undo/", report_themes.undo, name="themes-undo"),
             path(REPORT + "themes/of/<slug:key>/", report_themes.theme, name="theme"),
             path(REPORT + "publish/", report_publishing.publish, name="report-publish"),
+            path(REPORT + "letter/", report_telling.tell, name="report-letter"),
             path(REPORT + "files/", report_publishing.files, name="report-files"),
             path(
                 REPORT + "files/draft-<str:language>.<str:name>",

@@ -73,7 +73,12 @@ def _tell(registration: Registration) -> list[dict[str, Any]]:
             if any(hit.sure for hit in hits):
                 found.append({"finding": str(finding.pk), "text": text})
     found += [
-        {"next_step": one.root.text, "role": one.role, "name": one.name, "agreed_on": one.consented_on.isoformat()}
+        {
+            "next_step": one.root.text,
+            "role": one.role,
+            "name": one.name,
+            "agreed_on": one.consented_on.isoformat(),
+        }
         for one in queries_commitments.commitments_of(registration)
     ]
     found += [{"next_step": one.root.text, "name": one.name} for one in _naming(registration)]
@@ -90,7 +95,9 @@ def _naming(registration: Registration) -> list[Commitment]:
     return [
         one
         for one in others
-        if any(hit.sure for hit in find_names([Text("", one.name)], [registration.name], [registration.email]))
+        if any(
+            hit.sure for hit in find_names([Text("", one.name)], [registration.name], [registration.email])
+        )
     ]
 
 

@@ -67,7 +67,10 @@ def next_steps(
     said = _said(steps, picture)
     taken = _taken(board)
     own = {
-        one.root_id: one for found in taken.values() for one in found if reader is not None and one.registration_id == reader.pk
+        one.root_id: one
+        for found in taken.values()
+        for one in found
+        if reader is not None and one.registration_id == reader.pk
     }
     order = {root: number for number, root in enumerate(said)}
     steps.sort(key=lambda step: (order.get(step.root_id, len(order)), step.number))
@@ -94,12 +97,9 @@ def _said(steps: Iterable[Statement], picture: Picture | None) -> dict[uuid.UUID
 
 def _taken(board: Board) -> dict[uuid.UUID, list[Commitment]]:
     """The commitments by the root that stands for them now: a merged step's go with the one that stayed."""
-    into = {
-        root: target
-        for root, target in board.statements.filter(state=Statement.State.MERGED).values_list(
-            "root", "merged_into__root"
-        )
-    }
+    into = dict(
+        board.statements.filter(state=Statement.State.MERGED).values_list("root", "merged_into__root")
+    )
     found: dict[uuid.UUID, list[Commitment]] = {}
     for one in board.commitments.order_by("name", "pk"):
         root, seen = one.root_id, set()
@@ -114,7 +114,9 @@ def _taken(board: Board) -> dict[uuid.UUID, list[Commitment]]:
 def _parts(taken: Iterable[Commitment]) -> list[Part]:
     people: dict[Any, Commitment] = {}
     for one in sorted(taken, key=lambda one: Commitment.Role.values.index(one.role), reverse=True):
-        people[one.registration_id or one.pk] = one  # who is in two merged steps counts once, for the most she said
+        people[one.registration_id or one.pk] = (
+            one  # who is in two merged steps counts once, for the most she said
+        )
     found = []
     for role in ROLES:
         here = [one for one in people.values() if one.role == role]
@@ -126,9 +128,7 @@ def _parts(taken: Iterable[Commitment]) -> list[Part]:
 
 def find_step(board: Board, statement_id: uuid.UUID) -> Statement | None:
     """Return a next step that is shown on ``board``."""
-    return (
-        boards.shown_statements(board).filter(pk=statement_id, prompt__kind=Prompt.Kind.NEXT_STEP).first()
-    )
+    return boards.shown_statements(board).filter(pk=statement_id, prompt__kind=Prompt.Kind.NEXT_STEP).first()
 
 
 def commitments_of(registration: Registration) -> list[Commitment]:
@@ -188,7 +188,9 @@ def citing(series: Series, language: str) -> dict[str, list[Cited]]:
     found: dict[str, list[Cited]] = {}
     for section in contents_of(version, language).sections:
         for entry in section.entries:
-            keys = {read_key(figure.key)[1].replace("-", "") for chart in entry.charts for figure in chart.figures}
+            keys = {
+                read_key(figure.key)[1].replace("-", "") for chart in entry.charts for figure in chart.figures
+            }
             keys |= {quote.address.rpartition("#statement-")[2] for quote in entry.quotes}
             cited = Cited(entry.number, entry.title, entry.kind_label, version.number, uuid.UUID(entry.id))
             for key in keys - {""}:

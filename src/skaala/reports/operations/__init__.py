@@ -22,6 +22,7 @@ from skaala.reports.operations.publish import (
 from skaala.reports.operations.remove import HasReportError, remove_series
 from skaala.reports.operations.render import render_file
 from skaala.reports.operations.take_in_steps import TakenIn, take_in_next_steps
+from skaala.reports.operations.tell_outcome import draft_outcome_letter, tell_outcome
 from skaala.reports.operations.themes import (
     NoSuchThemeError,
     ask_for_themes,
@@ -47,6 +48,7 @@ __all__ = [
     "ask_for_themes",
     "begin_report",
     "commit",
+    "draft_outcome_letter",
     "draft_report",
     "erase_from_themes",
     "erase_person",
@@ -68,5 +70,6 @@ __all__ = [
     "split_theme",
     "take_back",
     "take_in_next_steps",
+    "tell_outcome",
     "withdraw_commitment",
 ]

@@ -32,12 +32,20 @@ def commit(
     :param consents: whether she agreed that the name is shown to everybody
     :raises NotPossibleToCommit: saying why not
     """
-    current = Board.objects.select_for_update(of=("self",), no_key=True).select_related("event__series").get(pk=board.pk)
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
     rules.check_can_commit(
         current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
     )
     step = queries.find_step(current, statement_id)
-    if step is None or role not in Commitment.Role.values or registration.series_id != current.event.series_id:
+    if (
+        step is None
+        or role not in Commitment.Role.values
+        or registration.series_id != current.event.series_id
+    ):
         raise NotPossibleToCommit(Refusal.NOT_A_STEP)
     if not consents:
         raise NotPossibleToCommit(Refusal.NO_CONSENT)

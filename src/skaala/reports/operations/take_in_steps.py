@@ -62,14 +62,21 @@ def take_in_next_steps(*, board: Board, now: datetime) -> TakenIn:
 def _only_root(finding: Finding) -> object:
     """Return the statement that a finding is, if it is one in its own words."""
     roots = [evidence.statement_id for evidence in finding.evidence.all()]
-    return roots[0] if len(roots) == 1 and not finding.is_own and finding.title == finding.drafted_title else None
+    return (
+        roots[0]
+        if len(roots) == 1 and not finding.is_own and finding.title == finding.drafted_title
+        else None
+    )
 
 
 def _standing(board: Board, found: Iterable[Finding]) -> dict[object, Statement]:
     """Return by root where each step was shown last on another board of the series, or stands here."""
     roots = [root for finding in found if (root := _only_root(finding)) is not None]
     shown = Statement.objects.filter(
-        root__in=roots, state=Statement.State.SHOWN, board__event__series=board.event.series_id, board__is_rehearsal=False
+        root__in=roots,
+        state=Statement.State.SHOWN,
+        board__event__series=board.event.series_id,
+        board__is_rehearsal=False,
     )
     return {each.root_id: each for each in shown.exclude(board=board).order_by("board__event__start")}
 

@@ -75,7 +75,9 @@ def _closing(series: Series, event: Event) -> dict[str, object]:
         and can_vote(board.phase)
         and not board.is_rehearsal
         and not event.is_cancelled,
-        "steps": commitments.next_steps(board, workshops.latest_picture(board)) if board and is_public else [],
+        "steps": commitments.next_steps(board, workshops.latest_picture(board))
+        if board and is_public
+        else [],
     }
 
 

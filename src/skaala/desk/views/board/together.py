@@ -40,7 +40,8 @@ def together(request: HttpRequest, board: Board) -> HttpResponse:
         here="board-together",
         steps=queries.next_steps(board, boards.latest_picture(board)),
         commitments=[
-            (one, dates.day(one.consented_on, get_language() or "fi")) for one in queries.commitments_on(board)
+            (one, dates.day(one.consented_on, get_language() or "fi"))
+            for one in queries.commitments_on(board)
         ],
         to_take_in=len(queries.steps_to_take_in(board.event.series)),
     )

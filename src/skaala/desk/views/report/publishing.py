@@ -19,6 +19,7 @@ from skaala.reports.contents import to_data
 from skaala.reports.models import Rendering, Report, Version
 from skaala.reports.operations import NamesFoundError, NothingToPublishError
 from skaala.reports.operations.render import fingerprint
+from skaala.reports.queries_outcome import not_told_yet, told
 from skaala.series.models import Series
 from skaala.ui.forms import LANGUAGE_NAMES
 from skaala.ui.texts import LANGUAGES
@@ -49,6 +50,8 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         missing=[(finding, [LANGUAGE_NAMES[code] for code in lacks]) for finding, lacks in review.missing],
         versions=queries.versions(series),
         report=report,
+        to_tell=not_told_yet(series).count(),
+        told=told(series),
     )
 
 
