@@ -10,6 +10,7 @@ from django.db import transaction
 
 from skaala.demo import announced_2023 as announced
 from skaala.demo.boards import load_boards
+from skaala.demo.closing_2023 import load_closing
 from skaala.demo.people import simulated_sign_ups
 from skaala.demo.report import load_report
 from skaala.demo.study_2023 import load_study
@@ -50,6 +51,7 @@ def load_demo(*, now: datetime, people: int = PEOPLE, progress: Progress = lambd
     progress(3, steps)
     with transaction.atomic():
         load_report(series=past, with_themes=people > 0)
+        load_closing(past)
     progress(4, steps)
     _register_people(coming, people, now=now, progress=lambda done: progress(4 + done, steps))
     progress(steps, steps)
