@@ -9,6 +9,7 @@ from skaala.demo import announced_2023 as announced
 from skaala.demo.load import load_demo
 from skaala.demo.said_2023 import CARRIED, WORKSHOPS
 from skaala.demo.simulate import simulate
+from skaala.reports.queries_commitments import next_steps
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Translation, Vote
 from skaala.workshops.rules import NotPossible
 from tests.cast import TODAY
@@ -21,7 +22,7 @@ def demo(db) -> Board:
 
 
 def test_the_boards_are_what_the_demo_promises(demo):
-    past = list(Board.objects.filter(event__series__slug=announced.SLUG).order_by("event__start"))
+    *past, closing = Board.objects.filter(event__series__slug=announced.SLUG).order_by("event__start")
     assert [board.phase for board in past] == ["closed"] * 3
     for number, board in enumerate(past, 1):
         own, carried = board.statements.filter(carried_from=None), board.statements.exclude(carried_from=None)
@@ -35,6 +36,14 @@ def test_the_boards_are_what_the_demo_promises(demo):
             and set(picture["rankings"]) >= {"good_practice", "bottleneck"}
         )
         assert board.results_published_at is not None and not board.is_rehearsal
+    steps = next_steps(closing, closing.pictures.get())
+    assert len(steps) >= 6 and sum(step.said is not None and bool(step.said.marks) for step in steps) >= 3
+    assert all("(simul" in name for step in steps for part in step.parts for name in part.names)
+    assert (
+        closing.commitments.count()
+        == closing.commitments.filter(is_simulated=True, registration=None).count()
+        > 6
+    )
     assert [board.statements.filter(is_pinned=True).count() for board in (past[0], demo)] == [1, 1]
     assert set(Translation.objects.values_list("language", flat=True)) == {"fi", "sv", "en"}
     assert (demo.phase, demo.welcomes_guests, demo.hides_results) == ("gather", True, False)

@@ -151,7 +151,7 @@ PROMPT_SETS: dict[str, PromptSet] = {
                 ),
                 Texts(
                     fi="Merkitse enintään kolme tärkeintä. Jos jokin puuttuu, kirjoita se: nimeä organisaatio, älä henkilöä.",
-                    sv="Märk de högst tre viktigaste. Om något saknas, skriv det: nämn en organisation, inte en person.",
+                    sv="Markera högst tre som är viktigast. Om något saknas, skriv det: nämn en organisation, inte en person.",
                     en="Mark up to three that matter most. If one is missing, write it: name an organisation, not a person.",
                 ),
             ),
