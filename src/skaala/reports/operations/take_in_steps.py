@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,7 +60,7 @@ def take_in_next_steps(*, board: Board, now: datetime) -> TakenIn:
     return outcome
 
 
-def _only_root(finding: Finding) -> object:
+def _only_root(finding: Finding) -> uuid.UUID | None:
     """Return the statement that a finding is, if it is one in its own words."""
     roots = [evidence.statement_id for evidence in finding.evidence.all()]
     return (
@@ -69,7 +70,7 @@ def _only_root(finding: Finding) -> object:
     )
 
 
-def _standing(board: Board, found: Iterable[Finding]) -> dict[object, Statement]:
+def _standing(board: Board, found: Iterable[Finding]) -> dict[uuid.UUID | None, Statement]:
     """Return by root where each step was shown last on another board of the series, or stands here."""
     roots = [root for finding in found if (root := _only_root(finding)) is not None]
     shown = Statement.objects.filter(
