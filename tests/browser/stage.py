@@ -44,6 +44,7 @@ def main() -> None:
     known |= stage_boards.boards_in_other_states(now)
     known["organisers"] = _organisers()
     known |= _for_the_desk(coming)
+    known |= stage_boards.closing_event(now)
     known |= stage_boards.reports(now)
     known |= _ways_to_come(Series.objects.get(slug=known["odd"]), now)
     known["letters"] = _letters() | known.pop("narrow_letters") | known.pop("feedback_letters")

@@ -65,6 +65,36 @@ def boards_in_other_states(now: datetime) -> dict[str, Any]:
     }
 
 
+def closing_event(now: datetime) -> dict[str, Any]:
+    """A closing event's board with one next step of long words, and Loviisa, who takes part in it."""
+    from skaala.registration.personal_link import make_token
+    from skaala.reports.operations import commit
+    from skaala.workshops import operations
+    from tests import cast
+    from tests.workshops.boards import a_board
+
+    series = cast.a_series("paatos")
+    event = cast.a_closing_event(series, now=now)
+    board = a_board(event, prompt_set="closing")
+    loviisa = cast.a_registration(
+        series, event, now=now, name="Loviisa Lopettaja", email="loviisa@example.org"
+    )
+    operations.enter(board=board, registration=loviisa, chosen=operations.Chosen("receiver"), now=now)
+    (step,) = operations.seed_statements(
+        board=board, prompt_id=board.prompts.earliest("order").pk, text=f"Sovitaan {LONG_WORD}", now=now
+    ).made
+    commit(
+        board=board,
+        registration=loviisa,
+        statement_id=step.pk,
+        role="leads",
+        name=LONG_WORD,
+        consents=True,
+        now=now,
+    )
+    return {"closing_code": board.code, "closing_token": make_token(loviisa), "step": str(step.pk)}
+
+
 def reports(now: datetime) -> dict[str, Any]:
     """A second version of the demo's report with an edited finding, and a report that gave way to a note."""
     from django.db import connection

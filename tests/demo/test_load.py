@@ -17,6 +17,7 @@ from skaala.registration.queries import feedback, presences
 from skaala.registration.queries.missing import Part, towns
 from skaala.registration.queries.questions import questions_of, tallies
 from skaala.registration.rules_of_arrival import Presence
+from skaala.reports.queries_commitments import next_steps
 from skaala.series.models import Series
 from skaala.series.operations import forget_due
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Translation, Vote
@@ -33,7 +34,7 @@ def demo(db, monkeypatch) -> Board:
 
 
 def test_the_demo_is_what_it_promises(demo):
-    past = list(Board.objects.filter(event__series__slug=announced.SLUG).order_by("event__start"))
+    *past, closing = Board.objects.filter(event__series__slug=announced.SLUG).order_by("event__start")
     assert [board.phase for board in past] == ["closed"] * 3
     for number, board in enumerate(past, 1):
         own, carried = board.statements.filter(carried_from=None), board.statements.exclude(carried_from=None)
@@ -47,6 +48,14 @@ def test_the_demo_is_what_it_promises(demo):
             and set(picture["rankings"]) >= {"good_practice", "bottleneck"}
         )
         assert board.results_published_at is not None and not board.is_rehearsal
+    steps = next_steps(closing, closing.pictures.get())
+    assert len(steps) >= 6 and sum(step.said is not None and bool(step.said.marks) for step in steps) >= 3
+    assert all("(simul" in name for step in steps for part in step.parts for name in part.names)
+    assert (
+        closing.commitments.count()
+        == closing.commitments.filter(is_simulated=True, registration=None).count()
+        > 6
+    )
     assert [board.statements.filter(is_pinned=True).count() for board in (past[0], demo)] == [1, 1]
     assert set(Translation.objects.values_list("language", flat=True)) == {"fi", "sv", "en"}
     assert (demo.phase, demo.welcomes_guests, demo.hides_results) == ("gather", True, False)

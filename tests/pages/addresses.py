@@ -119,6 +119,7 @@ PUBLIC = [
     Address("style-registration", "/style/patterns/registration/"),
     Address("style-dashboard", "/style/patterns/dashboard/"),
 ]
+CLOSING = "/board/{closing_token}/{closing_code}"
 BOARD = "/board/{token}/{code}"
 PERSONAL = [
     Address("personal", "/r/{token}/"),
@@ -171,6 +172,11 @@ PERSONAL = [
         sends={"deed": "note"},
         state_of="board-group",
     ),
+    Address("board-together", f"{CLOSING}/together/"),
+    Address("board-commit", f"{CLOSING}/together/{{step}}/"),
+    Address("board-commit-errors", f"{CLOSING}/together/{{step}}/", 422, sends={}, state_of="board-commit"),
+    Address("personal-outcome", "/r/{closing_token}/outcome/"),
+    Address("event-closing", "/series/{past}/lopputilaisuus/"),
     Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
     Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
 ]
@@ -383,6 +389,8 @@ DESK = [
             ("board-new-prompt-errors", f"{LED}/prompts/new/", 422, {}, "desk-board-new-prompt"),
             ("board-prompt", f"{LED}/prompts/{{prompt}}/", 200, None, ""),
             ("board-picture", f"{LED}/picture/", 200, None, ""),
+            ("board-together", "/desk/series/{past}/events/lopputilaisuus/board/together/", 200, None, ""),
+            ("report-letter", "/desk/series/{past}/report/letter/", 200, None, ""),
             (
                 "board-picture-past",
                 "/desk/series/{past}/events/tyopaja-1/board/picture/",

@@ -27,7 +27,7 @@ NO_PAGES = {
     "desk:move-question", "desk:drop-import", "desk:revoke-invitation",  # deeds that lead to a page
     "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
-    "desk:board-pin", "desk:board-present", "desk:board-invitation", "desk:board-publish",
+    "desk:board-pin", "desk:board-present", "desk:board-take-in-steps", "desk:board-invitation", "desk:board-publish",
     "desk:retire-bottleneck",
 }  # fmt: skip
 
@@ -51,6 +51,7 @@ def test_list_has_every_page() -> None:
         letter=_UUID,
         prompt=_UUID,
         statement=_UUID,
+        step=_UUID,
         finding=_UUID,
     )
     with translation.override("en"):

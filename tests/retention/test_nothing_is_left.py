@@ -30,10 +30,11 @@ from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
 from skaala.registration.way_in_models import WayIn
 from skaala.reports import operations as reports
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import forget_on
 from skaala.ui.texts import Texts
+from skaala.workshops.operations import seed_statements
 from tests.cast import (
     PASSWORD,
     a_closing_event,
@@ -45,6 +46,7 @@ from tests.cast import (
 )
 from tests.conftest import DATA
 from tests.mail.post_office import open_post_office
+from tests.workshops.boards import a_board
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
@@ -176,12 +178,24 @@ def plant(series: Series, now: datetime) -> None:
     reports.save_finding(report=report, kind="next_step", words=named)
     reports.save_summary(report=report, summary=Texts(sv=f"Tack {ADDRESS}@example.org"))
     reports.split_theme(series=series, statements=(), names=Texts(fi=f"{NAME} ja vesi"), now=now)
+    plant_commitment(closing, one, now)
     operations.renew_link(registration=one, now=now + timedelta(minutes=50))
     Registration.objects.filter(pk=one.pk).update(diet=DIET)
     with pytest.raises(Exception, match="not-null"), connection.cursor() as cursor:
         cursor.execute("UPDATE registration_registration SET email = NULL WHERE name = %s", [NAME])
     knock(purpose="link", caller=CALLER, limit=5, within=timedelta(minutes=10), now=now)
     knock(purpose="address", caller=f"{ADDRESS}@example.org", limit=5, within=timedelta(minutes=10), now=now)
+
+
+def plant_commitment(closing: Event, one: Registration, now: datetime) -> None:
+    """Somebody takes part in a next step under her own name and that of her office."""
+    board = a_board(closing, prompt_set="closing")
+    text = "Sovitaan yhteyshenkilöistä"
+    (step,) = seed_statements(
+        board=board, prompt_id=board.prompts.earliest("order").pk, text=text, now=now
+    ).made
+    reports.commit(board=board, registration=one, statement_id=step.pk, role="leads",
+                   name=f"{NAME}, {ORGANISATION}", consents=True, now=now)  # fmt: skip
 
 
 def plant_at_the_event(series: Series) -> None:

@@ -120,3 +120,23 @@ def test_without_a_confirmed_attendance_nobody_enters():
 def test_days_are_days_of_the_series_zone():
     _, who = given_somebody_who_took_part()
     assert not isinstance(who.joined_on, datetime)
+
+
+def test_no_table_of_any_room_ties_a_registration_to_a_participant():
+    """Rooms above know both: whoever says something under a name must not say in the same row who she is on the boards."""
+    tied = []
+    for model in apps.get_models():
+        targets = {
+            field.related_model.__name__
+            for field in model._meta.get_fields()
+            if field.concrete and field.related_model
+        }
+        if "Registration" in targets and targets & {
+            "Participant",
+            "Vote",
+            "CurrentVote",
+            "Importance",
+            "Admission",
+        }:
+            tied.append(model.__name__)
+    assert tied == []

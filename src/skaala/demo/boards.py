@@ -16,7 +16,7 @@ from skaala.workshops import operations, rules
 from skaala.workshops.language import guess_language
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Translation, Vote
 from skaala.workshops.operations.write import next_numbers
-from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
+from skaala.workshops.prompt_sets import set_for
 
 # By number of the workshop, how many of each perspective take part; some come to two workshops.
 PEOPLE = {
@@ -48,7 +48,7 @@ def _hold_workshops(series: Series) -> None:
     voters: dict[str, list[Voter]] = defaultdict(list)
     earlier: Board | None = None
     for event in series.events.filter(number__in=WORKSHOPS).order_by("number"):
-        board = _set_up(event)
+        board = set_up(event)
         day, at = event.start.astimezone(event.zone).date(), event.end
         if earlier is not None and event.number is not None:
             shown = list(earlier.statements.filter(carried_from=None).order_by("number"))
@@ -56,11 +56,11 @@ def _hold_workshops(series: Series) -> None:
             operations.carry_over(board=board, statement_ids=[each.pk for each in chosen], now=at)
         people = _gather(series, PEOPLE[event.number or 1], voters, day, chance)
         _write(board, WORKSHOPS[event.number or 1], people, day, chance)
-        _vote(board, people, day, chance)
+        vote(board, people, day, chance)
         _think_again(board, people, day)
-        _mark(board, people, chance)
+        mark(board, people, chance)
         _translate_and_pin(board)
-        board = _walk(board, "closed")
+        board = walk(board, "closed")
         operations.see_board(board=board, now=at)
         operations.publish_results(board=board, now=at)
         earlier = board
@@ -69,23 +69,24 @@ def _hold_workshops(series: Series) -> None:
 def _open_live_board(series: Series, *, now: datetime) -> Board:
     chance = random.Random(7)  # noqa: S311  not for secrets
     event = series.events.filter(number=1).get()
-    board = _set_up(event, hides_results=False)
+    board = set_up(event, hides_results=False)
     day = now.astimezone(event.zone).date()
     people = _gather(series, LIVE_PEOPLE, defaultdict(list), day, chance)
     _write(board, chance.sample(RECEIVING, LIVE_STATEMENTS), people, day, chance)
-    _vote(board, people, day, chance)
+    vote(board, people, day, chance)
     _translate_and_pin(board)
-    return _walk(board, "gather")
+    return walk(board, "gather")
 
 
-def _set_up(event: Event, *, hides_results: bool = True) -> Board:
+def set_up(event: Event, *, hides_results: bool = True) -> Board:
+    """Make the board of ``event`` with the questions that fit it."""
     settings = operations.BoardSettings(hides_results=hides_results)
     return operations.set_up_board(
-        event=event, prompt_set=FOR_PERSPECTIVE[event.perspective], settings=settings, is_simulated=True
+        event=event, prompt_set=set_for(event), settings=settings, is_simulated=True
     )
 
 
-def _walk(board: Board, phase: str) -> Board:
+def walk(board: Board, phase: str) -> Board:
     """Lead the board step by step through its phases."""
     order = [phase.value for phase in rules.ORDER]
     while board.phase != phase:
@@ -162,7 +163,7 @@ def _write(board: Board, said: list[Said], people: list[Voter], day: date, chanc
     Statement.objects.bulk_create(made)
 
 
-def _vote(board: Board, people: list[Voter], day: date, chance: random.Random) -> None:
+def vote(board: Board, people: list[Voter], day: date, chance: random.Random) -> None:
     """Let everybody take a stand on most of what stands there; a carried statement perhaps once more."""
     statements = list(board.statements.filter(state=Statement.State.SHOWN))
     held = set(
@@ -227,7 +228,7 @@ def _think_again(board: Board, people: list[Voter], day: date) -> None:
     Participant.objects.bulk_update([voter.participant for voter in people], ["votes_cast"])
 
 
-def _mark(board: Board, people: list[Voter], chance: random.Random) -> None:
+def mark(board: Board, people: list[Voter], chance: random.Random) -> None:
     """Let people mark what matters most to them; what many agree with is marked more often."""
     statements = list(board.statements.all())
     weights = [chance.random() ** 3 for _ in statements]

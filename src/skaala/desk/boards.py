@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label
+from skaala.reports.queries_commitments import takes_commitments
 from skaala.series import naming
 from skaala.series.models import Event, Series
 from skaala.workshops import queries, rules
@@ -101,9 +102,10 @@ def board_page(
             ("board-prompts", _("Questions"), None),
             ("board-groups", _("Small groups"), None),
             ("board-picture", _("What the votes say"), None),
+            ("board-together", _("Who takes part"), None),
             ("board-arrange", _("Arrange"), None),
         ]
-        if page in CO_FACILITATED or is_organiser
+        if (page in CO_FACILITATED or is_organiser) and (page != "board-together" or takes_commitments(board))
     ]
     now = timezone.now()
     crumbs: list[tuple[Any, str]] = [

@@ -27,9 +27,10 @@ from skaala.desk.views import (
     sign_in,
     telling,
 )
-from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements
+from skaala.desk.views.board import arrange, gather, invited, lead, look, rooms, statements, together
 from skaala.desk.views.report import findings as report_findings
 from skaala.desk.views.report import publishing as report_publishing
+from skaala.desk.views.report import telling as report_telling
 from skaala.desk.views.report import themes as report_themes
 from skaala.desk.views.study import bottlenecks, findings, measures, studies, tables
 
@@ -118,6 +119,8 @@ urlpatterns = [
             path(BOARD + "rehearsal/", arrange.rehearsal, name="board-rehearsal"),
             path(BOARD + "remove/", arrange.remove_board, name="board-remove"),
             path(BOARD + "take-in/", arrange.take_in, name="board-take-in"),
+            path(BOARD + "together/", together.together, name="board-together"),
+            path(BOARD + "together/take-in/", together.take_in_steps, name="board-take-in-steps"),
             path(BOARD + "export/", look.export, name="board-export"),
             path(REPORT, report_findings.findings, name="report"),
             path(REPORT + "draft/", report_findings.draft, name="report-draft"),
@@ -136,6 +139,7 @@ urlpatterns = [
                 report_publishing.make_files,
                 name="report-make-files",
             ),
+            path(REPORT + "letter/", report_telling.tell, name="report-letter"),
             path(REPORT + "files/", report_publishing.files, name="report-files"),
             path(
                 REPORT + "files/draft-<str:language>.<str:name>",

@@ -61,6 +61,11 @@ def feedback_url(attendance: Attendance) -> str:
     )
 
 
+def outcome_url(registration: Registration) -> str:
+    """Return the address of the page on which somebody sees what became of her own statements."""
+    return _absolute("site:personal-outcome", registration.language, token=_token(registration))
+
+
 def helper_url(link: HelperLink, language: str) -> str:
     """Return the address by which helpers check people in."""
     return _absolute("site:helper", language, token=make_helper_token(link))

@@ -6,4 +6,4 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        from skaala.reports import forgetting  # noqa: F401  joins the nightly forgetting
+        from skaala.reports import forgetting, letters  # noqa: F401  joins the nightly forgetting; composes its letter

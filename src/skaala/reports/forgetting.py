@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from skaala.registration import own_data
 from skaala.registration.models import Registration
-from skaala.reports import queries
-from skaala.reports.models import Finding, Report, ThemeDecision
+from skaala.reports import queries, queries_commitments
+from skaala.reports.models import Commitment, Finding, Report, ThemeDecision
 from skaala.reports.names import Text, find_names
 from skaala.series import forgetting
 from skaala.series.forgetting import Counts
@@ -17,14 +19,23 @@ from skaala.series.models import Series
 
 def _held(series: Series) -> Counts:
     memos = Finding.objects.filter(report__series=series).exclude(memo="").count()
-    return {"memos": memos} if memos else {}
+    found = {"memos": memos, "commitments": _commitments(series).count()}
+    return {kind: number for kind, number in found.items() if number}
+
+
+def _commitments(series: Series) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(board__event__series=series, registration__isnull=False)
 
 
 def _forget(series: Series, now: datetime) -> Counts:
-    """Remove memos, and whatever still names somebody: after this night nobody could find it any more."""
+    """Remove memos, and whatever still names somebody: after this night nobody could find it any more.
+
+    Of who takes part in next steps the numbers stay.
+    """
     from skaala.reports.operations import erase_from_themes, erase_person
 
     held = _held(series)
+    _commitments(series).update(registration=None, name="")
     Finding.objects.filter(report__series=series).exclude(memo="").update(memo="")
     names, addresses = queries.names_of_people(series)
     if ThemeDecision.objects.filter(series=series).exists():
@@ -61,6 +72,16 @@ def _tell(registration: Registration) -> list[dict[str, Any]]:
             hits = find_names([Text("", text)], [registration.name], [registration.email])
             if any(hit.sure for hit in hits):
                 found.append({"finding": str(finding.pk), "text": text})
+    found += [
+        {
+            "next_step": one.root.text,
+            "role": one.role,
+            "name": one.name,
+            "agreed_on": one.consented_on.isoformat(),
+        }
+        for one in queries_commitments.commitments_of(registration)
+    ]
+    found += [{"next_step": one.root.text, "name": one.name} for one in _naming(registration)]
     for decision in ThemeDecision.objects.filter(series=registration.series_id):
         texts = [Text("", text) for text in decision.names.as_dict().values() if text]
         if any(hit.sure for hit in find_names(texts, [registration.name], [registration.email])):
@@ -68,9 +89,23 @@ def _tell(registration: Registration) -> list[dict[str, Any]]:
     return found
 
 
+def _naming(registration: Registration) -> list[Commitment]:
+    """Return what others have said under her name."""
+    others = _commitments(registration.series).exclude(registration=registration).select_related("root")
+    return [
+        one
+        for one in others
+        if any(
+            hit.sure for hit in find_names([Text("", one.name)], [registration.name], [registration.email])
+        )
+    ]
+
+
 def _forget_person(registration: Registration, now: datetime) -> None:
     from skaala.reports.operations import erase_from_themes, erase_person
 
+    named = [one.pk for one in _naming(registration)]
+    Commitment.objects.filter(Q(registration=registration) | Q(pk__in=named)).delete()
     erase_from_themes(series=registration.series, name=registration.name, address=registration.email)
     report = Report.objects.filter(series=registration.series_id).first()
     if report is not None:

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.actions.models import Bottleneck
 from skaala.reports.ballots import Share
+from skaala.reports.models_commitments import Commitment
 from skaala.reports.models_themes import Placement, Theme, ThemeDecision, ThemeSearch
 from skaala.series.models import Series
 from skaala.ui.texts import LANGUAGES, Texts, TextsField
@@ -18,6 +19,7 @@ from skaala.workshops.models import Board, Statement
 
 __all__ = [
     "Appendix",
+    "Commitment",
     "Evidence",
     "Finding",
     "Placement",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from skaala.registration.models import Registration
 from skaala.registration.personal_link import InvalidLink, read_token
+from skaala.reports.queries_commitments import takes_commitments
 from skaala.series import naming
 from skaala.series.models import Series
 from skaala.site.guests import guest_of
@@ -185,6 +186,8 @@ def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
     ]
     if visit.board.round:
         pages.append(("group", _("Your group") if visit.board.split else _("Small groups")))
+    if takes_commitments(visit.board):
+        pages.append(("together", _("Who takes part")))
     if visit.results_are_shown:
         pages.append(("picture", _("What the votes say")))
     return [

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skaala.places import queries as places
+from skaala.reports.models import Commitment
+from skaala.reports.rules_of_commitments import LONGEST_NAME
 from skaala.site.forms import LANGUAGE_CHOICES
 from skaala.ui.forms import SearchInput
 from skaala.workshops import queries, rules
@@ -119,6 +121,34 @@ class NoteForm(forms.Form):
         help_text=gettext_lazy("The group’s words: nobody sees who wrote them. No names of people."),
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": gettext_lazy("Write something to note down.")},
+    )
+
+
+class CommitmentForm(forms.Form):
+    """That somebody takes part in a next step, and under which name."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("What do you, or your organisation, do?"),
+        choices=Commitment.Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what you do: lead it, take part, or hear more.")},
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Organisation, or your name"),
+        max_length=LONGEST_NAME,
+        help_text=gettext_lazy("Shown to everybody as you write it."),
+        error_messages={
+            "required": gettext_lazy(
+                "Write the name of your organisation, or your own, as it may be shown to everybody."
+            ),
+            "max_length": gettext_lazy("Shorten the name: it may have %(limit_value)s characters at most."),
+        },
+    )
+    consents = forms.BooleanField(
+        label=gettext_lazy("I agree that this name is shown publicly"),
+        error_messages={
+            "required": gettext_lazy("Nothing has been saved: we show the name only if you agree to it.")
+        },
     )
 
 

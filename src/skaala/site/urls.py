@@ -11,6 +11,7 @@ from skaala.site.views import (
     feedback,
     front,
     invited,
+    outcome,
     pages,
     personal,
     register,
@@ -18,7 +19,7 @@ from skaala.site.views import (
     results,
     series,
 )
-from skaala.site.views.board import enter, groups, read, weigh, write
+from skaala.site.views.board import commit, enter, groups, read, weigh, write
 
 app_name = "site"
 urlpatterns = [
@@ -68,6 +69,9 @@ urlpatterns = [
     path("board/<str:token>/<str:code>/group/", groups.group, name="board-group"),
     path("board/<str:token>/<str:code>/mine/", read.mine, name="board-mine"),
     path("board/<str:token>/<str:code>/picture/", read.picture, name="board-picture"),
+    path("board/<str:token>/<str:code>/together/", commit.together, name="board-together"),
+    path("board/<str:token>/<str:code>/together/<uuid:statement_id>/", commit.commit, name="board-commit"),
+    path("r/<str:token>/outcome/", outcome.outcome, name="personal-outcome"),
     path("r/<str:token>/", personal.personal, name="personal"),
     path("r/<str:token>/change/", personal.change, name="personal-change"),
     path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),

@@ -1,4 +1,4 @@
-"""Ready-made questions: for the three workshops of a series on scaling, and a plain set for anything else."""
+"""Ready-made questions: for the three workshops and the closing event of a series on scaling, and a plain set for anything else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from skaala.series.models import Event
 from skaala.ui.texts import Texts
 
 
@@ -138,6 +139,32 @@ PROMPT_SETS: dict[str, PromptSet] = {
             _NEXT_STEP,
         ),
     ),
+    "closing": PromptSet(
+        _("Closing event: which next steps first, and who takes part"),
+        (
+            ReadyPrompt(
+                "next_step",
+                Texts(
+                    fi="Mitkä seuraavat askeleet otetaan ensin?",
+                    sv="Vilka nästa steg ska tas först?",
+                    en="Which next steps first?",
+                ),
+                Texts(
+                    fi="Merkitse enintään kolme tärkeintä. Jos jokin puuttuu, kirjoita se: nimeä organisaatio, älä henkilöä.",
+                    sv="Markera högst tre som är viktigast. Om något saknas, skriv det: nämn en organisation, inte en person.",
+                    en="Mark up to three that matter most. If one is missing, write it: name an organisation, not a person.",
+                ),
+            ),
+            ReadyPrompt(
+                "open_question",
+                Texts(
+                    fi="Mikä pitää vielä selvittää, jotta askeleet onnistuvat?",
+                    sv="Vad måste ännu utredas för att stegen ska lyckas?",
+                    en="What still has to be found out for the steps to succeed?",
+                ),
+            ),
+        ),
+    ),
     "plain": PromptSet(
         _("Plain: good practices, bottlenecks, next steps"),
         (
@@ -156,3 +183,10 @@ PROMPT_SETS: dict[str, PromptSet] = {
 
 FOR_PERSPECTIVE = {"receiver": "receiving", "pioneer": "pioneers", "network": "networks", "everyone": "plain"}
 """Which set fits an event of which perspective."""
+
+
+def set_for(event: Event) -> str:
+    """Return the name of the set that fits ``event`` best."""
+    if event.kind == Event.Kind.CLOSING_EVENT:
+        return "closing"
+    return FOR_PERSPECTIVE[event.perspective]

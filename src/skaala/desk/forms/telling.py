@@ -14,6 +14,7 @@ from skaala.registration.models import ReminderRule
 from skaala.registration.operations.write import Choice
 from skaala.registration.queries.telling import LONGEST_BEFORE
 from skaala.ui.forms import TextsFormField
+from skaala.ui.texts import Texts
 
 
 class CancelEventForm(forms.Form):
@@ -50,6 +51,29 @@ class MessageForm(PeopleForm):
     def to(self) -> Choice:
         """Return who was chosen."""
         return Choice(**self.chosen())
+
+    def mailing_id(self) -> UUID:
+        key: UUID = self.cleaned_data["key"]
+        return key
+
+
+class OutcomeForm(forms.Form):
+    """What the letter about the report says; drafted from it, for a person to see to."""
+
+    subject = TextsFormField(label=_("Subject"), max_length=200)
+    body = TextsFormField(
+        label=_("Message"),
+        rows=12,
+        max_length=10_000,
+        help_text=_("The link to what became of the reader’s own statements is added by itself. Markdown."),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    mark_optional = False
+
+    def __init__(self, *args: Any, subject: Texts, body: Texts, **kwargs: Any) -> None:
+        kwargs["initial"] = {"key": uuid4(), "subject": subject, "body": body}
+        super().__init__(*args, **kwargs)
 
     def mailing_id(self) -> UUID:
         key: UUID = self.cleaned_data["key"]

@@ -40,6 +40,7 @@ KINDS = {
     "registration.reminder": pgettext_lazy("letter", "Reminder"),
     "registration.feedback": pgettext_lazy("letter", "Request for feedback"),
     "registration.message": pgettext_lazy("letter", "Message"),
+    "reports.outcome": pgettext_lazy("letter", "What came of it"),
     "registration.link": pgettext_lazy("letter", "Personal link"),
     "desk.test": gettext_lazy("Test letter"),
 }

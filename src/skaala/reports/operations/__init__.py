@@ -1,6 +1,7 @@
 """Deeds on reports: draft, edit, publish, render, and give way where a person must be erased."""
 
 from skaala.reports.operations.ask import ask_for_draft, ask_for_files
+from skaala.reports.operations.commit import commit, remove_commitment, withdraw_commitment
 from skaala.reports.operations.draft import begin_report, draft_report
 from skaala.reports.operations.edit import (
     FindingWords,
@@ -20,6 +21,8 @@ from skaala.reports.operations.publish import (
 )
 from skaala.reports.operations.remove import HasReportError, remove_series
 from skaala.reports.operations.render import render_file
+from skaala.reports.operations.take_in_steps import TakenIn, take_in_next_steps
+from skaala.reports.operations.tell_outcome import draft_outcome_letter, tell_outcome
 from skaala.reports.operations.themes import (
     NoSuchThemeError,
     ask_for_themes,
@@ -39,10 +42,13 @@ __all__ = [
     "NoSuchThemeError",
     "NothingToPublishError",
     "Review",
+    "TakenIn",
     "ask_for_draft",
     "ask_for_files",
     "ask_for_themes",
     "begin_report",
+    "commit",
+    "draft_outcome_letter",
     "draft_report",
     "erase_from_themes",
     "erase_person",
@@ -52,6 +58,7 @@ __all__ = [
     "move_statements",
     "name_theme",
     "publish_report",
+    "remove_commitment",
     "remove_finding",
     "remove_series",
     "render_file",
@@ -62,4 +69,7 @@ __all__ = [
     "set_published",
     "split_theme",
     "take_back",
+    "take_in_next_steps",
+    "tell_outcome",
+    "withdraw_commitment",
 ]

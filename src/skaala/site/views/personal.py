@@ -92,6 +92,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "attended": attended,
         "has_certificate": bool(came) and registration.cancelled_at is None,
         "has_place": any(item.has_place for item in standing),
+        "has_outcome": bool(board_queries.boards_in(series)),
         "forget_on": forget_day(series),
         "answers": answers_of(registration),
         "unanswered": unanswered_by(registration),

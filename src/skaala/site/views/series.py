@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from skaala.reports import queries as reports
+from skaala.reports import queries_commitments as commitments
 from skaala.series import queries
+from skaala.series.models import Event, Series
 from skaala.site.find import event_or_404, series_or_404
 from skaala.site.kept_pages import same_for_everyone, until
 from skaala.site.present import holds_until, series_page
 from skaala.site.structured_data import event_json, series_json
 from skaala.workshops import queries as workshops
+from skaala.workshops.rules import can_vote
 
 
 @same_for_everyone
@@ -53,8 +56,29 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "canonical": settings.BASE_URL + page.url,
         "is_preview": not queries.is_public(found, now=now),
         "has_results": workshops.has_public_results(chosen),
+        **_closing(found, chosen),
     }
     return until(render(request, "site/event.html", context), holds_until(found, now=now))
+
+
+def _closing(series: Series, event: Event) -> dict[str, object]:
+    """What a closing event's page shows besides: the live board, the report, and the next steps with who takes part."""
+    if event.kind != Event.Kind.CLOSING_EVENT:
+        return {}
+    board = workshops.find_board_of(event)
+    version = next(iter(reports.versions(series)), None)
+    is_public = board is not None and workshops.results_are_public(board)
+    return {
+        "report": version,
+        "board": board,
+        "board_is_live": board is not None
+        and can_vote(board.phase)
+        and not board.is_rehearsal
+        and not event.is_cancelled,
+        "steps": commitments.next_steps(board, workshops.latest_picture(board))
+        if board and is_public
+        else [],
+    }
 
 
 def material(request: HttpRequest, slug: str, material_id: int) -> HttpResponseBase:

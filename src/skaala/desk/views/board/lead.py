@@ -23,7 +23,7 @@ from skaala.series.models import Event
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.live_token import Audience
 from skaala.workshops.models import Board, Participant
-from skaala.workshops.prompt_sets import FOR_PERSPECTIVE
+from skaala.workshops.prompt_sets import set_for
 
 PHASES = dict(Board.Phase.choices)
 
@@ -35,7 +35,7 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     if found is not None:
         return _lead(request, found)
     initial = {
-        "prompt_set": FOR_PERSPECTIVE[event.perspective],
+        "prompt_set": set_for(event),
         "hides_results": True,
         "welcomes_guests": True,
     }

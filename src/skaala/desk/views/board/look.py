@@ -15,6 +15,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from skaala.desk.boards import address, board_page, follow, to_board, with_board
+from skaala.reports.queries_commitments import next_steps, takes_commitments
 from skaala.series import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.export import make_file
@@ -106,6 +107,9 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
         "may_vote": rules.can_vote(board.phase),
         "shown": show_picture(board, queries.latest_picture(board)) if results else None,
         "results": results,
+        "steps": next_steps(board, queries.latest_picture(board))
+        if results and takes_commitments(board)
+        else [],
         "back": address(board, "board"),
     }
     return render(request, "desk/board/projector.html", context)

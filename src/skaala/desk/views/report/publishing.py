@@ -19,6 +19,7 @@ from skaala.reports.contents import to_data
 from skaala.reports.models import Rendering, Report, Version
 from skaala.reports.operations import NamesFoundError, NothingToPublishError
 from skaala.reports.operations.render import fingerprint
+from skaala.reports.queries_outcome import not_told_yet, told
 from skaala.series.models import Series
 from skaala.ui.forms import LANGUAGE_NAMES
 from skaala.ui.texts import LANGUAGES
@@ -50,6 +51,8 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         versions=queries.versions(series),
         not_made=queries.files_not_made(report),
         report=report,
+        to_tell=not_told_yet(series).count(),
+        told=told(series),
     )
 
 

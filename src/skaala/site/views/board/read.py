@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
 
+from skaala.reports.queries_commitments import citing
 from skaala.series import naming
 from skaala.site.board_door import Visit, board_page, inside
 from skaala.site.board_forms import SearchForm
@@ -43,6 +45,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what became of one's own statements, and where one stands."""
     assert visit.participant is not None
     counts = queries.vote_counts(visit.board) if visit.results_are_shown else {}
+    cited = citing(visit.series, get_language() or "fi")
     own = []
     for statement in queries.own_statements(visit.board, visit.participant):
         agree, _disagree, total = counts.get(statement.root_id, (0, 0, 0))
@@ -52,6 +55,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
                 "share": round(100 * agree / total) if total >= rules.SMALLEST_SHOWN else None,
                 "total": total,
                 "carried_to": [naming.ordinal(copy.board.event) for copy in statement.carried_to.all()],
+                "findings": cited.get(statement.root_id.hex, []),
             }
         )
     standing = queries.where_she_stands(visit.board, visit.participant) if visit.results_are_shown else None
