@@ -10,6 +10,7 @@ from django.db import models
 
 from skaala.demo import announced_2023 as announced
 from skaala.demo.load import load_demo
+from skaala.demo.report import load_report
 from skaala.demo.said_2023 import CARRIED, WORKSHOPS
 from skaala.demo.simulate import simulate
 from skaala.registration.models import Arrival, Registration
@@ -27,8 +28,10 @@ from tests.cast import TODAY
 
 @pytest.fixture
 def demo(db, monkeypatch) -> Board:
-    # The report and its themes take long and are loaded in the browser's tests.
-    monkeypatch.setattr("skaala.demo.load.load_report", lambda **given: None)
+    # Themes take long and are loaded in the browser's tests.
+    monkeypatch.setattr(
+        "skaala.demo.load.load_report", lambda **given: load_report(**given | {"with_themes": False})
+    )
     load_demo(now=TODAY, people=24)
     return Board.objects.exclude(event__series__slug=announced.SLUG).select_related("event__series").get()
 
