@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -29,8 +30,13 @@ def hindrances(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
 
 
 def hindrances_of_shape(page: Page) -> list[str]:
-    """Return what axe says of all but the colours, which are the same at any width and take it the longest."""
+    """Return what axe says of all but the colours, which take it the longest."""
     return hindrances(page, SHAPES)
+
+
+def painted(html: str) -> set[tuple[str, str]]:
+    """Return the elements of a page with their classes, of which its colours come: nothing has a style of its own."""
+    return set(re.findall(r"<(\w+)(?:[^>]*?\sclass=\"([^\"]*)\")?", html))
 
 
 def hindrances_in_the_dark(page: Page) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.browser.house import House
-from tests.pages.addresses import DESK, LANGUAGES, PERSONAL, PUBLIC, WRONG
+from tests.pages.addresses import DESK, PERSONAL, PUBLIC, WRONG
 from tests.pages.answers import Asker
+from tests.pages.groups import IN_EACH_LANGUAGE, group
 
-pytestmark = pytest.mark.xdist_group("pages-sv")
 FILES = [
     "/series/{coming}/calendar.ics",
     "/series/{coming}/lopputilaisuus/calendar.ics",
@@ -17,7 +15,7 @@ FILES = [
 PLACE = "teams.example.org"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@IN_EACH_LANGUAGE
 def test_no_page_shows_where_one_joins(house: House, asker: Asker, language: str) -> None:
     seen = {str(address): asker.ask(address, language).text for address in [*PUBLIC, *PERSONAL, *WRONG]}
     with house.client() as client:
@@ -33,7 +31,7 @@ def test_no_page_shows_where_one_joins(house: House, asker: Asker, language: str
     assert PLACE in asker.ask(desk, language).text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@IN_EACH_LANGUAGE
 def test_who_comes_on_site_is_shown_no_way_to_join(asker: Asker, house: House, language: str) -> None:
     online = next(address for address in PERSONAL if address.name == "personal")
     with house.client() as client:
@@ -46,6 +44,7 @@ def test_who_comes_on_site_is_shown_no_way_to_join(asker: Asker, house: House, l
     assert "/join/" not in file.text
 
 
+@group("fi")
 def test_personal_pages_stay_out_of_caches_referrers_and_search_engines(asker: Asker) -> None:
     for address in PERSONAL:
         headers = asker.ask(address, "fi").headers
@@ -54,5 +53,6 @@ def test_personal_pages_stay_out_of_caches_referrers_and_search_engines(asker: A
         assert headers["x-robots-tag"] == "noindex", address.name
 
 
+@group("fi")
 def test_public_pages_set_no_cookies(asker: Asker) -> None:
     assert [address.name for address in PUBLIC if "set-cookie" in asker.ask(address, "fi").headers] == []

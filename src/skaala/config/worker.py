@@ -49,7 +49,7 @@ def main() -> None:
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
     with app.replace_connector(connector) as working:
         working.run_worker(
-            queues=queues,
+            queues=sorted(queues),
             concurrency=1 if options.heavy else 4,
             # Workers poll: a NOTIFY in each registration's transaction would make commits wait for one another.
             listen_notify=False,
