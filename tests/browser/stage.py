@@ -30,7 +30,7 @@ def main() -> None:
     from skaala.series.models import Series
 
     now = timezone.now()
-    load_demo(now=now)
+    load_demo(now=now, people=60)
     coming = Series.objects.get(copied_from__slug=announced_2023.SLUG)
     known: dict[str, Any] = {"past": announced_2023.SLUG, "coming": coming.slug}
     known |= {event.slug.replace("-", "_"): event.pk for event in coming.events.all()}
@@ -281,6 +281,9 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
         for kind in ("event_changed", "event_cancelled", "message", "reminder"):
             letter = Letter.objects.get(kind=f"registration.{kind}", correspondence__registration=person)
             written[f"{kind}-{language}"] = compose(letter).html
+            if kind == "message":
+                letter.kind = "reports.outcome"
+                written[f"outcome-{language}"] = compose(letter).html
     promoted = Letter.objects.get(kind="registration.promoted")
     mover = promoted.correspondence.registration
     for language in LANGUAGES:

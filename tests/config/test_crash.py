@@ -26,7 +26,10 @@ def all_are_noted(data: Path) -> None:
 
     Else the kill that ends a story could come between the two, and the letter would come once more in the next story.
     """
-    with psycopg.connect(embedded.join(data), autocommit=True) as connection:
+    # By the socket alone: who joins the server keeps it running, and whether it ends with its program is told below.
+    with psycopg.connect(
+        host=str(data / "postgres"), dbname="skaala", user="postgres", autocommit=True
+    ) as connection:
         wait_for(
             lambda: (
                 connection.execute("SELECT count(*) FROM mail_letter WHERE state = 'queued'").fetchone()

@@ -71,6 +71,7 @@ PUBLIC = [
     Address("event", "/series/{coming}/tyopaja-1/"),
     Address("event-hybrid", "/series/{coming}/lopputilaisuus/"),
     Address("event-past", "/series/{past}/tyopaja-1/"),
+    Address("event-closing", "/series/{past}/lopputilaisuus/"),
     Address("event-with-results", "/series/{past}/tyopaja-2/"),
     Address("results", "/series/{past}/tyopaja-1/results/"),
     Address("event-onsite", "/series/{odd}/{onsite}/"),
@@ -176,7 +177,6 @@ PERSONAL = [
     Address("board-commit", f"{CLOSING}/together/{{step}}/"),
     Address("board-commit-errors", f"{CLOSING}/together/{{step}}/", 422, sends={}, state_of="board-commit"),
     Address("personal-outcome", "/r/{closing_token}/outcome/"),
-    Address("event-closing", "/series/{past}/lopputilaisuus/"),
     Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
     Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
 ]

@@ -22,6 +22,7 @@ KINDS = (
     "reminder",
     "message",
     "feedback",
+    "outcome",
 )
 
 
