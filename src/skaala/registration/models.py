@@ -124,7 +124,15 @@ class Attendance(models.Model):
                 name="one_person_a_place_in_the_line",
             ),
         ]
-        indexes = [models.Index(fields=["event", "state", "mode"])]
+        indexes = [
+            models.Index(fields=["event", "state", "mode"]),
+            # Each page asks whether anybody waits (queries/seats.py).
+            models.Index(
+                fields=["event", "waits_for", "waiting_number"],
+                condition=~models.Q(waits_for=""),
+                name="lines",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.state}"
