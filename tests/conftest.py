@@ -29,3 +29,8 @@ catalogues.compile_stale()
 from django.conf import settings  # noqa: E402
 
 settings.DATABASES  # noqa: B018
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test after its argument where that is a file: a workbook holds the second it was made in, and the processes differ."""
+    return argname if isinstance(val, bytes) else None
