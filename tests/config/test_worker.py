@@ -1,4 +1,4 @@
-"""Heavy work is done by a process of its own, which goes when there is none; letters do not wait for it."""
+"""Heavy work is done by a process of its own, and letters do not wait for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SELECT 'insight', 'reports.render', jsonb_build_object('rendering_id', id) FROM 
 """
 
 
-def test_heavy_work_is_done_apart_and_taken_up_again_when_its_process_is_killed(loaded, programs):
+def test_heavy_work_is_done_apart_and_by_another_process_when_one_was_killed(loaded, programs):
     data, slug = loaded
 
     def ask() -> Callable[[], bool]:

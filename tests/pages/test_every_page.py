@@ -32,9 +32,8 @@ WORDS = """() => {
   heads.forEach((head) => head.hidden = false);
   return words;
 }"""
-SEEN: set[tuple[str, str]] = (
-    set()
-)  # what has been looked at in both palettes; one process sees all pages of a language
+SEEN: set[tuple[str, str]] = set()
+"""What has been looked at in both palettes; one process sees all pages of a language."""
 ONLY_IN_COMING = re.compile("{(update|letter|person|prompt|statement)}|projector")
 
 

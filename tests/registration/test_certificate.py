@@ -70,7 +70,14 @@ def test_by_the_personal_link_for_who_came_alone(client, attended):
     assert refused.status_code == 404 and b"There is no certificate yet" in refused.content
 
 
-def test_the_typesetter_stays_out_of_web_processes():
+def test_the_typesetter_stays_out_of_web_processes(tmp_path):
     """It is loaded in a child alone; so the modules that make certificates may be loaded anywhere."""
-    checked = "import sys, skaala.ui.typeset; sys.exit('typst' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", checked], check=False).returncode == 0
+    checked = """if True:
+        import datetime, pathlib, sys
+        from skaala.ui.typeset import to_pdf
+        template = pathlib.Path(sys.argv[1], "empty.typ")
+        template.write_text('#set document(title: "Empty")')
+        assert to_pdf(template, {}, now=datetime.datetime(2026, 11, 24)).startswith(b"%PDF-")
+        sys.exit("typst" in sys.modules)
+    """
+    subprocess.run([sys.executable, "-c", checked, tmp_path], check=True)

@@ -247,7 +247,7 @@ def test_a_guest_waits_at_the_door_until_the_facilitator_lets_her_in(client):
     admission = Admission.objects.get()
     assert admission.mark in client.get(home).content.decode()
     page = client.get(home).content.decode()
-    # The page goes on by itself, with a script or without; a guest outside follows no stream and sees no tabs.
+    # The page goes on by itself where there are scripts; a guest outside follows no stream and sees no tabs.
     assert "door.js" in page and "data-door" in page
     assert "data-live=" not in page and f"{home}statements/" not in page
     statement = a_statement(board)

@@ -41,6 +41,11 @@ def versions(series: Series) -> list[Version]:
     return list(Version.objects.filter(report__series=series).defer("contents", "snapshot"))
 
 
+def latest_version(series: Series) -> Version | None:
+    """Return what was published of ``series`` last, without what is in it."""
+    return Version.objects.filter(report__series=series).defer("contents", "snapshot").first()
+
+
 def latest_versions(among: Iterable[Series]) -> list[Version]:
     """Return the latest version of each of these series that has any, with its series."""
     found = Version.objects.filter(report__series__in=list(among)).select_related("report__series")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from skaala.registration.models import Registration
-from skaala.reports.models import Finding, Version
+from skaala.reports.models import Finding
 from skaala.reports.models_commitments import Commitment
 from skaala.series.models import Event, Series
 from skaala.workshops import queries as boards
@@ -153,46 +153,3 @@ def steps_to_take_in(series: Series) -> list[Finding]:
     return [finding for finding in found if finding.is_published] or [
         finding for finding in found if finding.is_supported
     ]
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A finding of the published report."""
-
-    number: str
-    title: str
-    kind: str
-    version: int
-    finding: uuid.UUID
-
-
-@dataclass
-class Became:
-    """A statement with its standing on the board it was written on and the findings that rest on it."""
-
-    statement: Statement
-    share: int | None = None
-    total: int = 0
-    carried_to: list[Board] = field(default_factory=list)
-    cited: list[Cited] = field(default_factory=list)
-
-
-def citing(series: Series, language: str) -> dict[str, list[Cited]]:
-    """Return, by root statement (in hexadecimal), which findings of the latest published report rest on it."""
-    version = Version.objects.filter(report__series=series).first()
-    if version is None or version.is_replaced:
-        return {}
-    from skaala.reports.ballots import read_key
-    from skaala.reports.build import contents_of
-
-    found: dict[str, list[Cited]] = {}
-    for section in contents_of(version, language).sections:
-        for entry in section.entries:
-            keys = {
-                read_key(figure.key)[1].replace("-", "") for chart in entry.charts for figure in chart.figures
-            }
-            keys |= {quote.address.rpartition("#statement-")[2] for quote in entry.quotes}
-            cited = Cited(entry.number, entry.title, entry.kind_label, version.number, uuid.UUID(entry.id))
-            for key in keys - {""}:
-                found.setdefault(key, []).append(cited)
-    return found

@@ -10,7 +10,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -140,34 +141,54 @@ def _decoded(content: bytes) -> str:
 
 
 def _of_workbook(content: bytes, limits: Limits) -> list[tuple[int, list[str]]]:
+    with open_workbook(content, unpacked=UNPACKED, check=lambda parts: _weigh(parts, limits)) as workbook:
+        for sheet in workbook.worksheets:
+            rows = _take(cells_of(sheet), limits)
+            if rows:
+                return rows
+    return []
+
+
+@contextmanager
+def open_workbook(
+    content: bytes, *, unpacked: int, check: Callable[[zipfile.ZipFile], None] = lambda parts: None
+) -> Iterator[Any]:
+    """
+    Open an Excel workbook to read its values (an openpyxl ``Workbook``); what is broken deep inside is told while it is read.
+
+    :param unpacked: most bytes that its parts may have together
+    :param check: looks at its parts before it is opened
+    :raises UnreadableTable: if it is too large or broken
+    """
     # Loaded here, because a web process in which nobody brings a workbook should not carry it.
     from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if "[Content_Types].xml" not in parts.namelist():
-                raise UnreadableTable(Unreadable.NO_TABLE)
-            _weigh(parts, limits)
+            if sum(part.file_size for part in parts.infolist()) > unpacked:  # before anything is unpacked
+                raise UnreadableTable(Unreadable.TOO_LARGE)
+            check(parts)
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         try:
-            for sheet in workbook.worksheets:
-                sheet.reset_dimensions()  # some programs write wrong ones
-                rows = _take(sheet.iter_rows(values_only=True), limits)
-                if rows:
-                    return rows
+            yield workbook
         finally:
             workbook.close()
     except UnreadableTable:
         raise
     except Exception as error:  # whatever a broken file brings about deep in two libraries
         raise UnreadableTable(Unreadable.BROKEN) from error
-    return []
+
+
+def cells_of(sheet: Any) -> Iterator[Iterable[Any]]:
+    """Return the values of a sheet of :func:`open_workbook`, row by row."""
+    sheet.reset_dimensions()  # some programs write wrong ones
+    yield from sheet.iter_rows(values_only=True)
 
 
 def _weigh(parts: zipfile.ZipFile, limits: Limits) -> None:
     """Refuse a workbook that would take long to read, by unpacking it in pieces and counting tags, which is quick."""
-    if sum(part.file_size for part in parts.infolist()) > UNPACKED:
-        raise UnreadableTable(Unreadable.TOO_LARGE)
+    if "[Content_Types].xml" not in parts.namelist():
+        raise UnreadableTable(Unreadable.NO_TABLE)
     most_in_cells = TAGS_A_CELL * max(limits.rows, EMPTY_ROWS) * limits.columns
     in_cells = aside = 0
     for part in parts.infolist():

@@ -18,10 +18,12 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
 
+from skaala.tables import reading as tables
+from skaala.tables.reading import UnreadableTable
 from skaala.workshops import rules
 from skaala.workshops.language import guess_language
 from skaala.workshops.polis_words import ABOUT_THE_PARTICIPANT, VOTES
-from skaala.workshops.workbook import BrokenWorkbook, TooLarge, is_workbook, sheets_of
+from skaala.workshops.workbook import is_workbook, sheets_of
 
 MOST_BYTES = 60_000_000
 MOST_VOTES = 2_000_000
@@ -179,10 +181,9 @@ def _unpacked(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _sheets(name: str, data: bytes, left: int) -> dict[str, bytes]:
     try:
         sheets = sheets_of(data, most_bytes=left)
-    except TooLarge as error:
-        raise Unreadable(Fault.TOO_LARGE, name) from error
-    except BrokenWorkbook as error:
-        raise Unreadable(Fault.NOT_A_WORKBOOK, name) from error
+    except UnreadableTable as error:
+        is_large = error.reason == tables.Unreadable.TOO_LARGE
+        raise Unreadable(Fault.TOO_LARGE if is_large else Fault.NOT_A_WORKBOOK, name) from error
     # The summary says in words what the other sheets hold.
     return {f"{name}: {title}": table for title, table in sheets.items() if title != "summary"}
 

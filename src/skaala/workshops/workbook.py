@@ -7,13 +7,7 @@ import io
 import zipfile
 from typing import Any
 
-
-class BrokenWorkbook(ValueError):
-    """The file is no workbook that can be read."""
-
-
-class TooLarge(ValueError):
-    """What is in the workbook is more than may be read."""
+from skaala.tables.reading import cells_of, open_workbook
 
 
 def is_workbook(packed: zipfile.ZipFile) -> bool:
@@ -27,30 +21,17 @@ def sheets_of(content: bytes, *, most_bytes: int) -> dict[str, bytes]:
 
     Rows are made as wide as the first one, since a workbook does not keep what is empty at the end of a row.
 
-    :raises BrokenWorkbook: if it cannot be read
-    :raises TooLarge: if there is more in it than ``most_bytes``
+    :raises UnreadableTable: if it is broken, or there is more in it than ``most_bytes``
     """
-    from openpyxl import load_workbook  # large, and needed where somebody imports alone
-
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > most_bytes:  # before anything is unpacked
-            raise TooLarge
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        try:
-            return {sheet.title: _as_csv(sheet) for sheet in book.worksheets}
-        finally:
-            book.close()
-    except Exception as error:  # whatever a broken file brings about deep in two libraries
-        raise BrokenWorkbook from error
+    with open_workbook(content, unpacked=most_bytes) as book:
+        return {sheet.title: _as_csv(sheet) for sheet in book.worksheets}
 
 
 def _as_csv(sheet: Any) -> bytes:
-    sheet.reset_dimensions()  # some programs write wrong ones
     width = 0
     with io.StringIO(newline="") as table:
         writer = csv.writer(table, lineterminator="\n")
-        for row in sheet.iter_rows(values_only=True):
+        for row in cells_of(sheet):
             cells = _trimmed([_words(cell) for cell in row])
             width = width or len(cells)
             writer.writerow(cells + [""] * (width - len(cells)))

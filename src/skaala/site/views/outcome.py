@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,11 +14,12 @@ from skaala.registration.models import Registration
 from skaala.reports import operations
 from skaala.reports import queries as reports
 from skaala.reports import queries_commitments as queries
+from skaala.reports.queries_outcome import citing
 from skaala.series import naming
 from skaala.series.models import Series
+from skaala.site.own_statements import what_became_of
 from skaala.site.views.personal import behind_link
 from skaala.workshops import queries as boards
-from skaala.workshops import rules
 from skaala.workshops.models import Participant
 from skaala.workshops.pseudonym import pseudonym_of
 
@@ -36,7 +38,7 @@ def outcome(request: HttpRequest, registration: Registration, token: str) -> Htt
     series = registration.series
     # Worked out for this one page by the key outside the database, and kept nowhere.
     participant = boards.find_participant(pseudonym_of(registration.pk, series), series_id=series.pk)
-    version = next(iter(reports.versions(series)), None)
+    version = reports.latest_version(series)
     context = {
         "series": series,
         "token": token,
@@ -51,31 +53,12 @@ def outcome(request: HttpRequest, registration: Registration, token: str) -> Htt
     return render(request, "site/outcome.html", context)
 
 
-def _own_statements(series: Series, participant: Participant) -> list[dict[str, object]]:
+def _own_statements(series: Series, participant: Participant) -> list[dict[str, Any]]:
     """By board, what she wrote there first, what came of it, and which published findings rest on it."""
-    cited = queries.citing(series, get_language() or "fi")
+    cited = citing(series, get_language() or "fi")
     found = []
     for board in boards.boards_in(series):
-        shown = rules.results_are_shown(board.phase, hidden_until_weighed=board.hides_results)
-        counts = boards.vote_counts(board) if shown else {}
-        rows = []
-        for statement in boards.own_statements(board, participant):
-            if statement.carried_from_id:
-                continue
-            agree, _disagree, total = counts.get(statement.root_id, (0, 0, 0))
-            stands_for = statement.merged_into or statement
-            findings = [*cited.get(stands_for.root_id.hex, [])]
-            for part in statement.parts.all():
-                findings += cited.get(part.root_id.hex, [])
-            rows.append(
-                {
-                    "statement": statement,
-                    "share": round(100 * agree / total) if total >= rules.SMALLEST_SHOWN else None,
-                    "total": total,
-                    "carried_to": [naming.ordinal(copy.board.event) for copy in statement.carried_to.all()],
-                    "findings": list(dict.fromkeys(findings)),
-                }
-            )
-        if rows:
-            found.append({"heading": naming.heading(board.event), "key": board.pk, "rows": rows})
+        own = [each for each in boards.own_statements(board, participant) if not each.carried_from_id]
+        if own:
+            found.append({"heading": naming.heading(board.event), "rows": what_became_of(own, board, cited)})
     return found

@@ -33,7 +33,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "canonical": settings.BASE_URL + page.url,
         "is_preview": not queries.is_public(found, now=now),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
-        "report": next(iter(reports.versions(found)), None),
+        "report": reports.latest_version(found),
     }
     return until(render(request, "site/series.html", context), holds_until(found, now=now))
 
@@ -66,10 +66,9 @@ def _closing(series: Series, event: Event) -> dict[str, object]:
     if event.kind != Event.Kind.CLOSING_EVENT:
         return {}
     board = workshops.find_board_of(event)
-    version = next(iter(reports.versions(series)), None)
     is_public = board is not None and workshops.results_are_public(board)
     return {
-        "report": version,
+        "report": reports.latest_version(series),
         "board": board,
         "board_is_live": board is not None
         and can_vote(board.phase)

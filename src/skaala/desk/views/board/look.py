@@ -82,6 +82,7 @@ def present(request: HttpRequest, board: Board) -> HttpResponse:
 def projector(request: HttpRequest, board: Board) -> HttpResponse:
     """Show the room what to do now, in large type, with the code to join by."""
     results = board.phase in rules.LOOKING  # before that, the room needs to see what to do
+    picture = queries.latest_picture(board) if results else None
     now = timezone.now()
     join = settings.BASE_URL + reverse("site:board-join")
     code = segno.make(f"{join}?code={board.code}", error="m")
@@ -105,11 +106,9 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
         "may_join": board.welcomes_guests and rules.is_open(board.phase),
         "may_write": rules.can_write(board.phase),
         "may_vote": rules.can_vote(board.phase),
-        "shown": show_picture(board, queries.latest_picture(board)) if results else None,
+        "shown": show_picture(board, picture) if results else None,
         "results": results,
-        "steps": next_steps(board, queries.latest_picture(board))
-        if results and takes_commitments(board)
-        else [],
+        "steps": next_steps(board, picture) if results and takes_commitments(board) else [],
         "back": address(board, "board"),
     }
     return render(request, "desk/board/projector.html", context)

@@ -6,11 +6,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
-from skaala.reports.queries_commitments import citing
-from skaala.series import naming
+from skaala.reports.queries_outcome import citing
 from skaala.site.board_door import Visit, board_page, inside
 from skaala.site.board_forms import SearchForm
-from skaala.workshops import queries, rules
+from skaala.site.own_statements import what_became_of
+from skaala.workshops import queries
 from skaala.workshops.shown import group_letter, show_picture
 
 A_PAGE = 40
@@ -44,20 +44,11 @@ def statements(request: HttpRequest, visit: Visit) -> HttpResponse:
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what became of one's own statements, and where one stands."""
     assert visit.participant is not None
-    counts = queries.vote_counts(visit.board) if visit.results_are_shown else {}
-    cited = citing(visit.series, get_language() or "fi")
-    own = []
-    for statement in queries.own_statements(visit.board, visit.participant):
-        agree, _disagree, total = counts.get(statement.root_id, (0, 0, 0))
-        own.append(
-            {
-                "statement": statement,
-                "share": round(100 * agree / total) if total >= rules.SMALLEST_SHOWN else None,
-                "total": total,
-                "carried_to": [naming.ordinal(copy.board.event) for copy in statement.carried_to.all()],
-                "findings": cited.get(statement.root_id.hex, []),
-            }
-        )
+    own = what_became_of(
+        queries.own_statements(visit.board, visit.participant),
+        visit.board,
+        citing(visit.series, get_language() or "fi"),
+    )
     standing = queries.where_she_stands(visit.board, visit.participant) if visit.results_are_shown else None
     group = group_letter(standing.group) if standing and standing.group else ""
     return board_page(request, "site/board/mine.html", visit, own=own, standing=standing, group=group)

@@ -1,6 +1,6 @@
 /*
  * At the door: looks now and then whether the facilitator has answered, and goes on then. The page has said so, and
- * nobody types anything here that could be lost. Without this file the page loads itself anew.
+ * nobody types anything here that could be lost. Without this file she presses a link.
  */
 "use strict";
 
