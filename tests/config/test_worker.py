@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("program")
 ASK = """
 WITH asked AS (
   INSERT INTO reports_rendering (report_id, version_id, language, format, state, fingerprint)
-  SELECT report_id, NULL, 'en', 'json', 'waiting', '' FROM reports_version LIMIT 1 RETURNING id
+  SELECT report_id, NULL, 'en', 'pptx', 'waiting', '' FROM reports_version LIMIT 1 RETURNING id
 )
 INSERT INTO procrastinate_jobs (queue_name, task_name, args)
 SELECT 'insight', 'reports.render', jsonb_build_object('rendering_id', id) FROM asked RETURNING args ->> 'rendering_id'
@@ -46,6 +46,11 @@ def test_heavy_work_is_done_apart_and_by_another_process_when_one_was_killed(loa
         first = ask()
         (process,) = wait_for(lambda: program.those("--heavy"), seconds=60, what="the process for heavy work")
         wait_for(first, seconds=60, what="the first file")
+        workers = program.those("skaala.config.worker")
+        # What makes slides is loaded there, and stays out of the one that delivers letters.
+        assert [each.pid for each in workers if any("lxml" in m.path for m in each.memory_maps())] == [
+            process.pid
+        ]
 
         process.kill()
         program.register(slug, "meanwhile@example.org")

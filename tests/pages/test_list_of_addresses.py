@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import translation
 
+from skaala.series.rules import RESERVED_FOR_PAGES
+from skaala.site import urls as site_urls
 from tests.pages.addresses import ADDRESSES
 
 NO_PAGES = {
@@ -62,6 +65,13 @@ def test_list_has_every_page() -> None:
         }
 
     assert set(names(get_resolver().url_patterns)) - NO_PAGES - listed == set()
+
+
+def test_no_event_can_hide_a_page_of_its_series() -> None:
+    """An event's page stands beside those of its series, so their addresses are taken."""
+    routes = [str(pattern.pattern) for pattern in site_urls.urlpatterns]
+    beside = [re.fullmatch(r"series/<slug:slug>/([a-z-]+)/", route) for route in routes]
+    assert {found[1] for found in beside if found} == RESERVED_FOR_PAGES
 
 
 _UUID = "00000000-0000-4000-8000-000000000000"

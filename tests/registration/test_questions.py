@@ -11,6 +11,7 @@ from django.utils import translation
 from skaala.mail.compose import compose
 from skaala.mail.models import Letter
 from skaala.registration import operations
+from skaala.registration.models import Attendance
 from skaala.registration.operations import QuestionDraft, SignUp
 from skaala.registration.queries.feedback import survey_of
 from skaala.registration.queries.questions import questions_of, tallies, without_answers
@@ -148,6 +149,16 @@ def test_who_lacks_an_answer_is_known_and_asked_in_the_reminder_until_she_has_an
     half = sign_up(series, {how.pk: True}, "half@example.org")
     gone = sign_up(series, {}, "gone@example.org")
     operations.cancel_registration(registration=gone, now=TODAY)
+    # Who has dropped the closing event is asked nothing about it.
+    dropped = sign_up(series, {how.pk: False}, "dropped@example.org")
+    Attendance.objects.create(
+        registration=dropped,
+        event=closing,
+        mode="online",
+        state="cancelled",
+        created_at=TODAY,
+        cancelled_at=TODAY,
+    )
     assert without_answers(series) == {brought.pk, half.pk}
     operations.queue_due_reminders(now=workshop.start - timedelta(hours=1))
 

@@ -13,7 +13,9 @@ from skaala.mail.models import Letter
 from skaala.registration import operations, queries, rules
 from skaala.registration.models import Attendance, Registration, Seat
 from skaala.registration.operations import SeatsTaken
+from skaala.registration.queries.seats import WHAT_IS_FULL
 from skaala.registration.rules import Choice, Refusal, UnableToRegister
+from skaala.series.models import Event
 from tests.cast import TODAY, an_event
 from tests.registration.halls import (
     a_hall,
@@ -27,6 +29,14 @@ from tests.registration.halls import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def what_is_full(event: Event) -> set[tuple[int, str]]:
+    """What the database says by itself, for pages that are kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHAT_IS_FULL)
+        (told,) = cursor.fetchone()
+    return {(event.pk, one.removeprefix(str(event.pk))) for one in (told or "").split()}
 
 
 def letters(kind: str) -> list[str]:
@@ -59,7 +69,12 @@ def test_ways_are_counted_apart_and_one_without_a_limit_takes_all():
         "distant",
         "far",
     ]
-    assert queries.full_ways([event]) == {(event.pk, "onsite")}
+    assert what_is_full(event) == queries.full_ways([event]) == {(event.pk, "onsite")}
+    operations.cancel_registration(
+        registration=Registration.objects.get(email="bertta@example.org"), now=TODAY
+    )
+    operations.cancel_registration(registration=Registration.objects.get(email="anna@example.org"), now=TODAY)
+    assert what_is_full(event) == queries.full_ways([event]) == set()
 
 
 def test_a_seat_given_up_goes_to_the_next_in_line_and_she_is_told():
@@ -92,6 +107,7 @@ def test_nobody_overtakes_those_who_wait_though_a_seat_is_free():
     Seat.objects.create(event=event, mode="onsite")  # as after a crash between two commits
     someone(event, "cecilia")
     assert how_it_stands(event)["cecilia"] == "waiting>onsite"
+    assert what_is_full(event) == queries.full_ways([event]) == {(event.pk, "onsite")}
     event.capacity_onsite = 2
     event.save()
     assert operations.fill_forgotten_seats(now=TODAY) == 1

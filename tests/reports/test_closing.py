@@ -31,6 +31,7 @@ from skaala.workshops import operations as board_operations
 from skaala.workshops.models import Board, Participant, Statement
 from skaala.workshops.pseudonym import destroy_key, pseudonym_of
 from tests import cast
+from tests.reports import voted as reported
 from tests.reports.voted import a_voted_series
 from tests.workshops.boards import NOW, a_board, at, participants, votes
 
@@ -353,7 +354,17 @@ def test_her_own_page_shows_what_became_of_her_statements(published, client):
     page = " ".join(client.get(f"/en/r/{make_token(maija)}/outcome/").content.decode().split())
     assert "One contact in every town" in page and "Yhteinen hankinta" not in page
     finding = maija.series.report.findings.get(kind="next_step")
-    assert f"/en/series/spring/report/1/evidence/{finding.pk}/" in page
+    evidence = f"/en/series/spring/report/1/evidence/{finding.pk}/"
+    assert page.count(evidence) == 1 and "who took a stand agree" not in page  # the board still gathers
+    # What says the same goes with it; and what the votes say is told once it is shown.
+    board = Board.objects.get(event__number=1)
+    said = Statement.objects.get(text="One contact in every town")
+    same = reported.a_statement(board, "A contact in each town", "next_step", 9)
+    Statement.objects.filter(pk=same.pk).update(author=said.author)
+    board_operations.merge_statements(board=board, duplicate_id=same.pk, into_id=said.pk, now=NOW)
+    at(board, "look")
+    page = " ".join(client.get(f"/en/r/{make_token(maija)}/outcome/").content.decode().split())
+    assert page.count(evidence) == 2 and page.count("who took a stand agree") == 1
     other = cast.a_registration(maija.series, email="olli@example.org")
     assert (
         "One contact in every town" not in client.get(f"/en/r/{make_token(other)}/outcome/").content.decode()
