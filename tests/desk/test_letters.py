@@ -170,6 +170,7 @@ ERRORS = [
     smtplib.SMTPResponseException(451, b"later"),
     TimeoutError(),
     ConnectionRefusedError(),
+    KeyError("title"),
 ]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection, transaction
 
 from skaala.mail import operations, rules
 from skaala.mail.compose import Attachment, Composed, composes
 from skaala.mail.models import Letter
-from skaala.mail.operations import DeliveryFailed
 from tests.cast import TODAY
 from tests.mail.post_office import PostOffice, open_post_office
 
 pytestmark = pytest.mark.django_db
+A_MOMENT = timedelta(microseconds=1)
 
 
 @composes("test.hello")
@@ -73,8 +75,7 @@ def test_a_letter_is_not_sent_twice(office: PostOffice):
 def test_a_server_in_trouble_means_trying_again_with_the_same_message_id(office: PostOffice):
     letter = a_letter()
     office.answer = "451 come back later"
-    with pytest.raises(DeliveryFailed):
-        operations.deliver(letter_id=str(letter.id), now=TODAY)
+    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "queued"
     letter.refresh_from_db()
     assert (letter.state, letter.attempts, letter.last_error) == (
         "queued",
@@ -83,7 +84,9 @@ def test_a_server_in_trouble_means_trying_again_with_the_same_message_id(office:
     )
     assert letter.next_attempt_at == TODAY + timedelta(seconds=5)
     office.answer = "250 OK"
-    operations.deliver(letter_id=str(letter.id), now=TODAY)
+    assert operations.deliver(letter_id=str(letter.id), now=letter.next_attempt_at - A_MOMENT) == "queued"
+    assert office.letters == []
+    operations.deliver(letter_id=str(letter.id), now=letter.next_attempt_at)
     assert [message["Message-ID"] for message in office.letters] == [letter.message_id]
 
 
@@ -92,9 +95,10 @@ def test_a_server_that_cannot_be_reached_is_noted_and_in_the_end_given_up(settin
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     letter = a_letter()
     for _ in range(rules.MAX_ATTEMPTS - 1):
-        with pytest.raises(DeliveryFailed):
-            operations.deliver(letter_id=str(letter.id), now=TODAY)
-    assert operations.deliver(letter_id=str(letter.id), now=TODAY) == "failed"
+        letter.refresh_from_db()
+        assert operations.deliver(letter_id=str(letter.id), now=letter.next_attempt_at) == "queued"
+    letter.refresh_from_db()
+    assert operations.deliver(letter_id=str(letter.id), now=letter.next_attempt_at) == "failed"
     letter.refresh_from_db()
     assert (letter.attempts, letter.next_attempt_at) == (rules.MAX_ATTEMPTS, None)
     assert "could not be reached" in letter.last_error
@@ -119,3 +123,53 @@ def test_without_a_mail_server_letters_say_so(settings):
 
 def test_a_letter_that_is_gone_is_no_trouble():
     assert operations.deliver(letter_id="00000000-0000-0000-0000-000000000000", now=TODAY) is None
+
+
+@composes("test.mistake")
+def mistake(letter: Letter) -> Composed:
+    raise KeyError(letter.to_name)
+
+
+def test_what_is_due_is_delivered_the_longest_due_first(office: PostOffice):
+    for minutes, name in [(0, "Second"), (-5, "First"), (5, "Not yet")]:
+        a_letter(to_name=name, now=TODAY + timedelta(minutes=minutes))
+    assert operations.deliver_due(clock=lambda: TODAY) == 2
+    assert [message["To"] for message in office.letters] == [
+        "First <maija@example.org>",
+        "Second <maija@example.org>",
+    ]
+    assert operations.deliver_due(clock=lambda: TODAY) == 0
+
+
+def test_a_mistake_of_ours_in_one_letter_stops_no_other_and_names_nobody(office: PostOffice, caplog):
+    wrong = a_letter(kind="test.mistake", to_name="Salla Salainen", now=TODAY - timedelta(minutes=1))
+    a_letter()
+    operations.deliver_due(clock=lambda: TODAY)
+    assert len(office.letters) == 1
+    wrong.refresh_from_db()
+    assert (wrong.state, wrong.attempts, wrong.last_error, wrong.next_attempt_at) == (
+        "queued",
+        1,
+        "The letter could not be written (KeyError).",
+        TODAY + timedelta(seconds=5),
+    )
+    assert str(wrong.pk) in caplog.text
+    assert "Salla" not in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_in_anothers_hands_is_left_to_her(office: PostOffice):
+    letter = a_letter()
+    with transaction.atomic():
+        Letter.objects.select_for_update().get(pk=letter.pk)
+        with ThreadPoolExecutor() as another:
+            assert another.submit(deliver_and_leave, letter).result(20) is None
+    assert office.letters == []
+    assert operations.deliver(letter_id=letter.pk, now=TODAY) == "sent"
+
+
+def deliver_and_leave(letter: Letter) -> str | None:
+    try:
+        return operations.deliver(letter_id=letter.pk, now=TODAY)
+    finally:
+        connection.close()

@@ -105,6 +105,7 @@ DATABASES = {
     }
 }
 DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
     "max_size": whole_number("SKAALA_DATABASE_CONNECTIONS", 8),

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from skaala.config.supervise import end_with_parent
+
+log = logging.getLogger(__name__)
 
 # Pages and registrations go first: in a rush the letters follow when it is over, in calm times at once.
 NICENESS = 10
 # Pictures, themes and files of reports load hundreds of megabytes and keep a processor busy, so a process of their own does
 # them: letters do not wait for it, and its memory goes with it.
 HEAVY = "insight"
+LETTERS_AT_ONCE = 4  # a mail server may take a second for each
+POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
 IDLE = 60  # seconds without heavy work after which that process ends
 LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
 
@@ -47,15 +54,67 @@ def main() -> None:
     queues = {HEAVY} if options.heavy else {task.queue for task in app.tasks.values()} - {HEAVY}
     stay_beside(end_when_idle if options.heavy else call_for_heavy_work)
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
-    with app.replace_connector(connector) as working:
+    with (
+        nullcontext() if options.heavy else delivering_letters(),
+        app.replace_connector(connector) as working,
+    ):
         working.run_worker(
             queues=sorted(queues),
-            concurrency=1 if options.heavy else 4,
-            # Workers poll: a NOTIFY in each registration's transaction would make commits wait for one another.
+            concurrency=1 if options.heavy else 3,
+            # Workers poll: a NOTIFY in a transaction makes commits wait for one another.
             listen_notify=False,
-            fetch_job_polling_interval=0.5,
+            fetch_job_polling_interval=POLL,
             delete_jobs="successful",
         )
+
+
+@contextmanager
+def delivering_letters() -> Iterator[None]:
+    """Deliver letters as they become due, for the length of a block; one that is being sent is finished."""
+    done = threading.Event()
+    postman = threading.Thread(target=deliver_letters, args=[done], name="postman")
+    postman.start()
+    try:
+        yield
+    finally:
+        done.set()
+        postman.join()
+
+
+def deliver_letters(done: threading.Event) -> None:
+    """Deliver letters until ``done``; a database that does not answer is asked again."""
+    from django.db import connection
+    from django.utils import timezone
+
+    from skaala.mail.operations import deliver_due
+
+    with ThreadPoolExecutor(LETTERS_AT_ONCE, "letters") as hands:
+        tried = 0
+        while not done.wait(0 if tried else POLL):
+            try:
+                tried = deliver_due(clock=timezone.now, each=partial(in_turns, hands, done))
+            except Exception as error:  # the database is away, above all; letters go on when it is back
+                log.error("The outbox could not be worked off: %s", type(error).__name__)
+                tried = 0
+            connection.close()
+
+
+def in_turns(
+    hands: ThreadPoolExecutor,
+    done: threading.Event,
+    deed: Callable[[object], object],
+    given: Iterable[object],
+) -> Iterator[object]:
+    """Do ``deed`` for each given, several at once; what has not begun when all is ``done`` is left."""
+    from django.db import connection
+
+    def take(one: object) -> object:
+        try:
+            return None if done.is_set() else deed(one)
+        finally:
+            connection.close()
+
+    return hands.map(take, given)
 
 
 def give_way() -> None:

@@ -113,6 +113,7 @@ DELIVERY_PROBLEMS = [
         gettext_lazy("The letter came back: the mailbox takes nothing, it may be full (%s)."),
     ),
     (r"The letter came back \((.*)\)\.", gettext_lazy("The letter came back (%s).")),
+    (r"The letter could not be written \((.*)\)\.", gettext_lazy("The letter could not be written (%s).")),
     (
         r"What the letter was about no longer exists\.()",
         gettext_lazy("What the letter was about no longer exists."),

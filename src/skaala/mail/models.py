@@ -12,6 +12,8 @@ class Letter(models.Model):
     """
     One letter to one person, kept as what it is about; its words are made when it is delivered.
 
+    The row is its own place in the queue: the worker takes what is queued and due at ``next_attempt_at``.
+
     ``message_id`` never changes, so that a repeat after a crash is recognised as the same letter.
     """
 
@@ -40,12 +42,21 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
-        indexes = [models.Index(fields=["state", "created_at"])]
+        indexes = [
+            models.Index(fields=["state", "created_at"]),
+            models.Index(
+                fields=["next_attempt_at"], condition=models.Q(state="queued"), name="letters_that_are_due"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state__in=["sent", "bounced"], sent_at__isnull=False)
                 | (~models.Q(state__in=["sent", "bounced"]) & models.Q(sent_at__isnull=True)),
                 name="a_sent_letter_says_when",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="queued") | models.Q(next_attempt_at__isnull=False),
+                name="a_queued_letter_is_due_some_time",
             ),
         ]
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import smtplib
+from datetime import datetime
 from email.headerregistry import Address
 
 MAX_ATTEMPTS = 12
 LONGEST_WAIT = 6 * 60 * 60
+
+
+def is_due(state: str, next_attempt_at: datetime | None, *, now: datetime) -> bool:
+    """Say whether a letter is to be sent now."""
+    return state == "queued" and next_attempt_at is not None and next_attempt_at <= now
 
 
 def wait_seconds(attempts: int) -> int:
@@ -34,7 +40,9 @@ def describe(error: Exception) -> str:
         return f"The mail server answered {codes[0]}."
     if isinstance(error, TimeoutError):
         return "The mail server did not answer in time."
-    return f"The mail server could not be reached ({type(error).__name__})."
+    if isinstance(error, OSError | smtplib.SMTPException):
+        return f"The mail server could not be reached ({type(error).__name__})."
+    return f"The letter could not be written ({type(error).__name__})."
 
 
 def describe_bounce(status: str) -> str:

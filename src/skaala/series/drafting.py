@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from skaala.series import rules
 from skaala.series.announcement import Draft, EventDraft, Span
-from skaala.series.announcement.people import ORGANISATION
 
 ZONE = ZoneInfo("Europe/Helsinki")  # the reader gives all its times in Finnish time
 
@@ -265,6 +264,8 @@ def split_names(names: str) -> list[str]:
 
     “Ministry of Economic Affairs and Employment” and “Natur och Miljö” stay whole.
     """
+    from skaala.series.announcement.people import ORGANISATION  # loads the reader's word lists
+
     found = [_without_article(_AND.split(names)[0])]
     for words in _AND.split(names)[1:]:
         piece = _without_article(words)

@@ -1,6 +1,6 @@
 """How many transactions a second the database commits for a bare client: the bound of any program above it.
 
-Run as a process of its own (`python -m skaala.config.benches.bare`): the task as JSON on standard input. Each client is a
+Run as a process of its own (`python -m skaala.config.benches.bare`): the task, pickled, on standard input. Each client is a
 thread with a connection; two such processes share the clients of a level.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -18,15 +19,15 @@ from typing import Any
 
 import psycopg
 
-from skaala.config.benches.recorded import ADDRESS, ATTENDANCE
+from skaala.config.benches.recorded import ADDRESS, Statement
 
 UUID = re.compile(r"\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b")
 ONE_INSERT = [
-    {"sql": "INSERT INTO bench_bare (words) VALUES (repeat('a', 100))", "in_transaction": False},
+    ("INSERT INTO bench_bare (words) VALUES (repeat('a', 100))", None, False),
 ]
 
 
-def limit(url: str, statements: list[dict[str, Any]], *, clients: int, seconds: float) -> float:
+def limit(url: str, statements: list[Statement], *, clients: int, seconds: float) -> float:
     """Return the transactions a second that ``clients`` bare connections commit, with the recorded ``statements``."""
     processes = min(2, clients)
     running = []
@@ -40,7 +41,7 @@ def limit(url: str, statements: list[dict[str, Any]], *, clients: int, seconds: 
         )
         assert process.stdin is not None
         task = {"url": url, "statements": statements, "clients": share, "seconds": seconds}
-        process.stdin.write(json.dumps(task).encode())
+        process.stdin.write(pickle.dumps(task))
         running.append(process)
     for process in running:
         assert process.stdin is not None
@@ -57,7 +58,7 @@ def limit(url: str, statements: list[dict[str, Any]], *, clients: int, seconds: 
 
 def main() -> None:
     """Do the task on standard input."""
-    task = json.load(sys.stdin)
+    task = pickle.load(sys.stdin.buffer)  # noqa: S301  written by the function above
     counts = [0] * task["clients"]
     problems: list[Exception] = []
     until = time.perf_counter() + task["seconds"]
@@ -82,35 +83,46 @@ def main() -> None:
     json.dump({"per_s": sum(counts) / (time.perf_counter() - began)}, sys.stdout)
 
 
-def transact(connection: psycopg.Connection[Any], statements: list[dict[str, Any]]) -> None:
+def transact(connection: psycopg.Connection[Any], statements: list[Statement]) -> None:
     """Send the statements once, with fresh keys and a fresh e-mail address in place of those recorded."""
-    fresh = {old: uuid.uuid4().hex for old in _made_by(statements)}
+    fresh = {old: uuid.uuid4() for old in _made_by(statements)}
     address = f"{uuid.uuid4()}@example.org"
-    attendance = 0
     inside = False
-    for statement in statements:
-        if statement["in_transaction"] and not inside:
+    for sql, parameters, in_transaction in statements:
+        if in_transaction and not inside:
             connection.execute("BEGIN")
             inside = True
-        elif inside and not statement["in_transaction"]:
+        elif inside and not in_transaction:
             connection.execute("COMMIT")
             inside = False
-        text = statement["sql"].replace(ADDRESS, address)
-        text = UUID.sub(lambda found: fresh.get(_plain(found[0]), found[0]), text)
-        answer = connection.execute(text.replace(str(ATTENDANCE), str(attendance)))
-        if text.startswith('INSERT INTO "registration_attendance"'):
-            ((attendance, *_),) = answer.fetchall()
+        # Prepared, as the program's own become after a few times.
+        connection.execute(sql, _renewed(parameters, fresh, address), prepare=True)
     if inside:
         connection.execute("COMMIT")
 
 
-def _made_by(statements: list[dict[str, Any]]) -> set[str]:
+def _renewed(value: Any, fresh: dict[uuid.UUID, uuid.UUID], address: str) -> Any:
+    """The parameters of one more registration in place of those recorded."""
+    if isinstance(value, uuid.UUID):
+        return fresh.get(value, value)
+    if isinstance(value, str):
+        text = value.replace(ADDRESS, address)
+        return UUID.sub(lambda found: str(fresh.get(uuid.UUID(found[0]), found[0])), text)
+    if isinstance(value, dict):
+        return {name: _renewed(one, fresh, address) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_renewed(one, fresh, address) for one in value]
+    return value
+
+
+def _made_by(statements: list[Statement]) -> set[uuid.UUID]:
     """The UUIDs that the recorded transaction itself brought into the world."""
-    return {_plain(one) for text in statements if text["in_transaction"] for one in UUID.findall(text["sql"])}
-
-
-def _plain(uuid_text: str) -> str:
-    return uuid_text.replace("-", "")
+    return {
+        uuid.UUID(one)
+        for _sql, parameters, in_transaction in statements
+        if in_transaction
+        for one in UUID.findall(repr(parameters))
+    }
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from typing import Any
@@ -117,11 +118,10 @@ def _limits(scratch: Stage, levels: list[dict[str, Any]], *, seconds: float) -> 
         [sys.executable, "-m", "skaala.config.benches.recorded", scratch.slug],
         env=scratch.environment(DATABASE_URL=scratch.database_url),
         capture_output=True,
-        text=True,
         timeout=60,
         check=True,
     )
-    statements = json.loads(out.stdout)
+    statements = pickle.loads(out.stdout)  # noqa: S301  our own process wrote it
     with psycopg.connect(scratch.database_url, autocommit=True) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS bench_bare (id bigserial PRIMARY KEY, words text)")
     scratch.end_server()  # what the database can do with nobody else there
@@ -135,7 +135,7 @@ def _limits(scratch: Stage, levels: list[dict[str, Any]], *, seconds: float) -> 
         level["one_insert_per_s"] = round(one, 1)
     return {
         "statements_per_registration": len(statements),
-        "statements_in_transaction": sum(one["in_transaction"] for one in statements),
+        "statements_in_transaction": sum(in_transaction for _sql, _parameters, in_transaction in statements),
     }
 
 

@@ -29,11 +29,15 @@ WAYS = (Attendance.Mode.ONLINE.value, Attendance.Mode.ONSITE.value)
 # The first bits of our advisory locks, so that they meet nobody else's.
 _SPACE = 0x5EA7 << 44
 
-# One statement for all that one person asks for. MATERIALIZED, because a join might read the locking part twice.
-_CLAIM = """
+# One statement for all that one person asks for: every registration passes here, and each more would be a round trip.
+# MATERIALIZED, because a join might read the locking part twice.
+_ATTEND = """
 WITH wanted AS (
-    SELECT * FROM unnest(%(attendances)s::bigint[], %(events)s::bigint[], %(ways)s::text[])
-        AS wanted (attendance_id, event_id, way)
+    INSERT INTO registration_attendance
+        (registration_id, event_id, mode, state, waits_for, revision, created_at, confirmed_at)
+    SELECT %(registration)s::uuid, event_id, way, 'confirmed', '', 0, %(now)s::timestamptz, %(now)s::timestamptz
+    FROM unnest(%(events)s::bigint[], %(ways)s::text[]) AS asked (event_id, way)
+    RETURNING id AS attendance_id, event_id, mode AS way
 ), picked AS MATERIALIZED (
     SELECT wanted.attendance_id, seat.id
     FROM wanted CROSS JOIN LATERAL (
@@ -51,6 +55,8 @@ WITH wanted AS (
     RETURNING registration_seat.attendance_id
 )
 SELECT wanted.attendance_id,
+       wanted.event_id,
+       wanted.way,
        event.status,
        CASE wanted.way WHEN 'online' THEN event.capacity_online ELSE event.capacity_onsite END IS NOT NULL,
        claimed.attendance_id IS NOT NULL,
@@ -80,9 +86,9 @@ WHERE joining.id = wanted.attendance_id
 
 @dataclass(frozen=True)
 class Taken:
-    """What came of asking for seats: who must wait, and the events where a seat may have been passed over."""
+    """What came of asking for seats: the attendances that must wait, and the events where a seat may have been passed over."""
 
-    waiting: list[Attendance]
+    waiting: list[tuple[int, Choice]]
     passed_over: frozenset[int]
 
 
@@ -111,50 +117,39 @@ def take_seats(registration: Registration, choices: Sequence[Choice], *, now: da
     :raises UnableToRegister: if one of the events has been removed or cancelled meanwhile
     """
     _lock("pg_advisory_xact_lock_shared", [_key(choice.event_id, choice.mode) for choice in choices])
-    attendances = Attendance.objects.bulk_create(
-        Attendance(
-            registration=registration,
-            event_id=choice.event_id,
-            mode=choice.mode,
-            created_at=now,
-            confirmed_at=now,
-        )
-        for choice in choices
-    )
-    by_id = {attendance.pk: attendance for attendance in attendances}
     with connection.cursor() as cursor:
         cursor.execute(
-            _CLAIM,
+            _ATTEND,
             {
-                "attendances": list(by_id),
-                "events": [attendance.event_id for attendance in attendances],
-                "ways": [attendance.mode for attendance in attendances],
+                "registration": registration.pk,
+                "events": [choice.event_id for choice in choices],
+                "ways": [choice.mode for choice in choices],
+                "now": now,
             },
         )
         answers = cursor.fetchall()
     waiting, passed_over = [], set()
-    for attendance_id, status, is_limited, has_seat, some_are_free in answers:
-        attendance = by_id[attendance_id]
+    for attendance_id, event_id, way, status, is_limited, has_seat, some_are_free in answers:
         if status is None:
             raise UnableToRegister(Refusal.NOT_OF_THIS_SERIES)
         if status != Event.Status.SCHEDULED:
-            raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=attendance.event_id)
+            raise UnableToRegister(Refusal.EVENT_CANCELLED, event_id=event_id)
         if is_limited and not has_seat:
-            waiting.append(attendance)
+            waiting.append((attendance_id, Choice(event_id, way)))
             if some_are_free:  # held by somebody who has not committed, and may yet give it back
-                passed_over.add(attendance.event_id)
+                passed_over.add(event_id)
     return Taken(waiting, frozenset(passed_over))
 
 
-def stand_in_line(attendances: Sequence[Attendance], *, now: datetime) -> None:
+def stand_in_line(waiting: Sequence[tuple[int, Choice]], *, now: datetime) -> None:
     """
-    Put each at the end of the line for its mode. To be called last before the commit: others wait meanwhile.
+    Put each attendance at the end of the line it must wait in. To be called last before the commit: others wait meanwhile.
 
     The lock on the end of the line makes the order of the line that of the commits.
     """
-    if attendances:
-        _lock("pg_advisory_xact_lock", [_key(one.event_id, one.mode, of_line=True) for one in attendances])
-        _join_line([(one.pk, one.mode) for one in attendances], now=now)
+    if waiting:
+        _lock("pg_advisory_xact_lock", [_key(one.event_id, one.mode, of_line=True) for _pk, one in waiting])
+        _join_line([(pk, one.mode) for pk, one in waiting], now=now)
 
 
 def wait_for(attendance: Attendance, way: str, *, now: datetime) -> None:

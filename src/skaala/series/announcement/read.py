@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from skaala.series.announcement.draft import Draft, TextTooLong
-from skaala.series.announcement.finding import find_occasions
-from skaala.series.announcement.reading import Reading
-from skaala.series.announcement.writing import write_events
 
 LONGEST_TEXT = 200_000
 
@@ -20,6 +17,11 @@ def read_announcement(text: str, *, published: date | None = None) -> Draft:
 
     :raises TextTooLong: if the text has more than `LONGEST_TEXT` characters
     """
+    # Word lists and patterns take longer to load than all other pages' code; most processes never read an announcement.
+    from skaala.series.announcement.finding import find_occasions
+    from skaala.series.announcement.reading import Reading
+    from skaala.series.announcement.writing import write_events
+
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(
             f"The text has {len(text)} characters; an announcement of more than {LONGEST_TEXT} is not read."
