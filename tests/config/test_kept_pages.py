@@ -43,6 +43,20 @@ def test_a_change_is_seen_at_once_in_every_process(loaded, programs):
     program.stop()
 
 
+# What is started while the program is being made ready goes on when it is, not before.
+WAIT = """
+import subprocess, sys
+from skaala.config import readiness
+then = "from skaala.config import readiness as r; r.wait_until_ready(); print((r.environment.data_dir() / 'ready.stamp').exists())"
+class Child:
+    def start(self):
+        self.process = subprocess.Popen([sys.executable, "-c", then])
+child = Child()
+readiness.make_ready([child])
+child.process.wait()
+"""
+
+
 def test_a_start_looks_closer_only_when_something_has_changed(loaded, tmp_path):
     """A second start takes the state as it was noted; a change to the tables, or a new secret that is none, is seen."""
     data, _slug = loaded
@@ -68,6 +82,11 @@ def test_a_start_looks_closer_only_when_something_has_changed(loaded, tmp_path):
             "SELECT count(*) FROM django_migrations WHERE name = '0002_knocks_without_log'"
         )
         assert done.fetchone() == (1,)
+    stamp.unlink()
+    waited = subprocess.run(
+        [sys.executable, "-c", WAIT], env=environment(data), capture_output=True, text=True, timeout=60
+    )
+    assert waited.stdout == "True\n", waited.stderr
     refused = start(SKAALA_SECRET_KEY="")
     assert refused.returncode == 1 and "SKAALA_SECRET_KEY is missing" in refused.stderr
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import importlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from skaala.config import environment
+from skaala.config.supervise import Child, end
 
 PACKAGE = Path(__file__).resolve().parent.parent
 # What a start depends on: when any of it is newer or fewer, tables, words and styles are looked at one by one.
 LOOKED_AT = ("*/migrations/*.py", "*/locale/*/*/*", "*/static/**/*")
 
 
-def make_ready() -> bool:
+def make_ready(children: Sequence[Child] = ()) -> bool:
     """
     Find the database, check the settings, and bring tables, words and styles up to date where anything has changed.
 
+    :param children: started while that is being looked at; they must :func:`wait_until_ready`
     :returns: whether the embedded database is used
     """
     environment.join_demo()
@@ -34,10 +39,35 @@ def make_ready() -> bool:
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
     if _state() != _stamp():
-        outcome = subprocess.run([sys.executable, "-m", "skaala.config.readiness"], check=False)
-        if outcome.returncode:
-            raise SystemExit(outcome.returncode)
+        with _gate(fcntl.LOCK_EX):
+            look = subprocess.Popen([sys.executable, "-m", "skaala.config.readiness"])
+            for child in children:
+                child.start()
+            try:
+                if code := look.wait():
+                    raise SystemExit(code)
+            except BaseException:
+                end(children)
+                raise
     return is_embedded
+
+
+def wait_until_ready() -> None:
+    """Wait while another process brings things up to date."""
+    with _gate(fcntl.LOCK_SH):
+        pass
+
+
+@contextmanager
+def _gate(lock: int) -> Iterator[None]:
+    """Hold the lock for the length of a block; it goes with the process, whatever kills it."""
+    environment.data_dir().mkdir(parents=True, exist_ok=True)
+    gate = os.open(environment.data_dir() / "ready.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(gate, lock)
+        yield
+    finally:
+        os.close(gate)
 
 
 def _state() -> str:

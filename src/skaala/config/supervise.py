@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import click
@@ -43,7 +44,8 @@ def keep_running(children: list[Child], *, look_after_database: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     for child in children:
-        child.start()
+        if child.process is None:
+            child.start()
     try:
         while not stopping.wait(0.3):
             if look_after_database:
@@ -54,7 +56,7 @@ def keep_running(children: list[Child], *, look_after_database: bool) -> None:
             for child in children:
                 _look_after(child)
     finally:
-        _end(children)
+        end(children)
 
 
 def _look_after(child: Child) -> None:
@@ -73,7 +75,8 @@ def _look_after(child: Child) -> None:
     child.process, child.start_again_at = None, time.monotonic() + wait
 
 
-def _end(children: list[Child]) -> None:
+def end(children: Sequence[Child]) -> None:
+    """End the children that run, and wait until they have."""
     running = [child.process for child in children if child.process is not None]
     for process in running:
         process.terminate()

@@ -2,11 +2,12 @@
 
 import gc
 import os
+from importlib import import_module
 
-# What is loaded stays: the collector need not look at it, neither while it is being loaded nor at each later round.
+# What is loaded now stays: the collector need not look at it, neither while it is being loaded nor at each later round.
 gc.disable()
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+import django  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
 if os.environ.get("SKAALA_SUPERVISED"):
@@ -14,13 +15,22 @@ if os.environ.get("SKAALA_SUPERVISED"):
     from skaala.config.supervise import end_with_parent
 
     end_with_parent()
-_django = get_wsgi_application()
+django.setup(set_prefix=False)
 
-from django.urls import get_resolver  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+import_module(settings.ROOT_URLCONF)
+if os.environ.get("SKAALA_SUPERVISED"):
+    from skaala.config.readiness import wait_until_ready
+
+    wait_until_ready()
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+_django = get_wsgi_application()  # reads the collected styles
 
 from skaala.site.kept_pages import Door  # noqa: E402  needs the rooms
 
 application = Door(_django)
-get_resolver().url_patterns  # noqa: B018
 gc.freeze()
 gc.enable()

@@ -9,7 +9,7 @@ import time
 import click
 
 from skaala.config import environment
-from skaala.config.commands.serve import free_port_after, serve
+from skaala.config.commands.serve import free_port_after, serve, web_server
 
 ORGANISER = "organiser@example.org"
 
@@ -37,7 +37,8 @@ def command(host: str, port: int) -> None:
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
     click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
-    serve(host=host, port=port, workers=1, with_worker=True, live_port=live_port, is_embedded=is_embedded)
+    web = web_server(host=host, port=port, workers=1)
+    serve(web, host=host, with_worker=True, live_port=live_port, is_embedded=is_embedded)
 
 
 def _load() -> None:

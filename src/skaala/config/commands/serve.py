@@ -11,6 +11,7 @@ import click
 
 from skaala.config import environment
 from skaala.config.readiness import make_ready
+from skaala.config.supervise import Child, keep_running
 
 
 @click.command("serve")
@@ -33,37 +34,33 @@ def command(
     """Serve the pages, deliver the letters, and bring PostgreSQL along where DATABASE_URL is not set."""
     live_port = (live_port or free_port_after(port, host)) if with_live else 0
     os.environ["SKAALA_LIVE_PORT"] = str(live_port)
-    is_embedded = make_ready()
+    web = web_server(host=host, port=port, workers=workers)
+    is_embedded = make_ready([web])  # it loads the program meanwhile
     click.echo(
         f"Skaala serves http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (end with Ctrl-C)"
     )
     serve(
+        web,
         host=host,
-        port=port,
-        workers=workers,
         with_worker=with_worker,
         live_port=live_port,
         is_embedded=is_embedded,
     )
 
 
-def serve(
-    *, host: str, port: int, workers: int, with_worker: bool, live_port: int, is_embedded: bool
-) -> None:
+def web_server(*, host: str, port: int, workers: int) -> Child:
+    """Return the child that serves the pages, to be started."""
+    arguments = ["--host", host, "--port", str(port), "--workers", str(workers)]
+    return Child("The web server", "skaala.config.web", arguments)
+
+
+def serve(web: Child, *, host: str, with_worker: bool, live_port: int, is_embedded: bool) -> None:
     """
     Run web, worker and streams until told to stop; the database must be ready.
 
     :param live_port: port of the streams, 0 for none; settings have to know it too
     """
-    from skaala.config.supervise import Child, keep_running
-
-    children = [
-        Child(
-            "The web server",
-            "skaala.config.web",
-            ["--host", host, "--port", str(port), "--workers", str(workers)],
-        )
-    ]
+    children = [web]
     if with_worker:
         alone = ["--alone"] if is_embedded and _is_only_server() else []
         children.append(Child("The worker", "skaala.config.worker", alone))
