@@ -34,6 +34,7 @@ install-dev: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	$(BIN)/skaala catalogues compile
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/installed-dev: .venv/installed requirements/dev.txt

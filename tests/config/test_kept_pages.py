@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import httpx
 import psycopg
@@ -92,7 +91,6 @@ def test_a_start_looks_closer_only_when_something_has_changed(loaded, tmp_path):
 
 
 def test_benches_print_their_figures_on_a_scratch_database(loaded, tmp_path):
-    began = time.monotonic()
     told = skaala(
         "bench",
         "registrations",
@@ -118,7 +116,6 @@ def test_benches_print_their_figures_on_a_scratch_database(loaded, tmp_path):
     assert level["registrations_per_s"] > 0 < level["p50_ms"] <= level["p99_ms"]
     assert level["share_of_limit"] > 0 and level["limit_per_s"] > 0
     assert not (tmp_path / "var").exists(), "a bench leaves the data folder alone"
-    assert time.monotonic() - began < 100
 
 
 def test_the_page_bench_weighs_the_first_visit(tmp_path):

@@ -105,7 +105,10 @@ DATABASES = {
     }
 }
 DATABASES["default"].setdefault("OPTIONS", {})
-DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
+# The server binds values, and plans a statement once a connection; a pooler between that hands each transaction to another
+# connection must know of that (PgBouncer does from 1.21 on) or it is to be switched off.
+if env.bool("SKAALA_PREPARED_STATEMENTS", default=True):
+    DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
     "max_size": whole_number("SKAALA_DATABASE_CONNECTIONS", 8),

@@ -74,7 +74,7 @@ def measure(
         before = _counts(scratch)
         seen: list[Seen] = []
         levels = []
-        for clients in clients_at_once:
+        for number, clients in enumerate(clients_at_once):
             cpu = _cpu(scratch)
             level = load(
                 scratch.host,
@@ -82,7 +82,7 @@ def measure(
                 seconds=seconds,
                 kind="register",
                 slug=scratch.slug,
-                name=f"level-{clients}",
+                name=f"level-{number}",
             )
             used = {kind: seconds - cpu[kind] for kind, seconds in _cpu(scratch).items()}
             seen.append(level)
