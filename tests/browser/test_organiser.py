@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.house import House
@@ -55,8 +56,10 @@ class Organiser:
 
     def opens(self, section: str, context: str = "") -> None:
         """Opens a section of the series from its menu."""
-        menu = self.page.get_by_role("navigation", name=self.said("This series"))
-        menu.get_by_role("link", name=self.said(section, context), exact=True).click()
+        self.menu().get_by_role("link", name=self.said(section, context), exact=True).click()
+
+    def menu(self) -> Locator:
+        return self.page.get_by_role("navigation", name=self.said("This series"))
 
     def is_told(self, text: str) -> None:
         """A message says ``text``; what stands for a name in it is left out."""
@@ -77,6 +80,30 @@ class Organiser:
         fields = self.page.get_by_role("group", name=self.said(group), exact=True)
         fields.get_by_label(self.said("Day", "of a calendar"), exact=True).fill(day.isoformat())
         fields.get_by_label(self.said("Time", "of a clock"), exact=True).fill(clock)
+
+
+@pytest.mark.xdist_group("journeys-en")
+def test_the_sections_of_a_series_take_one_line_on_a_phone_and_open_there(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    olga = Organiser(visit(language="en", width=390, height=844))
+    olga.signs_in(house)
+    olga.page.get_by_role("main").locator("tbody th a, h2 a, h3 a").first.click()
+    texts = olga.menu().get_by_role("link", name="Texts", exact=True)
+    expect(texts).to_be_hidden()
+    box = olga.menu().bounding_box()
+    assert box is not None and box["height"] < 100
+    olga.menu().get_by_text("This series").press("Enter")
+    expect(texts).to_be_visible()
+    olga.menu().get_by_text("This series").press("Enter")
+    # Where there is room they stand beside the page, and the keyboard comes to them.
+    olga.page.set_viewport_size({"width": 1280, "height": 900})
+    expect(texts).to_be_visible()
+    expect(olga.menu().get_by_text("This series")).to_be_hidden()
+    texts.focus()
+    expect(texts).to_be_focused()
+    texts.press("Enter")
+    expect(olga.menu().locator("[aria-current]")).to_have_text("Texts")
 
 
 @IN_EACH_LANGUAGE

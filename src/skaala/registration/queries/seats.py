@@ -7,43 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, When
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from skaala.registration.models import Attendance, Registration, Seat
 from skaala.series.models import Event, Series
 
 
 def standing_attendances(registration: Registration) -> list[Attendance]:
-    """
-    Return the events somebody attends or waits for, in order of time, with event and venue.
-
-    Each has her place in the line as ``place``: 1 for the next, None for who does not wait.
-    """
-    ahead = (
-        Attendance.objects.filter(
-            event=OuterRef("event"),
-            waits_for=OuterRef("waits_for"),
-            waiting_number__lte=OuterRef("waiting_number"),
-        )
-        .order_by()
-        .values("event")
-        .annotate(count=Count("id"))
-        .values("count")
-    )
-    return list(
-        registration.attendances.exclude(state=Attendance.State.CANCELLED)
-        .annotate(
-            place=Case(When(waits_for="", then=None), default=Subquery(ahead), output_field=IntegerField())
-        )
-        .select_related("event__venue", "event__series")
-        .order_by("event__start", "event_id")
-    )
+    """Return the events somebody attends or waits for, in order of time, with event and venue."""
+    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
+    found = list(standing.select_related("event__venue").order_by("event__start", "event_id"))
+    for attendance in found:
+        attendance.event.series = registration.series
+    return found
 
 
 def place_in_line(attendance: Attendance) -> int | None:
-    """Return the place that :func:`standing_attendances` has counted; asks nothing further."""
-    found: int | None = vars(attendance)["place"]
-    return found
+    """Return how many stand in the line up to her, 1 for the next; None for who does not wait."""
+    if not attendance.waits_for:
+        return None
+    line = Attendance.objects.filter(event=attendance.event_id, waits_for=attendance.waits_for)
+    return line.filter(waiting_number__lte=attendance.waiting_number).count()
 
 
 def dropped_attendances(registration: Registration) -> list[Attendance]:
