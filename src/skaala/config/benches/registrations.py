@@ -89,6 +89,7 @@ def measure(
             levels.append(
                 {
                     **level.as_json("registrations_per_s"),
+                    "overbooked": _counts(scratch)["overbooked"],
                     "requests_per_registration": round(level.requests / max(1, level.done), 2),
                     "kb_per_registration": round(level.kilobytes / max(1, level.done), 1),
                     "cpu_ms_per_registration": {
