@@ -15,6 +15,7 @@ if os.environ.get("SKAALA_SUPERVISED"):
     from skaala.config.supervise import end_with_parent
 
     end_with_parent()
+# What takes long comes first: it needs neither tables nor styles, which may still be being brought up to date.
 django.setup(set_prefix=False)
 
 from django.conf import settings  # noqa: E402

@@ -13,8 +13,6 @@ from enum import Enum
 from typing import Any
 
 ADDRESS = "recorded-once@example.org"
-
-
 # A statement as it was sent, its parameters, and whether it was part of the registration's transaction.
 Statement = tuple[str, Any, bool]
 
