@@ -9,11 +9,22 @@ from playwright.sync_api import expect
 
 from tests.browser.house import House
 from tests.browser.test_board import follows, joins, presses, reads
+from tests.browser.test_keyboard import tab_to
 from tests.browser.visitor import Visitor
 from tests.browser.words import said
 
 SEEDED = "Yhteinen hankinta säästää aikaa\nNaapurin malli kelpaa sellaisenaan\nTukea saa liian myöhään"
 NEW = "Johdon tuki ratkaisee enemmän kuin raha"
+# The controls of a page that the strip of news lies upon, before anything is scrolled.
+UNDER = """() => {
+  scrollTo(0, 0);
+  const strip = document.querySelector("[data-live]"), on = strip.getBoundingClientRect();
+  return [...document.querySelectorAll("main :is(a, button, input, select)")].filter((control) => {
+    const box = control.getBoundingClientRect();
+    return !strip.contains(control) && box.width > 1 && box.bottom > on.top + 1 && box.top < on.bottom - 1
+      && box.right > on.left + 1 && box.left < on.right - 1;
+  }).map((control) => control.textContent);
+}"""
 
 
 @pytest.mark.xdist_group("journeys-sv")
@@ -33,16 +44,28 @@ def test_updates_move_nothing_can_be_paused_and_votes_outlive_the_network(
     olga.page.get_by_role("textbox").fill(SEEDED)
     olga.page.locator("main form button[type=submit]").last.click()
     olga.go(home)
+    assert olga.page.evaluate(UNDER) == []
 
     # Anna reads the list on a phone and has paused the updates; the focus is where she searches.
     anna = visit(language="fi", width=390)
     joins(anna, code)
+    anna.go(f"/fi/board/guest/{code}/weigh/")
+    for width, height in ((390, 844), (390, 700), (320, 800), (320, 640)):
+        anna.resize(width, height)
+        assert anna.page.evaluate(UNDER) == [], (width, height)
+        choices = anna.page.locator(".ballot-choices button")
+        agree, disagree = choices.nth(0).bounding_box(), choices.nth(1).bounding_box()
+        assert agree["y"] == disagree["y"]  # neither is seen before the other
+    anna.resize(390, 500)
     anna.go(f"/fi/board/guest/{code}/statements/")
     bar, pause = anna.page.locator("[data-live]"), anna.page.locator("[data-live-pause]")
     pause.click()
     expect(pause).to_have_attribute("aria-pressed", "true")
     search = anna.page.locator("input[name=q]")
     search.focus()
+    # By keyboard nothing that has the focus is ever under it, on the way down and up again.
+    tab_to(anna.page, anna.page.locator(".statement-list button").last)
+    tab_to(anna.page, search, backwards=True)
 
     bertil = visit(language="sv", width=320)
     joins(bertil, code)

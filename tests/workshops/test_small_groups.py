@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import threading
 from collections import Counter
 
@@ -11,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skaala.workshops import operations, queries
+from skaala.workshops.frames import compose
+from skaala.workshops.live_token import Audience
 from skaala.workshops.models import Member, Note
 from skaala.workshops.rules import NotPossible, Refusal
 from skaala.workshops.small_groups import group_for, split_room
@@ -172,6 +176,39 @@ def test_a_group_is_added_renamed_and_removed_while_the_room_is_split(room):
         operations.remove_group(board=board, group_id=third.pk)
     with refused(Refusal.NO_SUCH_GROUP):
         operations.rename_group(board=board, group_id=second.pk, name="Poissa")
+
+
+def test_open_pages_hear_of_every_change_of_the_groups_and_an_older_page_moves_nothing(room):
+    board, _people, _guest = room
+    seen = board.version
+
+    def group():
+        board.refresh_from_db()
+        return queries.small_groups(board).last().pk
+
+    deeds = [
+        lambda: operations.split_room(board=board, count=2, way="drawn"),
+        lambda: operations.rename_group(board=board, group_id=group(), name="Talous"),
+        lambda: operations.add_group(board=board, name="Kolmas"),
+        lambda: operations.remove_group(board=board, group_id=group()),
+        lambda: operations.split_room(board=board, count=2, way="chosen"),
+        lambda: operations.bring_together(board=board),
+    ]
+    frames = [frame(board)]
+    for deed in deeds:
+        deed()
+        frames.append(frame(board))
+    assert [each["version"] for each in frames] == list(range(seen, seen + len(frames)))
+    said = [each["groups"] for each in frames]
+    assert all(before != after for before, after in itertools.pairwise(said))
+    assert (said[0], said[-1]) == ("", "")
+    with refused(Refusal.MOVED_MEANWHILE):
+        operations.move_phase(board=board, to="weigh", version=seen)
+
+
+def frame(board) -> dict:
+    board.refresh_from_db()
+    return json.loads(compose(board, Audience.PARTICIPANT)[0].body)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -107,7 +107,7 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
         "phase": board.phase,
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),
-        "groups": board.round if board.split else 0,
+        "groups": _groups(board),
     }
     if audience == Audience.PARTICIPANT:
         gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
@@ -116,6 +116,14 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
     else:
         content["stamp"] = _stamp(board)
     return content
+
+
+def _groups(board: Board) -> str:
+    """Return a word that changes when the room is split, together again, or its groups are others; empty while it is together."""
+    if not board.split:
+        return ""
+    rows = list(queries.small_groups(board).values_list("number", "name"))
+    return f"{board.round}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}"
 
 
 def _in_words(board: Board) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Member, SmallGroup
-from skaala.workshops.operations.small_groups import locked_board
+from skaala.workshops.operations.small_groups import locked_board, save_and_tell
 from skaala.workshops.small_groups import group_for
 
 
@@ -19,9 +19,11 @@ def rename_group(*, board: Board, group_id: uuid.UUID, name: str) -> SmallGroup:
 
     :raises NotPossible: if there is no such group now
     """
-    group = _group(locked_board(board), group_id)
+    current = locked_board(board)
+    group = _group(current, group_id)
     group.name = " ".join(name.split())[:60]
     group.save(update_fields=["name"])
+    save_and_tell(current)
     return group
 
 
@@ -38,6 +40,7 @@ def add_group(*, board: Board, name: str = "") -> SmallGroup:
     groups = list(queries.small_groups(current))
     if len(groups) >= rules.MOST_GROUPS:
         raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
+    save_and_tell(current)
     return SmallGroup.objects.create(
         board=current,
         round=current.round,
@@ -63,6 +66,7 @@ def remove_group(*, board: Board, group_id: uuid.UUID) -> None:
     if current.split == Board.Split.DRAWN:
         _spread(group, others)
     group.delete()
+    save_and_tell(current)
 
 
 def _spread(group: SmallGroup, others: list[SmallGroup]) -> None:

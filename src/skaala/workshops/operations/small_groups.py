@@ -31,7 +31,7 @@ def split_room(
         raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
     current.round += 1
     current.split = way
-    current.save(update_fields=["round", "split"])
+    save_and_tell(current, "round", "split")
     groups = SmallGroup.objects.bulk_create(
         SmallGroup(
             board=current,
@@ -126,7 +126,17 @@ def bring_together(*, board: Board) -> None:
     if not current.split:
         raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
     current.split = Board.Split.TOGETHER
-    current.save(update_fields=["split"])
+    save_and_tell(current, "split")
+
+
+def save_and_tell(board: Board, *fields: str) -> None:
+    """
+    Raise the version of a board that is locked: open pages hear of it, and whoever acts on an older page is told so.
+
+    :param fields: what else has changed on the board itself
+    """
+    board.version += 1
+    board.save(update_fields=[*fields, "version"])
 
 
 def locked_board(board: Board) -> Board:

@@ -1,5 +1,5 @@
 /*
- * Follows a board: what is new is said at the lower edge, and nothing that is being read is moved or takes the focus.
+ * Follows a board: what is new is said in the strip above, and nothing that is being read is moved or takes the focus.
  * Without this file all is there after a reload.
  */
 "use strict";
@@ -83,8 +83,8 @@ function follow(bar) {
       saidPhase = newest.phase;
       within("said").textContent = word.wordPhase.replace("{phase}", newest.name);
     } else if (newest.groups !== saidGroups) {
+      within("said").textContent = !newest.groups ? word.wordTogether : saidGroups ? word.wordGroups : word.wordSplit;
       saidGroups = newest.groups;
-      within("said").textContent = saidGroups ? word.wordSplit : word.wordTogether;
     }
     within("reload").hidden = !differs() || count > 0 && !moved();
     const link = within("new");
