@@ -13,6 +13,7 @@ from django.utils import translation
 from skaala.actions.models import Bottleneck, Study, StudyFinding, SupportMeasure
 from skaala.actions.operations import StillUsed, remove_bottleneck
 from skaala.config.commands import report as command
+from skaala.registration.operations import forget_people
 from skaala.registration.own_data import forget_elsewhere
 from skaala.reports import operations, queries, sentences
 from skaala.reports.ballots import Ballots
@@ -325,7 +326,8 @@ def test_a_version_gives_way_to_a_note_where_a_person_must_be_erased(voted, repo
 def checked(version: Version) -> list:
     contents = [contents_of(version, language) for language in version.contents]
     held = version.snapshot
-    return verify(contents, Ballots.from_data(held["ballots"]), held["gaps"], held["themes"])
+    ballots_ = Ballots.from_data(held["ballots"])
+    return verify(contents, ballots_, held["gaps"], held["themes"], held["coverage"])
 
 
 def test_each_figure_is_computed_again_from_the_stored_votes_and_a_wrong_one_is_found(report):
@@ -379,6 +381,29 @@ def test_the_command_writes_drafts_and_versions_and_verifies(voted, tmp_path, mo
     outcome = run("verify", "spring", "--quiet")
     assert outcome.exit_code == 1
     assert "DIFFERS" in outcome.output
+
+
+def test_who_registered_is_verified_too_and_counted_again_while_it_can_be(voted, monkeypatch):
+    monkeypatch.setattr(command, "_prepare", lambda: None)
+    series, _board = voted
+    for number in range(6):
+        cast.a_registration(series, email=f"{number}@example.org")
+    version = published(operations.draft_report(series=series, now=NOW))
+    assert {line.key: line.told for line in checked(version)}["table.regions.1"] == (6,)
+
+    def says(words: str) -> bool:
+        outcome = CliRunner().invoke(command.command, ["verify", "spring"])
+        return outcome.exit_code == 0 and words in outcome.output
+
+    assert says("equal   table.regions.1  6") and says("Counted again from the registrations: the same.")
+    cast.a_registration(series, email="late@example.org")
+    assert says("as they are now, they differ")
+    forget_people(series=series, now=NOW)
+    assert says("equal   table.regions.1  6") and says("cannot be counted again")
+
+    regions = next(each for each in version.contents["fi"]["tables"] if each["key"] == "regions")
+    regions["rows"][0][1] += 1
+    assert [line.key for line in checked(version) if not line.is_equal] == ["table.regions.1"]
 
 
 def test_statements_of_an_earlier_workshop_are_compared_across_the_series(voted):

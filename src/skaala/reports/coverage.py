@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from skaala.reports.ballots import SMALLEST
+
+REGISTERED = ("regions", "networks")
+"""The tables of a report that are counted from registrations."""
 
 
 @dataclass(frozen=True)
@@ -33,3 +37,12 @@ def tell(counts: Mapping[str, int]) -> Told:
         hidden = [told.pop(), *hidden]
     rest = sum(count for _, count in hidden)
     return Told(tuple(told), rest, len(hidden)) if rest == 0 or rest >= SMALLEST else Told(())
+
+
+def counted(coverage: Mapping[str, Any], key: str) -> list[tuple[int, ...]]:
+    """Return the numbers of the table ``key`` row by row, as they were counted from registrations."""
+    if not coverage.get("people"):
+        return []
+    told = coverage[key]
+    counts = [count for *_, count in told["rows"]] + ([told["rest"]] if told["rest"] else [])
+    return [(count,) for count in counts]

@@ -1,13 +1,15 @@
-"""Computing every figure of a report again from the votes stored with it, and saying of each whether it is the same. Pure."""
+"""Computing every figure of a report again from the votes and counts stored with it, and saying whether it is the same. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from skaala.reports.across import table_numbers
 from skaala.reports.ballots import SMALLEST, Ballots, read_key
 from skaala.reports.contents import Contents
+from skaala.reports.coverage import REGISTERED, counted
 from skaala.reports.overview import mean_shares
 
 Numbers = tuple[int | float | None, ...]
@@ -36,19 +38,19 @@ def verify(
     ballots: Ballots,
     gaps: Mapping[str, Mapping[str, int]],
     themes: Sequence[Sequence[str]] = (),
+    coverage: Mapping[str, Any] | None = None,
 ) -> list[Checked]:
     """
     Return one line for each figure, differences between perspectives and cells of tables included.
 
-    ``themes`` are the statements of each row of the overview.
-
-    What was counted from registrations is not among the votes and cannot be computed again; those tables are left out.
+    :param themes: the statements of each row of the overview
+    :param coverage: who had registered, in numbers, as stored with the version; without it the tables made of these are left out
     """
     found: dict[tuple[str, Numbers], Checked] = {}
     for each in contents:
         for checked in (
             *_figures(each, ballots),
-            *_cells(each, ballots),
+            *_cells(each, ballots, coverage),
             *_overview(each, ballots, themes),
         ):
             found.setdefault((checked.key, checked.told), checked)
@@ -86,9 +88,11 @@ def _again(key: str, ballots: Ballots) -> Numbers | None:
     return share.share, share.low, share.high, share.votes
 
 
-def _cells(contents: Contents, ballots: Ballots) -> Iterator[Checked]:
+def _cells(contents: Contents, ballots: Ballots, coverage: Mapping[str, Any] | None) -> Iterator[Checked]:
     for table in contents.tables:
-        again = table_numbers(ballots, table.key)
+        again: Sequence[Numbers] | None = table_numbers(ballots, table.key)
+        if table.key in REGISTERED and coverage is not None:
+            again = counted(coverage, table.key)
         if again is None:
             continue
         told = [tuple(cell for cell in row[1:] if not isinstance(cell, str)) for row in table.rows]

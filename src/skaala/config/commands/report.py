@@ -90,11 +90,17 @@ def write(series: str, language: str, name: str, out: Path, number: int | None, 
 )
 @click.option("--quiet", is_flag=True, help="Print only the figures that differ, and the sum.")
 def verify_(series: str, number: int | None, quiet: bool) -> None:
-    """Compute each figure of SERIES' published report again from the votes stored with it. Exit 1 if any differs."""
+    """
+    Compute each figure of SERIES' published report again from the votes stored with it. Exit 1 if any differs.
+
+    Tables of who registered are compared with the counts stored with the report, and counted again while the
+    registrations are there; what has changed since is said and is no error.
+    """
     _prepare()
     from skaala.reports import queries
     from skaala.reports.ballots import Ballots
     from skaala.reports.build import contents_of
+    from skaala.reports.coverage import REGISTERED
     from skaala.reports.verify import verify
 
     version = queries.find_version(_series(series), number)
@@ -104,7 +110,10 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
         raise click.ClickException(f"Version {version.number} was withdrawn: {version.replaced_note}")
     ballots = Ballots.from_data(version.snapshot["ballots"])
     contents = [contents_of(version, language) for language in version.contents]
-    checked = verify(contents, ballots, version.snapshot["gaps"], version.snapshot.get("themes", ()))
+    coverage = version.snapshot.get("coverage")
+    checked = verify(
+        contents, ballots, version.snapshot["gaps"], version.snapshot.get("themes", ()), coverage
+    )
     for one in checked:
         if one.is_equal and quiet:
             continue
@@ -112,12 +121,33 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
         click.echo(
             f"equal   {one.key}  {_numbers(one.told)}"
             if one.is_equal
-            else f"DIFFERS {one.key}  report: {_numbers(one.told)}  votes: {again}"
+            else f"DIFFERS {one.key}  report: {_numbers(one.told)}  stored: {again}"
         )
     wrong = sum(not one.is_equal for one in checked)
     click.echo(f"Version {version.number}: {len(checked) - wrong} of {len(checked)} figures equal.")
+    if any(table.key in REGISTERED for each in contents for table in each.tables):
+        click.echo(_registrations(coverage, queries.read_coverage(version.report.series)))
     if wrong:
         sys.exit(1)
+
+
+def _registrations(stored: dict[str, Any] | None, now: dict[str, Any]) -> str:
+    """Say what counting the registrations again gives, where they are there to be counted."""
+    if stored is None:
+        return "Who registered: not verified, since this version was published before those counts were stored with it."
+    said = "Who registered: compared with the counts stored with the report. "
+    if not now["people"]:
+        return said + (
+            "They cannot be counted again: the registrations have been removed, as promised to those who registered."
+        )
+    from skaala.reports.coverage import REGISTERED, counted
+
+    if all(counted(stored, key) == counted(now, key) for key in REGISTERED):
+        return said + "Counted again from the registrations: the same."
+    return said + (
+        "Counted again from the registrations as they are now, they differ: people have registered, cancelled or been "
+        "forgotten since."
+    )
 
 
 def _numbers(values: tuple[Any, ...]) -> str:

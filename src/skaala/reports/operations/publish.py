@@ -106,6 +106,7 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
                 "gaps": gaps_of(chosen),
                 "identity": report.snapshot,
                 "themes": themes_told(report),
+                "coverage": report.coverage,
             },
         )
         own = chance or random.SystemRandom()
