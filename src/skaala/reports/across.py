@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skaala.reports.ballots import AFTER, ALL, BEFORE, EVERYONE, SMALLEST, Ballots
+from skaala.reports.ballots import AFTER, ALL, BEFORE, SMALLEST, Ballots
 from skaala.reports.coverage import tell
 
 Numbers = tuple[int | None, ...]
@@ -24,12 +24,11 @@ def by_board(ballots: Ballots) -> list[tuple[int, Numbers]]:
     """Return, for each board, how many people voted, new and carried statements, and stands taken there."""
     found: list[tuple[int, Numbers]] = []
     for place, board in enumerate(ballots.boards):
-        stands = {(who, what) for who, what, on, _ in ballots.votes if on == place}
-        people = len({who for who, _ in stands})
+        people, stands = ballots.turnout.boards[place]
         enough = people >= SMALLEST
         carried = len(board.shown) - len(board.new)
         found.append(
-            (place, (people if enough else None, len(board.new), carried, len(stands) if enough else None))
+            (place, (people if enough else None, len(board.new), carried, stands if enough else None))
         )
     return found
 
@@ -56,10 +55,7 @@ def moves(ballots: Ballots) -> list[tuple[str, Numbers]]:
 
 def voters(ballots: Ballots) -> tuple[list[tuple[str, int]], int]:
     """Return how many of each perspective took a stand, the largest first, and the others together."""
-    counts: dict[str, int] = {}
-    for name in ballots.perspectives.values():
-        counts[name or EVERYONE] = counts.get(name or EVERYONE, 0) + 1
-    told = tell(counts)
+    told = tell(ballots.turnout.perspectives)
     return list(told.rows), told.rest
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -69,8 +70,21 @@ class Count:
     def plus(self, value: int) -> Count:
         return Count(self.agree + (value == 1), self.disagree + (value == -1), self.total + 1)
 
+    def less(self, other: Count) -> Count:
+        return Count(self.agree - other.agree, self.disagree - other.disagree, self.total - other.total)
+
     def of(self, side: str) -> int:
         return self.agree if side == "agree" else self.disagree
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many took a stand: in all, by perspective, and on each board (people, stands taken)."""
+
+    people: int
+    votes: int
+    perspectives: Mapping[str, int]
+    boards: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,12 @@ class Ballots:
     boards: tuple[BoardHeld, ...]
     sizes: Mapping[str, int] = field(default_factory=dict)
     """How many voters of each size class."""
+    kept: tuple[str, ...] = ()
+    """The statements whose votes are those of an earlier version, see :mod:`skaala.reports.differences`."""
+    counted: Turnout | None = None
+    """How many took a stand, where that cannot be counted from the votes, since some of these are kept."""
+    keeps_turnout: bool = False
+    """Turnout and sizes are those of an earlier version."""
 
     @property
     def identity(self) -> str:
@@ -118,12 +138,18 @@ class Ballots:
             BoardHeld(**{**board, "shown": tuple(board["shown"]), "new": tuple(board["new"])})
             for board in data["boards"]
         )
+        counted = data.get("counted")
         return cls(
             votes=tuple((who, what, board, value) for who, what, board, value in data["votes"]),
             perspectives=data["perspectives"],
             kinds=data["kinds"],
             boards=boards,
             sizes=data["sizes"],
+            kept=tuple(data.get("kept", ())),
+            counted=Turnout(**{**counted, "boards": tuple(tuple(each) for each in counted["boards"])})
+            if counted
+            else None,
+            keeps_turnout=data.get("keeps_turnout", False),
         )
 
     # --- Counting ------------------------------------------------------------------------------------------
@@ -167,9 +193,24 @@ class Ballots:
                 found.setdefault(what, []).append((first, last))
         return found
 
+    @cached_property
+    def turnout(self) -> Turnout:
+        """How many took a stand."""
+        if self.counted is not None:
+            return self.counted
+        here: list[set[tuple[str, str]]] = [set() for _ in self.boards]
+        for who, what, board, _value in self.votes:
+            here[board].add((who, what))
+        return Turnout(
+            people=len({who for who, _ in self.current}),
+            votes=len(self.current),
+            perspectives=dict(Counter(name or EVERYONE for name in self.perspectives.values())),
+            boards=tuple((len({who for who, _ in stands}), len(stands)) for stands in here),
+        )
+
     @property
     def people(self) -> int:
-        return len({who for who, _ in self.current})
+        return self.turnout.people
 
     @cached_property
     def names(self) -> list[str]:

@@ -229,7 +229,7 @@ class _Builder:
                     "boards": len(self.ballots.boards),
                     "people": self.ballots.people,
                     "statements": len(self.ballots.kinds),
-                    "votes": len(self.ballots.current),
+                    "votes": self.ballots.turnout.votes,
                 }
             )
         for kind in ("shared_view", "difference", "good_practice", "bottleneck", "next_step"):

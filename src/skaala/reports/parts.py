@@ -201,12 +201,38 @@ def method(ballots: Ballots, coverage: Mapping[str, Any], is_simulated: bool) ->
             "names; the figures can be computed again from the votes stored with the report."
         ),
     ]
+    found += _kept(ballots, coverage)
     found += how_far(ballots, coverage)
     if is_simulated:
         found.append(
             _(
                 "All statements and votes in this report are simulated: it shows how a report looks, and says nothing of any municipality."
             )
+        )
+    return found
+
+
+def _kept(ballots: Ballots, coverage: Mapping[str, Any]) -> list[str]:
+    """Say which figures are those of an earlier version."""
+    found = []
+    if ballots.kept:
+        found.append(
+            ngettext(
+                "So that comparing versions leads to nobody’s vote, %(number)s statement keeps the figures of an earlier version: "
+                "fewer than five have changed them since. They are renewed when more have.",
+                "So that comparing versions leads to nobody’s vote, %(number)s statements keep the figures of an earlier version: "
+                "fewer than five have changed them since. They are renewed when more have.",
+                len(ballots.kept),
+            )
+            % {"number": len(ballots.kept)}
+        )
+    if ballots.keeps_turnout:
+        found.append(
+            _("For the same reason, the numbers of those who took part are those of an earlier version.")
+        )
+    if coverage.get("is_kept"):
+        found.append(
+            _("For the same reason, the numbers of those who registered are those of an earlier version.")
         )
     return found
 

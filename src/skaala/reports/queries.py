@@ -52,6 +52,36 @@ def latest_versions(among: Iterable[Series]) -> list[Version]:
     return list(found.defer("contents", "snapshot").order_by("report", "-number").distinct("report"))
 
 
+def published_ballots(report: Report) -> list[Ballots]:
+    """
+    Return the votes of all that has been published, the latest first.
+
+    Those of a withdrawn version are gone; the draft's, from which it was made or which were settled beside it, stand for them.
+    """
+    snapshots = report.versions.filter(replaced_at=None).values_list("snapshot__ballots", flat=True)
+    found = [Ballots.from_data(data) for data in snapshots]
+    if report.ballots and report.versions.exclude(replaced_at=None).exists():
+        found.append(Ballots.from_data(report.ballots))
+    return found
+
+
+def published_coverage(report: Report) -> list[dict[str, Any]]:
+    """Return who had registered, in numbers, as it has been published, the latest first; see :func:`published_ballots`."""
+    snapshots = report.versions.filter(replaced_at=None).values_list("snapshot__coverage", flat=True)
+    found = [data for data in snapshots if data]
+    if report.coverage and report.versions.exclude(replaced_at=None).exists():
+        found.append(report.coverage)
+    return found
+
+
+def published_votes(report: Report, board: Board) -> list[bytes]:
+    """Return the public votes of ``board`` that have been published with the report, the latest first."""
+    found = Appendix.objects.filter(version__report=report, event=board.event.slug)
+    return [
+        bytes(archive) for archive in found.order_by("-version__number").values_list("archive", flat=True)
+    ]
+
+
 def find_version(series: Series, number: int | None = None) -> Version | None:
     """Return one version of the report, the latest if no number is given."""
     found = Version.objects.filter(report__series=series).select_related("report")

@@ -12,11 +12,16 @@ from django.db.models import Max
 
 from skaala.reports import queries
 from skaala.reports.ballots import Ballots
+from skaala.reports.differences import settle, settle_coverage
 from skaala.reports.models import Evidence, Finding, Report
 from skaala.series.models import Series
 from skaala.workshops.models import Board, Statement
 
 STEPS = 3  # the votes are read, the engine has looked, the findings are written
+
+
+class PublishedMeanwhileError(Exception):
+    """A version was published while a draft was being made that does not know it; draft again."""
 
 
 def begin_report(series: Series) -> Report:
@@ -34,19 +39,23 @@ def draft_report(
     """
     Draft findings from all votes of ``series`` and from its study, and renew the figures of those that are there.
 
+    Where a difference from what has been published would be about fewer than five people, the earlier votes stay.
     Words that a person has edited stay as they are. A drafted finding that the votes no longer support goes away,
     unless a person has had a hand in it: then it stays and says so. Takes a second or so: for the worker.
 
     :param chance: draws the ids under which the votes are kept; by default one that cannot be foreseen
     :param on_step: told how much is done of how much
+    :raises PublishedMeanwhileError: if a version came meanwhile, beside which this draft might say too much
     """
     from skaala.reports.drafting import draft  # the engine's libraries load only where they are needed
     from skaala.reports.sentences import in_three_languages
     from skaala.reports.study import from_study
 
-    begin_report(series)
-    ballots = queries.read_ballots(series)
-    coverage = queries.read_coverage(series)
+    begun = begin_report(series)
+    read = queries.read_ballots(series)
+    published = begun.versions.count()
+    ballots = settle(read, queries.published_ballots(begun))
+    coverage = settle_coverage(queries.read_coverage(series), queries.published_coverage(begun))
     on_step(1, STEPS)
     drafts = draft(ballots)
     on_step(2, STEPS)
@@ -57,8 +66,10 @@ def draft_report(
     study = from_study(series)
     with transaction.atomic():
         report = Report.objects.select_for_update(no_key=True).get(series=series)
+        if report.versions.count() != published:
+            raise PublishedMeanwhileError
         report.ballots = ballots.under_fresh_ids(chance or random.SystemRandom()).as_data()
-        report.coverage, report.snapshot, report.drafted_at = coverage, ballots.identity, now
+        report.coverage, report.snapshot, report.drafted_at = coverage, read.identity, now
         report.drafting = Report.Drafting.DONE
         report.save(update_fields=["ballots", "coverage", "snapshot", "drafted_at", "drafting"])
         known = {finding.drafted_as: finding for finding in report.findings.exclude(drafted_as="")}

@@ -18,8 +18,10 @@ from skaala.reports.contents import Contents, to_data
 from skaala.reports.models import Appendix, Finding, Report, Version
 from skaala.reports.names import Hit, Text, find_names
 from skaala.reports.operations.ask import ask_for_files
+from skaala.reports.public_votes import agree_with, may_follow, read_archive
 from skaala.ui.texts import LANGUAGES
 from skaala.workshops.export import polis_archive
+from skaala.workshops.models import Board, Statement
 
 
 class NothingToPublishError(Exception):
@@ -32,6 +34,26 @@ class NamesFoundError(Exception):
     def __init__(self, hits: list[Hit]) -> None:
         super().__init__("names")
         self.hits = hits
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the draft keeps of earlier versions, since the difference would be about fewer than five people."""
+
+    statements: int
+    turnout: bool
+    registered: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.statements or self.turnout or self.registered)
+
+
+def kept_of(report: Report) -> Kept:
+    """Return what the draft of ``report`` keeps of earlier versions."""
+    held = report.ballots or {}
+    return Kept(
+        len(held.get("kept", ())), held.get("keeps_turnout", False), report.coverage.get("is_kept", False)
+    )
 
 
 @dataclass(frozen=True)
@@ -49,6 +71,7 @@ class Review:
     votes_have_come: bool
     latest: Version | None
     changes: Changes
+    kept: Kept
     is_blocked: bool
 
 
@@ -72,6 +95,7 @@ def review_report(*, report: Report, language: str, now: datetime) -> Review:
         votes_have_come=queries.read_ballots(report.series).identity != report.snapshot,
         latest=latest,
         changes=compare(before, written[language]),
+        kept=kept_of(report),
         is_blocked=not chosen or bool(names),
     )
 
@@ -111,10 +135,28 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
         )
         own = chance or random.SystemRandom()
         for board in queries.boards_of(report.series):
-            archive = polis_archive(board, for_public=True, chance=own)
-            Appendix.objects.create(version=version, event=board.event.slug, archive=archive)
+            archive = _public_votes(report, board, Ballots.from_data(ballots), own)
+            if archive is not None:
+                Appendix.objects.create(version=version, event=board.event.slug, archive=archive)
         ask_for_files(report=report, version=version)
     return version
+
+
+def _public_votes(report: Report, board: Board, ballots: Ballots, chance: random.Random) -> bytes | None:
+    """
+    Return the public votes of ``board``, or those published earlier where the difference would be about fewer than five.
+
+    None where these show a statement that has been taken off the board since, or there are none: then none go out.
+    """
+    numbers = dict(board.statements.filter(state=Statement.State.SHOWN).values_list("number", "root"))
+    fresh = polis_archive(board, for_public=True, chance=chance)
+    now = read_archive(fresh)
+    earlier = queries.published_votes(report, board)
+    roots = {number: str(root) for number, root in numbers.items()}
+    if agree_with(now, ballots, roots) and all(may_follow(read_archive(each), now) for each in earlier):
+        return fresh
+    latest = earlier[0] if earlier else None
+    return latest if latest is not None and read_archive(latest).statements <= numbers.keys() else None
 
 
 def _next_number(report: Report) -> int:
