@@ -28,6 +28,25 @@ UNDER = """() => {
 
 
 @pytest.mark.xdist_group("journeys-sv")
+def test_who_takes_part_in_a_next_step_comes_to_an_open_page(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    steps = f"/board/{house.known['closing_token']}/{house.known['closing_code']}"
+    loviisa, reader = visit(language="sv"), visit(language="fi", width=320)
+    reader.go(f"/fi{steps}/together/")
+    more = reader.page.locator("[data-live-more]")
+    expect(reader.page.locator("[data-live]")).to_be_visible()
+    expect(more).to_be_hidden()
+    loviisa.go(f"/sv{steps}/together/{house.known['step']}/")
+    name = loviisa.page.locator("input[name=name]")
+    name.fill(f"{name.input_value()} stad")
+    loviisa.page.locator("input[name=consents]").check()
+    presses(loviisa, "Save the change")
+    more.get_by_role("link").click()
+    expect(reader.page.locator(".statement-list")).to_contain_text(" stad")
+
+
+@pytest.mark.xdist_group("journeys-sv")
 def test_updates_move_nothing_can_be_paused_and_votes_outlive_the_network(
     house: House, visit: Callable[..., Visitor]
 ) -> None:

@@ -17,6 +17,8 @@ from django.utils import timezone
 
 from skaala.config.live.__main__ import serve
 from skaala.config.live.streams import A_READER, message
+from skaala.reports.models import Commitment
+from skaala.series.models import Event
 from skaala.workshops import live_token
 from skaala.workshops.live_token import Audience, make_pass
 from skaala.workshops.operations import bring_together, set_shown, set_timer, set_translations, split_room
@@ -98,6 +100,16 @@ def test_what_is_committed_comes_to_those_it_is_for_and_one_who_returns_is_told_
     for words in ("The neighbour's way will do", "The neighbour's model will do", ""):
         set_translations(board=board, statement_id=second.pk, texts={"en": words})
         seen = screen.until(lambda frame, before=seen: frame["stamp"] != before)["stamp"]
+
+    # So does who takes part in a next step, which a room above this one keeps.
+    Event.objects.filter(pk=board.event_id).update(kind="closing_event")
+    part = Commitment.objects.create(
+        board=board, root_id=second.root_id, name="Mallila", is_simulated=True, consented_on=timezone.now()
+    )
+    told = screen.until(lambda frame: frame["beside"])
+    assert "Mallila" not in str(told)
+    part.delete()
+    screen.until(lambda frame: frame["beside"] == "")
 
     # Votes wake the screen, once there are enough people, and nobody else.
     for person in participants(board.event.series, 5):

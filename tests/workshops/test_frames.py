@@ -32,7 +32,7 @@ def test_the_room_is_told_numbers_of_five_and_more_and_participants_none_at_all(
         "5 mukana · 1 väittämä · 4 kannanottoa" if people == 5 else "alle viisi mukana · 1 väittämä"
     )
     assert in_finnish(board, Audience.PARTICIPANT).keys() == {
-        "version", "phase", "name", "ends", "clock", "at", "recent", "gone", "groups"
+        "version", "phase", "name", "ends", "clock", "at", "recent", "gone", "groups", "beside"
     }  # fmt: skip
 
 

@@ -47,6 +47,13 @@ def takes_commitments(board: Board) -> bool:
     return board.event.kind == Event.Kind.CLOSING_EVENT
 
 
+def shown_on(board: Board) -> list[Any]:
+    """Return who takes part in what on ``board``, as anybody sees it, for its live streams."""
+    if not takes_commitments(board):
+        return []
+    return list(board.commitments.order_by("pk").values_list("root", "role", "name"))
+
+
 def next_steps(
     board: Board, picture: Picture | None = None, *, reader: Registration | None = None
 ) -> list[NextStep]:

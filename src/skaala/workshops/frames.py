@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,6 +109,7 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),
         "groups": _groups(board),
+        "beside": _beside(board),
     }
     if audience == Audience.PARTICIPANT:
         gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
@@ -124,6 +126,23 @@ def _groups(board: Board) -> str:
         return ""
     rows = list(queries.small_groups(board).values_list("number", "name"))
     return f"{board.round}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}"
+
+
+_also_shown: dict[str, Callable[[Board], list[Any]]] = {}
+
+
+def also_shows(name: str, read: Callable[[Board], list[Any]]) -> None:
+    """
+    Have streams tell of what a room above shows on boards; that room's tables need the trigger `tell_live` too.
+
+    :param read: returns what is shown on a board now, in a fixed order; only its fingerprint goes out
+    """
+    _also_shown[name] = read
+
+
+def _beside(board: Board) -> str:
+    rows = [found for _name, read in sorted(_also_shown.items()) if (found := read(board))]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:8] if rows else ""
 
 
 def _in_words(board: Board) -> dict[str, str]:

@@ -87,13 +87,16 @@ function follow(bar) {
       saidGroups = newest.groups;
     }
     within("reload").hidden = !differs() || count > 0 && !moved();
+    within("more").hidden = !(beside() && document.querySelector("[data-live-beside]"));
     const link = within("new");
     link.hidden = !count || !word.liveShows;
     link.firstElementChild.textContent = (count === 1 ? word.wordOne : word.wordMany.replace("{number}", count));
   }
 
   const moved = () => newest.phase !== shown.phase || newest.groups !== shown.groups;
-  const differs = () => moved() || (newest.stamp ?? "") !== (shown.stamp ?? "");
+  // Those who lead and the room see all of the board; the others are told on the page that shows it.
+  const beside = () => newest.beside !== shown.beside;
+  const differs = () => moved() || (newest.stamp ?? "") !== (shown.stamp ?? "") || ("stamp" in shown && beside());
 
   // Statements shown now that were not when this page was made; numbers may come late, when they were looked at first.
   function unseen() {
@@ -173,6 +176,7 @@ function follow(bar) {
     if (newest) take();
   });
   within("reload").href = location.href;
+  within("more").firstElementChild.href = location.href;
   press();
   timer();
   setInterval(() => {
