@@ -5,11 +5,16 @@ came or not and said what they thought. All are made up, and a second start adds
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import models
+from django.test import Client
 
 from skaala.demo import announced_2023 as announced
 from skaala.demo.load import load_demo
+from skaala.demo.materials_2023 import RECORDING, SLIDES
 from skaala.demo.report import load_report
 from skaala.demo.said_2023 import CARRIED, WORKSHOPS
 from skaala.demo.simulate import simulate
@@ -19,15 +24,17 @@ from skaala.registration.queries.missing import Part, towns
 from skaala.registration.queries.questions import questions_of, tallies
 from skaala.registration.rules_of_arrival import Presence
 from skaala.reports.queries_commitments import next_steps
-from skaala.series.models import Series
+from skaala.series.models import Event, Material, Series
 from skaala.series.operations import forget_due
+from skaala.series.queries import visible_materials
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Translation, Vote
 from skaala.workshops.rules import NotPossible
 from tests.cast import TODAY
 
 
 @pytest.fixture
-def demo(db, monkeypatch) -> Board:
+def demo(db, monkeypatch, settings, tmp_path) -> Board:
+    settings.MEDIA_ROOT = tmp_path
     # Themes take long and are loaded in the browser's tests.
     monkeypatch.setattr(
         "skaala.demo.load.load_report", lambda **given: load_report(**given | {"with_themes": False})
@@ -71,7 +78,8 @@ def test_the_demo_is_what_it_promises(demo):
     )
 
     what_an_organiser_sees_afterwards(past[0].event.series, demo.event.series)
-    kept = (Board, Statement, Participant, Vote, Registration, Arrival)
+    what_is_given_out_after_the_closing_event(closing.event)
+    kept = (Board, Statement, Participant, Vote, Registration, Arrival, Material)
     counts = [model.objects.count() for model in kept]
     load_demo(now=TODAY, people=24)
     assert [model.objects.count() for model in kept] == counts
@@ -83,6 +91,26 @@ def test_the_demo_is_what_it_promises(demo):
 
     with pytest.raises(NotPossible, match="weighing_over"):
         simulate(board=past[0], participants=1, now=TODAY)
+
+
+def what_is_given_out_after_the_closing_event(event: Event) -> None:
+    """Slides when it is over and the recording two days later, on its page, as files of our own that say they are simulated."""
+
+    def seen(after: timedelta) -> list[str]:
+        return [item.title.en for item in visible_materials(event.series, now=event.end + after)]
+
+    slides, recording = SLIDES.en, RECORDING.en
+    assert (seen(timedelta(minutes=-1)), seen(timedelta(0))) == ([], [slides])
+    assert seen(timedelta(days=2)) == [slides, recording]
+    page = Client().get(f"/sv/series/{event.series.slug}/{event.slug}/").content.decode()
+    files = dict(re.findall(r'<a href="([^"]+)">([^<]+\(HTML, simul[^<]+|Inspelningen[^<]+)</a>', page))
+    assert set(files.values()) == {SLIDES.sv, RECORDING.sv}
+    for address in files:
+        answer = Client().get(address)
+        assert answer["Content-Disposition"].startswith("attachment")
+        text = b"".join(answer).decode()
+        assert "imuler" in text or "SIMULER" in text
+        assert "<html" not in text or text.count('<section lang="sv">') > 3
 
 
 def what_an_organiser_sees_afterwards(past: Series, coming: Series) -> None:

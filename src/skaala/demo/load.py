@@ -12,6 +12,7 @@ from skaala.demo import announced_2023 as announced
 from skaala.demo import attended_2023 as attended
 from skaala.demo.boards import load_boards
 from skaala.demo.closing_2023 import load_closing
+from skaala.demo.materials_2023 import load_materials
 from skaala.demo.people import simulated_sign_ups
 from skaala.demo.report import load_report
 from skaala.demo.study_2023 import load_study
@@ -60,6 +61,7 @@ def load_demo(
         with transaction.atomic():
             load_report(series=past, with_themes=people > 0)
             load_closing(past)
+            load_materials(past)
     if past.status == Series.Status.PUBLISHED:
         with transaction.atomic():
             attended.load_attendance(past, people * 3 // 4)
