@@ -30,6 +30,7 @@ LETTERS_AT_ONCE = 4  # a mail server may take a second for each
 POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
 IDLE = 60  # seconds without heavy work after which that process ends
 LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
+LAST_LETTERS = 5  # seconds that letters in hand have at a stop; `serve` gives all its processes ten
 
 
 def main() -> None:
@@ -70,7 +71,11 @@ def main() -> None:
 
 @contextmanager
 def delivering_letters() -> Iterator[None]:
-    """Deliver letters as they become due, for the length of a block; one that is being sent is finished."""
+    """
+    Deliver letters as they become due, for the length of a block; one that is being sent is finished.
+
+    A mail server that does not answer holds the stop for :data:`LAST_LETTERS` at most, then the process ends there and then.
+    """
     done = threading.Event()
     postman = threading.Thread(target=deliver_letters, args=[done], name="postman")
     postman.start()
@@ -78,7 +83,13 @@ def delivering_letters() -> Iterator[None]:
         yield
     finally:
         done.set()
-        postman.join()
+        postman.join(LAST_LETTERS)
+        if postman.is_alive():
+            # Their rows are let go with our connections: the letters are still due, and sent by whoever works next.
+            log.warning(
+                "The mail server does not answer. Letters that were being sent are tried again at the next start."
+            )
+            os._exit(0 if sys.exception() is None else 1)
 
 
 def deliver_letters(done: threading.Event) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import smtplib
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 
 MAX_ATTEMPTS = 12
 LONGEST_WAIT = 6 * 60 * 60
+PAUSE = timedelta(minutes=1)
+"""How long a letter waits over which the connection to the database was lost."""
 
 
 def is_due(state: str, next_attempt_at: datetime | None, *, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
@@ -37,8 +38,15 @@ def changed(letter: Letter) -> Composed:
     """Say how the registration stands after a change, and take dropped events out of the calendar."""
     registration = _registration_of(letter)
     subject = _("Your changed registration: %(title)s") % {"title": registration.series.title}
+    events = standing_events(registration)
     dropped = queries.dropped_attendances(registration)
-    return write(registration, "changed", subject, events=standing_events(registration), dropped=dropped)
+    # Given up, and come back to wait for: what her calendar holds does not hold any more.
+    dropped += [
+        item.attendance
+        for item in events
+        if item.is_in_calendars and not item.has_place and not item.is_cancelled
+    ]
+    return write(registration, "changed", subject, events=events, dropped=dropped)
 
 
 @composes("registration.cancelled")
@@ -70,7 +78,7 @@ def promoted(letter: Letter) -> Composed:
         for item in standing_events(registration)
         if item.attendance.event_id == event.pk and item.has_place
     ]
-    if not mine:
+    if not mine or (letter.sent_at is None and event.end <= timezone.now()):
         raise Overtaken
     subject = _("You have a place: %(event)s") % {"event": mine[0].heading}
     return write(registration, "promoted", subject, events=mine)
