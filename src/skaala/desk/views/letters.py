@@ -23,7 +23,7 @@ from skaala.desk.letters import queue_test_letter
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import capitalised, delivery_problem
 from skaala.mail import queries as mail_queries
-from skaala.mail.compose import Composed, NothingToSay, compose
+from skaala.mail.compose import Composed, NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.mail.operations import send_again as send_letter_again
 from skaala.registration import links, queries
@@ -86,7 +86,10 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
 def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     series = find_series(slug)
     found = _find(series, letter_id)
-    composed = _composed(found)
+    try:
+        composed, is_overtaken = _as_written_now(found), False
+    except NothingToSay as nothing:
+        composed, is_overtaken = None, isinstance(nothing, Overtaken)
     return series_page(
         request,
         "desk/letter.html",
@@ -98,6 +101,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         state=_state(found),
         problem=delivery_problem(found.last_error),
         composed=composed,
+        is_overtaken=is_overtaken or found.state == Letter.State.OVERTAKEN,
         files=list(enumerate(composed.attachments)) if composed else [],
         sender=settings.MAIL_FROM,
         may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT},
@@ -194,11 +198,15 @@ def _masks_links() -> bool:
 
 
 def _composed(letter: Letter) -> Composed | None:
-    """Return the words as they would be sent now, or None if what the letter was about is gone."""
+    """Return the words as they would be sent now, or None if there is nothing to be said any more."""
     try:
-        if not _masks_links():
-            return compose(letter)
-        with links.masked():
-            return compose(letter)
+        return _as_written_now(letter)
     except NothingToSay:
         return None
+
+
+def _as_written_now(letter: Letter) -> Composed:
+    if not _masks_links():
+        return compose(letter)
+    with links.masked():
+        return compose(letter)

@@ -47,6 +47,7 @@ def revisions_held_before(registration: Registration) -> dict[int, int]:
     earlier = Attendance.objects.filter(
         registration__series=registration.series_id,
         registration__email_normalised=registration.email_normalised,
+        registration__cancelled_at__isnull=False,
         registration__cancelled_at__lte=registration.created_at,
     ).exclude(registration=registration)
     rows = earlier.order_by().values_list("event").annotate(Sum("revision"), Count("pk"))
