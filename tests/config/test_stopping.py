@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def letter(settings, monkeypatch) -> Letter:
     settings.EMAIL_URL = "smtp://here"
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 1
     monkeypatch.setattr(worker, "POLL", 0.05)
     details = {"kind": "desk.test", "to_address": "maija@example.org", "to_name": "", "language": "fi"}
     return queue_letter(**details, now=timezone.now() - timedelta(seconds=1))
@@ -64,7 +64,9 @@ def test_a_stop_finishes_the_letter_that_is_being_sent_but_waits_for_no_mail_ser
         # Had the process ended there, this is how the letter would be found.
         letter.refresh_from_db()
         assert (letter.state, letter.attempts) == ("queued", 1)
+        for thread in threading.enumerate():
+            if thread.name == "postman":
+                thread.join(10)
         asking.close()
-    for thread in threading.enumerate():
-        if thread.name == "postman":
-            thread.join(10)
+    letter.refresh_from_db()
+    assert (letter.attempts, letter.last_error) == (2, "The mail server did not answer in time.")

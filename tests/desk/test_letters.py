@@ -154,19 +154,27 @@ def test_what_is_tried_again_says_when(letter, desk):
 
 def test_a_letter_whose_matter_is_gone_is_still_shown(letter, desk, monkeypatch):
     from skaala.desk.views import letters as view
-    from skaala.mail.compose import NothingToSay
+    from skaala.mail.compose import NothingToSay, Overtaken
+
+    why: type[NothingToSay] = NothingToSay
 
     def nothing(_letter):
-        raise NothingToSay
+        raise why
 
     monkeypatch.setattr(view, "compose", nothing)
-    assert "no longer exists" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    assert "no longer exists; it is not sent" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
     assert desk.get(f"{PAGE}{letter.pk}/page/").status_code == 404
+    why = Overtaken
+    assert "it would be wrong now" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    state(letter, "sent", sent_at=cast.TODAY)
+    said = desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    assert "It has been sent." in said and "not sent" not in said
 
 
 ERRORS = [
     smtplib.SMTPRecipientsRefused({"maija@example.org": (550, b"no such user")}),
     smtplib.SMTPAuthenticationError(535, b"no"),
+    smtplib.SMTPSenderRefused(553, b"not yours", "no-reply@localhost"),
     smtplib.SMTPResponseException(451, b"later"),
     TimeoutError(),
     ConnectionRefusedError(),
