@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -55,6 +56,16 @@ def test_a_start_without_a_database_says_so_and_starts_nothing(monkeypatch, tmp_
     with pytest.raises(click.ClickException) as stopped:
         readiness.make_ready([web])
     assert "is DATABASE_URL right?" in stopped.value.message and "secret" not in stopped.value.message
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_start_on_a_port_that_is_taken_says_so_before_anything_is_done(command, monkeypatch, tmp_path):
+    monkeypatch.setenv("SKAALA_DATA_DIR", str(tmp_path / "var"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        told = CliRunner().invoke(main, [command, "--port", port])
+    assert told.exit_code == 1 and told.output.startswith(f"Error: Another program listens on port {port}.")
+    assert not (tmp_path / "var").exists()
 
 
 def test_a_start_that_fails_while_it_looks_says_one_thing(kept_running, tmp_path):

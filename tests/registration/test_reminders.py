@@ -126,7 +126,7 @@ def test_who_was_told_of_the_new_time_after_the_reminder_was_due_is_not_reminded
 def test_a_reminder_that_could_not_be_delivered_in_time_is_not_sent_after_the_start():
     now = timezone.now()
     series = a_series()
-    event = an_event(series, start=now + timedelta(hours=1), end=now + timedelta(hours=3))
+    an_event(series, start=now + timedelta(hours=1), end=now + timedelta(hours=3))
     a_registration(series, now=now - timedelta(days=3))
     assert operations.queue_due_reminders(now=now) == 1
     letter = Letter.objects.get(kind="registration.reminder")
