@@ -139,6 +139,29 @@ def test_only_what_was_not_sent_is_sent_again(before, after, letter, desk):
     assert letter.state == after
 
 
+def test_all_that_failed_are_sent_again_at_once_and_nothing_else(letter, desk):
+    series = letter.correspondence.registration.series
+    for number in range(4):
+        cast.a_registration(series, email=f"{number}@example.org")
+    there = cast.a_series("other")
+    cast.an_event(there)
+    elsewhere = cast.a_registration(there).correspondence.get().letter
+    here = list(Letter.objects.exclude(pk=elsewhere.pk).order_by("pk"))
+    for one, now in zip(here, ["failed", "failed", "bounced", "sent", "failed"], strict=True):
+        sent_at = cast.TODAY if now in {"bounced", "sent"} else None
+        state(one, now, sent_at=sent_at, attempts=3, next_attempt_at=None)
+    state(elsewhere, "failed", next_attempt_at=None)
+    assert "Send the 3 letters that could not be sent again" in desk.get(PAGE).content.decode()
+    assert desk.get(f"{PAGE}send-again/").status_code == 405
+    told = desk.post(f"{PAGE}send-again/", follow=True).content.decode()
+    assert "3 letters are in the queue again." in told and "could not be sent again" not in told
+    assert [one.state for one in Letter.objects.exclude(pk=elsewhere.pk).order_by("pk")] == [
+        "queued", "queued", "bounced", "sent", "queued"
+    ]  # fmt: skip
+    elsewhere.refresh_from_db()
+    assert elsewhere.state == "failed"
+
+
 def test_what_is_tried_again_says_when(letter, desk):
     state(
         letter,

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
@@ -26,6 +26,7 @@ from skaala.mail import queries as mail_queries
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.mail.operations import send_again as send_letter_again
+from skaala.mail.operations import send_failed_again as send_letters_again
 from skaala.registration import links, queries
 from skaala.series.models import Series
 
@@ -79,6 +80,7 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         state=state,
         lost=by_state.get("failed", 0) + by_state.get("bounced", 0),
+        failed=by_state.get("failed", 0),
         has_mail_server=bool(settings.EMAIL_URL),
     )
 
@@ -153,6 +155,17 @@ def send_again(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse
     send_letter_again(letter=found, now=timezone.now())
     messages.success(request, _("The letter is in the queue again."))
     return redirect("desk:letter", slug, letter_id)
+
+
+@require_POST
+def send_failed_again(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send all letters of a series that failed once more."""
+    count = send_letters_again(letters=queries.letters_about(find_series(slug)), now=timezone.now())
+    words = ngettext(
+        "%(number)s letter is in the queue again.", "%(number)s letters are in the queue again.", count
+    )
+    messages.success(request, words % {"number": count})
+    return redirect("desk:letters", slug)
 
 
 def test_letter(request: HttpRequest) -> HttpResponse:

@@ -37,7 +37,7 @@ def event_changed(letter: Letter) -> Composed:
     return write(
         registration,
         "event_changed",
-        _("Changed: %(event)s") % {"event": item.heading},
+        _("Changed: %(event)s, %(when)s") % {"event": item.heading, "when": item.when},
         events=[item],
         before=_before(held, event, registration.language),
         moved_to=item.attendance.mode if was_moved else "",

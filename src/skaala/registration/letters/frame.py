@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django.template.loader import render_to_string
@@ -46,19 +47,20 @@ def write(
     :param dropped: what a second file takes out of her calendar
     """
     series = registration.series
+    in_calendar = [item for item in events if item.has_place] if with_calendar else []
     context = {
         "registration": registration,
         "series": series,
         "events": events,
-        "has_calendar": with_calendar and any(item.has_place for item in events),
+        "in_calendar": len(in_calendar),
         "dropped_from_calendar": bool(dropped),
         "personal_url": links.personal_url(registration),
         "subject": subject,
         **words,
     }
     attachments = []
-    if context["has_calendar"]:
-        content = calendar_of(registration, [item for item in events if item.has_place])
+    if in_calendar:
+        content = calendar_of(registration, in_calendar)
         attachments.append(Attachment("skaala.ics", content, "text/calendar; method=PUBLISH"))
     if dropped:
         content = cancelling_calendar(registration, dropped)
@@ -66,9 +68,14 @@ def write(
     folder = "registration/letters"
     return Composed(
         subject=" ".join(subject.split()),
-        text=render_to_string(f"{folder}/{name}.txt", context).strip() + "\n",
+        text=_without_gaps(render_to_string(f"{folder}/{name}.txt", context)),
         html=render_to_string(f"{folder}/{name}.html", context),
         attachments=attachments,
         reply_to=series.contact_email,
         pictures={item.picture: qr_code.as_png(item.attendance) for item in events if item.code_url},
     )
+
+
+def _without_gaps(text: str) -> str:
+    """Leave one empty line where parts that say nothing have left several."""
+    return re.sub(r"\n[ \t]*\n(?:[ \t]*\n)+", "\n\n", text.strip()) + "\n"
