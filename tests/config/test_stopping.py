@@ -25,7 +25,11 @@ def letter(settings, monkeypatch) -> Letter:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 1
     monkeypatch.setattr(worker, "POLL", 0.05)
-    details = {"kind": "desk.test", "to_address": "maija@example.org", "to_name": "", "language": "fi"}
+    return a_letter("maija@example.org")
+
+
+def a_letter(address: str) -> Letter:
+    details = {"kind": "desk.test", "to_address": address, "to_name": "", "language": "fi"}
     return queue_letter(**details, now=timezone.now() - timedelta(seconds=1))
 
 
@@ -53,8 +57,30 @@ def test_a_stop_finishes_the_letter_that_is_being_sent_but_waits_for_no_mail_ser
     letter.refresh_from_db()
     assert (letter.state, letter.attempts, exits) == ("sent", 1, [])
 
+    # One that the mail server hangs over holds no other up.
+    monkeypatch.setattr(worker, "SLOW", 0.2)
+    with open_post_office() as office:
+        settings.EMAIL_PORT, take, go_on = office.port, office.handle_DATA, asyncio.Event()
+
+        async def hang_over_one(server, session, envelope) -> str:
+            if "slow" in envelope.rcpt_tos[0]:
+                await go_on.wait()
+            return await take(server, session, envelope)
+
+        office.handle_DATA = hang_over_one
+        slow = a_letter("slow@example.org")
+        with worker.delivering_letters():
+            time.sleep(0.3)
+            later = a_letter("later@example.org")
+            assert office.arrived.wait(0.8)  # before EMAIL_TIMEOUT has passed
+            assert office.letters[0]["To"] == "later@example.org"
+            office.controller.loop.call_soon_threadsafe(go_on.set)
+    slow.refresh_from_db()
+    later.refresh_from_db()
+    assert (slow.state, later.state, exits) == ("sent", "sent", [])
+
     monkeypatch.setattr(worker, "LAST_LETTERS", 0.2)
-    Letter.objects.update(state="queued", sent_at=None, next_attempt_at=timezone.now())
+    Letter.objects.filter(pk=letter.pk).update(state="queued", sent_at=None, next_attempt_at=timezone.now())
     with socket.create_server(("127.0.0.1", 0)) as hanging:
         settings.EMAIL_PORT = hanging.getsockname()[1]
         with worker.delivering_letters():

@@ -45,20 +45,25 @@ def read_bounce(notice: bytes) -> Bounce | None:
 
 def _blocks(part: Message) -> Iterator[Message]:
     """Return the groups of fields of a delivery status; the parser takes only that of RFC 3464 apart itself."""
-    content = part.get_payload()
-    if isinstance(content, list) and len(content) > 1:
-        yield from content
+    parts = _parts(part)
+    if len(parts) > 1:
+        yield from parts
         return
-    text = content[0].as_string() if isinstance(content, list) and content else _decoded(part)
+    text = parts[0].as_string() if parts else _decoded(part)
     for block in re.split(r"\r?\n[ \t]*\r?\n", text):
         yield email.message_from_string(block.lstrip(), policy=AS_IT_COMES)
 
 
 def _message_id(part: Message) -> str:
-    content = part.get_payload()
-    if isinstance(content, list) and content:
-        return _said(content[0], "Message-ID")
+    parts = _parts(part)
+    if parts:
+        return _said(parts[0], "Message-ID")
     return _said(email.message_from_string(_decoded(part).lstrip(), policy=AS_IT_COMES), "Message-ID")
+
+
+def _parts(part: Message) -> list[Message]:
+    content = part.get_payload()
+    return [one for one in content if isinstance(one, Message)] if isinstance(content, list) else []
 
 
 def _decoded(part: Message) -> str:
