@@ -78,6 +78,20 @@ def test_every_letter_can_be_composed_in_every_language(kind, language):
     assert "\n" not in composed.subject and "None" not in composed.text
 
 
+def test_a_letter_is_in_one_language_though_she_has_chosen_another_since(client):
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series, language="fi")
+    type(registration).objects.update(language="sv")
+    composed = compose(Letter.objects.get())
+    file = composed.attachments[0].content.decode().replace("\r\n ", "")
+    for words in (composed.text, composed.html, file):
+        assert "/sv/" not in words and "(sv)" not in words and "(fi)" in words
+    assert "klo" in composed.text and "LANGUAGE=fi" in file
+    file = client.get(f"/en/r/{make_token(registration)}/calendar.ics").content.decode()
+    assert "LANGUAGE=en" in file and "LANGUAGE=sv" not in file
+
+
 def test_a_letter_about_somebody_forgotten_has_nothing_to_say():
     series = a_series()
     an_event(series)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from skaala.mail.calendar import Entry, calendar_file
@@ -28,7 +29,7 @@ def calendar_of(registration: Registration, items: Iterable[AttendedEvent]) -> b
     """Return a calendar file of some of the events somebody attends."""
     held = queries.revisions_held_before(registration)
     entries = [_entry(registration, item.attendance, item.join_url, held) for item in items]
-    return calendar_file(entries, name=str(registration.series.title), language=registration.language)
+    return calendar_file(entries, name=str(registration.series.title), language=_language(registration))
 
 
 def cancelling_calendar(registration: Registration, attendances: Iterable[Attendance]) -> bytes:
@@ -36,7 +37,12 @@ def cancelling_calendar(registration: Registration, attendances: Iterable[Attend
     held = queries.revisions_held_before(registration)
     entries = [replace(_entry(registration, one, "", held), is_cancelled=True) for one in attendances]
     name = str(registration.series.title)
-    return calendar_file(entries, name=name, language=registration.language, method="CANCEL")
+    return calendar_file(entries, name=name, language=_language(registration), method="CANCEL")
+
+
+def _language(registration: Registration) -> str:
+    """The language in which the words come: that of the letter, or of the page that the file is loaded from."""
+    return get_language() or registration.language
 
 
 def _entry(
@@ -50,7 +56,7 @@ def _entry(
     event = attendance.event
     entry = series_calendar.entry(
         event,
-        url=links.event_url(attendance, registration.language),
+        url=links.event_url(attendance, _language(registration)),
         location=join_url or way_of_attending(event, attendance.mode),
         description=_("Join here: %(link)s") % {"link": join_url} if join_url else str(event.audience),
     )

@@ -27,6 +27,8 @@ def correspondence_of(letter: Letter) -> Correspondence:
     correspondence = found.filter(letter=letter).first()
     if correspondence is None:
         raise NothingToSay
+    # One language from greeting to links, also where she has chosen another since the letter was queued.
+    correspondence.registration.language = letter.language
     return correspondence
 
 
