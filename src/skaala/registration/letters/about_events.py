@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
 from skaala.registration import queries
-from skaala.registration.letters.frame import correspondence_of, write
+from skaala.registration.letters.frame import correspondence_of, is_unsent, write
 from skaala.registration.letters.items import AttendedEvent, standing_events
 from skaala.registration.models import Correspondence, Mailing
 from skaala.registration.rules_of_telling import Change
@@ -28,7 +28,7 @@ def event_changed(letter: Letter) -> Composed:
     item = _her_event(correspondence)
     event = item.attendance.event
     if item.is_cancelled or (
-        _is_unsent(letter) and (event.end <= timezone.now() or _has_changed_since(correspondence))
+        is_unsent(letter) and (event.end <= timezone.now() or _has_changed_since(correspondence))
     ):
         raise Overtaken
     registration = correspondence.registration
@@ -67,7 +67,7 @@ def reminder(letter: Letter) -> Composed:
     correspondence, mailing = _mailing_of(letter)
     item = _her_event(correspondence)
     start = item.attendance.event.start
-    if not item.has_place or start != mailing.about_start or (_is_unsent(letter) and start <= timezone.now()):
+    if not item.has_place or start != mailing.about_start or (is_unsent(letter) and start <= timezone.now()):
         raise Overtaken
     subject = _("Reminder: %(event)s, %(when)s") % {"event": item.heading, "when": item.when}
     own = mailing.body.for_reader(letter.language)
@@ -95,11 +95,6 @@ def _her_event(correspondence: Correspondence) -> AttendedEvent:
         if item.attendance.event_id == correspondence.event_id:
             return item
     raise Overtaken
-
-
-def _is_unsent(letter: Letter) -> bool:
-    """Say whether a letter has yet to go; one that has gone is only looked at once more."""
-    return letter.sent_at is None
 
 
 def _changes_told(correspondence: Correspondence) -> QuerySet[Correspondence]:

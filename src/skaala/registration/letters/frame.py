@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.template.loader import render_to_string
 
-from skaala.mail.compose import Attachment, Composed, NothingToSay
+from skaala.mail.compose import Attachment, Composed, NothingToSay, Overtaken
 from skaala.mail.models import Letter
 from skaala.registration import links, qr_code
 from skaala.registration.letters.calendars import calendar_of, cancelling_calendar
@@ -29,6 +29,24 @@ def correspondence_of(letter: Letter) -> Correspondence:
         raise NothingToSay
     # One language from greeting to links, also where she has chosen another since the letter was queued.
     correspondence.registration.language = letter.language
+    return correspondence
+
+
+def is_unsent(letter: Letter) -> bool:
+    """Say whether a letter has yet to go; one that has gone is only looked at once more."""
+    return letter.sent_at is None
+
+
+def standing_of(letter: Letter) -> Correspondence:
+    """
+    Return whom and what a letter is about that is for those who come.
+
+    :raises NothingToSay: if that is gone
+    :raises Overtaken: if she has cancelled before it went; the letter about that says all
+    """
+    correspondence = correspondence_of(letter)
+    if is_unsent(letter) and correspondence.registration.cancelled_at is not None:
+        raise Overtaken
     return correspondence
 
 
