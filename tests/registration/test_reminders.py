@@ -169,6 +169,20 @@ def test_a_rule_made_after_it_would_have_been_due_reminds_nobody_of_that_event()
     assert kept.since == late
 
 
+def test_an_event_that_reminded_nobody_is_reminded_of_by_a_new_rule():
+    series = a_series()
+    early = {"is_on": True, "days_before": 30, "at": time(9), "text": Texts()}
+    operations.set_reminder_rule(series=series, now=TODAY - timedelta(days=60), **early)
+    an_event(series, start=START, end=START + timedelta(hours=2))
+    assert operations.queue_due_reminders(now=TODAY) == 0  # it was due before anybody could register
+    a_registration(series)
+    operations.set_reminder_rule(series=series, now=TODAY, **(early | {"days_before": 1}))
+    assert operations.queue_due_reminders(now=DUE - timedelta(minutes=1)) == 0
+    assert operations.queue_due_reminders(now=DUE) == 1
+    operations.set_reminder_rule(series=series, now=DUE, **(early | {"days_before": 0}))
+    assert operations.queue_due_reminders(now=START - timedelta(hours=1)) == 0  # once is enough
+
+
 @pytest.mark.parametrize("status", ["draft", "archived"])
 def test_a_series_that_is_not_public_reminds_nobody(status):
     series = a_series()

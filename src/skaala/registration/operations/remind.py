@@ -21,6 +21,7 @@ from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 
 
+@transaction.atomic
 def set_reminder_rule(
     *, series: Series, is_on: bool, days_before: int, at: time, text: Texts, now: datetime
 ) -> ReminderRule:
@@ -32,6 +33,10 @@ def set_reminder_rule(
     kept = ReminderRule.objects.filter(series=series).first()
     is_as_before = kept is not None and (kept.is_on, kept.days_before, kept.at) == (is_on, days_before, at)
     since = kept.since if kept is not None and is_as_before else now
+    if not is_as_before:
+        # Events of which nobody was reminded, since nobody had a place yet when it was due, are reminded of by the new rule.
+        reminders = Mailing.objects.filter(series=series, kind=Mailing.Kind.REMINDER, about_start__gt=now)
+        reminders.filter(correspondence=None).delete()
     rule, _ = ReminderRule.objects.update_or_create(
         series=series,
         defaults={"is_on": is_on, "days_before": days_before, "at": at, "text": text, "since": since},
