@@ -253,6 +253,11 @@ urlpatterns = [
                 name="letter-file",
             ),
             path(
+                "series/<slug:slug>/letters/send-again/",
+                letters.send_failed_again,
+                name="send-failed-again",
+            ),
+            path(
                 "series/<slug:slug>/letters/<uuid:letter_id>/send-again/",
                 letters.send_again,
                 name="send-again",

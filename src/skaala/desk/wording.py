@@ -98,6 +98,10 @@ DELIVERY_PROBLEMS = [
         r"The mail server refused our user name or password \((.*)\)\.",
         gettext_lazy("The mail server refused our user name or password (%s)."),
     ),
+    (
+        r"The mail server does not let us send from our address \((.*)\)\.",
+        gettext_lazy("The mail server does not let us send from our address (%s)."),
+    ),
     (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
     (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),
     (

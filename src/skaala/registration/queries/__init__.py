@@ -30,6 +30,7 @@ from skaala.registration.queries.seats import (
     events_with_forgotten_seats,
     full_ways,
     place_in_line,
+    revisions_held_before,
     standing_attendances,
     waiting_list,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "invitations",
     "place_in_line",
     "presences",
+    "revisions_held_before",
     "standing_attendances",
     "unanswered_by",
     "waiting_list",
