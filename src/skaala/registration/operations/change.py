@@ -11,6 +11,7 @@ from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.invite import use_invitation
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.register import Details, fill_in, keep_consents
 from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats, wait_for
@@ -28,6 +29,8 @@ def change_registration(
 ) -> bool:
     """
     Take over changed details, add events that are open, drop events that have not started, and write about it.
+
+    Also who has been to her events may add one that is open, or that an invitation opens to her.
 
     Who changes from one way of attending to the other, and finds that one full, waits for it and keeps the present seat
     until it is free. Seats given up are handed on in the same transaction.
@@ -58,10 +61,10 @@ def _change(
         raise UnableToRegister(Refusal.CANCELLED)
     if not choices:
         raise UnableToRegister(Refusal.NOTHING_CHOSEN)
-    offers = queries.offers(registration.series, now=now)
     wanted = {choice.event_id: choice for choice in choices}
     standing = {item.event_id: item for item in queries.standing_attendances(registration)}
-    if not rules.can_edit([offers[event_id].start for event_id in standing], now=now):
+    offers, invited = queries.offers_to(registration, standing.keys(), now=now)
+    if not rules.can_change([offers[event_id].start for event_id in standing], offers, now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
     concerned = {
         event_id
@@ -71,6 +74,9 @@ def _change(
         or wanted[event_id].mode != standing[event_id].wanted_mode
     }
     _check(concerned, standing, wanted, offers, now=now)
+
+    for invitation in {invited[event_id] for event_id in concerned & wanted.keys() & invited.keys()}:
+        use_invitation(invitation, now=now)
 
     as_it_was = _picture(registration)
     fill_in(registration, details)
@@ -121,6 +127,8 @@ def _check(
         is_back_to_own_seat = mine and choice and mine.mode == choice.mode
         if choice is None or is_back_to_own_seat:
             rules.check_can_drop(offers[event_id], now=now)
+        elif mine:
+            rules.check_can_switch(choice, offers)
         else:
             rules.check_can_add(choice, offers)
 
