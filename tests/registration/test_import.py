@@ -53,6 +53,9 @@ def test_people_keep_the_number_of_their_row_and_cells_one_line(content, rows):
         ([["Ann", "ann@example.org"], ["Bob", "bob@example.org"]], {"email": 1, "start": 0}),
         ([["Kuka", "Osoite"], ["Ann", "ann@example.org"]], {"email": 1, "start": 1}),
         ([["a", "b"], ["c", "d"]], {"start": 1}),
+        # A title and an empty row stand above the names of the columns.
+        ([["Osallistujat 27.3.", "", ""], [], ["Nimi", "Sähköposti", "Kunta"], ["Ann", "ann@example.org", "Akaa"]],
+         {"name": 0, "email": 1, "municipality": 2, "start": 3}),
     ],
 )  # fmt: skip
 def test_columns_are_told_from_their_heads_or_from_addresses(rows, columns):

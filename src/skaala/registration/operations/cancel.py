@@ -86,6 +86,7 @@ def step_off_waiting_list(*, registration: Registration, event_id: int, now: dat
         return False
     if attendance.state == Attendance.State.WAITING:
         give_up(attendance, now=now)
+        registration.answers.filter(question__event=event_id).delete()
     else:
         leave_line(attendance)
     tell_seated(hand_on_seats([event_id], now=now), now=now)
