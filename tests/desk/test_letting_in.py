@@ -84,6 +84,7 @@ def test_what_somebody_comes_to_is_changed_for_her_also_after_the_deadline(desk,
     bob = a_registration(series, closing, mode="onsite", email="bob@example.org", now=timezone.now())
     page = f"{PAGE}{ann.pk}/events/"
     assert page in desk.get(f"{PAGE}{ann.pk}/").content.decode()
+    assert desk.get(f"{PAGE}{bob.pk}/").context["only_waits"]
 
     def save(first_way: str, closing_way: str) -> str:
         sent = {f"event-{first.pk}": first_way, f"event-{closing.pk}": closing_way}
@@ -141,6 +142,8 @@ def test_a_table_is_looked_at_mended_imported_and_gone(desk, series):
         list(Registration.objects.values_list("name", flat=True)) == ["Ann"] and not Letter.objects.exists()
     )
     assert AttendeeFile.objects.get().rows == []
+    gone = desk.get(f"{response['Location']}rows/", follow=True)  # by the back button
+    assert gone.redirect_chain and "kept until the import only" in gone.content.decode()
     assert desk.post(response["Location"], {"import": "1", "letter": "yes"}).status_code == 200  # sent twice
     assert Registration.objects.count() == 1
 
