@@ -142,6 +142,22 @@ def test_without_letters_nobody_is_written_to(series):
     assert set(Registration.objects.values_list("link_sent_at", flat=True)) == {None}
 
 
+def test_a_few_are_imported_at_once_and_a_break_leaves_the_rest_to_the_worker(series, monkeypatch):
+    deferred = []
+    monkeypatch.setattr(jobs.import_attendees, "defer", lambda **given: deferred.append(given))
+    file = a_file(series, [HEADS, *GOOD])
+
+    def killed(**given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("skaala.registration.operations.import_attendees.register", killed)
+        with pytest.raises(KeyboardInterrupt):
+            operations.start_import(file=file, sends_letters=False, now=TODAY)
+    jobs.import_attendees(**deferred.pop())
+    assert Registration.objects.count() == 3 and AttendeeFile.objects.get().state == "done"
+
+
 def many(count: int) -> list[list[str]]:
     return [HEADS, *([f"P{n}", f"p{n}@example.org", "Akaa"] for n in range(count))]
 
