@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -113,6 +114,8 @@ def test_who_has_registered_before_adds_the_events_by_her_own_link(client, serie
     invitation = invite(1, most_uses=1)
     assert client.post(url(invitation), form(series, 1)).status_code == 302
     event = series.events.get(number=1)
+    box = re.search(rf'<input[^>]*id="events-{event.pk}"[^>]*>', client.get(url(invite(1))).content.decode())
+    assert box and " checked" in box.group()  # what one is invited to need not be looked for
     assert f'id="events-{event.pk}" disabled' not in " ".join(client.get(mine).content.decode().split())
     assert client.post(mine, form(series, 1, 3)).status_code == 302
     assert Attendance.objects.filter(state="confirmed").count() == 2
