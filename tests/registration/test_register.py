@@ -15,6 +15,7 @@ from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.rules import Choice, Refusal, UnableToRegister
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details
+from tests.registration.halls import check_what_must_hold
 
 pytestmark = pytest.mark.django_db
 
@@ -285,6 +286,21 @@ def test_cancelling_what_is_to_come_leaves_what_one_has_been_to():
     assert "METHOD:CANCEL" in str(letter) and not Letter.objects.filter(kind="registration.cancelled")
     with pytest.raises(UnableToRegister):
         operations.cancel_registration(registration=registration, now=first.end)
+
+
+@pytest.mark.parametrize(("capacity", "state"), [(None, "confirmed"), (1, "confirmed"), (0, "waiting")])
+def test_who_stands_at_the_door_is_added_to_her_registration(capacity, state):
+    """Seats are no longer handed on once an event has started; the organiser lets her in where one is free."""
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(series, second)
+    operations.set_capacity(event=first, capacities={"online": capacity}, now=TODAY)
+    both = [Choice(first.pk, "online"), Choice(second.pk, "online")]
+    now = first.start + timedelta(minutes=5)
+    assert operations.change_events(registration=registration, choices=both, now=now)
+    assert not operations.change_events(registration=registration, choices=both, now=now)
+    assert registration.attendances.get(event=first).state == state
+    check_what_must_hold(first)
 
 
 def test_letters_to_simulated_people_are_never_queued_for_sending():

@@ -15,7 +15,14 @@ from skaala.registration.operations.correspond import queue_letter_about
 from skaala.registration.operations.invite import use_invitation
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.register import Details, fill_in, keep_consents
-from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats, wait_for
+from skaala.registration.operations.seats import (
+    give_up,
+    hand_on_seats,
+    leave_line,
+    lock_seats,
+    seat_if_free,
+    wait_for,
+)
 from skaala.registration.rules import Choice, Offer, Refusal, UnableToRegister
 from skaala.registration.rules_of_questions import Value
 from skaala.series.models import Series
@@ -132,6 +139,9 @@ def change_events(*, registration: Registration, choices: Collection[Choice], no
     registration.updated_at = now
     registration.save(update_fields=["updated_at"])
     _attend(registration, concerned, wanted, now=now)
+    at_the_door = registration.attendances.filter(event__in=concerned, event__start__lte=now)
+    for attendance in at_the_door.exclude(waits_for="").select_related("event"):
+        seat_if_free(attendance, attendance.event, now=now)
     dropped = concerned - {choice.event_id for choice in choices}
     registration.answers.filter(question__event__in=dropped).delete()
     queue_letter_about(registration, "registration.changed", now=now)
