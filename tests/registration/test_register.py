@@ -14,7 +14,7 @@ from skaala.registration import operations, queries
 from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.rules import Choice, Refusal, UnableToRegister
-from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details
+from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details, texts
 from tests.registration.halls import check_what_must_hold
 
 pytestmark = pytest.mark.django_db
@@ -301,6 +301,17 @@ def test_who_stands_at_the_door_is_added_to_her_registration(capacity, state):
     assert not operations.change_events(registration=registration, choices=both, now=now)
     assert registration.attendances.get(event=first).state == state
     check_what_must_hold(first)
+
+
+def test_the_desk_cancels_for_who_comes_to_nothing_but_a_cancelled_event():
+    series = a_series()
+    stormy, _other = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(series)
+    operations.cancel_event(event=stormy, reason=texts("Storm"), now=TODAY)
+    assert operations.change_events(registration=registration, choices=[], now=TODAY)
+    registration.refresh_from_db()
+    assert registration.cancelled_at == TODAY
+    assert Letter.objects.filter(kind="registration.cancelled").exists()
 
 
 def test_letters_to_simulated_people_are_never_queued_for_sending():

@@ -126,8 +126,6 @@ def change_events(*, registration: Registration, choices: Collection[Choice], no
     }
     if not concerned:
         return False
-    if not wanted and not stays:
-        return cancel_registration(registration=registration, now=now)
     offers = queries.offers(registration.series, now=now)
     if registration.series.status != Series.Status.ARCHIVED:
         offers = rules.opened(offers, concerned, now=now, until_end=True)
@@ -136,6 +134,8 @@ def change_events(*, registration: Registration, choices: Collection[Choice], no
             rules.check_can_add(wanted[event_id], offers)
         else:
             rules.check_can_drop(offers[event_id], now=now)
+    if not wanted:
+        return cancel_registration(registration=registration, now=now)
     registration.updated_at = now
     registration.save(update_fields=["updated_at"])
     _attend(registration, concerned, wanted, now=now)
