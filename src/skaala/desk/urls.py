@@ -231,6 +231,11 @@ urlpatterns = [
                 name="address",
             ),
             path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/events/",
+                letting_in.person_events,
+                name="person-events",
+            ),
+            path(
                 "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
                 registrations.link,
                 name="link",

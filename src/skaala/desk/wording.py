@@ -80,6 +80,7 @@ def not_let_in(refusal: UnableToRegister) -> str:
         Refusal.NOT_PUBLISHED: _("The series has not been published. Publish it first."),
         Refusal.EVENT_CANCELLED: _("This event has been cancelled."),
         Refusal.CLOSED: _("This event is over, or the series is archived."),
+        Refusal.ALREADY_STARTED: _("This event has started, so the place stays as it is. Choose it again."),
     }.get(refusal.refusal, _("This event has been changed meanwhile. Open the page again."))
 
 
