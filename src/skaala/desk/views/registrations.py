@@ -64,7 +64,8 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
 def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
     series = find_series(slug)
     registration = _find(series, registration_id)
-    came = queries.presences([registration], now=timezone.now())
+    now = timezone.now()
+    came = queries.presences([registration], now=now)
     with links.masked():
         masked_link = links.personal_url(registration)
     return series_page(
@@ -79,7 +80,7 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
             (event_label(item.event), item, _status(item, came.get(item.pk)))
             for item in registration.attendances.all()
         ],
-        has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
+        has_certificate=bool(arrivals.certified(registration, now=now)),
         answers=answers_of(registration),
         unanswered=[] if registration.cancelled_at else unanswered_by(registration),
         way_in=way_in_of(registration),
@@ -97,13 +98,15 @@ def _status(attendance: Attendance, presence: Presence | None) -> str:
 def certificate(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
     """Give the certificate of what a person has attended, in the reader's language."""
     registration = _find(find_series(slug), registration_id)
-    attended = arrivals.attended(registration)
-    if not attended or registration.cancelled_at:
-        messages.error(request, _("There is no certificate: nobody has noted that this person came."))
+    now = timezone.now()
+    attended = arrivals.certified(registration, now=now)
+    if not attended:
+        messages.error(
+            request,
+            _("There is no certificate: nobody has noted that this person came to an event that is over."),
+        )
         return redirect("desk:person", slug, registration_id)
-    content = certificates.certificate(
-        registration, attended, language=get_language() or "fi", now=timezone.now()
-    )
+    content = certificates.certificate(registration, attended, language=get_language() or "fi", now=now)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"{certificates.file_name(registration)}.pdf"
     response["Content-Disposition"] = (

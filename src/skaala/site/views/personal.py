@@ -90,7 +90,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "series": series,
         "token": token,
         "attended": attended,
-        "has_certificate": bool(came) and registration.cancelled_at is None,
+        "has_certificate": bool(arrivals.certified(registration, now=now)),
         "has_place": any(item.has_place for item in standing),
         "has_outcome": bool(board_queries.boards_in(series)),
         "forget_on": forget_day(series),
@@ -225,13 +225,12 @@ def calendar(request: HttpRequest, registration: Registration, token: str) -> Ht
 @behind_link
 def certificate(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Give the certificate of what the person has attended, in the reader's language."""
-    attended = arrivals.attended(registration)
-    if not attended or registration.cancelled_at is not None:
+    now = timezone.now()
+    attended = arrivals.certified(registration, now=now)
+    if not attended:
         context = {"registration": registration, "series": registration.series, "token": token}
         return render(request, "site/no_certificate.html", context, status=404)
-    content = certificates.certificate(
-        registration, attended, language=get_language() or "fi", now=timezone.now()
-    )
+    content = certificates.certificate(registration, attended, language=get_language() or "fi", now=now)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"{certificates.file_name(registration)}.pdf"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
