@@ -47,6 +47,10 @@ def as_json(registration: Registration) -> dict[str, Any]:
             for one in registration.answers.select_related("question")
         ],
         "came_by": _way_in(registration),
+        # Her name, kept with each of those whom she registered with herself.
+        "named_with_people_brought_along": list(
+            registration.brought.exclude(brought_by_name="").values_list("brought_by_name", flat=True)
+        ),
         "letters": [
             {
                 "about": one.letter.kind,

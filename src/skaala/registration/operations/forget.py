@@ -34,20 +34,22 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
     helper_links = HelperLink.objects.filter(event__series=series).delete()[1]
-    from_the_day = {
-        "feedback_words": forget_words(series),
-        "helper_links": helper_links.get(HelperLink._meta.label, 0),
-    }
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
-    # Files that nobody imported in the end, and notes on invitations, which may name somebody too.
-    AttendeeFile.objects.filter(series=series).delete()
-    Invitation.objects.filter(series=series).update(note="", revoked_at=now)
+    # Files with their names, and notes on invitations, may name somebody too.
+    invitations = Invitation.objects.filter(series=series)
+    others = {
+        "feedback_words": forget_words(series),
+        "helper_links": helper_links.get(HelperLink._meta.label, 0),
+        "tables": AttendeeFile.objects.filter(series=series).delete()[0],
+        "notes_on_invitations": invitations.exclude(note="").update(note=""),
+    }
+    invitations.filter(revoked_at=None).update(revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
         "mailings": mailings.get(Mailing._meta.label, 0),
-        **{kind: count for kind, count in from_the_day.items() if count},
+        **{kind: count for kind, count in others.items() if count},
     }
 
 

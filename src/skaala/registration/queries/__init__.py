@@ -35,6 +35,7 @@ from skaala.registration.queries.seats import (
 )
 from skaala.registration.queries.ways_in import invitations, way_in_of
 from skaala.registration.rules import Offer
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
 from skaala.series.models import Event, Series
@@ -277,11 +278,18 @@ def kept_counts(series: Series) -> list[tuple[Event, dict[str, dict[str, int]]]]
     return [(event, found[event.pk]) for event in series.events.all() if event.pk in found]
 
 
+def people_forgotten(series: Series) -> bool:
+    """Say whether there were people and none is known any more: then nobody can be said to be missing."""
+    return KeptCount.objects.filter(event__series=series, event__series__registrations=None).exists()
+
+
 def personal_data_held(series: Series) -> dict[str, int]:
     """Return how many rows with personal data there are of ``series``, by kind."""
     from_the_day = {
         "feedback_words": words_held(series),
         "helper_links": HelperLink.objects.filter(event__series=series).count(),
+        "tables": AttendeeFile.objects.filter(series=series).count(),
+        "notes_on_invitations": Invitation.objects.filter(series=series).exclude(note="").count(),
     }
     return {
         "registrations": Registration.objects.filter(series=series).count(),
