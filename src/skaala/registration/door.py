@@ -59,8 +59,9 @@ def _organisation(registration: Registration) -> str:
 
 
 def counts_at(event: Event, *, now: datetime) -> list[Coming]:
-    """Return how many are expected and have come, for each way in which anybody is expected."""
-    return arrivals.coming([event], now=now)[event.pk]
+    """Return how many are expected and have come, for each way in which anybody is expected: first who comes to the door."""
+    found = arrivals.coming([event], now=now)[event.pk]
+    return sorted(found, key=lambda one: one.way == Attendance.Mode.ONLINE)
 
 
 def as_json(event: Event, *, now: datetime) -> dict[str, Any]:

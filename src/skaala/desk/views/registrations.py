@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk import export as exports
 from skaala.desk.forms.registrations import FilterForm
 from skaala.desk.sections import find_series, series_page
+from skaala.desk.views.letters import KINDS
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration import certificate as certificates
 from skaala.registration import links, operations, queries
@@ -84,7 +85,10 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         answers=answers_of(registration),
         unanswered=[] if registration.cancelled_at else unanswered_by(registration),
         way_in=way_in_of(registration),
-        letters=[item.letter for item in registration.correspondence.all()],
+        letters=[
+            (item.letter.subject or KINDS.get(item.letter.kind, item.letter.kind), item.letter)
+            for item in registration.correspondence.all()
+        ],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
     )
 

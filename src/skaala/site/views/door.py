@@ -227,6 +227,7 @@ def _helper_of(request: HttpRequest) -> tuple[HelperLink | None, str]:
 
 def _list_url(link: HelperLink | None, attendance: Attendance) -> str:
     if link is not None:
-        return reverse("site:helper", args=[make_helper_token(link)])
-    event = attendance.event
-    return reverse("desk:door", args=[event.series.slug, event.slug])
+        page = reverse("site:helper", args=[make_helper_token(link)])
+    else:
+        page = reverse("desk:door", args=[attendance.event.series.slug, attendance.event.slug])
+    return f"{page}#p{attendance.pk}"

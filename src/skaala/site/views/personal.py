@@ -23,6 +23,7 @@ from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
+from skaala.site import own_board_data
 from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.present import event_page, forget_day, series_page
 from skaala.site.private import keep_private
@@ -199,15 +200,18 @@ def data(request: HttpRequest, registration: Registration, token: str) -> HttpRe
 @behind_link
 def delete(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Ask whether to remove everything about the person; do so on a POST alone."""
-    series = registration.series
+    series, now = registration.series, timezone.now()
     if request.method == "POST":
-        operations.forget_person(registration=registration, now=timezone.now())
+        operations.forget_person(registration=registration, now=now)
         return render(request, "site/personal_deleted.html", {"series": series})
     context = {
         "registration": registration,
         "series": series,
         "token": token,
-        "attended": letters.attended_events(registration),
+        "to_come": [
+            item for item in letters.attended_events(registration) if item.attendance.event.start > now
+        ],
+        "has_board": bool(own_board_data.on_boards(registration)),
     }
     return render(request, "site/personal_delete.html", context)
 
