@@ -21,7 +21,7 @@ from skaala.registration.rules import Choice
 from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series import forgetting, rules
 from skaala.series.jobs import forget_due as forget_due_job
-from skaala.series.models import RetentionReport, Series
+from skaala.series.models import Event, RetentionReport, Series
 from skaala.series.operations import forget_due
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, an_organiser, some_details
 
@@ -178,6 +178,18 @@ def test_needs_go_two_weeks_after_the_last_event_on_site(series):
     assert forget_due(now=ahead + timedelta(days=1)).sweeps["needs"] == {"needs": 3}
     assert set(Registration.objects.values_list("diet", "accessibility_needs")) == {("", "")}
     assert Registration.objects.count() == 3
+
+
+def test_needs_wait_for_no_event_that_has_been_cancelled_and_nobody_counts_as_having_been_there(series):
+    first, closing = series.events.all()
+    Registration.objects.update(diet="laktoositon")
+    Event.objects.filter(pk=closing.pk).update(status=Event.Status.CANCELLED, cancelled_at=TODAY)
+    two_weeks = first.end + timedelta(days=14)
+    assert two_weeks < closing.start
+    assert forget_due(now=two_weeks - timedelta(hours=1)).sweeps["needs"] == {"needs": 0}
+    assert forget_due(now=two_weeks).sweeps["needs"] == {"needs": 3}
+    forget_due(now=past(series))
+    assert [event for event, _counts in kept_counts(series)] == [first]
 
 
 def test_the_night_clears_old_sessions_and_knocks(db):

@@ -126,9 +126,10 @@ def test_removing_needs_our_own_page(client, maija):
     assert answer.status_code == 403 and Registration.objects.exists()
 
 
-def test_after_an_event_its_count_keeps_her(client, series, maija):
+@pytest.mark.parametrize("ends_in", [-1, 1])
+def test_an_event_that_has_begun_keeps_her_in_its_count(client, series, maija, ends_in):
     event = series.events.first()
-    event.start, event.end = timezone.now() - timedelta(hours=3), timezone.now() - timedelta(hours=1)
+    event.start, event.end = timezone.now() - timedelta(hours=3), timezone.now() + timedelta(hours=ends_in)
     event.registration_closes = event.start
     event.save()
     address = f"/fi/r/{make_token(maija)}/delete/"

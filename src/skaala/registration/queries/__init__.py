@@ -302,7 +302,12 @@ def personal_data_held(series: Series) -> dict[str, int]:
 def needs_that_have_served(*, now: datetime) -> list[Registration]:
     """Return the registrations whose dietary and accessibility needs can be forgotten."""
     with_needs = Registration.objects.exclude(diet="", accessibility_needs="").prefetch_related(
-        Prefetch("attendances", Attendance.objects.exclude(state="cancelled").select_related("event"))
+        Prefetch(
+            "attendances",
+            Attendance.objects.exclude(state="cancelled")
+            .exclude(event__status=Event.Status.CANCELLED)
+            .select_related("event"),
+        )
     )
     return [
         registration

@@ -41,7 +41,9 @@ for (const door of document.querySelectorAll("[data-door]")) {
     button.classList.toggle("is-secondary", !at);
     row.querySelector("[data-door-label]").textContent = at ? words.undo : words.come;
     const time = at && new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
-    row.querySelector(".door-state").textContent = at ? `${words.arrived} ${time}` : "";
+    // As the server writes it: with a point in Finnish and in the Swedish of Finland.
+    const written = time && document.documentElement.lang !== "en" ? time.replace(":", ".") : time;
+    row.querySelector(".door-state").textContent = at ? `${words.arrived} ${written}` : "";
   };
   let pause;
   const say = () => {
