@@ -126,14 +126,12 @@ class Visitor:
             self.problems.append(f"loaded from elsewhere: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
-        if "/live/" in request.url:
-            return  # a stream ends with its page
-        if request.url.startswith("cid:") or (
-            "favicon" in request.url and request.failure == "net::ERR_ABORTED"
-        ):
-            return  # a picture that comes with its letter; an icon that the next page overtook
-        if request.resource_type == "fetch" and request.failure == "net::ERR_ABORTED":
-            return  # so does what a script was fetching for it
+        # A page that is left takes what it was still fetching with it: its icon, a picture, a script not yet there. What
+        # cannot be reached, is refused or is blocked fails with a reason of its own.
+        if request.failure == "net::ERR_ABORTED":
+            return
+        if "/live/" in request.url or request.url.startswith("cid:"):
+            return  # a stream ends with its server too, and is asked for again; a picture comes with its letter
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_response(self, response: Response) -> None:
