@@ -119,11 +119,13 @@ def test_benches_print_their_figures_on_a_scratch_database(loaded, tmp_path):
 
 
 def test_the_page_bench_weighs_the_first_visit(tmp_path):
-    told = skaala("bench", "pages", "--json", "--seconds", "0.5", data=tmp_path / "var", seconds=120)
+    told = skaala(
+        "bench", "pages", "--json", "--seconds", "0.5", "--clients", "16", data=tmp_path / "var", seconds=120
+    )
     assert told.returncode == 0, told.stderr
     figures = json.loads(told.stdout)
     assert figures["first_visit"]["requests"] <= 4 and figures["first_visit"]["kilobytes"] <= 60
-    assert [level["clients"] for level in figures["levels"]] == [1, 16, 64]
-    for level in figures["levels"]:
-        assert level["errors"] == {} and level["pages_per_s"] > 0 and level["constant_view_per_s"] > 0
-        assert level["limit_per_s"] > 0 and 0 < level["p50_ms"] <= level["p99_ms"]
+    (level,) = figures["levels"]
+    assert level["clients"] == 16 and level["errors"] == {}
+    assert level["pages_per_s"] > 0 and level["constant_view_per_s"] > 0
+    assert level["limit_per_s"] > 0 and 0 < level["p50_ms"] <= level["p99_ms"]

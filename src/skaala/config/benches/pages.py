@@ -28,13 +28,22 @@ LEVELS = (1, 16, 64)
 @click.option(
     "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
 )
-def command(as_json: bool, seconds: float, workers: int | None) -> None:
+@click.option(
+    "--clients",
+    "levels",
+    type=click.IntRange(1, 256),
+    multiple=True,
+    default=LEVELS,
+    show_default=True,
+    help="Clients at once; may be given several times.",
+)
+def command(as_json: bool, seconds: float, workers: int | None, levels: tuple[int, ...]) -> None:
     """Measures the series page: how many a second, beside the least that Django and the server can do, and its weight."""
-    outcome = measure(seconds=seconds, workers=workers)
+    outcome = measure(seconds=seconds, workers=workers, clients_at_once=levels)
     click.echo(json.dumps(outcome, indent=2, ensure_ascii=False) if as_json else _told(outcome))
 
 
-def measure(*, seconds: float, workers: int | None) -> dict[str, Any]:
+def measure(*, seconds: float, workers: int | None, clients_at_once: tuple[int, ...]) -> dict[str, Any]:
     """Return the figures."""
     outcome: dict[str, Any] = surroundings()
     with stage(workers) as scratch:
@@ -46,7 +55,7 @@ def measure(*, seconds: float, workers: int | None) -> dict[str, Any]:
             "skaala.config.benches.constant_wsgi:application", BENCH_BYTES=str(size)
         )
         outcome["levels"] = []
-        for clients in LEVELS:
+        for clients in clients_at_once:
             cpu = cpu_seconds(scratch.processes()["web"])
             ours = load(scratch.host, clients=clients, seconds=seconds, kind="read", path=page)
             cpu = cpu_seconds(scratch.processes()["web"]) - cpu
