@@ -106,6 +106,8 @@ def test_who_did_not_come_is_seen_filtered_exported_and_written_to(desk, event):
 def test_a_certificate_for_who_came(desk, event):
     anna, bertta = some(event, "anna bertta")
     press(desk, anna)
+    assert desk.get(f"{LIST}{anna.pk}/certificate.pdf").status_code == 302  # not before it is over
+    over(event)
     file = desk.get(f"{LIST}{anna.pk}/certificate.pdf")
     assert file.content.startswith(b"%PDF-") and "attachment" in file["Content-Disposition"]
     none = desk.get(f"{LIST}{bertta.pk}/certificate.pdf", follow=True)

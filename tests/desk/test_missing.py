@@ -105,6 +105,13 @@ def test_the_file_has_what_the_list_has(desk, series):
     assert len(desk.get(f"{PAGE}export/", {"as": "csv"}).content.splitlines()) == 307
 
 
+def test_nobody_is_called_missing_once_the_people_have_been_forgotten(desk, series):
+    operations.forget_people(series=series, now=cast.TODAY)
+    page = desk.get(PAGE)
+    assert "This is not known any more" in page.content.decode() and b"Espoo" not in page.content
+    assert desk.get(f"{PAGE}export/", {"as": "csv"})["Location"] == PAGE
+
+
 def test_it_takes_few_queries_and_works_without_anybody(desk, count_queries):
     cast.a_series("spring")
-    assert count_queries(PAGE) <= 14
+    assert count_queries(PAGE) <= 15

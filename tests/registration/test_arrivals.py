@@ -89,6 +89,23 @@ def test_a_mark_sent_twice_counts_once_and_a_late_copy_undoes_nothing():
 
 
 @pytest.mark.django_db
+def test_what_was_done_last_holds_in_whatever_order_phones_tell_of_it():
+    event = a_hall(onsite=None)
+    (anna,) = some(event, "anna")
+    nine = event.start
+    assert note(event, anna, now=nine + 5 * MINUTE) is True
+    assert note(event, anna, now=nine, has_come=False) is False  # taken back before she came, told late
+    assert note(event, anna, now=nine + MINUTE) is False  # another helper had seen her earlier
+    assert Arrival.objects.get().at == nine + MINUTE
+    assert note(event, anna, now=nine + 6 * MINUTE, has_come=False) is True
+    assert note(event, anna, now=nine + 3 * MINUTE) is False  # somebody has taken it back since
+    assert not Arrival.objects.exists() and ArrivalMark.objects.count() == 5
+    assert (
+        note(event, anna, now=nine + 6 * MINUTE - timedelta(seconds=9)) is True
+    )  # as good as the same moment
+
+
+@pytest.mark.django_db
 def test_only_who_has_a_place_is_expected():
     event = a_hall(onsite=1)
     anna, bertta = some(event, "anna bertta")

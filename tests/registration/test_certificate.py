@@ -8,7 +8,9 @@ import sys
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from pypdf import PdfReader
+from pypdf.generic import NullObject
 
 from skaala.registration import certificate
 from skaala.registration.operations.arrive import note_from_list
@@ -37,6 +39,16 @@ def words(page) -> str:
     return " ".join(page.extract_text().split())
 
 
+def alternatives(tagged) -> set[str]:
+    """The alternative texts in a tree of tags."""
+    tagged = tagged.get_object()
+    if isinstance(tagged, list):
+        return set().union(*map(alternatives, tagged))
+    if not isinstance(tagged, dict):
+        return set()
+    return {*filter(None, [tagged.get("/Alt")]), *alternatives(tagged.get("/K", NullObject()))}
+
+
 @pytest.mark.parametrize(
     ("language", "title", "total"),
     [
@@ -60,12 +72,25 @@ def test_says_who_attended_what(attended, language, title, total):
     assert b"Libertinus" in made  # the fonts are in the file
 
 
-def test_by_the_personal_link_for_who_came_alone(client, attended):
+def test_a_name_in_signs_that_no_font_has_is_a_picture_that_says_it(attended):
+    attended.name = "Pia 🌱 山田"
+    made = certificate.certificate(attended, arrivals.attended(attended), language="en", now=cast.TODAY)
+    reader = PdfReader(io.BytesIO(made))
+    assert reader.metadata.title.startswith("Certificate of attendance: Pia 🌱 山田")
+    assert {"🌱", "山田"} <= alternatives(reader.trailer["/Root"]["/StructTreeRoot"])
+
+
+def test_by_the_personal_link_for_who_came_alone_once_it_is_over(client, attended):
     path = f"/sv/r/{make_token(attended)}/certificate.pdf"
+    other = cast.a_registration(attended.series, email="other@example.org")
+    # Noted as come beforehand, perhaps by the join link: she has not taken part yet.
+    assert client.get(path).status_code == 404
+    assert "certificate.pdf" not in client.get(f"/sv/r/{make_token(attended)}/").content.decode()
+    ago = timedelta(days=3650)
+    attended.series.events.update(start=F("start") - ago, end=F("end") - ago, registration_closes=None)
     response = client.get(path)
     assert response["Content-Type"] == "application/pdf" and response.content.startswith(b"%PDF-")
     assert "certificate.pdf" in client.get(f"/sv/r/{make_token(attended)}/").content.decode()
-    other = cast.a_registration(attended.series, email="other@example.org")
     refused = client.get(f"/en/r/{make_token(other)}/certificate.pdf")
     assert refused.status_code == 404 and b"There is no certificate yet" in refused.content
 

@@ -159,6 +159,10 @@ def test_the_letter_goes_once_to_who_came():
     assert letter.to_address == "anna@example.org"
     composed = compose(letter)
     assert "/feedback/" in composed.text and "/feedback/" in composed.html and "<time" not in composed.text
+    # Two days later the list of the call is pasted, and says that Bertta was there too.
+    note_from_list(event=event, mode="online", lines=["bertta@example.org"], noted_by=None, now=due + 2 * DAY)
+    assert [queue_due_requests(now=due + days * DAY) for days in (2, 2, 7)] == [1, 0, 0]
+    assert Letter.objects.filter(kind="registration.feedback", to_address="bertta@example.org").count() == 1
     FeedbackSurvey.objects.update(closed_at=due)
     with pytest.raises(Overtaken):
         compose(letter)

@@ -18,8 +18,10 @@ from skaala.registration.models import Attendance, Consent, Correspondence, Kept
 from skaala.registration.operations import Details, change_registration
 from skaala.registration.queries import kept_counts
 from skaala.registration.rules import Choice
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series import forgetting, rules
-from skaala.series.models import RetentionReport, Series
+from skaala.series.jobs import forget_due as forget_due_job
+from skaala.series.models import Event, RetentionReport, Series
 from skaala.series.operations import forget_due
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, an_organiser, some_details
 
@@ -178,6 +180,18 @@ def test_needs_go_two_weeks_after_the_last_event_on_site(series):
     assert Registration.objects.count() == 3
 
 
+def test_needs_wait_for_no_event_that_has_been_cancelled_and_nobody_counts_as_having_been_there(series):
+    first, closing = series.events.all()
+    Registration.objects.update(diet="laktoositon")
+    Event.objects.filter(pk=closing.pk).update(status=Event.Status.CANCELLED, cancelled_at=TODAY)
+    two_weeks = first.end + timedelta(days=14)
+    assert two_weeks < closing.start
+    assert forget_due(now=two_weeks - timedelta(hours=1)).sweeps["needs"] == {"needs": 0}
+    assert forget_due(now=two_weeks).sweeps["needs"] == {"needs": 3}
+    forget_due(now=past(series))
+    assert [event for event, _counts in kept_counts(series)] == [first]
+
+
 def test_the_night_clears_old_sessions_and_knocks(db):
     Session.objects.create(session_key="old", session_data="x", expire_date=TODAY - timedelta(days=1))
     Session.objects.create(session_key="new", session_data="x", expire_date=TODAY + timedelta(days=1))
@@ -194,18 +208,47 @@ def test_the_night_clears_old_sessions_and_knocks(db):
     assert Knock.objects.count() == 1
 
 
-def test_one_room_that_fails_keeps_all_and_the_night_tells(series, monkeypatch):
-    def fail(series, now):
-        raise RuntimeError("the disk is full")
+def test_a_series_that_cannot_be_forgotten_keeps_all_and_the_rest_of_the_night_goes_on(
+    series, monkeypatch, caplog
+):
+    other = a_series("autumn", retention_months=0)
+    an_event(other, 1)
+    a_registration(other, email="other@example.org", diet="nuts")
 
-    monkeypatch.setattr(
-        forgetting, "_rooms", [forgetting.Room("late", lambda series: {}, fail), *forgetting.rooms()]
+    def fail(doomed, now):
+        if doomed == series:
+            raise RuntimeError("the disk is full")
+        return {}
+
+    late = forgetting.Room("late", lambda series: {}, fail)
+    monkeypatch.setattr(forgetting, "_rooms", [late, *forgetting.rooms()])
+    outcome = forget_due(now=past(series))
+    assert outcome.failed == ["spring"] and "could not be removed: spring" in caplog.text
+    assert {one.series.slug for one in Registration.objects.all()} == {"spring"}
+    assert Registration.objects.count() == Letter.objects.count() == 3
+    assert not KeptCount.objects.filter(event__series=series).exists()
+    assert [one.series for one in outcome.series] == [other] and "people" in outcome.sweeps
+    monkeypatch.setattr("skaala.series.jobs.timezone.now", lambda: past(series))
+    with pytest.raises(RuntimeError, match="spring"):  # and the queue shows a failed job
+        forget_due_job(timestamp=0)
+
+
+def test_notes_and_names_of_files_go_also_where_nobody_is_registered_any_more(series):
+    """Each has removed herself, or nobody ever came; what organisers wrote down about people is still there."""
+    Registration.objects.all().delete()
+    Letter.objects.all().delete()
+    AttendeeFile.objects.create(
+        series=series, name="Maija.csv", state="done", language="fi", created_at=TODAY
     )
-    with pytest.raises(RuntimeError):
-        forget_due(now=past(series))
-    assert (
-        Registration.objects.count() == 3 and Letter.objects.count() == 3 and not KeptCount.objects.exists()
+    event = series.events.first()
+    registration_operations.make_invitation(
+        series=series, events=[event], note="Maija", most_uses=1, expires_at=None, account=None, now=TODAY
     )
+    (forgotten,) = forget_due(now=past(series)).series
+    gone = {kind: count for kind, count in forgotten.removed.items() if count}
+    assert gone == {"tables": 1, "notes_on_invitations": 1} and not any(forgotten.remaining.values())
+    assert not AttendeeFile.objects.exists() and Invitation.objects.get().note == ""
+    assert not forget_due(now=past(series) + timedelta(days=1)).series
 
 
 def test_rooms_above_forget_first_and_are_counted(series, monkeypatch):

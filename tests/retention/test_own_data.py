@@ -13,7 +13,10 @@ from skaala.registration import own_data
 from skaala.registration.models import Attendance, Correspondence, KeptCount, Registration
 from skaala.registration.personal_link import make_token
 from skaala.series.models import Series
-from tests.cast import a_closing_event, a_registration, a_series, an_event
+from skaala.workshops.models import Participant
+from skaala.workshops.pseudonym import pseudonym_of
+from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event
+from tests.workshops.boards import a_board, a_participant, a_statement, at, votes
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +57,26 @@ def test_the_file_holds_everything_that_is_stored(client, maija):
     assert [(one["to"], one["withdrawn_at"]) for one in told["consents"]] == [("diet", None)]
     (letter,) = told["letters"]
     assert (letter["about"], letter["to_address"]) == ("registration.confirmation", "maija@example.org")
+
+
+def test_the_file_holds_what_stands_on_boards_under_her_pseudonym(client, series, maija):
+    board = a_board(series.events.first())
+    address = f"/en/r/{make_token(maija)}/"
+    assert json.loads(client.get(address + "data.json").content)["boards"] == []
+    stays = "What you have written and voted on boards stays there"
+    assert stays not in client.get(address + "delete/").content.decode()
+    me = Participant.objects.create(
+        pk=pseudonym_of(maija.pk, series), series=series, perspective="receiver", joined_on=TODAY.date()
+    )
+    a_statement(board, "Hers", author=me)
+    other = a_statement(board, "Another's")
+    board = at(board, "weigh")
+    votes(board, me, other, 1)
+    votes(board, a_participant(series), other, -1)
+    (told,) = json.loads(client.get(address + "data.json").content)["boards"]
+    assert told["statements"] == [{"text": "Hers", "language": "fi"}]
+    assert [(one["on"], one["stand"]) for one in told["votes"]] == [("Another's", 1)]
+    assert stays in client.get(address + "delete/").content.decode()
 
 
 def test_the_file_holds_nobody_else(client, series, maija):
@@ -103,12 +126,16 @@ def test_removing_needs_our_own_page(client, maija):
     assert answer.status_code == 403 and Registration.objects.exists()
 
 
-def test_after_an_event_its_count_keeps_her(client, series, maija):
+@pytest.mark.parametrize("ends_in", [-1, 1])
+def test_an_event_that_has_begun_keeps_her_in_its_count(client, series, maija, ends_in):
     event = series.events.first()
-    event.start, event.end = timezone.now() - timedelta(hours=3), timezone.now() - timedelta(hours=1)
+    event.start, event.end = timezone.now() - timedelta(hours=3), timezone.now() + timedelta(hours=ends_in)
     event.registration_closes = event.start
     event.save()
-    client.post(f"/fi/r/{make_token(maija)}/delete/")
+    address = f"/fi/r/{make_token(maija)}/delete/"
+    to_come = [item.attendance.event.slug for item in client.get(address).context["to_come"]]
+    assert to_come == ["closing"]  # what is over cannot be given to somebody else
+    client.post(address)
     assert list(KeptCount.objects.values_list("event__slug", "measure", "key", "people")) == [
         ("workshop-1", "mode", "online", 1),
         ("workshop-1", "organisation", "municipality", 1),

@@ -89,6 +89,18 @@ def test_a_double_press_and_a_queue_sent_twice_count_once(client):
     assert again.json()["come"] == {} and not Arrival.objects.exists()
 
 
+def test_a_mark_that_waited_says_when_the_person_came(client):
+    event = a_hall_to_come()
+    anna, bertta, carl = some(event, "anna bertta carl")
+    path, now = a_link(event), timezone.now()
+    for person, waited in ((anna, "600"), (bertta, "-5"), (carl, "9" * 30)):
+        sent = {"come": person.attendances.get().pk, "mark": uuid.uuid4(), "waited": waited}
+        assert client.post(path, sent, headers={"Accept": "application/json"}).status_code == 200
+    ago = [now - arrival.at for arrival in Arrival.objects.order_by("attendance")]
+    assert timedelta(minutes=9, seconds=50) < ago[0] <= timedelta(minutes=10)
+    assert all(abs(one) < timedelta(seconds=10) for one in ago[1:])
+
+
 def test_without_javascript_a_press_leads_back_to_the_list(client):
     event = a_hall_to_come()
     (anna,) = some(event, "anna")

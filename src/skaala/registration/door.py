@@ -5,13 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries import arrivals
 from skaala.registration.queries.arrivals import Coming
 from skaala.series.models import Event
+
+LONGEST_WAIT = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,9 @@ def _organisation(registration: Registration) -> str:
 
 
 def counts_at(event: Event, *, now: datetime) -> list[Coming]:
-    """Return how many are expected and have come, for each way in which anybody is expected."""
-    return arrivals.coming([event], now=now)[event.pk]
+    """Return how many are expected and have come, for each way in which anybody is expected: first who comes to the door."""
+    found = arrivals.coming([event], now=now)[event.pk]
+    return sorted(found, key=lambda one: one.way == Attendance.Mode.ONLINE)
 
 
 def as_json(event: Event, *, now: datetime) -> dict[str, Any]:
@@ -78,6 +81,7 @@ class Mark:
     attendance_id: int
     has_come: bool
     mark_id: uuid.UUID
+    waited: timedelta = timedelta()
 
 
 def read_mark(sent: Mapping[str, str]) -> Mark | None:
@@ -93,4 +97,14 @@ def read_mark(sent: Mapping[str, str]) -> Mark | None:
         return None
     if not 0 < attendance_id < 2**63:
         return None
-    return Mark(attendance_id, deed == "come", uuid.uuid5(page_id, f"{deed} {attendance_id}"))
+    mark_id = uuid.uuid5(page_id, f"{deed} {attendance_id}")
+    return Mark(attendance_id, deed == "come", mark_id, _waited(sent.get("waited", "")))
+
+
+def _waited(seconds: str) -> timedelta:
+    """Return how long a mark has waited in a phone without network; what cannot be believed is no time at all."""
+    try:
+        waited = timedelta(seconds=int(seconds))
+    except (ValueError, OverflowError):
+        return timedelta()
+    return waited if timedelta() <= waited <= LONGEST_WAIT else timedelta()

@@ -52,6 +52,10 @@ def as_json(registration: Registration) -> dict[str, Any]:
             for one in registration.invitations.prefetch_related("events")
             for event in one.events.all()
         ],
+        # Her name, kept with each of those whom she registered with herself.
+        "named_with_people_brought_along": list(
+            registration.brought.exclude(brought_by_name="").values_list("brought_by_name", flat=True)
+        ),
         "letters": [
             {
                 "about": one.letter.kind,

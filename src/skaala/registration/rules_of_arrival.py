@@ -11,6 +11,9 @@ JOINING_COUNTS = timedelta(minutes=30)
 STILL_SENT = timedelta(hours=2)
 """How long after the event a helper's link that ends with it still takes what waited in a phone without network."""
 
+SAME_MOMENT = timedelta(seconds=30)
+"""How exactly it is known when a mark was made: by how long it waited in a phone, plus the time it was on its way."""
+
 
 class Presence(StrEnum):
     """Whether somebody with a place came."""

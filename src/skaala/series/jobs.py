@@ -32,3 +32,5 @@ def forget_due(timestamp: int) -> None:
             forgotten.removed,
             forgotten.remaining,
         )
+    if outcome.failed:
+        raise RuntimeError(f"personal data could not be removed: {', '.join(outcome.failed)}")

@@ -16,6 +16,13 @@ from pathlib import Path
 from typing import Any
 
 LONGEST = 30
+LACKING = (
+    r"[^\n\u{20}-\u{7e}\u{a0}-\u{377}\u{384}-\u{38a}\u{38c}\u{38e}-\u{3a1}\u{3a3}-\u{4ff}\u{5d0}-\u{5ea}"
+    r"\u{621}-\u{63a}\u{640}-\u{655}\u{660}-\u{66c}\u{1e00}-\u{1eff}\u{200b}\u{200c}\u{200e}-\u{2027}"
+    r"\u{202f}-\u{205e}\u{2060}\u{20a0}-\u{20c0}\u{2100}-\u{2151}\u{2190}-\u{23ff}\u{2460}-\u{262f}"
+    r"\u{27c0}-\u{2aff}]+"
+)
+"""Signs that the typesetter's own fonts may lack, as a pattern of its own kind; PDF/UA refuses a text with such a sign."""
 
 
 class UnableToTypeset(Exception):
@@ -27,6 +34,8 @@ def to_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
     Return the Typst template filled with ``data`` as PDF/UA-1.
 
     The template reads it as ``json(bytes(sys.inputs.data))``; strings in it stay what they are, whatever signs are in them.
+    Signs that no font here has (an emoji, say) match the pattern ``sys.inputs.lacking``, which is empty where all are there;
+    the template must set them as something else.
 
     :raises UnableToTypeset: saying what the typesetter says
     """
@@ -44,17 +53,25 @@ def to_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
 
 
 def _typeset(order: Mapping[str, Any]) -> bytes:
+    """The typesetter's own fonts look the same everywhere; the machine's help out with a name in another script."""
     import typst
 
-    made: bytes = typst.compile(
-        order["template"],
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"data": order["data"]},
-        ignore_system_fonts=True,
-        timestamp=order["at"],
-    )
-    return made
+    for with_system_fonts, lacking in ((False, ""), (True, ""), (True, LACKING)):
+        try:
+            made: bytes = typst.compile(
+                order["template"],
+                format="pdf",
+                pdf_standards=["ua-1"],
+                sys_inputs={"data": order["data"], "lacking": lacking},
+                ignore_system_fonts=not with_system_fonts,
+                timestamp=order["at"],
+            )
+        except typst.TypstError as error:
+            if lacking or "could not be displayed" not in str(error):
+                raise
+        else:
+            return made
+    raise AssertionError("the last attempt returns or raises")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -36,8 +37,9 @@ def command(dry_run: bool, as_json: bool) -> None:
             }
             for one in outcome.series
         ]
-        click.echo(json.dumps({"dry_run": dry_run, "series": told, "sweeps": outcome.sweeps}, indent=2))
-        return
+        whole = {"dry_run": dry_run, "series": told, "sweeps": outcome.sweeps, "failed": outcome.failed}
+        click.echo(json.dumps(whole, indent=2))
+        sys.exit(bool(outcome.failed))
     verb = "would go" if dry_run else "removed"
     for one in outcome.series:
         click.echo(f"{one.series.slug} (due {one.due}): {verb} {_counts(one.removed)}")
@@ -47,6 +49,9 @@ def command(dry_run: bool, as_json: bool) -> None:
         click.echo("No series is past its date with personal data left.")
     for name, counts in outcome.sweeps.items():
         click.echo(f"{name}: {verb} {_counts(counts)}")
+    for name in outcome.failed:
+        click.echo(f"{name}: nothing could be removed; the log says why", err=True)
+    sys.exit(bool(outcome.failed))
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -16,7 +16,7 @@ from skaala.series.models import Event, Series
 # The networks of whose members the whole list is held; of the others nobody could be said to be missing.
 PARTS = {
     Part.MISSING: _("Nobody has registered"),
-    Part.REGISTERED: _("Registered"),
+    Part.REGISTERED: _("Registered, but nobody has come"),
     Part.CAME: _("Came"),
 }
 

@@ -95,7 +95,7 @@ def _take_mark(request: HttpRequest, series: Series, event: Event) -> HttpRespon
                 has_come=mark.has_come,
                 how=Arrival.How.DESK,
                 noted_by=account_of(request),
-                now=now,
+                now=now - mark.waited,
             )
             is_refused = False
         except operations.NotExpected:

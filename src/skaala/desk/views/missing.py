@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,12 +16,15 @@ from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import SIZE_CLASSES
 from skaala.places import queries as place_queries
 from skaala.places import shapes
+from skaala.registration.queries import people_forgotten
 from skaala.registration.queries.missing import Coverage, Part, Town, coverage, towns
 from skaala.series.models import Series
 
 
 def missing(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
+    if people_forgotten(series):
+        return series_page(request, "desk/missing_forgotten.html", series, section="missing")
     form = MissingForm(request.GET, series=series)
     found = _towns(series, form)
     listed = [town for town in found if form.is_listed(town)]
@@ -61,6 +65,8 @@ def missing(request: HttpRequest, slug: str) -> HttpResponse:
 def export(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the municipalities of the list as a file."""
     series = find_series(slug)
+    if people_forgotten(series):
+        return redirect("desk:missing", slug)
     form = MissingForm(request.GET, series=series)
     listed = [town for town in _towns(series, form) if form.is_listed(town)]
     return exports.answer(series, exports.towns(listed), as_sheet=request.GET.get("as") == "xlsx")

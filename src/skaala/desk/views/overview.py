@@ -80,6 +80,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
                 "label": event_label(event),
                 "online": by_measure.get("mode", {}).get("online", 0),
                 "onsite": by_measure.get("mode", {}).get("onsite", 0),
+                "came": sum(by_measure.get("arrived", {}).values()),
                 "regions": len(by_measure.get("region", {})),
             }
             for event, by_measure in registration_queries.kept_counts(series)
@@ -91,8 +92,17 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 KINDS = {
     "registrations": gettext_lazy("registrations"),
     "letters": gettext_lazy("letters"),
+    "mailings": gettext_lazy("messages to many"),
     "feedback_words": gettext_lazy("free answers to feedback"),
     "helper_links": gettext_lazy("links for helpers"),
+    "tables": gettext_lazy("tables of people"),
+    "notes_on_invitations": gettext_lazy("notes on invitations"),
+    "series_keys": gettext_lazy("keys between registrations and boards"),
+    "guests_at_the_door": gettext_lazy("guests’ marks at the door of a board"),
+    "co_facilitators": gettext_lazy("links for co-facilitators"),
+    "conversations_not_taken_in": gettext_lazy("conversations from elsewhere that were not taken in"),
+    "memos": gettext_lazy("memos on findings"),
+    "commitments": gettext_lazy("names in next steps"),
 }
 
 

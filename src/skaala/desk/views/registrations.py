@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk import export as exports
 from skaala.desk.forms.registrations import FilterForm
 from skaala.desk.sections import find_series, series_page
+from skaala.desk.views.letters import KINDS
 from skaala.desk.wording import event_label, mode_and_state, organisation_of
 from skaala.registration import certificate as certificates
 from skaala.registration import links, operations, queries
@@ -64,7 +65,8 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
 def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
     series = find_series(slug)
     registration = _find(series, registration_id)
-    came = queries.presences([registration], now=timezone.now())
+    now = timezone.now()
+    came = queries.presences([registration], now=now)
     with links.masked():
         masked_link = links.personal_url(registration)
     return series_page(
@@ -81,12 +83,15 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         ],
         only_waits=all(item.state != Attendance.State.CONFIRMED for item in registration.attendances.all()),
         may_change=not registration.cancelled_at
-        and any(event.end > timezone.now() and not event.is_cancelled for event in series.events.all()),
-        has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
+        and any(event.end > now and not event.is_cancelled for event in series.events.all()),
+        has_certificate=bool(arrivals.certified(registration, now=now)),
         answers=answers_of(registration),
         unanswered=[] if registration.cancelled_at else unanswered_by(registration),
         way_in=way_in_of(registration),
-        letters=[item.letter for item in registration.correspondence.all()],
+        letters=[
+            (item.letter.subject or KINDS.get(item.letter.kind, item.letter.kind), item.letter)
+            for item in registration.correspondence.all()
+        ],
         masked_link=masked_link.replace(links.HIDDEN, "••••••••"),
     )
 
@@ -100,13 +105,15 @@ def _status(attendance: Attendance, presence: Presence | None) -> str:
 def certificate(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
     """Give the certificate of what a person has attended, in the reader's language."""
     registration = _find(find_series(slug), registration_id)
-    attended = arrivals.attended(registration)
-    if not attended or registration.cancelled_at:
-        messages.error(request, _("There is no certificate: nobody has noted that this person came."))
+    now = timezone.now()
+    attended = arrivals.certified(registration, now=now)
+    if not attended:
+        messages.error(
+            request,
+            _("There is no certificate: nobody has noted that this person came to an event that is over."),
+        )
         return redirect("desk:person", slug, registration_id)
-    content = certificates.certificate(
-        registration, attended, language=get_language() or "fi", now=timezone.now()
-    )
+    content = certificates.certificate(registration, attended, language=get_language() or "fi", now=now)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"{certificates.file_name(registration)}.pdf"
     response["Content-Disposition"] = (

@@ -34,7 +34,10 @@ def note_arrival(
     """
     Note that somebody has come, or take it back.
 
+    What was done last at the door holds, in whatever order phones without network tell of it.
+
     :param mark_id: made where the mark is made; a second call with the same one changes nothing
+    :param now: when the mark was made
     :returns: whether anything changed
     :raises NotExpected: if the person has no place at ``event``
     """
@@ -52,11 +55,16 @@ def note_arrival(
     ArrivalMark.objects.create(
         pk=mark_id, attendance=attendance, has_come=has_come, how=how, made_at=now, **by
     )
+    since = ArrivalMark.objects.filter(attendance=attendance, made_at__gt=now + rules.SAME_MOMENT)
+    if since.filter(has_come=not has_come).exists():
+        return False
     if not has_come:
         return bool(Arrival.objects.filter(attendance=attendance).delete()[0])
-    _arrival, is_new = Arrival.objects.get_or_create(
+    arrival, is_new = Arrival.objects.get_or_create(
         attendance=attendance, defaults={"at": now, "how": how, **by}
     )
+    if now < arrival.at:
+        Arrival.objects.filter(pk=arrival.pk).update(at=now)
     return is_new
 
 

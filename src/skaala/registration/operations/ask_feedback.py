@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from skaala.registration import rules_of_feedback as rules
-from skaala.registration.models import FeedbackQuestion, FeedbackSurvey, Mailing
+from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Mailing
 from skaala.registration.operations.correspond import queue_mailing
-from skaala.registration.queries.arrivals import expected, presences
+from skaala.registration.queries.arrivals import expected, has_come, presences
 from skaala.registration.queries.feedback import state_of
 from skaala.registration.rules_of_arrival import Presence
 from skaala.series.models import Event, Series
@@ -92,7 +92,9 @@ def close_due_surveys(*, now: datetime) -> int:
 
 def queue_due_requests(*, now: datetime) -> int:
     """
-    Queue the letters that ask for feedback, once an event: to who came, and where coming was not noted, to who had a place.
+    Queue the letters that ask for feedback: to who came, and where coming was not noted, to who had a place.
+
+    Nobody gets two; who is noted as come afterwards, as from the list of a call, gets hers then.
 
     :returns: how many letters were queued
     """
@@ -102,7 +104,40 @@ def queue_due_requests(*, now: datetime) -> int:
         & ~Q(event__mailings__kind=Mailing.Kind.FEEDBACK)
         & Q(questions__isnull=False)
     )
-    return sum(_ask(survey, now=now) for survey in surveys.select_related("event__series").distinct())
+    asked = sum(_ask(survey, now=now) for survey in surveys.select_related("event__series").distinct())
+    return asked + sum(_ask_the_others(mailing, now=now) for mailing in _requests_under_way(now))
+
+
+def _requests_under_way(now: datetime) -> list[Mailing]:
+    """Return the requests about events whose questions are open, and to whose letters some have come to be added."""
+    came = Attendance.objects.filter(
+        has_come(), event=OuterRef("event"), registration__cancelled_at__isnull=True
+    ).exclude(registration__correspondence__mailing=OuterRef("pk"))
+    found = Mailing.objects.filter(
+        Exists(came),
+        kind=Mailing.Kind.FEEDBACK,
+        event__feedback_survey__sends_letter=True,
+        event__feedback_survey__closed_at=None,
+        event__end__gt=now - timedelta(days=rules.LONGEST),
+    )
+    return list(found.select_related("event__series", "event__feedback_survey"))
+
+
+def _ask_the_others(mailing: Mailing, *, now: datetime) -> int:
+    event = mailing.event
+    assert event is not None
+    if state_of(event.feedback_survey, now=now) != rules.Asking.OPEN:
+        return 0
+    came = expected(event).filter(has_come()).exclude(registration__correspondence__mailing=mailing)
+    people = [one.registration for one in came]
+    try:
+        with transaction.atomic():
+            queue_mailing(mailing, people, kind="registration.feedback", now=now)
+    except IntegrityError as error:
+        if "one_letter_a_mailing_and_person" not in str(error):
+            raise
+        return 0  # another worker was quicker
+    return len(people)
 
 
 def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:

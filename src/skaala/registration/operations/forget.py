@@ -17,7 +17,7 @@ from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
 from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series.forgetting import Counts
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 
 
 @transaction.atomic
@@ -34,20 +34,22 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
     helper_links = HelperLink.objects.filter(event__series=series).delete()[1]
-    from_the_day = {
-        "feedback_words": forget_words(series),
-        "helper_links": helper_links.get(HelperLink._meta.label, 0),
-    }
     # What an organiser wrote to many may name some of them.
     mailings = Mailing.objects.filter(series=series).delete()[1]
-    # Files that nobody imported in the end, and notes on invitations, which may name somebody too.
-    AttendeeFile.objects.filter(series=series).delete()
-    Invitation.objects.filter(series=series).update(note="", revoked_at=now)
+    # Files with their names, and notes on invitations, may name somebody too.
+    invitations = Invitation.objects.filter(series=series)
+    others = {
+        "feedback_words": forget_words(series),
+        "helper_links": helper_links.get(HelperLink._meta.label, 0),
+        "tables": AttendeeFile.objects.filter(series=series).delete()[0],
+        "notes_on_invitations": invitations.exclude(note="").update(note=""),
+    }
+    invitations.filter(revoked_at=None).update(revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "letters": letters,
         "mailings": mailings.get(Mailing._meta.label, 0),
-        **{kind: count for kind, count in from_the_day.items() if count},
+        **{kind: count for kind, count in others.items() if count},
     }
 
 
@@ -56,11 +58,11 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
     """
     Remove one person's registration, letters and everything else about her, at her own wish; no letter is sent.
 
-    Events that are over keep her in their counts; her places at those to come go to who waits for them, at once.
+    Events that have begun keep her in their counts; her places at those to come go to who waits for them, at once.
     """
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
     own_data.forget_elsewhere(registration, now)
-    keep_counts(registration.attendances.filter(event__end__lte=now))
+    keep_counts(registration.attendances.filter(event__start__lte=now))
     forget_who_answered(registration)
     standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
     to_come = list(standing.filter(event__start__gt=now).values_list("event_id", flat=True))
@@ -85,6 +87,7 @@ def keep_counts(attendances: QuerySet[Attendance]) -> None:
     """Add the people of ``attendances`` who took part to what is kept: by one measure at a time, never crossed."""
     found: Counter[tuple[int, str, str]] = Counter()
     took_part = attendances.exclude(state__in=["cancelled", "waiting"])
+    took_part = took_part.exclude(event__status=Event.Status.CANCELLED)
     for attendance in took_part.select_related("registration__municipality", "arrival").order_by():
         registration, event = attendance.registration, attendance.event_id
         found[event, KeptCount.Measure.MODE, attendance.mode] += 1

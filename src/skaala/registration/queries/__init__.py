@@ -37,7 +37,7 @@ from skaala.registration.queries.seats import (
 )
 from skaala.registration.queries.ways_in import invitations, open_invitations, way_in_of
 from skaala.registration.rules import Offer
-from skaala.registration.way_in_models import Invitation
+from skaala.registration.way_in_models import AttendeeFile, Invitation
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
 from skaala.series.models import Event, Series
@@ -302,11 +302,18 @@ def kept_counts(series: Series) -> list[tuple[Event, dict[str, dict[str, int]]]]
     return [(event, found[event.pk]) for event in series.events.all() if event.pk in found]
 
 
+def people_forgotten(series: Series) -> bool:
+    """Say whether there were people and none is known any more: then nobody can be said to be missing."""
+    return KeptCount.objects.filter(event__series=series, event__series__registrations=None).exists()
+
+
 def personal_data_held(series: Series) -> dict[str, int]:
     """Return how many rows with personal data there are of ``series``, by kind."""
     from_the_day = {
         "feedback_words": words_held(series),
         "helper_links": HelperLink.objects.filter(event__series=series).count(),
+        "tables": AttendeeFile.objects.filter(series=series).count(),
+        "notes_on_invitations": Invitation.objects.filter(series=series).exclude(note="").count(),
     }
     return {
         "registrations": Registration.objects.filter(series=series).count(),
@@ -319,7 +326,12 @@ def personal_data_held(series: Series) -> dict[str, int]:
 def needs_that_have_served(*, now: datetime) -> list[Registration]:
     """Return the registrations whose dietary and accessibility needs can be forgotten."""
     with_needs = Registration.objects.exclude(diet="", accessibility_needs="").prefetch_related(
-        Prefetch("attendances", Attendance.objects.exclude(state="cancelled").select_related("event"))
+        Prefetch(
+            "attendances",
+            Attendance.objects.exclude(state="cancelled")
+            .exclude(event__status=Event.Status.CANCELLED)
+            .select_related("event"),
+        )
     )
     return [
         registration

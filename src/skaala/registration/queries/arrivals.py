@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from skaala.registration import rules_of_arrival as rules
 from skaala.registration.models import Arrival, Attendance, HelperLink, Registration
-from skaala.series.models import Event, Series
+from skaala.series.models import Event
 
 
 def expected(event: Event, *, search: str = "", mode: str = "") -> QuerySet[Attendance]:
@@ -112,15 +112,15 @@ def attended(registration: Registration) -> list[Attendance]:
     )
 
 
-def attended_count(series: Series) -> int:
-    """Return how many people came to at least one event."""
-    return (
-        Registration.objects.filter(
-            series=series, cancelled_at__isnull=True, attendances__arrival__isnull=False
-        )
-        .distinct()
-        .count()
-    )
+def certified(registration: Registration, *, now: datetime) -> list[Attendance]:
+    """
+    Return what a certificate says that somebody has taken part in, in order of time.
+
+    Being noted as come half an hour before the start is not having taken part: only events that are over count.
+    """
+    if registration.cancelled_at is not None:
+        return []
+    return [one for one in attended(registration) if one.event.end <= now and not one.event.is_cancelled]
 
 
 def helper_links(event: Event) -> list[HelperLink]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,6 +15,8 @@ from skaala.people.throttle import forget_knocks
 from skaala.series import forgetting, rules
 from skaala.series.forgetting import Counts
 from skaala.series.models import RetentionReport, Series
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,15 @@ class NightlyForgetting:
 
     series: list[Forgotten] = field(default_factory=list)
     sweeps: dict[str, Counts] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    """Addresses of series that kept everything because a room could not forget, and sweeps that broke off."""
 
 
 def forget_due(*, now: datetime, is_rehearsal: bool = False) -> NightlyForgetting:
     """
     Have every room forget its personal data of the series whose date has come, and what has a shorter life.
+
+    What fails is logged and named, and the rest goes on: one broken file must not keep the people of all other series.
 
     :param is_rehearsal: only count what would be removed
     """
@@ -43,17 +52,28 @@ def forget_due(*, now: datetime, is_rehearsal: bool = False) -> NightlyForgettin
         due = rules.forget_on(list(series.events.all()), months=series.retention_months, zone=series.zone)
         if due is None or not rules.is_time_to_forget(due, zone=series.zone, now=now):
             continue
-        held = _count(series)
-        if not any(held.values()):
-            continue
-        if is_rehearsal:
-            outcome.series.append(Forgotten(series, due, held, {}))
-        else:
-            outcome.series.append(forget_series(series=series, due=due, now=now))
-    for name, sweep in forgetting.all_sweeps().items():
-        outcome.sweeps[name] = sweep(now, is_rehearsal)
-    outcome.sweeps["people"] = _sweep_people(now, is_rehearsal)
+        with _going_on(outcome, series.slug):
+            held = _count(series)
+            if not any(held.values()):
+                continue
+            if is_rehearsal:
+                outcome.series.append(Forgotten(series, due, held, {}))
+            else:
+                outcome.series.append(forget_series(series=series, due=due, now=now))
+    for name, sweep in {**forgetting.all_sweeps(), "people": _sweep_people}.items():
+        with _going_on(outcome, name):
+            outcome.sweeps[name] = sweep(now, is_rehearsal)
     return outcome
+
+
+@contextmanager
+def _going_on(outcome: NightlyForgetting, name: str) -> Iterator[None]:
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        log.exception("personal data could not be removed: %s", name)
+        outcome.failed.append(name)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -107,7 +108,7 @@ def _take_mark(request: HttpRequest, link: HelperLink) -> HttpResponse:
                 has_come=mark.has_come,
                 how=Arrival.How.HELPER,
                 helper_link=link,
-                now=now,
+                now=now - mark.waited,
             )
         except operations.NotExpected:
             is_refused = True
@@ -182,15 +183,16 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
             return render(request, "site/other_event.html", context, status=409)
         here = other
     if request.method == "POST":
-        operations.note_arrival(
-            event=here.event,
-            attendance_id=here.pk,
-            mark_id=uuid.uuid4(),
-            how=Arrival.How.CODE,
-            helper_link=link,
-            noted_by=None if link else account,
-            now=timezone.now(),
-        )
+        with suppress(operations.NotExpected):  # given up this very moment; the page says so
+            operations.note_arrival(
+                event=here.event,
+                attendance_id=here.pk,
+                mark_id=uuid.uuid4(),
+                how=Arrival.How.CODE,
+                helper_link=link,
+                noted_by=None if link else account,
+                now=timezone.now(),
+            )
         return HttpResponseRedirect(request.path)
     context = {
         "event": here.event,
@@ -225,6 +227,7 @@ def _helper_of(request: HttpRequest) -> tuple[HelperLink | None, str]:
 
 def _list_url(link: HelperLink | None, attendance: Attendance) -> str:
     if link is not None:
-        return reverse("site:helper", args=[make_helper_token(link)])
-    event = attendance.event
-    return reverse("desk:door", args=[event.series.slug, event.slug])
+        page = reverse("site:helper", args=[make_helper_token(link)])
+    else:
+        page = reverse("desk:door", args=[attendance.event.series.slug, attendance.event.slug])
+    return f"{page}#p{attendance.pk}"

@@ -23,6 +23,7 @@ from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
+from skaala.site import own_board_data
 from skaala.site.forms import SignUpForm, initial_of
 from skaala.site.invited import open_for
 from skaala.site.present import event_page, forget_day, series_page
@@ -92,7 +93,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "series": series,
         "token": token,
         "attended": attended,
-        "has_certificate": bool(came) and registration.cancelled_at is None,
+        "has_certificate": bool(arrivals.certified(registration, now=now)),
         "has_place": any(item.has_place for item in standing),
         "has_outcome": bool(board_queries.boards_in(series)),
         "forget_on": forget_day(series),
@@ -207,15 +208,18 @@ def data(request: HttpRequest, registration: Registration, token: str) -> HttpRe
 @behind_link
 def delete(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Ask whether to remove everything about the person; do so on a POST alone."""
-    series = registration.series
+    series, now = registration.series, timezone.now()
     if request.method == "POST":
-        operations.forget_person(registration=registration, now=timezone.now())
+        operations.forget_person(registration=registration, now=now)
         return render(request, "site/personal_deleted.html", {"series": series})
     context = {
         "registration": registration,
         "series": series,
         "token": token,
-        "attended": letters.attended_events(registration),
+        "to_come": [
+            item for item in letters.attended_events(registration) if item.attendance.event.start > now
+        ],
+        "has_board": bool(own_board_data.on_boards(registration)),
     }
     return render(request, "site/personal_delete.html", context)
 
@@ -233,13 +237,12 @@ def calendar(request: HttpRequest, registration: Registration, token: str) -> Ht
 @behind_link
 def certificate(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Give the certificate of what the person has attended, in the reader's language."""
-    attended = arrivals.attended(registration)
-    if not attended or registration.cancelled_at is not None:
+    now = timezone.now()
+    attended = arrivals.certified(registration, now=now)
+    if not attended:
         context = {"registration": registration, "series": registration.series, "token": token}
         return render(request, "site/no_certificate.html", context, status=404)
-    content = certificates.certificate(
-        registration, attended, language=get_language() or "fi", now=timezone.now()
-    )
+    content = certificates.certificate(registration, attended, language=get_language() or "fi", now=now)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"{certificates.file_name(registration)}.pdf"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""

@@ -26,6 +26,7 @@ from skaala.reports.renderers.texts import (
     percent,
     web_address,
 )
+from skaala.ui.typeset import LACKING
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 LONG_WORD = re.compile(r"\S{41,}")
@@ -85,6 +86,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
     with translation.override(contents.language):
         return {
             "language": language_tag(contents.language, "en"),
+            "lacking": LACKING,
             "words": labels(contents.language),
             "title": _heading(contents.title),
             "plain_title": clean(contents.title) or "–",

@@ -10,16 +10,25 @@ for (const door of document.querySelectorAll("[data-door]")) {
   const problem = door.querySelector("[data-door-problem]");
   const rows = new Map([...form.querySelectorAll("li")].map((row) => [row.id.slice(1), row]));
 
+  /* Names are in the marks, so that a refusal can name somebody: they stay no longer than a helper's phone is one. */
+  const KEPT = 3 * 24 * 3600 * 1000;
+  let held = null; // where the browser lets nothing be stored: the marks, as long as the page is open
   const read = () => {
+    if (held) return held;
     try {
-      return JSON.parse(localStorage.getItem(key)) || [];
+      const marks = JSON.parse(localStorage.getItem(key)) || [];
+      return marks.filter((mark) => !(Date.now() - mark.at > KEPT));
     } catch {
       return [];
     }
   };
   const keep = (marks) => {
-    if (marks.length) localStorage.setItem(key, JSON.stringify(marks));
-    else localStorage.removeItem(key);
+    try {
+      if (marks.length) localStorage.setItem(key, JSON.stringify(marks));
+      else localStorage.removeItem(key);
+    } catch {
+      held = marks;
+    }
   };
 
   const show = (id, at) => {
@@ -31,8 +40,10 @@ for (const door of document.querySelectorAll("[data-door]")) {
     button.classList.toggle("is-quiet", Boolean(at));
     button.classList.toggle("is-secondary", !at);
     row.querySelector("[data-door-label]").textContent = at ? words.undo : words.come;
-    const time = at && new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
-    row.querySelector(".door-state").textContent = at ? `${words.arrived} ${time}` : "";
+    const time = at && new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
+    // As the server writes it: with a point in Finnish and in the Swedish of Finland.
+    const written = time && document.documentElement.lang !== "en" ? time.replace(":", ".") : time;
+    row.querySelector(".door-state").textContent = at ? `${words.arrived} ${written}` : "";
   };
   let pause;
   const say = () => {
@@ -51,16 +62,24 @@ for (const door of document.querySelectorAll("[data-door]")) {
       if (shown) shown.textContent = arrived;
     }
   };
-  const complain = (text) => {
-    problem.textContent = text;
+  /* Why nothing is taken any more; who was refused, and why; that the list has changed. */
+  let barred = "";
+  const refused = new Map();
+  let changed = "";
+  const complain = () => {
+    const names = [...refused].map(([why, who]) => `${words.refused}: ${who.join(", ")}. ${why}`);
+    const text = [barred, ...names, changed].filter(Boolean).join(" ");
+    if (problem.textContent !== text) problem.textContent = text;
     problem.hidden = !text;
   };
   /* What the server says holds, but for what still waits here to be sent. */
   const take = (state) => {
+    barred = "";
     count(state.counts);
     const queued = new Map(read().map((mark) => [mark.attendance, mark]));
     for (const id of rows.keys()) if (!queued.has(id)) show(id, state.come[id]);
-    if (state.expected.some((id) => !rows.has(String(id)))) complain(words.changed);
+    if (state.expected.some((id) => !rows.has(String(id)))) changed = words.changed;
+    complain();
   };
 
   let sending = false;
@@ -73,13 +92,25 @@ for (const door of document.querySelectorAll("[data-door]")) {
         const body = new FormData(form);
         body.set("mark", first.mark);
         body.set(first.deed, first.attendance);
-        const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" });
+        // How long it has waited, not when it was made: the phone's clock may be wrong.
+        body.set("waited", Math.max(0, Math.round((Date.now() - first.at) / 1000)) || 0);
+        // A network that is there but carries nothing holds nobody up.
+        const signal = AbortSignal.timeout?.(15_000);
+        const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual", signal });
         if (answer.status >= 500 || answer.status === 429) break;
         const state = await answer.json().catch(() => null);
+        if (!state?.counts) {
+          // Nothing was decided about this mark: the link has been ended, or the sign-in has, or a stranger's network answers.
+          const isOut = answer.type === "opaqueredirect" || answer.status === 403;
+          const why = state?.problem || (isOut && words.signedOut);
+          if (why) barred = `${why} ${words.kept}`;
+          complain();
+          break;
+        }
         // Another window of this browser may have added marks meanwhile.
         keep(read().filter((mark) => mark.mark !== first.mark));
-        if (answer.ok && state) take(state);
-        else complain(`${words.refused}: ${first.name}. ${state?.problem ?? ""}`);
+        if (!answer.ok) refused.set(state.problem, [...(refused.get(state.problem) ?? []), first.name]);
+        take(state);
       }
     } catch {
       // No network: what waits is kept and tried again.
@@ -87,7 +118,6 @@ for (const door of document.querySelectorAll("[data-door]")) {
     sending = false;
     say();
   };
-  /* With a network that answers at once there is nothing to tell. */
 
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
@@ -96,7 +126,7 @@ for (const door of document.querySelectorAll("[data-door]")) {
     event.stopPropagation();
     const row = rows.get(button.value);
     const deed = button.name;
-    const mark = { mark: crypto.randomUUID?.() ?? random(), attendance: button.value, deed, name: row.querySelector("strong").textContent };
+    const mark = { mark: crypto.randomUUID?.() ?? random(), attendance: button.value, deed, name: row.querySelector("strong").textContent, at: Date.now() };
     keep([...read(), mark]);
     show(button.value, deed === "come" ? new Date().toISOString() : "");
     send();
@@ -131,15 +161,18 @@ for (const door of document.querySelectorAll("[data-door]")) {
     if (read().length) return send();
     try {
       const answer = await fetch(`${location.pathname}?as=json`, { headers: { Accept: "application/json" } });
-      if (answer.ok) take(await answer.json());
+      const state = await answer.json();
+      if (state.counts) take(state);
+      else if (state.problem) barred = state.problem;
+      complain();
     } catch {
       // No network: the next look may have it.
     }
   };
   addEventListener("online", send);
   setInterval(look, 10_000);
-  setInterval(() => read().length && send(), 3000);
-  for (const mark of read()) show(mark.attendance, mark.deed === "come" ? new Date().toISOString() : "");
+  setInterval(() => !barred && read().length && send(), 3000);
+  for (const mark of read()) show(mark.attendance, mark.deed === "come" ? new Date(mark.at).toISOString() : "");
   say();
   send();
 }
