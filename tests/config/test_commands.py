@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
+from types import SimpleNamespace
 
+import click
+import psycopg
 import pytest
+from click.testing import CliRunner
 
-from skaala.config.command import COMMANDS
-from tests.config.program import skaala
+from skaala.config import embedded, readiness
+from skaala.config.command import COMMANDS, main
+from skaala.mail.models import Letter
+from skaala.mail.operations import queue_letter
+from tests.cast import TODAY
+from tests.config.program import free_port, skaala
+from tests.mail.test_bounces import notice
 
 ANNOUNCEMENT = Path(__file__).parents[1] / "series" / "announcements" / "tuned_01_kuntien_skaalaus.txt"
 
@@ -19,6 +29,55 @@ def test_help_names_every_command_and_django(tmp_path):
     told = skaala("--help", data=tmp_path / "var").stdout
     assert [name for name in COMMANDS if f"  {name} " not in told] == []
     assert "skaala migrate" in told
+
+
+def test_every_command_there_is_can_be_called():
+    folder = Path(readiness.__file__).parent / "commands"
+    assert {file.stem for file in folder.glob("[a-z]*.py")} == set(COMMANDS.values())
+
+
+@pytest.mark.django_db
+def test_a_notice_piped_in_marks_the_letter_that_came_back():
+    letter = queue_letter(kind="desk.test", to_address="m@example.org", to_name="", language="fi", now=TODAY)
+    Letter.objects.update(state="sent", sent_at=TODAY)
+    told = CliRunner().invoke(main, ["bounces"], input=notice(letter.message_id))
+    assert (told.exit_code, "has come back" in told.output) == (0, True)
+    letter.refresh_from_db()
+    assert letter.state == "bounced"
+    assert "no notice" in CliRunner().invoke(main, ["bounces"], input=b"Hello").output
+
+
+def test_a_start_without_a_database_says_so_and_starts_nothing(monkeypatch, tmp_path):
+    address = f"postgresql://nobody:secret@127.0.0.1:{free_port()}/none"
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("SKAALA_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(readiness, "PATIENCE", 0)
+    web = SimpleNamespace(start=lambda: pytest.fail("started"))
+    with pytest.raises(click.ClickException) as stopped:
+        readiness.make_ready([web])
+    assert "is DATABASE_URL right?" in stopped.value.message and "secret" not in stopped.value.message
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_start_on_a_port_that_is_taken_says_so_before_anything_is_done(command, monkeypatch, tmp_path):
+    monkeypatch.setenv("SKAALA_DATA_DIR", str(tmp_path / "var"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        told = CliRunner().invoke(main, [command, "--port", port])
+    assert told.exit_code == 1 and told.output.startswith(f"Error: Another program listens on port {port}.")
+    assert not (tmp_path / "var").exists()
+
+
+def test_a_start_that_fails_while_it_looks_says_one_thing(kept_running, tmp_path):
+    owner = embedded.join(kept_running)
+    with psycopg.connect(owner, autocommit=True) as database:
+        database.execute("CREATE ROLE poor LOGIN")
+        database.execute("CREATE DATABASE poor")
+    poor = owner.replace("postgres:@", "poor@").replace("/skaala?", "/poor?")
+    begun = skaala("serve", "--port", str(free_port()), "--no-live", data=tmp_path / "var", DATABASE_URL=poor)
+    assert (begun.returncode, begun.stdout) == (1, "")
+    (said,) = begun.stderr.splitlines()
+    assert said.startswith("Error: The tables cannot be made") and "permission denied" in said
 
 
 def test_series_list_as_json(kept_running):

@@ -139,6 +139,29 @@ def test_only_what_was_not_sent_is_sent_again(before, after, letter, desk):
     assert letter.state == after
 
 
+def test_all_that_failed_are_sent_again_at_once_and_nothing_else(letter, desk):
+    series = letter.correspondence.registration.series
+    for number in range(4):
+        cast.a_registration(series, email=f"{number}@example.org")
+    there = cast.a_series("other")
+    cast.an_event(there)
+    elsewhere = cast.a_registration(there).correspondence.get().letter
+    here = list(Letter.objects.exclude(pk=elsewhere.pk).order_by("pk"))
+    for one, now in zip(here, ["failed", "failed", "bounced", "sent", "failed"], strict=True):
+        sent_at = cast.TODAY if now in {"bounced", "sent"} else None
+        state(one, now, sent_at=sent_at, attempts=3, next_attempt_at=None)
+    state(elsewhere, "failed", next_attempt_at=None)
+    assert "Send the 3 letters that could not be sent again" in desk.get(PAGE).content.decode()
+    assert desk.get(f"{PAGE}send-again/").status_code == 405
+    told = desk.post(f"{PAGE}send-again/", follow=True).content.decode()
+    assert "3 letters are in the queue again." in told and "could not be sent again" not in told
+    assert [one.state for one in Letter.objects.exclude(pk=elsewhere.pk).order_by("pk")] == [
+        "queued", "queued", "bounced", "sent", "queued"
+    ]  # fmt: skip
+    elsewhere.refresh_from_db()
+    assert elsewhere.state == "failed"
+
+
 def test_what_is_tried_again_says_when(letter, desk):
     state(
         letter,
@@ -154,19 +177,27 @@ def test_what_is_tried_again_says_when(letter, desk):
 
 def test_a_letter_whose_matter_is_gone_is_still_shown(letter, desk, monkeypatch):
     from skaala.desk.views import letters as view
-    from skaala.mail.compose import NothingToSay
+    from skaala.mail.compose import NothingToSay, Overtaken
+
+    why: type[NothingToSay] = NothingToSay
 
     def nothing(_letter):
-        raise NothingToSay
+        raise why
 
     monkeypatch.setattr(view, "compose", nothing)
-    assert "no longer exists" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    assert "no longer exists; it is not sent" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
     assert desk.get(f"{PAGE}{letter.pk}/page/").status_code == 404
+    why = Overtaken
+    assert "it would be wrong now" in desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    state(letter, "sent", sent_at=cast.TODAY)
+    said = desk.get(f"{PAGE}{letter.pk}/").content.decode()
+    assert "It has been sent." in said and "not sent" not in said
 
 
 ERRORS = [
     smtplib.SMTPRecipientsRefused({"maija@example.org": (550, b"no such user")}),
     smtplib.SMTPAuthenticationError(535, b"no"),
+    smtplib.SMTPSenderRefused(553, b"not yours", "no-reply@localhost"),
     smtplib.SMTPResponseException(451, b"later"),
     TimeoutError(),
     ConnectionRefusedError(),

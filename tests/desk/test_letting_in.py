@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from skaala.mail.models import Letter
+from skaala.registration import operations
 from skaala.registration.invitation_link import make_token
 from skaala.registration.models import Registration
 from skaala.registration.way_in_models import AttendeeFile, Invitation
@@ -76,6 +77,40 @@ def test_what_cannot_be_is_said_and_stays_typed(desk, series, changes, words):
     assert 'value="Planner"' in response.content.decode() and Registration.objects.count() == 1
 
 
+def test_what_somebody_comes_to_is_changed_for_her_also_after_the_deadline(desk, series):
+    first, closing = series.events.all()
+    operations.set_capacity(event=closing, capacities={"onsite": 1}, now=timezone.now())
+    ann = a_registration(series, closing, mode="onsite", email="ann@example.org", now=timezone.now())
+    bob = a_registration(series, closing, mode="onsite", email="bob@example.org", now=timezone.now())
+    page = f"{PAGE}{ann.pk}/events/"
+    assert page in desk.get(f"{PAGE}{ann.pk}/").content.decode()
+    assert desk.get(f"{PAGE}{bob.pk}/").context["only_waits"]
+
+    def save(first_way: str, closing_way: str) -> str:
+        sent = {f"event-{first.pk}": first_way, f"event-{closing.pk}": closing_way}
+        return desk.post(page, sent, follow=True).content.decode()
+
+    assert "valid choice" in save("onsite", "")
+    assert "no letter is sent" in save("", "onsite")
+    assert "A letter tells Maija Mayor" in save("online", "")
+    assert dict(ann.attendances.values_list("event", "state")) == {
+        first.pk: "confirmed",
+        closing.pk: "cancelled",
+    }
+    assert bob.attendances.get().state == "confirmed"  # the place went to the next
+    kinds = Letter.objects.exclude(kind="registration.confirmation").values_list("kind", "to_address")
+    assert set(kinds) == {
+        ("registration.changed", "ann@example.org"),
+        ("registration.promoted", "bob@example.org"),
+    }
+    type(first).objects.filter(pk=first.pk).update(start=timezone.now() - timedelta(minutes=5))
+    assert "This event has started" in save("", "online")
+    type(first).objects.filter(pk=first.pk).update(start=first.start)
+    save("", "")
+    ann.refresh_from_db()
+    assert ann.cancelled_at and "has been cancelled" in desk.get(page, follow=True).content.decode()
+
+
 def upload(desk, series, content: str, **changes):
     first, closing = series.events.all()
     file = SimpleUploadedFile("people.csv", content.encode())
@@ -107,6 +142,8 @@ def test_a_table_is_looked_at_mended_imported_and_gone(desk, series):
         list(Registration.objects.values_list("name", flat=True)) == ["Ann"] and not Letter.objects.exists()
     )
     assert AttendeeFile.objects.get().rows == []
+    gone = desk.get(f"{response['Location']}rows/", follow=True)  # by the back button
+    assert gone.redirect_chain and "kept until the import only" in gone.content.decode()
     assert desk.post(response["Location"], {"import": "1", "letter": "yes"}).status_code == 200  # sent twice
     assert Registration.objects.count() == 1
 

@@ -112,6 +112,16 @@ def test_a_message_is_shown_in_each_language_and_sent_once(hall, desk):
         ("en", "Hello"),
         ("sv", "Hej"),
     ]
+    assert "Not written in this language" not in page.content.decode()
+    # The same to all in one language, also where some wait; who gets it in another is said.
+    more = desk.post(address, sent | {"mode": "", "body_sv": ""})
+    assert [
+        (sample["code"], sample["count"], sample["written_in"]) for sample in more.context["samples"]
+    ] == [
+        ("en", 3, ""),
+        ("sv", 1, "English"),
+    ]
+    assert "These people get your words in: English" in " ".join(more.content.decode().split())
     assert (Mailing.objects.count(), told("message")) == (0, [])
     for _ in range(2):
         assert desk.post(address, hidden(page) | YES).status_code == 302

@@ -46,9 +46,46 @@ def notice(message_id: str, *, action="failed", status="5.1.1", kind="text/rfc82
     return text.replace("\n", "\r\n").encode()
 
 
-@pytest.mark.parametrize("kind", ["text/rfc822-headers", "message/rfc822"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "text/rfc822-headers",
+        "message/rfc822",
+        "message/global",
+        "message/global-headers",
+        'text/rfc822-headers; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable',
+    ],
+)
 def test_a_notice_names_the_letter_and_the_reason(kind):
     bounce = read_bounce(notice("<a@b>", kind=kind))
+    assert bounce is not None and (bounce.message_id, bounce.status) == ("<a@b>", "5.1.1")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("5.1.1 (bad destination mailbox address)", "5.1.1"),
+        pytest.param("5.1.1 <maija@example.org>... User unknown " + "x" * 600, "5.1.1", id="long"),
+        ("no such user maija@example.org", "5.0.0"),
+        ("", "5.0.0"),
+    ],
+)
+def test_of_a_status_only_the_number_is_kept(said, kept):
+    assert read_bounce(notice("<a@b>", status=said)).status == kept
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("message/delivery-status", "message/global-delivery-status"),
+        ("message/delivery-status", "message/delivery-status\r\nContent-Transfer-Encoding: 7bit"),
+        ("Message-ID: <a@b>", "Message-ID:\r\n <a@b>"),
+        ("Message-ID: <a@b>", "Message-Id: <a\0@b>"),
+        ("Action: failed", "action: Failed"),
+    ],
+)
+def test_notices_are_read_as_servers_write_them(change):
+    bounce = read_bounce(notice("<a@b>").replace(*(part.encode() for part in change)))
     assert bounce is not None and (bounce.message_id, bounce.status) == ("<a@b>", "5.1.1")
 
 
@@ -59,6 +96,7 @@ def test_a_notice_names_the_letter_and_the_reason(kind):
         b"Subject: Hello\r\n\r\nI am on holiday.",
         notice("<a@b>", action="delayed"),
         notice(""),
+        notice("<a@b>").replace(b"--edge", b"--gone"),
         b"\xff\x00" * 50,
     ],
 )

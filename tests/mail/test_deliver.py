@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 
+import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from skaala.mail import operations, rules
 from skaala.mail.compose import Attachment, Composed, composes
@@ -173,3 +176,103 @@ def deliver_and_leave(letter: Letter) -> str | None:
         return operations.deliver(letter_id=letter.pk, now=TODAY)
     finally:
         connection.close()
+
+
+@contextmanager
+def beside() -> Iterator[psycopg.Connection]:
+    """A connection of somebody else, to the server's own database."""
+    given = connection.get_connection_params()
+    names = {name: given[name] for name in ("user", "password", "host", "port") if given.get(name)}
+    with psycopg.connect(**names, dbname="postgres", autocommit=True) as other:
+        yield other
+
+
+def end(backend: int) -> None:
+    with beside() as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
+
+
+def our_backend() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return cursor.fetchone()[0]
+
+
+@composes("test.takes_too_long")
+def takes_too_long(letter: Letter) -> Composed:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 20")
+        cursor.execute("SELECT pg_sleep(5)")
+    raise AssertionError
+
+
+@composes("test.loses_the_connection")
+def loses_the_connection(letter: Letter) -> Composed:
+    end(our_backend())
+    our_backend()
+    raise AssertionError
+
+
+def stands(letter: Letter) -> tuple[object, ...]:
+    letter.refresh_from_db()
+    return letter.state, letter.attempts, letter.next_attempt_at and letter.next_attempt_at - TODAY
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_letter_over_which_the_database_fails_each_time_holds_no_other_up(office: PostOffice):
+    slow = a_letter(kind="test.takes_too_long", now=TODAY - timedelta(hours=2))
+    cut = a_letter(kind="test.loses_the_connection", now=TODAY - timedelta(hours=1))
+    others = [a_letter(to_name=f"Number {number}") for number in range(3)]
+    assert operations.deliver_due(clock=lambda: TODAY) == 5
+    assert [stands(letter) for letter in others] == [("sent", 1, None)] * 3
+    assert stands(slow) == ("queued", 1, timedelta(seconds=5))
+    assert stands(cut) == ("queued", 0, rules.PAUSE)
+    assert operations.deliver_due(clock=lambda: TODAY) == 0  # they wait their time
+
+    # What the mail server has taken is noted and not sent twice, though the connection was lost meanwhile.
+    backend, take = our_backend(), office.handle_DATA
+
+    async def take_and_cut(server, session, envelope) -> str:
+        end(backend)
+        return await take(server, session, envelope)
+
+    office.handle_DATA, one_more = take_and_cut, a_letter()
+    assert operations.deliver(letter_id=one_more.pk, now=TODAY) == "sent"
+    assert stands(one_more) == ("sent", 1, None)
+    assert operations.deliver_due(clock=lambda: TODAY) == 0 and len(office.letters) == 4
+
+
+@composes("test.database_goes_away")
+def database_goes_away(letter: Letter) -> Composed:
+    name = connection.settings_dict["NAME"]
+    with beside() as other:
+        other.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        other.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
+    our_backend()
+    raise AssertionError
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_is_away_costs_nobody_an_attempt_and_nothing_is_lost(office: PostOffice, monkeypatch):
+    first = a_letter(kind="test.database_goes_away", now=TODAY - timedelta(hours=1))
+    second = a_letter()
+    monkeypatch.setattr(connection.pool, "timeout", 0.2)
+    try:
+        with pytest.raises(OperationalError):
+            operations.deliver_due(clock=lambda: TODAY)
+    finally:
+        with beside() as other:
+            other.execute(f'ALTER DATABASE "{connection.settings_dict["NAME"]}" ALLOW_CONNECTIONS true')
+        monkeypatch.undo()
+        connection.close_pool()
+    assert office.letters == []
+    assert stands(first) == ("queued", 0, timedelta(hours=-1)) and stands(second) == (
+        "queued",
+        0,
+        timedelta(0),
+    )
+    Letter.objects.filter(pk=first.pk).update(kind="test.hello")
+    assert operations.deliver_due(clock=lambda: TODAY) == 2
+    assert [stands(letter) for letter in (first, second)] == [("sent", 1, None)] * 2

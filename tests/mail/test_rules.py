@@ -20,6 +20,13 @@ from skaala.mail import rules
             2,
             False,
         ),  # ours to mend; the letter is fine
+        # So are these, and so every letter would meet them.
+        (smtplib.SMTPSenderRefused(530, b"Must issue a STARTTLS command first", "us@example.org"), 1, False),
+        (smtplib.SMTPSenderRefused(553, b"sender not allowed", "us@example.org"), 1, False),
+        (smtplib.SMTPHeloError(550, b"who are you"), 1, False),
+        (smtplib.SMTPConnectError(554, b"no service for you"), 1, False),
+        (smtplib.SMTPSenderRefused(552, b"message size exceeds limit", "us@example.org"), 1, True),
+        (smtplib.SMTPDataError(554, b"looks like spam"), 1, True),
         (ConnectionRefusedError(), rules.MAX_ATTEMPTS, True),
     ],
 )

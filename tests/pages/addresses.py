@@ -278,6 +278,7 @@ DESK = [
                 {"days_before": "99"},
                 "desk-reminders",
             ),
+            ("person-events", f"{SERIES}/registrations/{{person}}/events/", 200, None, ""),
             ("address", f"{SERIES}/registrations/{{person}}/address/", 200, None, ""),
             (
                 "address-errors",

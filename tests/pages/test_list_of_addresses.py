@@ -28,7 +28,7 @@ NO_PAGES = {
     "site:step-off",  # a deed that leads to a page
     "desk:bad-rows",  # a file
     "desk:move-question", "desk:drop-import", "desk:revoke-invitation",  # deeds that lead to a page
-    "desk:sign-out", "desk:link", "desk:send-again",  # deeds that lead to a page
+    "desk:sign-out", "desk:link", "desk:send-again", "desk:send-failed-again",  # deeds that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
     "desk:board-pin", "desk:board-present", "desk:board-take-in-steps", "desk:board-invitation", "desk:board-publish",
     "desk:retire-bottleneck",

@@ -121,6 +121,79 @@ def test_one_persons_own_changes_update_the_same_entry_too():
     assert program.entries == {}
 
 
+def test_who_cancels_and_registers_again_gets_her_entries_back():
+    series = a_series()
+    event = an_event(series)
+    program = CalendarProgram()
+    for _ in range(3):
+        registration = a_registration(series)
+        program.take(newest("confirmation"))
+        assert program.starts == [event.start]
+        operations.cancel_registration(registration=registration, now=TODAY)
+        program.take(newest("cancelled"))
+        assert program.entries == {}
+        Letter.objects.all().delete()
+
+
+def test_who_gives_up_a_place_and_waits_for_another_before_the_letters_go_has_none_in_her_calendar():
+    event = a_hall(onsite=1)
+    other = an_event(event.series, 1)
+    anna, _ = some(event, "anna waits")
+    change(anna, Choice(event.pk, "onsite"), Choice(other.pk, "online"))
+    program = CalendarProgram()
+    program.take(newest("changed", "anna"))
+    assert len(program.entries) == 2
+    change(anna, Choice(other.pk, "online"))
+    change(anna, Choice(other.pk, "online"), Choice(event.pk, "onsite"))
+    for letter in Letter.objects.filter(kind="registration.changed").order_by("created_at"):
+        program.take(letter)
+    assert list(program.entries) == [f"{other.uid}@skaala"]
+    # Who has only ever waited has no entry that could be taken out.
+    third = someone(event, "third")
+    operations.cancel_event(event=event, reason=texts("Ill"), now=TODAY)
+    said = compose(newest("event_cancelled", "third"))
+    assert third.attendances.get().state == "waiting" and said.attachments == []
+    assert "calendar" not in said.text + said.html
+
+
+def test_new_join_links_replace_those_in_the_calendar():
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series)
+    program = CalendarProgram()
+    program.take(newest("confirmation"))
+    (before,) = program.entries.values()
+    operations.renew_link(registration=registration, now=TODAY + timedelta(hours=1))
+    program.take(newest("link"))
+    (after,) = program.entries.values()
+    assert after["location"] != before["location"] and after.decoded("dtstamp") > before.decoded("dtstamp")
+
+
+def test_of_changes_close_together_the_last_letter_tells_what_has_become_of_what_she_knew():
+    event = a_hall(onsite=1)
+    some(event, "anna")
+    first, moved = event.start, event.start + timedelta(days=1)
+    change_event(event, start=moved, end=moved + timedelta(hours=2))
+    early = newest("event_changed", "anna")
+    change_event(
+        event, venue=a_venue(name=Texts(fi="Kirjasto", sv="Biblioteket")), now=TODAY + timedelta(minutes=5)
+    )
+    late = newest("event_changed", "anna")
+    with pytest.raises(Overtaken):
+        compose(early)
+    said = compose(late).text
+    assert "Time before: Tue 19 March 2030, 12:00–14:00" in said and "Place before: Kuntatalo" in said
+    # Had the first one gone in time, the second would tell of the place alone.
+    Letter.objects.filter(pk=early.pk).update(state="sent", sent_at=TODAY)
+    said = compose(late).text
+    assert "Time before" not in said and "Place before: Kuntatalo" in said
+    assert "Time before" in compose(Letter.objects.get(pk=early.pk)).text  # looked at on the desk
+    Letter.objects.filter(pk=early.pk).update(state="overtaken", sent_at=None)
+    change_event(event, start=first, end=first + timedelta(hours=2), now=TODAY + timedelta(minutes=6))
+    said = compose(newest("event_changed", "anna")).text
+    assert "Time before" not in said and "Place before: Kuntatalo" in said
+
+
 def test_a_new_time_is_told_to_all_with_what_held_before():
     event = a_hall(onsite=1)
     some(event, "anna waits")

@@ -53,6 +53,9 @@ def test_people_keep_the_number_of_their_row_and_cells_one_line(content, rows):
         ([["Ann", "ann@example.org"], ["Bob", "bob@example.org"]], {"email": 1, "start": 0}),
         ([["Kuka", "Osoite"], ["Ann", "ann@example.org"]], {"email": 1, "start": 1}),
         ([["a", "b"], ["c", "d"]], {"start": 1}),
+        # A title and an empty row stand above the names of the columns.
+        ([["Osallistujat 27.3.", "", ""], [], ["Nimi", "Sähköposti", "Kunta"], ["Ann", "ann@example.org", "Akaa"]],
+         {"name": 0, "email": 1, "municipality": 2, "start": 3}),
     ],
 )  # fmt: skip
 def test_columns_are_told_from_their_heads_or_from_addresses(rows, columns):
@@ -137,6 +140,22 @@ def test_without_letters_nobody_is_written_to(series):
     operations.start_import(file=a_file(series, [HEADS, *GOOD]), sends_letters=False, now=TODAY)
     assert (Registration.objects.count(), Letter.objects.count()) == (3, 0)
     assert set(Registration.objects.values_list("link_sent_at", flat=True)) == {None}
+
+
+def test_a_few_are_imported_at_once_and_a_break_leaves_the_rest_to_the_worker(series, monkeypatch):
+    deferred = []
+    monkeypatch.setattr(jobs.import_attendees, "defer", lambda **given: deferred.append(given))
+    file = a_file(series, [HEADS, *GOOD])
+
+    def killed(**given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("skaala.registration.operations.import_attendees.register", killed)
+        with pytest.raises(KeyboardInterrupt):
+            operations.start_import(file=file, sends_letters=False, now=TODAY)
+    jobs.import_attendees(**deferred.pop())
+    assert Registration.objects.count() == 3 and AttendeeFile.objects.get().state == "done"
 
 
 def many(count: int) -> list[list[str]]:

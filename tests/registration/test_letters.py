@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from icalendar import Calendar
 
-from skaala.mail.compose import NothingToSay, compose
+from skaala.mail.compose import NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.registration import letters, operations
+from skaala.registration.operations.write import Choice
 from skaala.registration.personal_link import make_token
+from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +80,39 @@ def test_every_letter_can_be_composed_in_every_language(kind, language):
     assert f'<html lang="{language}">' in composed.html
     assert (len(composed.attachments) == 0) == (kind == "cancelled")
     assert "\n" not in composed.subject and "None" not in composed.text
+
+
+def test_a_letter_is_in_one_language_though_she_has_chosen_another_since(client):
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series, language="fi")
+    type(registration).objects.update(language="sv")
+    composed = compose(Letter.objects.get())
+    file = composed.attachments[0].content.decode().replace("\r\n ", "")
+    for words in (composed.text, composed.html, file):
+        assert "/sv/" not in words and "(sv)" not in words and "(fi)" in words
+    assert "klo" in composed.text and "LANGUAGE=fi" in file
+    file = client.get(f"/en/r/{make_token(registration)}/calendar.ics").content.decode()
+    assert "LANGUAGE=en" in file and "LANGUAGE=sv" not in file
+
+
+def test_who_cancels_before_her_letters_have_gone_gets_the_one_about_that_alone():
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series)
+    words = {"subject": Texts(fi="Sali"), "body": Texts(fi="Sali on B.")}
+    operations.write_to_participants(mailing_id=uuid4(), series=series, to=Choice(), now=TODAY, **words)
+    operations.renew_link(registration=registration, now=TODAY)
+    operations.cancel_registration(registration=registration, now=TODAY)
+    for letter in Letter.objects.all():
+        if letter.kind == "registration.cancelled":
+            assert compose(letter).attachments
+            continue
+        with pytest.raises(Overtaken):
+            compose(letter)
+        letter.sent_at = TODAY  # one that had gone before can still be looked at
+        compose(letter)
+    assert Letter.objects.count() == 4
 
 
 def test_a_letter_about_somebody_forgotten_has_nothing_to_say():

@@ -213,10 +213,12 @@ def test_the_kind_of_an_answered_question_stays(series):
 
 def test_the_kind_of_a_question_that_decides_others_stays(series):
     lunch = a_question(series, "Lunch", kind="yes_no")
-    a_question(series, "What", kind="text", shown_if=lunch, shown_if_value="yes")
+    what = a_question(series, "What", kind="text", shown_if=lunch, shown_if_value="yes")
     lunch.kind = "text"
     with pytest.raises(operations.DecidesOthers):
         operations.save_question(question=lunch, options=[])
+    operations.retire_question(question=what, now=TODAY)
+    operations.save_question(question=lunch, options=[])  # one that is asked no longer hinders nothing
 
 
 def test_a_copy_asks_the_same_and_nobody_has_answered(series):

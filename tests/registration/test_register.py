@@ -8,12 +8,14 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from skaala.mail.compose import compose
 from skaala.mail.models import Letter
-from skaala.registration import operations
+from skaala.registration import operations, queries
 from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.operations import SignUp
 from skaala.registration.rules import Choice, Refusal, UnableToRegister
-from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details
+from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, some_details, texts
+from tests.registration.halls import check_what_must_hold
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +202,39 @@ def test_after_the_deadline_details_and_dropping_stay_possible_and_adding_does_n
     assert (refused.value.refusal, refused.value.event_id) == (Refusal.CLOSED, first.pk)
 
 
+def test_who_has_been_to_one_event_can_add_another_that_is_open():
+    """The public form only sends her her own link, so her page must let her."""
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(series, first)
+
+    def add(now):
+        both = (Choice(first.pk, "online"), Choice(second.pk, "online"))
+        return operations.change_registration(
+            registration=registration, details=some_details(), choices=both, now=now
+        )
+
+    with pytest.raises(UnableToRegister) as refused:
+        add(second.registration_closes)
+    assert refused.value.refusal == Refusal.ALREADY_STARTED
+    assert add(first.end + timedelta(hours=1))
+    assert registration.attendances.filter(state="confirmed").count() == 2
+
+
+def test_after_the_deadline_one_keeps_the_way_of_attending_and_is_told_so():
+    series = a_series()
+    closing = a_closing_event(series)
+    registration = a_registration(series, closing, mode="onsite")
+    with pytest.raises(UnableToRegister) as refused:
+        operations.change_registration(
+            registration=registration,
+            details=some_details(),
+            choices=(Choice(closing.pk, "online"),),
+            now=closing.registration_closes,
+        )
+    assert refused.value.refusal == Refusal.WAY_STAYS
+
+
 def test_an_address_of_somebody_else_is_refused():
     series = a_series()
     event = an_event(series)
@@ -229,6 +264,54 @@ def test_cancelling_twice_writes_once_and_ends_at_the_start():
     )
     assert Letter.objects.filter(kind="registration.cancelled").count() == 1
     assert registration.attendances.get().state == Attendance.State.CANCELLED
+
+
+def test_cancelling_what_is_to_come_leaves_what_one_has_been_to():
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(
+        series, diet="Vegan", consents_to_diet=True, consents_to_recording=True, now=TODAY
+    )
+    assert operations.cancel_registration(registration=registration, now=first.end)
+    registration.refresh_from_db()
+    assert (registration.cancelled_at, registration.diet) == (None, "")
+    standing = registration.consents.filter(withdrawn_at=None)
+    assert list(standing.values_list("purpose", flat=True)) == ["recording"]
+    assert dict(registration.attendances.values_list("event", "state")) == {
+        first.pk: "confirmed",
+        second.pk: "cancelled",
+    }
+    assert [(one.event, one.total) for one in queries.counts_by_event(series)] == [(first, 1), (second, 0)]
+    letter = compose(Letter.objects.get(kind="registration.changed"))
+    assert "METHOD:CANCEL" in str(letter) and not Letter.objects.filter(kind="registration.cancelled")
+    with pytest.raises(UnableToRegister):
+        operations.cancel_registration(registration=registration, now=first.end)
+
+
+@pytest.mark.parametrize(("capacity", "state"), [(None, "confirmed"), (1, "confirmed"), (0, "waiting")])
+def test_who_stands_at_the_door_is_added_to_her_registration(capacity, state):
+    """Seats are no longer handed on once an event has started; the organiser lets her in where one is free."""
+    series = a_series()
+    first, second = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(series, second)
+    operations.set_capacity(event=first, capacities={"online": capacity}, now=TODAY)
+    both = [Choice(first.pk, "online"), Choice(second.pk, "online")]
+    now = first.start + timedelta(minutes=5)
+    assert operations.change_events(registration=registration, choices=both, now=now)
+    assert not operations.change_events(registration=registration, choices=both, now=now)
+    assert registration.attendances.get(event=first).state == state
+    check_what_must_hold(first)
+
+
+def test_the_desk_cancels_for_who_comes_to_nothing_but_a_cancelled_event():
+    series = a_series()
+    stormy, _other = an_event(series, 1), an_event(series, 2)
+    registration = a_registration(series)
+    operations.cancel_event(event=stormy, reason=texts("Storm"), now=TODAY)
+    assert operations.change_events(registration=registration, choices=[], now=TODAY)
+    registration.refresh_from_db()
+    assert registration.cancelled_at == TODAY
+    assert Letter.objects.filter(kind="registration.cancelled").exists()
 
 
 def test_letters_to_simulated_people_are_never_queued_for_sending():

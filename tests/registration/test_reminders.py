@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from skaala.mail.compose import Overtaken, compose
 from skaala.mail.models import Letter
@@ -109,6 +110,35 @@ def test_an_event_that_moves_reminds_of_its_new_time():
     assert operations.queue_due_reminders(now=DUE + timedelta(days=7)) == 1
 
 
+def test_who_was_told_of_the_new_time_after_the_reminder_was_due_is_not_reminded_as_well():
+    event = a_hall(onsite=1, start=START + timedelta(days=7), end=START + timedelta(days=7, hours=2))
+    some(event, "anna")
+    told = DUE + timedelta(minutes=30)
+    event.start, event.end, event.registration_closes = START, START + timedelta(hours=2), None
+    operations.change_event(event=event, capacities={"onsite": 1, "online": None}, now=told)
+    assert operations.queue_due_reminders(now=told + timedelta(minutes=1)) == 0
+    (shown,) = telling.reminders(event.series, now=told)
+    assert shown.state == Reminding.TOLD_SINCE
+    Mailing.objects.update(created_at=DUE - timedelta(minutes=1))
+    assert operations.queue_due_reminders(now=told) == 1
+
+
+def test_a_reminder_that_could_not_be_delivered_in_time_is_not_sent_after_the_start():
+    now = timezone.now()
+    series = a_series()
+    an_event(series, start=now + timedelta(hours=1), end=now + timedelta(hours=3))
+    a_registration(series, now=now - timedelta(days=3))
+    assert operations.queue_due_reminders(now=now) == 1
+    letter = Letter.objects.get(kind="registration.reminder")
+    compose(letter)
+    Event.objects.update(start=now - timedelta(minutes=1))
+    Mailing.objects.update(about_start=now - timedelta(minutes=1))
+    with pytest.raises(Overtaken):
+        compose(letter)
+    letter.sent_at = now  # sent in time, it can still be looked at
+    compose(letter)
+
+
 def test_a_rule_of_its_own_with_own_words():
     series = a_series()
     an_event(series, start=START, end=START + timedelta(hours=2))
@@ -137,6 +167,20 @@ def test_a_rule_made_after_it_would_have_been_due_reminds_nobody_of_that_event()
         series=series, now=late + timedelta(hours=1), **(off | {"is_on": True, "text": texts("x")})
     )
     assert kept.since == late
+
+
+def test_an_event_that_reminded_nobody_is_reminded_of_by_a_new_rule():
+    series = a_series()
+    early = {"is_on": True, "days_before": 30, "at": time(9), "text": Texts()}
+    operations.set_reminder_rule(series=series, now=TODAY - timedelta(days=60), **early)
+    an_event(series, start=START, end=START + timedelta(hours=2))
+    assert operations.queue_due_reminders(now=TODAY) == 0  # it was due before anybody could register
+    a_registration(series)
+    operations.set_reminder_rule(series=series, now=TODAY, **(early | {"days_before": 1}))
+    assert operations.queue_due_reminders(now=DUE - timedelta(minutes=1)) == 0
+    assert operations.queue_due_reminders(now=DUE) == 1
+    operations.set_reminder_rule(series=series, now=DUE, **(early | {"days_before": 0}))
+    assert operations.queue_due_reminders(now=START - timedelta(hours=1)) == 0  # once is enough
 
 
 @pytest.mark.parametrize("status", ["draft", "archived"])

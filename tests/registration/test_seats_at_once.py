@@ -179,7 +179,14 @@ class Crowd:
 
     def act(self) -> None:
         for _ in range(25):
-            deeds = [*[self.register] * 4, self.cancel, *[self.switch] * 2, self.step_off, self.resize]
+            deeds = [
+                *[self.register] * 4,
+                self.cancel,
+                *[self.switch] * 2,
+                self.step_off,
+                self.resize,
+                self.telephone,
+            ]
             with suppress(UnableToRegister, SeatsTaken):  # a clear refusal is an answer
                 self.chance.choice(deeds)()
 
@@ -203,6 +210,12 @@ class Crowd:
     def switch(self) -> None:
         if registration := self.somebody():
             change(registration, *self.choices())
+
+    def telephone(self) -> None:
+        """Have the organiser change it."""
+        if registration := self.somebody():
+            choices = self.chance.choice([(), self.choices()])
+            operations.change_events(registration=registration, choices=choices, now=TODAY)
 
     def step_off(self) -> None:
         if registration := self.somebody():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from skaala.mail.models import Letter
 from skaala.registration import operations
 from skaala.registration.invitation_link import make_token
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.personal_link import make_token as make_personal_token
 from skaala.registration.way_in_models import Invitation, WayIn
 from tests.cast import a_series, an_event
 
@@ -77,22 +80,59 @@ def test_it_opens_no_other_event(client, series, invite):
 
 def test_so_many_uses_and_no_more(client, series, invite):
     invitation = invite(most_uses=2)
-    people = {"people": "2", "person-1-name": "Ann", "person-1-email": "ann@example.org", "person-1-role": "",
-              "person-2-name": "Bob", "person-2-email": "bob@example.org", "person-2-role": ""}  # fmt: skip
-    refused = client.post(url(invitation), form(series, 1, **people))
-    assert refused.status_code == 422 and "as often as it may" in refused.content.decode()
+    ann = {"people": "1", "person-1-name": "Ann", "person-1-email": "ann@example.org", "person-1-role": ""}
+    bob = {"people": "2", "person-2-name": "Bob", "person-2-email": "bob@example.org", "person-2-role": ""}
+    refused = client.post(url(invitation), form(series, 1, **ann | bob))
+    html = refused.content.decode()
+    assert refused.status_code == 422 and "lets in 2 more people only" in html
+    assert 'value="bob@example.org"' in html and not Registration.objects.exists()  # not some of them
+    answer = client.post(url(invitation), form(series, 1, **ann))
     assert set(WayIn.objects.values_list("way", "invitation")) == {
         ("invited", invitation.pk),
         ("brought", invitation.pk),
     }
-    assert Registration.objects.count() == 2
+    # Sent twice, by a double click: the same answer, though the link is used up by now.
+    assert client.post(url(invitation), form(series, 1, **ann))["Location"] == answer["Location"]
+    assert Registration.objects.count() == 2 and Letter.objects.count() == 2
     gone = client.get(url(invitation))
     assert gone.status_code == 410 and "does not hold" in gone.content.decode()
+    late = client.post(url(invitation), form(series, 1, email="cid@example.org", name="Cid"))
+    html = late.content.decode()
+    assert late.status_code == 422 and "as often as it may" in html and 'value="cid@example.org"' in html
     # A use that came to nothing, because the address has registered already, is given back.
     again = invite(most_uses=1)
     assert client.post(url(again), form(series, 1)).status_code == 302
     again.refresh_from_db()
     assert again.uses == 0
+
+
+def test_who_has_registered_before_adds_the_events_by_her_own_link(client, series, invite):
+    """The form sends her the link to her page; there the invitation opens what it opens."""
+    assert client.post("/en/series/spring/register/", form(series, 3)).status_code == 302
+    mine = f"/en/r/{make_personal_token(Registration.objects.get())}/change/"
+    assert client.post(mine, form(series, 1, 3)).status_code == 422
+    invitation = invite(1, most_uses=1)
+    assert client.post(url(invitation), form(series, 1)).status_code == 302
+    event = series.events.get(number=1)
+    box = re.search(rf'<input[^>]*id="events-{event.pk}"[^>]*>', client.get(url(invite(1))).content.decode())
+    assert box and " checked" in box.group()  # what one is invited to need not be looked for
+    assert f'id="events-{event.pk}" disabled' not in " ".join(client.get(mine).content.decode().split())
+    assert client.post(mine, form(series, 1, 3)).status_code == 302
+    assert Attendance.objects.filter(state="confirmed").count() == 2
+    invitation.refresh_from_db()
+    assert invitation.uses == 1  # and nobody else comes by it
+    assert client.post(mine, form(series, 3)).status_code == 302
+    used_up = client.post(mine, form(series, 1, 3))
+    assert used_up.status_code == 422 and Attendance.objects.filter(state="confirmed").count() == 1
+
+
+def test_who_was_let_in_early_may_change_how_she_comes(client, series, invite, now):
+    an_event(series, 4, now=now, mode="hybrid", by_invitation=True)
+    event = series.events.get(number=4)
+    assert client.post(url(invite(4)), form(series, 4, **{f"mode-{event.pk}": "onsite"})).status_code == 302
+    mine = f"/en/r/{make_personal_token(Registration.objects.get())}/change/"
+    assert client.post(mine, form(series, 4, **{f"mode-{event.pk}": "online"})).status_code == 302
+    assert Attendance.objects.get().mode == "online"
 
 
 def test_a_full_event_still_has_its_waiting_list(client, series, invite, now):

@@ -155,6 +155,11 @@ class TestDesk:
         assert desk.post(f"{DESK}new/", two).status_code == 302
         who = Question.objects.get(kind="text")
         assert (who.shown_if, who.shown_if_value, who.is_required) == (how, "1", True)
+        two = self.sent(options_fi="Polkupyörä\nBussi\nKävellen", options_sv="Cykel\nBuss\nTill fots")
+        assert desk.post(f"{DESK}{how.pk}/", two).status_code == 302
+        page = desk.get(DESK).content.decode()
+        assert "which nobody can choose any more" in page
+        desk.post(f"{DESK}{how.pk}/", self.sent())
         page = desk.post(f"{DESK}{who.pk}/move/", {"up": "1"}, follow=True).content.decode()
         assert "has to stand before it" in page
         a_registration(series, now=timezone.now())

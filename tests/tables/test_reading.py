@@ -63,6 +63,7 @@ TABLE = [["Nimi", "Sähköposti"], ["Öhman; Äijö", "aijo@example.org"], [None
         (b"sep=;\r\n" + CSV.encode(), ROWS),
         (a_workbook(*TABLE), ROWS),
         (a_workbook(*TABLE, [None], before=2), ROWS),
+        (b"Osallistujat\nNimi,Kunta\n", [(1, ["Osallistujat"]), (2, ["Nimi", "Kunta"])]),
         (b'"a;b;c",d\n', [(1, ["a;b;c", "d"])]),
         (b'a;"one\r\ntwo\x07"\n', [(1, ["a", "one\ntwo"])]),
         (b"'=1+1;'tis", [(1, ["=1+1", "'tis"])]),

@@ -20,6 +20,7 @@ COMMANDS = {
     "report": "report",
     "bench": "bench",
     "forget": "forget",
+    "bounces": "bounces",
     "simulate": "simulate",
     "secret-key": "secret_key",
     "catalogues": "catalogues",

@@ -8,6 +8,7 @@ import importlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -16,8 +17,9 @@ from pathlib import Path
 import click
 
 from skaala.config import environment
-from skaala.config.supervise import Child, end
+from skaala.config.supervise import Child, drop
 
+PATIENCE = 5  # seconds that a database may take to answer
 PACKAGE = Path(__file__).resolve().parent.parent
 # What a start depends on: when any of it is newer or fewer, tables, words and styles are looked at one by one.
 LOOKED_AT = ("*/migrations/*.py", "*/locale/*/*/*", "*/static/**/*")
@@ -29,6 +31,7 @@ def make_ready(children: Sequence[Child] = ()) -> bool:
 
     :param children: started while that is being looked at; they must :func:`wait_until_ready`
     :returns: whether the embedded database is used
+    :raises ClickException: saying what is wrong with the settings or the database
     """
     environment.join_demo()
     is_embedded = environment.use_database()
@@ -38,6 +41,7 @@ def make_ready(children: Sequence[Child] = ()) -> bool:
         importlib.import_module("skaala.config.settings")
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
+    _reach_database()
     if _state() != _stamp():
         with _gate(fcntl.LOCK_EX):
             look = subprocess.Popen([sys.executable, "-m", "skaala.config.readiness"])
@@ -47,9 +51,31 @@ def make_ready(children: Sequence[Child] = ()) -> bool:
                 if code := look.wait():
                     raise SystemExit(code)
             except BaseException:
-                end(children)
+                drop(children)
                 raise
     return is_embedded
+
+
+def _reach_database() -> None:
+    """
+    Wait a moment for a database that is just starting.
+
+    :raises ClickException: if it does not answer
+    """
+    import psycopg
+
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=PATIENCE).close()
+            return
+        except psycopg.OperationalError as error:
+            if time.monotonic() > deadline:
+                said = " ".join(str(error).split())
+                raise click.ClickException(
+                    f"The database does not answer. Is PostgreSQL running, and is DATABASE_URL right? {said}"
+                ) from error
+        time.sleep(0.5)
 
 
 def wait_until_ready() -> None:
@@ -102,7 +128,15 @@ def main() -> None:
     """Look at everything, do what is to be done, and note the state."""
     try:
         environment.set_up()
-        environment.prepare()
+        from django.db import DatabaseError
+
+        try:
+            environment.prepare()
+        except DatabaseError as error:
+            raise click.ClickException(
+                "The tables cannot be made or brought up to date. May the database's user make tables in it? "
+                f"PostgreSQL says: {str(error).splitlines()[0]}"
+            ) from error
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import click
@@ -87,6 +88,15 @@ def end(children: Sequence[Child]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def drop(children: Sequence[Child]) -> None:
+    """End the children that run, with all that they have started, at once; for those that have not begun to serve."""
+    for child in children:
+        if child.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(child.process.pid, signal.SIGKILL)  # each has a session of its own
+            child.process.wait()
 
 
 def end_with_parent() -> None:

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
@@ -27,9 +27,11 @@ NICENESS = 10
 # them: letters do not wait for it, and its memory goes with it.
 HEAVY = "insight"
 LETTERS_AT_ONCE = 4  # a mail server may take a second for each
+SLOW = 2  # seconds without a letter sent after which those in hand are no longer waited for
 POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
 IDLE = 60  # seconds without heavy work after which that process ends
 LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
+LAST_LETTERS = 5  # seconds that letters in hand have at a stop; `serve` gives all its processes ten
 
 
 def main() -> None:
@@ -70,7 +72,11 @@ def main() -> None:
 
 @contextmanager
 def delivering_letters() -> Iterator[None]:
-    """Deliver letters as they become due, for the length of a block; one that is being sent is finished."""
+    """
+    Deliver letters as they become due, for the length of a block; one that is being sent is finished.
+
+    A mail server that does not answer holds the stop for :data:`LAST_LETTERS` at most, then the process ends there and then.
+    """
     done = threading.Event()
     postman = threading.Thread(target=deliver_letters, args=[done], name="postman")
     postman.start()
@@ -78,7 +84,13 @@ def delivering_letters() -> Iterator[None]:
         yield
     finally:
         done.set()
-        postman.join()
+        postman.join(LAST_LETTERS)
+        if postman.is_alive():
+            # Their rows are let go with our connections: the letters are still due, and sent by whoever works next.
+            log.warning(
+                "The mail server does not answer. Letters that were being sent are tried again at the next start."
+            )
+            os._exit(0 if sys.exception() is None else 1)
 
 
 def deliver_letters(done: threading.Event) -> None:
@@ -105,7 +117,12 @@ def in_turns(
     deed: Callable[[object], object],
     given: Iterable[object],
 ) -> Iterator[object]:
-    """Do ``deed`` for each given, several at once; what has not begun when all is ``done`` is left."""
+    """
+    Do ``deed`` for each given, several at once; what has not begun when all is ``done`` is left.
+
+    Nor is what takes long waited for, as a letter that the mail server hangs over, once nothing else is left: the next round
+    begins beside it.
+    """
     from django.db import connection
 
     def take(one: object) -> object:
@@ -114,7 +131,17 @@ def in_turns(
         finally:
             connection.close()
 
-    return hands.map(take, given)
+    waiting = {hands.submit(take, one) for one in given}
+    while waiting:
+        finished, waiting = wait(waiting, timeout=SLOW, return_when=FIRST_COMPLETED)
+        try:
+            yield from (one.result() for one in finished)
+        except BaseException:
+            for one in waiting:
+                one.cancel()
+            raise
+        if not finished and all(one.running() for one in waiting):
+            return
 
 
 def give_way() -> None:

@@ -17,6 +17,7 @@ from skaala.series.models import Series
 
 CONFIRMED = "seen_and_confirmed"
 GO_ON = "go_on_writing"
+FEW = 20  # people whose names stand open on the page, before the button that writes to them
 
 
 def is_confirmed(request: HttpRequest) -> bool:
@@ -70,6 +71,8 @@ def preview(
         confirmed_name=CONFIRMED,
         go_on_name=GO_ON,
         count=len(rehearsal.people),
+        is_short=len(rehearsal.people) <= FEW,
+        simulated=sum(one.is_simulated for one in rehearsal.people),
         people=[
             {
                 "name": one.name,
@@ -86,6 +89,7 @@ def preview(
                 "mode": Attendance.Mode(sample.mode).label if sample.mode else "",
                 "state": Attendance.State(sample.state).label if sample.state else "",
                 "count": sample.count,
+                "written_in": LANGUAGE_NAMES.get(sample.written_in, ""),
                 "composed": sample.composed,
                 "files": [file.name for file in sample.composed.attachments],
             }

@@ -231,6 +231,11 @@ urlpatterns = [
                 name="address",
             ),
             path(
+                "series/<slug:slug>/registrations/<uuid:registration_id>/events/",
+                letting_in.person_events,
+                name="person-events",
+            ),
+            path(
                 "series/<slug:slug>/registrations/<uuid:registration_id>/link/",
                 registrations.link,
                 name="link",
@@ -251,6 +256,11 @@ urlpatterns = [
                 "series/<slug:slug>/letters/<uuid:letter_id>/files/<int:index>/",
                 letters.letter_file,
                 name="letter-file",
+            ),
+            path(
+                "series/<slug:slug>/letters/send-again/",
+                letters.send_failed_again,
+                name="send-failed-again",
             ),
             path(
                 "series/<slug:slug>/letters/<uuid:letter_id>/send-again/",

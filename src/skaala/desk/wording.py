@@ -80,6 +80,7 @@ def not_let_in(refusal: UnableToRegister) -> str:
         Refusal.NOT_PUBLISHED: _("The series has not been published. Publish it first."),
         Refusal.EVENT_CANCELLED: _("This event has been cancelled."),
         Refusal.CLOSED: _("This event is over, or the series is archived."),
+        Refusal.ALREADY_STARTED: _("This event has started, so the place stays as it is. Choose it again."),
     }.get(refusal.refusal, _("This event has been changed meanwhile. Open the page again."))
 
 
@@ -97,6 +98,10 @@ DELIVERY_PROBLEMS = [
     (
         r"The mail server refused our user name or password \((.*)\)\.",
         gettext_lazy("The mail server refused our user name or password (%s)."),
+    ),
+    (
+        r"The mail server does not let us send from our address \((.*)\)\.",
+        gettext_lazy("The mail server does not let us send from our address (%s)."),
     ),
     (r"The mail server answered (.*)\.", gettext_lazy("The mail server answered %s.")),
     (r"The mail server did not answer in time\.()", gettext_lazy("The mail server did not answer in time.")),

@@ -43,6 +43,7 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
+    name = _printable(name)
     calendar.add("x-wr-calname", name)
     calendar.add("name", name, parameters={"LANGUAGE": language})
     for entry in entries:
@@ -59,12 +60,18 @@ def _vevent(entry: Entry, language: str) -> icalendar.Event:
     event.add("dtstamp", entry.stamp.astimezone(UTC))
     event.add("dtstart", entry.start.astimezone(UTC))
     event.add("dtend", entry.end.astimezone(UTC))
-    event.add("summary", entry.summary, parameters={"LANGUAGE": language})
+    event.add("summary", _printable(entry.summary), parameters={"LANGUAGE": language})
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.organiser and entry.organiser[1]:
         name, address = entry.organiser
+        name = _printable(name)
         event.add("organizer", f"mailto:{address}", parameters={"CN": name} if name else {})
     for key, value in [("description", entry.description), ("location", entry.location), ("url", entry.url)]:
         if value:
-            event.add(key, value)
+            event.add(key, _printable(value))
     return event
+
+
+def _printable(words: str) -> str:
+    """Put a space in place of control characters, which come along from slides and end the file for some programs."""
+    return "".join(" " if ord(sign) < 32 and sign not in "\r\n\t" else sign for sign in words)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import smtplib
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 
 MAX_ATTEMPTS = 12
+TOO_LARGE = 552
 LONGEST_WAIT = 6 * 60 * 60
+PAUSE = timedelta(minutes=1)
+"""How long a letter waits over which the connection to the database was lost."""
 
 
 def is_due(state: str, next_attempt_at: datetime | None, *, now: datetime) -> bool:
@@ -21,11 +24,21 @@ def wait_seconds(attempts: int) -> int:
 
 
 def is_final(error: Exception, *, attempts: int) -> bool:
-    """Say whether to give up: the server refused this letter for good (5xx), or it has been tried often enough."""
+    """
+    Say whether to give up: the server refused this letter for good (5xx), or it has been tried often enough.
+
+    What the server has against us, and so against every letter, is ours to mend: the letters wait for that.
+    """
     if attempts >= MAX_ATTEMPTS:
         return True
-    return any(500 <= code < 600 for code in _codes(error)) and not isinstance(
-        error, smtplib.SMTPAuthenticationError
+    return any(500 <= code < 600 for code in _codes(error)) and not _is_against_us(error)
+
+
+def _is_against_us(error: Exception) -> bool:
+    if isinstance(error, smtplib.SMTPSenderRefused):
+        return error.smtp_code != TOO_LARGE  # which a server may say as early as that
+    return isinstance(
+        error, smtplib.SMTPConnectError | smtplib.SMTPHeloError | smtplib.SMTPAuthenticationError
     )
 
 
@@ -36,9 +49,11 @@ def describe(error: Exception) -> str:
         return f"The mail server does not accept the address ({', '.join(map(str, codes))})."
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return f"The mail server refused our user name or password ({error.smtp_code})."
+    if isinstance(error, smtplib.SMTPSenderRefused) and _is_against_us(error):
+        return f"The mail server does not let us send from our address ({error.smtp_code})."
     if codes:
         return f"The mail server answered {codes[0]}."
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return "The mail server did not answer in time."
     if isinstance(error, OSError | smtplib.SMTPException):
         return f"The mail server could not be reached ({type(error).__name__})."

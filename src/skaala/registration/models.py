@@ -58,6 +58,14 @@ class Registration(models.Model):
                 name="a_municipality_is_named",
             ),
         ]
+        indexes = [
+            # Each calendar file asks how often somebody has been here before (queries/seats.py).
+            models.Index(
+                fields=["series", "email_normalised"],
+                condition=models.Q(cancelled_at__isnull=False),
+                name="cancelled_ones_by_address",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -47,6 +47,11 @@ def as_json(registration: Registration) -> dict[str, Any]:
             for one in registration.answers.select_related("question")
         ],
         "came_by": _way_in(registration),
+        "invited_to": [
+            event.slug
+            for one in registration.invitations.prefetch_related("events")
+            for event in one.events.all()
+        ],
         "letters": [
             {
                 "about": one.letter.kind,

@@ -9,6 +9,8 @@ from skaala.tables.reading import Limits, read_rows
 
 LIMITS = Limits(bytes=5_000_000, rows=10_000, columns=60)
 LONGEST_CELL = 1_000
+ROWS_ABOVE_HEADS = 10
+"""In so many rows may a title and the like stand above the names of the columns."""
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060]+")
 
@@ -47,10 +49,10 @@ def guess_columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
 
     Under ``start`` stands the place of the first row with a person.
     """
-    first = next((place for place, row in enumerate(rows) if any(row)), 0)
+    first = _row_of_heads(rows)
     found: dict[str, int] = {}
     for column, head in enumerate(rows[first]):
-        field = _FIELD_OF.get(head.casefold().rstrip(":*. "))
+        field = _field_of(head)
         if field and field not in found:
             found[field] = column
     has_heads = bool(found) or not any("@" in cell for cell in rows[first])
@@ -64,3 +66,18 @@ def guess_columns(rows: Sequence[Sequence[str]]) -> dict[str, int]:
         if counts.get(best):
             found["email"] = best
     return found
+
+
+def _field_of(head: str) -> str | None:
+    return _FIELD_OF.get(head.casefold().rstrip(":*. "))
+
+
+def _row_of_heads(rows: Sequence[Sequence[str]]) -> int:
+    """Return the place of the row that names the columns: below a title, where two names or more stand there; else the first."""
+    first = next((place for place, row in enumerate(rows) if any(row)), 0)
+    for place, row in enumerate(rows[first : first + ROWS_ABOVE_HEADS], first):
+        if len({_field_of(cell) for cell in row} - {None}) > 1:
+            return place
+        if any("@" in cell for cell in row):
+            break
+    return first

@@ -40,23 +40,32 @@ class Refusal(StrEnum):
     CANCELLED = "cancelled"
     EVENT_CANCELLED = "event_cancelled"
     INVITATION_OVER = "invitation_over"
+    INVITATION_TOO_SMALL = "invitation_too_small"
     BY_INVITATION = "by_invitation"
+    WAY_STAYS = "way_stays"
 
 
 class UnableToRegister(Exception):
     """
     What was asked for is not possible; nothing has been changed.
 
-    ``event_id`` names the event concerned and ``since`` the instant that decides, where there is one.
+    ``event_id`` names the event concerned and ``since`` the instant that decides, where there is one; ``left`` how many an
+    invitation still lets in.
     """
 
     def __init__(
-        self, refusal: Refusal, *, event_id: int | None = None, since: datetime | None = None
+        self,
+        refusal: Refusal,
+        *,
+        event_id: int | None = None,
+        since: datetime | None = None,
+        left: int | None = None,
     ) -> None:
         super().__init__(refusal.value)
         self.refusal = refusal
         self.event_id = event_id
         self.since = since
+        self.left = left
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,16 @@ def opened(
             offer.window in {Window.NOT_YET, Window.BY_INVITATION}
             or (offer.window == Window.CLOSED and (until_end or now < offer.start))
         )
+        else offer
+        for event_id, offer in offers.items()
+    }
+
+
+def admitted(offers: Mapping[int, Offer], event_ids: Collection[int]) -> dict[int, Offer]:
+    """Return the offers as they are for somebody who was let in to these events before their opening, or by invitation."""
+    return {
+        event_id: replace(offer, window=Window.OPEN)
+        if event_id in event_ids and offer.window in {Window.NOT_YET, Window.BY_INVITATION}
         else offer
         for event_id, offer in offers.items()
     }
@@ -173,6 +192,18 @@ def check_can_drop(offer: Offer, *, now: datetime) -> None:
         raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=offer.event_id, since=offer.start)
 
 
+def check_can_switch(choice: Choice, offers: dict[int, Offer]) -> None:
+    """
+    Check that who comes to an event may choose the other way of attending: as long as one can register for it.
+
+    :raises UnableToRegister: saying why not
+    """
+    offer = offers[choice.event_id]
+    if offer.window == Window.CLOSED:
+        raise UnableToRegister(Refusal.WAY_STAYS, event_id=offer.event_id, since=offer.closes)
+    check_can_add(choice, offers)
+
+
 def check_transition(state: str, target: str) -> None:
     """
     Check that an attendance may go from one state to another.
@@ -198,8 +229,13 @@ def hands_on_seats(event: Startable, *, now: datetime) -> bool:
 
 
 def can_edit(starts: Iterable[datetime], *, now: datetime) -> bool:
-    """Say whether details may still be changed: until the last of the person's events starts."""
+    """Say whether there is something left to give up: until the last of the person's events starts."""
     return any(now < start for start in starts)
+
+
+def can_change(starts: Iterable[datetime], offers: Mapping[int, Offer], *, now: datetime) -> bool:
+    """Say whether a registration may still be changed: while one of its events is to come, or another can be added."""
+    return can_edit(starts, now=now) or any(offer.window == Window.OPEN for offer in offers.values())
 
 
 def may_send_link(last_sent: datetime | None, *, now: datetime) -> bool:

@@ -67,15 +67,27 @@ class Reminding(StrEnum):
     EVENT_STARTED = "event_started"
     AFTER_START = "after_start"
     TOO_LATE = "too_late"
+    TOLD_SINCE = "told_since"
     TO_COME = "to_come"
     DUE = "due"
 
 
-def reminding(start: datetime, zone: ZoneInfo, rule: Rule, *, is_cancelled: bool, now: datetime) -> Reminding:
+def reminding(
+    start: datetime,
+    zone: ZoneInfo,
+    rule: Rule,
+    *,
+    is_cancelled: bool,
+    now: datetime,
+    moved_at: datetime | None = None,
+) -> Reminding:
     """
     Return where the reminder of an event stands at ``now``.
 
-    None goes out once the event has started, if it would come after the start, or if it was due before the rule was made.
+    None goes out once the event has started, if it would come after the start, or if it was due before the rule was made
+    or everybody was told of the time.
+
+    :param moved_at: when those who come were last told by letter that the time has changed
     """
     due = due_at(start, zone, rule)
     if is_cancelled:
@@ -88,7 +100,9 @@ def reminding(start: datetime, zone: ZoneInfo, rule: Rule, *, is_cancelled: bool
         return Reminding.AFTER_START
     if now < due:
         return Reminding.TO_COME
-    return Reminding.TOO_LATE if rule.since is not None and rule.since > due else Reminding.DUE
+    if rule.since is not None and rule.since > due:
+        return Reminding.TOO_LATE
+    return Reminding.TOLD_SINCE if moved_at is not None and moved_at > due else Reminding.DUE
 
 
 def gets_reminder(confirmed_at: datetime | None, *, due: datetime) -> bool:

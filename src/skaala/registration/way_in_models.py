@@ -25,6 +25,8 @@ class Invitation(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     made_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
+    # Those who had registered when their address came by the link: it opens its events on their own pages.
+    known = models.ManyToManyField("registration.Registration", related_name="invitations")
 
     class Meta:
         ordering = ["-created_at"]

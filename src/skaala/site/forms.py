@@ -152,7 +152,7 @@ class SignUpForm(forms.Form):
         )
         self.page, self.standing, self.preselected = page, standing or {}, preselected
         self.with_place = with_place
-        self.year = now.year
+        self.now, self.year = now, now.year
         self.event_errors: dict[int, str] = {}
         # Lists are made only when the form is shown: one that is sent and valid needs none of them.
         self.fields["municipality"].widget = SearchInput(
@@ -210,8 +210,20 @@ class SignUpForm(forms.Form):
             disabled=not page.is_open and not has_it,
             modes=modes,
             error=self.event_errors.get(event.pk, ""),
-            note="" if has_it and not modes else page.seats_note,
+            note=self._if_settled(page, has_modes=bool(modes)) if has_it else page.seats_note,
         )
+
+    def _if_settled(self, page: EventPage, *, has_modes: bool) -> str:
+        """Say what of an event that she has can no longer be changed."""
+        if page.is_cancelled:
+            return ""
+        if page.event.start <= self.now:
+            return _("The event has started, so this stays as it is.")
+        if has_modes and page.has_closed and page.status != "by_invitation":
+            return _(
+                "Registration has closed, so how you take part stays as it is. You can still give up your place."
+            )
+        return page.seats_note if has_modes else ""
 
     def _if_full(self, page: EventPage, way: str) -> str:
         """Say before the form is sent that one would wait; not to somebody who has that place, or waits for it already."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from skaala.registration.rules import Refusal, UnableToRegister
@@ -16,7 +16,7 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
     if refusal.since is not None and event is not None:
         day = (
             dates.end_of_day(refusal.since.astimezone(event.zone))
-            if refusal.refusal == Refusal.CLOSED
+            if refusal.refusal in {Refusal.CLOSED, Refusal.WAY_STAYS}
             else None
         )
         language = get_language() or "fi"
@@ -41,8 +41,19 @@ def refusal_words(refusal: UnableToRegister, event: Event | None) -> str:
         Refusal.INVITATION_OVER: _(
             "This invitation link has been used as often as it may, or has ended. Ask the organiser for a new one."
         ),
+        Refusal.INVITATION_TOO_SMALL: ngettext(
+            "This invitation link lets in %(left)s more person only. Take the others out of the form, or ask the organiser for "
+            "a new link.",
+            "This invitation link lets in %(left)s more people only. Take the others out of the form, or ask the organiser for "
+            "a new link.",
+            refusal.left or 0,
+        ),
+        Refusal.WAY_STAYS: _(
+            "Registration closed on %(when)s, so you can no longer change how you take part. Choose what you had. If you "
+            "cannot come, untick the event."
+        ),
         Refusal.CANCELLED: _(
             "This registration has been cancelled. You can register again on the page of the series."
         ),
     }[refusal.refusal]
-    return words % {"when": moment} if "%(when)s" in words else words
+    return words % {"when": moment, "left": refusal.left} if "%(" in words else words

@@ -17,8 +17,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-# What separates cells, where more than one kind stands in the first line: the one that is found most often.
+# What separates cells, where more than one kind stands in the first line that has any: the one that is found most often.
 _SEPARATORS = (";", "\t", ",")
+_QUOTED = re.compile(r'"[^"]*"')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 # Our own files put an apostrophe before what a spreadsheet would take for a formula; here it comes off again.
 _GUARD = re.compile(r"'(?=[\s\u200b-\u200f\u2060]*[=+@\-＝＋＠－])")
@@ -122,8 +123,10 @@ def _of_text(text: str) -> Iterator[list[str]]:
     if first.casefold().startswith("sep=") and len(first) == len("sep=;"):
         separator, text = first[-1], text.lstrip()[len(first) :].lstrip("\r\n")
     else:
-        outside_quotes = re.sub(r'"[^"]*"', "", first)
-        separator = max(_SEPARATORS, key=outside_quotes.count)
+        # A title of one cell may stand above the rest, with nothing after it.
+        lines = (_QUOTED.sub("", line) for line in text.splitlines())
+        telling = next((line for line in lines if any(one in line for one in _SEPARATORS)), "")
+        separator = max(_SEPARATORS, key=telling.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as error:

@@ -20,6 +20,7 @@ ORGANISER = "organiser@example.org"
 def command(host: str, port: int) -> None:
     """Serve the demo: the 2023 series as it was, and a simulated copy that is open for registration."""
     started = time.monotonic()
+    web = web_server(host=host, port=port, workers=1)
     folder = environment.data_dir()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("SKAALA_MODE", "demo")
@@ -37,7 +38,6 @@ def command(host: str, port: int) -> None:
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
     click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
-    web = web_server(host=host, port=port, workers=1)
     serve(web, host=host, with_worker=True, live_port=live_port, is_embedded=is_embedded)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import socket
@@ -32,9 +33,9 @@ def command(
     host: str, port: int, workers: int, with_worker: bool, with_live: bool, live_port: int | None
 ) -> None:
     """Serve the pages, deliver the letters, and bring PostgreSQL along where DATABASE_URL is not set."""
+    web = web_server(host=host, port=port, workers=workers)
     live_port = (live_port or free_port_after(port, host)) if with_live else 0
     os.environ["SKAALA_LIVE_PORT"] = str(live_port)
-    web = web_server(host=host, port=port, workers=workers)
     is_embedded = make_ready([web])  # it loads the program meanwhile
     click.echo(
         f"Skaala serves http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (end with Ctrl-C)"
@@ -49,7 +50,20 @@ def command(
 
 
 def web_server(*, host: str, port: int, workers: int) -> Child:
-    """Return the child that serves the pages, to be started."""
+    """
+    Return the child that serves the pages, to be started.
+
+    :raises ClickException: if another program has the port
+    """
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise click.ClickException(
+                    f"Another program listens on port {port}. End it, or choose another port with --port."
+                ) from error
     arguments = ["--host", host, "--port", str(port), "--workers", str(workers)]
     return Child("The web server", "skaala.config.web", arguments)
 

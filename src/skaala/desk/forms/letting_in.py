@@ -61,6 +61,19 @@ class ComingForm(forms.Form):
         return tuple(Choice(pk, way) for pk, way in chosen if way)
 
 
+class PersonEventsForm(ComingForm):
+    """What somebody comes to who has registered; nothing of it at all cancels her registration."""
+
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, series: Series, now: datetime, ways: Mapping[int, str]
+    ) -> None:
+        initial = {f"event-{event_id}": way for event_id, way in ways.items()}
+        super().__init__(data, series=series, now=now, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        return self.cleaned_data
+
+
 def _ways(event: Event) -> list[tuple[str, Any]]:
     words = {"online": _("Online"), "onsite": _("On site")}
     return [(way, words[way]) for way in event.ways]

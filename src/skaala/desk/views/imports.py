@@ -111,6 +111,14 @@ def bad_rows(request: HttpRequest, slug: str, file_id: UUID) -> HttpResponse:
     """Give every row that cannot be imported, with the reason, as a file to be mended and brought here again."""
     series = find_series(slug)
     file = _find(series, file_id)
+    if file.state != AttendeeFile.State.UPLOADED:  # its content goes with the import
+        messages.warning(
+            request,
+            _(
+                "The rows are kept until the import only. Mend those whose numbers stand below in your own file."
+            ),
+        )
+        return redirect("desk:import", slug, file.pk)
     heads = column_names(file)
     found = _look_through(series, file)
     told = tell(found.bad, heads, year=timezone.now().year, with_hints=len(found.bad) <= SHOWN)

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
@@ -23,9 +23,10 @@ from skaala.desk.letters import queue_test_letter
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import capitalised, delivery_problem
 from skaala.mail import queries as mail_queries
-from skaala.mail.compose import Composed, NothingToSay, compose
+from skaala.mail.compose import Composed, NothingToSay, Overtaken, compose
 from skaala.mail.models import Letter
 from skaala.mail.operations import send_again as send_letter_again
+from skaala.mail.operations import send_failed_again as send_letters_again
 from skaala.registration import links, queries
 from skaala.series.models import Series
 
@@ -79,6 +80,7 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         state=state,
         lost=by_state.get("failed", 0) + by_state.get("bounced", 0),
+        failed=by_state.get("failed", 0),
         has_mail_server=bool(settings.EMAIL_URL),
     )
 
@@ -86,7 +88,10 @@ def letters(request: HttpRequest, slug: str) -> HttpResponse:
 def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
     series = find_series(slug)
     found = _find(series, letter_id)
-    composed = _composed(found)
+    try:
+        composed, is_overtaken = _as_written_now(found), False
+    except NothingToSay as nothing:
+        composed, is_overtaken = None, isinstance(nothing, Overtaken)
     return series_page(
         request,
         "desk/letter.html",
@@ -98,6 +103,7 @@ def letter(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
         state=_state(found),
         problem=delivery_problem(found.last_error),
         composed=composed,
+        is_overtaken=is_overtaken or found.state == Letter.State.OVERTAKEN,
         files=list(enumerate(composed.attachments)) if composed else [],
         sender=settings.MAIL_FROM,
         may_be_sent_again=found.state in {Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT},
@@ -151,6 +157,17 @@ def send_again(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse
     return redirect("desk:letter", slug, letter_id)
 
 
+@require_POST
+def send_failed_again(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send all letters of a series that failed once more."""
+    count = send_letters_again(letters=queries.letters_about(find_series(slug)), now=timezone.now())
+    words = ngettext(
+        "%(number)s letter is in the queue again.", "%(number)s letters are in the queue again.", count
+    )
+    messages.success(request, words % {"number": count})
+    return redirect("desk:letters", slug)
+
+
 def test_letter(request: HttpRequest) -> HttpResponse:
     """Send a letter to whoever is signed in, and show what became of the last ones."""
     if request.method == "POST":
@@ -194,11 +211,15 @@ def _masks_links() -> bool:
 
 
 def _composed(letter: Letter) -> Composed | None:
-    """Return the words as they would be sent now, or None if what the letter was about is gone."""
+    """Return the words as they would be sent now, or None if there is nothing to be said any more."""
     try:
-        if not _masks_links():
-            return compose(letter)
-        with links.masked():
-            return compose(letter)
+        return _as_written_now(letter)
     except NothingToSay:
         return None
+
+
+def _as_written_now(letter: Letter) -> Composed:
+    if not _masks_links():
+        return compose(letter)
+    with links.masked():
+        return compose(letter)

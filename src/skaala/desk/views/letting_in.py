@@ -5,15 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from skaala.desk.access import account_of
-from skaala.desk.forms.letting_in import AddPersonForm, InvitationForm
+from skaala.desk.forms.letting_in import AddPersonForm, InvitationForm, PersonEventsForm
 from skaala.desk.sections import find_series, series_page
 from skaala.desk.wording import event_label, not_let_in
 from skaala.registration import operations, queries, rules
@@ -45,7 +46,12 @@ def add_person(request: HttpRequest, slug: str) -> HttpResponse:
             if registration is not None:
                 messages.success(request, _("%(name)s has been added.") % {"name": registration.name})
                 return redirect("desk:person", slug, registration.pk)
-            form.add_error("email", _("Somebody with this address has registered already. Look in the list."))
+            form.add_error(
+                "email",
+                _(
+                    "Somebody with this address has registered already. Look in the list; what she comes to is changed on her page."
+                ),
+            )
     return series_page(
         request,
         "desk/add_person.html",
@@ -55,6 +61,45 @@ def add_person(request: HttpRequest, slug: str) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
         is_public=series_queries.is_public(series, now=now),
+    )
+
+
+def person_events(request: HttpRequest, slug: str, registration_id: UUID) -> HttpResponse:
+    """Change what somebody comes to, or cancel for her: she telephoned, or has no letter with her own link."""
+    series = find_series(slug)
+    now = timezone.now()
+    registration = queries.find_registration(series, registration_id)
+    if registration is None:
+        raise Http404
+    if registration.cancelled_at is not None:
+        messages.error(request, _("This registration has been cancelled."))
+        return redirect("desk:person", slug, registration_id)
+    ways = {one.event_id: one.wanted_mode for one in queries.standing_attendances(registration)}
+    form = PersonEventsForm(request.POST or None, series=series, now=now, ways=ways)
+    if request.method == "POST" and form.is_valid():
+        try:
+            is_changed = operations.change_events(registration=registration, choices=form.choices(), now=now)
+        except rules.UnableToRegister as refusal:
+            where = f"event-{refusal.event_id}"
+            form.add_error(where if where in form.fields else None, not_let_in(refusal))
+        else:
+            if is_changed:
+                messages.success(request, _("Saved. A letter tells %(name)s.") % {"name": registration.name})
+            else:
+                messages.info(request, _("Nothing was changed, so no letter is sent."))
+            return redirect("desk:person", slug, registration_id)
+    return series_page(
+        request,
+        "desk/person_events.html",
+        series,
+        section="registrations",
+        beneath=[
+            (registration.name, reverse("desk:person", args=[slug, registration_id])),
+            (_("Change events or cancel"), ""),
+        ],
+        status=422 if form.errors else 200,
+        form=form,
+        registration=registration,
     )
 
 

@@ -53,10 +53,12 @@ def _condition(question: Question) -> str:
     if question.shown_if is None:
         return ""
     labels = dict(question.shown_if.choices(also_retired=True))
-    return _("if “%(question)s” is answered “%(answer)s”") % {
-        "question": question.shown_if.label,
-        "answer": labels.get(question.shown_if_value, ""),
-    }
+    words = (
+        _("if “%(question)s” is answered “%(answer)s”")
+        if question.shown_if_value in dict(question.shown_if.choices())
+        else _("if “%(question)s” is answered “%(answer)s”, which nobody can choose any more")
+    )
+    return words % {"question": question.shown_if.label, "answer": labels.get(question.shown_if_value, "")}
 
 
 def new_question(request: HttpRequest, slug: str) -> HttpResponse:

@@ -79,6 +79,9 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
             (event_label(item.event), item, _status(item, came.get(item.pk)))
             for item in registration.attendances.all()
         ],
+        only_waits=all(item.state != Attendance.State.CONFIRMED for item in registration.attendances.all()),
+        may_change=not registration.cancelled_at
+        and any(event.end > timezone.now() and not event.is_cancelled for event in series.events.all()),
         has_certificate=Presence.CAME in came.values() and not registration.cancelled_at,
         answers=answers_of(registration),
         unanswered=[] if registration.cancelled_at else unanswered_by(registration),

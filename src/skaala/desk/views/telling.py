@@ -31,6 +31,9 @@ REMINDING = {
     Reminding.EVENT_STARTED: gettext_lazy("None: the event has started or is over."),
     Reminding.AFTER_START: gettext_lazy("None: it would come only after the start. Choose an earlier time."),
     Reminding.TOO_LATE: gettext_lazy("None: it would have been due before this rule was made."),
+    Reminding.TOLD_SINCE: gettext_lazy(
+        "None: the letter about the new time came after it would have been due."
+    ),
     Reminding.TO_COME: gettext_lazy("Goes out at this time."),
     Reminding.DUE: gettext_lazy("Is due and goes out within a minute."),
 }

@@ -8,6 +8,7 @@ from skaala.mail.operations.queue import (
     queue_letter,
     queue_letters,
     send_again,
+    send_failed_again,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "queue_letter",
     "queue_letters",
     "send_again",
+    "send_failed_again",
 ]

@@ -43,9 +43,23 @@ def queue_letters(*, kind: str, to: Sequence[Addressee], now: datetime) -> list[
 
 def send_again(*, letter: Letter, now: datetime) -> None:
     """Put a letter that failed or came back, or was not sent for want of a mail server, back into the queue."""
-    Letter.objects.filter(
-        pk=letter.pk, state__in=[Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT]
-    ).update(state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now, sent_at=None)
+    states = [Letter.State.FAILED, Letter.State.BOUNCED, Letter.State.NOT_SENT]
+    _queue_again(Letter.objects.filter(pk=letter.pk, state__in=states), now)
+
+
+def send_failed_again(*, letters: QuerySet[Letter], now: datetime) -> int:
+    """
+    Put those of ``letters`` that failed back into the queue, as after a mail server has been out of order for long.
+
+    :returns: how many
+    """
+    return _queue_again(letters.filter(state=Letter.State.FAILED), now)
+
+
+def _queue_again(letters: QuerySet[Letter], now: datetime) -> int:
+    return letters.order_by().update(
+        state=Letter.State.QUEUED, attempts=0, last_error="", next_attempt_at=now, sent_at=None
+    )
 
 
 def forget_letters(*, letters: QuerySet[Letter]) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
 from skaala.registration import queries
-from skaala.registration.letters.frame import correspondence_of, write
+from skaala.registration.letters.frame import correspondence_of, is_unsent, write
 from skaala.registration.letters.items import AttendedEvent, standing_events
 from skaala.registration.models import Correspondence, Mailing
 from skaala.registration.rules_of_telling import Change
@@ -23,16 +26,21 @@ def event_changed(letter: Letter) -> Composed:
     """Say what has changed, from what to what; the file attached moves the entry in the person's calendar."""
     correspondence, mailing = _mailing_of(letter)
     item = _her_event(correspondence)
-    if item.is_cancelled:
+    event = item.attendance.event
+    if item.is_cancelled or (
+        is_unsent(letter) and (event.end <= timezone.now() or _has_changed_since(correspondence))
+    ):
         raise Overtaken
     registration = correspondence.registration
+    held = _as_she_knows_it(correspondence, mailing)
+    was_moved = item.attendance.pk in held["moved"] and event.mode == item.attendance.mode
     return write(
         registration,
         "event_changed",
-        _("Changed: %(event)s") % {"event": item.heading},
+        _("Changed: %(event)s, %(when)s") % {"event": item.heading, "when": item.when},
         events=[item],
-        before=_before(mailing, item.attendance.event, registration.language),
-        moved_to=item.attendance.mode if item.attendance.pk in mailing.before["moved"] else "",
+        before=_before(held, event, registration.language),
+        moved_to=item.attendance.mode if was_moved else "",
     )
 
 
@@ -47,7 +55,7 @@ def event_cancelled(letter: Letter) -> Composed:
         "event_cancelled",
         subject,
         events=[],
-        dropped=[item.attendance],
+        dropped=[item.attendance] if item.is_in_calendars else [],
         item=item,
         reason=mailing.body.for_reader(letter.language),
     )
@@ -55,10 +63,11 @@ def event_cancelled(letter: Letter) -> Composed:
 
 @composes("registration.reminder")
 def reminder(letter: Letter) -> Composed:
-    """Say when and where, with the way in for who attends online; not if things have changed since it was due."""
+    """Say when and where, with the way in for who attends online; not if things have changed since it was due, or it is late."""
     correspondence, mailing = _mailing_of(letter)
     item = _her_event(correspondence)
-    if not item.has_place or item.attendance.event.start != mailing.about_start:
+    start = item.attendance.event.start
+    if not item.has_place or start != mailing.about_start or (is_unsent(letter) and start <= timezone.now()):
         raise Overtaken
     subject = _("Reminder: %(event)s, %(when)s") % {"event": item.heading, "when": item.when}
     own = mailing.body.for_reader(letter.language)
@@ -88,17 +97,47 @@ def _her_event(correspondence: Correspondence) -> AttendedEvent:
     raise Overtaken
 
 
-def _before(mailing: Mailing, event: Event, language: str) -> list[str]:
-    """Return in words what held before, a line for each thing that has changed."""
-    held, found = mailing.before, []
-    if Change.TIME in held["changes"]:
-        start, end = datetime.fromisoformat(held["start"]), datetime.fromisoformat(held["end"])
+def _changes_told(correspondence: Correspondence) -> QuerySet[Correspondence]:
+    """Return what was written to the same person about changes of the same event."""
+    return Correspondence.objects.filter(
+        registration=correspondence.registration_id,
+        event=correspondence.event_id,
+        mailing__kind=Mailing.Kind.CHANGE,
+    ).order_by("pk")
+
+
+def _has_changed_since(correspondence: Correspondence) -> bool:
+    """Say whether a later letter tells of another change."""
+    return _changes_told(correspondence).filter(pk__gt=correspondence.pk).exists()
+
+
+def _as_she_knows_it(correspondence: Correspondence, mailing: Mailing) -> dict[str, Any]:
+    """Return how the event was when she last heard of it: letters about changes before this one may not have reached her."""
+    held: dict[str, Any] = dict(mailing.before)
+    earlier = (
+        _changes_told(correspondence).filter(pk__lt=correspondence.pk).select_related("letter", "mailing")
+    )
+    for one in earlier.reverse():
+        if one.mailing is None or one.letter.state == Letter.State.SENT:
+            break
+        held = {
+            **one.mailing.before,
+            "changes": sorted({*held["changes"], *one.mailing.before["changes"]}),
+            "moved": [*held["moved"], *one.mailing.before["moved"]],
+        }
+    return held
+
+
+def _before(held: dict[str, Any], event: Event, language: str) -> list[str]:
+    """Return in words what held before, a line for each thing that has changed; what is again as it was needs none."""
+    found = []
+    start, end = datetime.fromisoformat(held["start"]), datetime.fromisoformat(held["end"])
+    if Change.TIME in held["changes"] and (start, end) != (event.start, event.end):
         found.append(_("Time before: %(when)s") % {"when": dates.when(start, end, language, event.zone)})
-    if Change.PLACE in held["changes"] and held["place"]:
-        found.append(
-            _("Place before: %(place)s") % {"place": Texts.from_dict(held["place"]).for_reader(language)}
-        )
-    if Change.MODE in held["changes"]:
+    place = Texts.from_dict(held["place"]).for_reader(language).text
+    if Change.PLACE in held["changes"] and place and place != str(event.venue or ""):
+        found.append(_("Place before: %(place)s") % {"place": place})
+    if Change.MODE in held["changes"] and held["mode"] != event.mode:
         words = {"online": _("online"), "onsite": _("on site"), "hybrid": _("on site or online")}
         found.append(_("Way of attending before: %(way)s") % {"way": words[held["mode"]]})
     return found

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.mail.compose import Composed, NothingToSay, Overtaken, composes
 from skaala.mail.models import Letter
 from skaala.registration import links, queries
-from skaala.registration.letters.frame import correspondence_of, write
+from skaala.registration.letters.frame import correspondence_of, is_unsent, standing_of, write
 from skaala.registration.letters.items import standing_events
-from skaala.registration.models import Registration
 
 
 @composes("registration.confirmation")
 def confirmation(letter: Letter) -> Composed:
     """Say what the person has registered for, with calendar file and personal link."""
-    registration = _registration_of(letter)
+    registration = standing_of(letter).registration
     subject = _("Your registration: %(title)s") % {"title": registration.series.title}
     way_in = queries.way_in_of(registration)
     # Whom somebody else registered has seen neither the form nor its notice.
@@ -35,16 +35,23 @@ def confirmation(letter: Letter) -> Composed:
 @composes("registration.changed")
 def changed(letter: Letter) -> Composed:
     """Say how the registration stands after a change, and take dropped events out of the calendar."""
-    registration = _registration_of(letter)
+    registration = standing_of(letter).registration
     subject = _("Your changed registration: %(title)s") % {"title": registration.series.title}
+    events = standing_events(registration)
     dropped = queries.dropped_attendances(registration)
-    return write(registration, "changed", subject, events=standing_events(registration), dropped=dropped)
+    # Given up, and come back to wait for: what her calendar holds does not hold any more.
+    dropped += [
+        item.attendance
+        for item in events
+        if item.is_in_calendars and not item.has_place and not item.is_cancelled
+    ]
+    return write(registration, "changed", subject, events=events, dropped=dropped)
 
 
 @composes("registration.cancelled")
 def cancelled(letter: Letter) -> Composed:
     """Say that the registration has been cancelled, and take its events out of the calendar."""
-    registration = _registration_of(letter)
+    registration = correspondence_of(letter).registration
     subject = _("Registration cancelled: %(title)s") % {"title": registration.series.title}
     dropped = queries.dropped_attendances(registration)
     return write(registration, "cancelled", subject, events=(), dropped=dropped)
@@ -53,7 +60,7 @@ def cancelled(letter: Letter) -> Composed:
 @composes("registration.link")
 def link(letter: Letter) -> Composed:
     """Send the personal link again."""
-    registration = _registration_of(letter)
+    registration = standing_of(letter).registration
     subject = _("Link to your registration: %(title)s") % {"title": registration.series.title}
     return write(registration, "link", subject, events=standing_events(registration))
 
@@ -70,11 +77,7 @@ def promoted(letter: Letter) -> Composed:
         for item in standing_events(registration)
         if item.attendance.event_id == event.pk and item.has_place
     ]
-    if not mine:
+    if not mine or (is_unsent(letter) and event.end <= timezone.now()):
         raise Overtaken
     subject = _("You have a place: %(event)s") % {"event": mine[0].heading}
     return write(registration, "promoted", subject, events=mine)
-
-
-def _registration_of(letter: Letter) -> Registration:
-    return correspondence_of(letter).registration

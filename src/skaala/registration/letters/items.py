@@ -45,6 +45,11 @@ class AttendedEvent:
     def has_place(self) -> bool:
         return self.attendance.state == Attendance.State.CONFIRMED and not self.is_cancelled
 
+    @property
+    def is_in_calendars(self) -> bool:
+        """Whether a letter may have put it into her calendar: she has a place, or had one before she gave it up and waits now."""
+        return self.attendance.state == Attendance.State.CONFIRMED or self.attendance.revision > 0
+
 
 def standing_events(registration: Registration) -> list[AttendedEvent]:
     """Return the events somebody attends or waits for, in order of time."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from skaala.mail.compose import Composed, NothingToSay, composes
 from skaala.mail.models import Letter
-from skaala.registration.letters.frame import correspondence_of, write
+from skaala.registration.letters.frame import standing_of, write
 from skaala.ui.markdown import to_html
 
 
 @composes("registration.message")
 def message(letter: Letter) -> Composed:
     """Say what the organiser wrote, in the person's language or else in one it was written in."""
-    correspondence = correspondence_of(letter)
+    correspondence = standing_of(letter)
     mailing = correspondence.mailing
     if mailing is None:
         raise NothingToSay

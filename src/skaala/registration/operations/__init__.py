@@ -13,7 +13,7 @@ from skaala.registration.operations.ask import (
 from skaala.registration.operations.ask_feedback import HasAnswers, QuestionDraft, set_questions
 from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
 from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
-from skaala.registration.operations.change import change_registration
+from skaala.registration.operations.change import change_events, change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
@@ -50,6 +50,7 @@ __all__ = [
     "cancel_event",
     "cancel_registration",
     "change_event",
+    "change_events",
     "change_registration",
     "choose_columns",
     "copy_series",

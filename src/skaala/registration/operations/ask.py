@@ -40,7 +40,7 @@ def save_question(*, question: Question, options: list[Texts]) -> Question:
     if before is not None and before.kind != question.kind:
         if before.answers.exists():
             raise KindIsAnswered
-        if before.leads_to.exists():
+        if before.leads_to.filter(retired_at=None).exists():
             raise DecidesOthers
     if before is None:
         last = Question.objects.filter(series_id=question.series_id).aggregate(last=Max("order"))["last"]

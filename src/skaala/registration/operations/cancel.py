@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from skaala.registration import queries, rules
-from skaala.registration.models import Attendance, Registration
+from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.operations.correspond import queue_letter_about
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats
@@ -18,9 +18,10 @@ from skaala.registration.rules import Refusal, UnableToRegister
 @transaction.atomic
 def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     """
-    Cancel the whole registration, hand on its seats and write about it; events that have started stay as they were.
+    Cancel the whole registration, hand on its seats and write about it.
 
-    What was told for coming goes at once, with needs and consents: no count of answers includes who has cancelled.
+    What was told for coming goes at once, with needs and consents: no count of answers includes who has cancelled. Who has had a
+    place at an event that has started keeps that, and with it her registration: she gives up what is to come only.
 
     :returns: whether it was cancelled now; False if it had been before
     :raises UnableToRegister: if the last of her events has started
@@ -28,20 +29,33 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     if registration.cancelled_at is not None:
         return False
-    starts = {item.event_id: item.event.start for item in queries.standing_attendances(registration)}
+    standing = queries.standing_attendances(registration)
+    starts = {item.event_id: item.event.start for item in standing}
     if not rules.can_edit(starts.values(), now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
-    registration.cancelled_at = registration.updated_at = now
+    to_come = [event_id for event_id, start in starts.items() if start > now]
+    has_been = any(
+        item.event_id not in to_come
+        and item.state == Attendance.State.CONFIRMED
+        and not item.event.is_cancelled
+        for item in standing
+    )
+    registration.cancelled_at = None if has_been else now
+    registration.updated_at = now
     registration.diet = registration.accessibility_needs = ""
     registration.save()
-    registration.consents.filter(withdrawn_at__isnull=True).update(withdrawn_at=now)
-    registration.answers.all().delete()
-    to_come = [event_id for event_id, start in starts.items() if start > now]
+    consents, answers = registration.consents.filter(withdrawn_at__isnull=True), registration.answers.all()
+    if has_been:
+        consents = consents.exclude(purpose=Consent.Purpose.RECORDING)
+        answers = answers.filter(question__event__in=to_come)
+    consents.update(withdrawn_at=now)
+    answers.delete()
     lock_seats(to_come)
     for attendance in _standing(registration).filter(event_id__in=to_come):
         give_up(attendance, now=now)
     tell_seated(hand_on_seats(to_come, now=now), now=now)
-    queue_letter_about(registration, "registration.cancelled", now=now)
+    kind = "registration.changed" if has_been else "registration.cancelled"
+    queue_letter_about(registration, kind, now=now)
     return True
 
 
@@ -72,6 +86,7 @@ def step_off_waiting_list(*, registration: Registration, event_id: int, now: dat
         return False
     if attendance.state == Attendance.State.WAITING:
         give_up(attendance, now=now)
+        registration.answers.filter(question__event=event_id).delete()
     else:
         leave_line(attendance)
     tell_seated(hand_on_seats([event_id], now=now), now=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -10,12 +10,22 @@ from django.db import IntegrityError, transaction
 from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.operations.answer import keep_answers
+from skaala.registration.operations.cancel import cancel_registration
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.invite import use_invitation
 from skaala.registration.operations.promote import tell_seated
 from skaala.registration.operations.register import Details, fill_in, keep_consents
-from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats, wait_for
+from skaala.registration.operations.seats import (
+    give_up,
+    hand_on_seats,
+    leave_line,
+    lock_seats,
+    seat_if_free,
+    wait_for,
+)
 from skaala.registration.rules import Choice, Offer, Refusal, UnableToRegister
 from skaala.registration.rules_of_questions import Value
+from skaala.series.models import Series
 
 
 def change_registration(
@@ -28,6 +38,8 @@ def change_registration(
 ) -> bool:
     """
     Take over changed details, add events that are open, drop events that have not started, and write about it.
+
+    Also who has been to her events may add one that is open, or that an invitation opens to her.
 
     Who changes from one way of attending to the other, and finds that one full, waits for it and keeps the present seat
     until it is free. Seats given up are handed on in the same transaction.
@@ -58,10 +70,10 @@ def _change(
         raise UnableToRegister(Refusal.CANCELLED)
     if not choices:
         raise UnableToRegister(Refusal.NOTHING_CHOSEN)
-    offers = queries.offers(registration.series, now=now)
     wanted = {choice.event_id: choice for choice in choices}
     standing = {item.event_id: item for item in queries.standing_attendances(registration)}
-    if not rules.can_edit([offers[event_id].start for event_id in standing], now=now):
+    offers, invited = queries.offers_to(registration, standing.keys(), now=now)
+    if not rules.can_change([offers[event_id].start for event_id in standing], offers, now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
     concerned = {
         event_id
@@ -71,6 +83,9 @@ def _change(
         or wanted[event_id].mode != standing[event_id].wanted_mode
     }
     _check(concerned, standing, wanted, offers, now=now)
+
+    for invitation in {invited[event_id] for event_id in concerned & wanted.keys() & invited.keys()}:
+        use_invitation(invitation, now=now)
 
     as_it_was = _picture(registration)
     fill_in(registration, details)
@@ -82,6 +97,62 @@ def _change(
     # Before the seats are locked: somebody who has just registered with the new address may be waiting for those.
     registration.updated_at = now
     registration.save()
+    _attend(registration, concerned, wanted, now=now)
+    queue_letter_about(registration, "registration.changed", now=now)
+    return True
+
+
+@transaction.atomic
+def change_events(*, registration: Registration, choices: Collection[Choice], now: datetime) -> bool:
+    """
+    Change what somebody comes to at the organiser's hand, and write to her about it: also before the opening and after the
+    deadline, until an event ends. What has ended stays as it was.
+
+    :param choices: what she comes to of what has not ended; where nothing is left, the registration is cancelled
+    :returns: whether anything changed
+    :raises UnableToRegister: if an added event is not open even so, or a dropped one has started
+    """
+    found = Registration.objects.select_for_update(no_key=True, of=("self",)).select_related("series")
+    registration = found.get(pk=registration.pk)
+    if registration.cancelled_at is not None:
+        raise UnableToRegister(Refusal.CANCELLED)
+    standing = {item.event_id: item for item in queries.standing_attendances(registration)}
+    wanted = {choice.event_id: choice for choice in choices}
+    stays = {pk for pk, item in standing.items() if item.event.end <= now or item.event.is_cancelled}
+    concerned = {
+        pk
+        for pk in (standing.keys() | wanted.keys()) - stays
+        if pk not in standing or pk not in wanted or wanted[pk].mode != standing[pk].wanted_mode
+    }
+    if not concerned:
+        return False
+    offers = queries.offers(registration.series, now=now)
+    if registration.series.status != Series.Status.ARCHIVED:
+        offers = rules.opened(offers, concerned, now=now, until_end=True)
+    for event_id in sorted(concerned):
+        if event_id in wanted:
+            rules.check_can_add(wanted[event_id], offers)
+        else:
+            rules.check_can_drop(offers[event_id], now=now)
+    if not wanted:
+        return cancel_registration(registration=registration, now=now)
+    registration.updated_at = now
+    registration.save(update_fields=["updated_at"])
+    _attend(registration, concerned, wanted, now=now)
+    at_the_door = registration.attendances.filter(event__in=concerned, event__start__lte=now)
+    for attendance in at_the_door.exclude(waits_for="").select_related("event"):
+        seat_if_free(attendance, attendance.event, now=now)
+    dropped = concerned - {choice.event_id for choice in choices}
+    registration.answers.filter(question__event__in=dropped).delete()
+    queue_letter_about(registration, "registration.changed", now=now)
+    return True
+
+
+def _attend(
+    registration: Registration, concerned: set[int], choices: Mapping[int, Choice], *, now: datetime
+) -> None:
+    """Have somebody come to those of the events concerned that she chose, and give up the others; hand on what is free."""
+    wanted = dict(choices)
     lock_seats(concerned)
     for attendance in registration.attendances.filter(event_id__in=concerned).select_related("event"):
         choice = wanted.pop(attendance.event_id, None)
@@ -104,8 +175,6 @@ def _change(
         # To the end of the line; where nobody waits and a seat is free, she is seated at once.
         wait_for(fresh, fresh.mode, now=now)
     tell_seated(hand_on_seats(concerned, now=now), now=now, but=registration.pk)
-    queue_letter_about(registration, "registration.changed", now=now)
-    return True
 
 
 def _check(
@@ -121,6 +190,8 @@ def _check(
         is_back_to_own_seat = mine and choice and mine.mode == choice.mode
         if choice is None or is_back_to_own_seat:
             rules.check_can_drop(offers[event_id], now=now)
+        elif mine:
+            rules.check_can_switch(choice, offers)
         else:
             rules.check_can_add(choice, offers)
 

@@ -64,10 +64,10 @@ def start_import(*, file: AttendeeFile, sends_letters: bool, now: datetime) -> b
         waiting = AttendeeFile.objects.filter(pk=file.pk, state=AttendeeFile.State.UPLOADED)
         if not waiting.update(state=AttendeeFile.State.RUNNING, sends_letters=sends_letters):
             return False
-        if file.rows_in_all > AT_ONCE:
-            jobs.import_attendees.defer(file_id=str(file.pk))
-            return True
-    import_attendees(file=file, now=now)
+        # Also of a few: should this process end in the middle, the worker goes on; else it finds nothing left to do.
+        jobs.import_attendees.defer(file_id=str(file.pk))
+    if file.rows_in_all <= AT_ONCE:
+        import_attendees(file=file, now=now)
     return True
 
 

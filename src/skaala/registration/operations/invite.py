@@ -6,8 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from skaala.people.models import Account
+from skaala.registration.rules import Refusal, UnableToRegister
 from skaala.registration.way_in_models import Invitation
 from skaala.series.models import Event, Series
 
@@ -34,6 +36,18 @@ def make_invitation(
     )
     invitation.events.set(events)
     return invitation
+
+
+def use_invitation(invitation: Invitation, *, now: datetime) -> None:
+    """
+    Count one use, within the caller's transaction: it is given back if that fails.
+
+    :raises UnableToRegister: if the invitation no longer holds
+    """
+    holding = Invitation.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now), revoked_at=None)
+    left = holding.filter(Q(most_uses=None) | Q(uses__lt=F("most_uses")), pk=invitation.pk)
+    if not left.update(uses=F("uses") + 1):
+        raise UnableToRegister(Refusal.INVITATION_OVER)
 
 
 def revoke_invitation(*, invitation: Invitation, now: datetime) -> bool:

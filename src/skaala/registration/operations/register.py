@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import QuerySet
 
 from skaala.people.models import Account
 from skaala.places.models import Municipality, Network
@@ -15,6 +15,7 @@ from skaala.registration import queries, rules
 from skaala.registration.models import Consent, Registration
 from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.invite import use_invitation
 from skaala.registration.operations.promote import move_up_once_committed
 from skaala.registration.operations.seats import stand_in_line, take_seats
 from skaala.registration.operations.send_link import send_link
@@ -87,7 +88,7 @@ def register(
 
     A second attempt with the same address changes nothing: it sends her the personal link (at most once in ten minutes).
     What happened must not be told on the page, or a stranger could learn who has registered. The desk may know: it sends
-    no link to those whom it adds or imports again.
+    no link to those whom it adds or imports again. An invitation opens its events on the page to which the link leads.
 
     :returns: the new registration, or None where the address had one already
     :raises UnableToRegister: if one of the events is not open at ``now``; names the event and says why
@@ -100,7 +101,7 @@ def register(
     try:
         with transaction.atomic():
             if coming is not None and coming.invitation is not None:
-                _use(coming.invitation, now=now)
+                use_invitation(coming.invitation, now=now)
             registration = _start(
                 series, request.details, now=now, is_simulated=is_simulated, link_sent=with_letter
             )
@@ -118,17 +119,34 @@ def register(
     except IntegrityError as error:
         if "one_active_registration_a_series_and_address" not in str(error):
             raise
+    except rules.UnableToRegister as refused:
+        # A form sent twice: the first time used up the invitation.
+        if refused.refusal != rules.Refusal.INVITATION_OVER or not _has_just_come(
+            series, request, coming, now
+        ):
+            raise
+        return None
     if coming is None or not coming.is_by_the_desk:
+        _open_to_known(series, request.details.email, coming)
         send_link(series=series, address=request.details.email, now=now)
     return None
 
 
-def _use(invitation: Invitation, *, now: datetime) -> None:
-    """Count one use of an invitation that still holds; given back if the registration fails."""
-    holding = Invitation.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now), revoked_at=None)
-    left = holding.filter(Q(most_uses=None) | Q(uses__lt=F("most_uses")), pk=invitation.pk)
-    if not left.update(uses=F("uses") + 1):
-        raise rules.UnableToRegister(rules.Refusal.INVITATION_OVER)
+def _registered(series: Series, address: str) -> QuerySet[Registration]:
+    known = rules.normalise_address(address)
+    return Registration.objects.filter(series=series, email_normalised=known, cancelled_at=None)
+
+
+def _has_just_come(series: Series, request: SignUp, coming: Coming | None, now: datetime) -> bool:
+    """Say whether this person has come by this very invitation in the last minutes; of others its holder learns nothing."""
+    assert coming is not None
+    hers = _registered(series, request.details.email).filter(way_in__invitation=coming.invitation)
+    return hers.filter(created_at__gt=now - rules.LINK_PAUSE).exists()
+
+
+def _open_to_known(series: Series, address: str, coming: Coming | None) -> None:
+    if coming is not None and coming.invitation is not None:
+        coming.invitation.known.add(*_registered(series, address))
 
 
 def _note_way_in(registration: Registration, coming: Coming) -> None:

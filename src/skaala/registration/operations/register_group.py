@@ -9,7 +9,7 @@ from datetime import datetime
 from skaala.registration import rules
 from skaala.registration.models import Registration
 from skaala.registration.operations.register import Coming, Details, SignUp, register
-from skaala.registration.way_in_models import WayIn
+from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
 
 
@@ -40,8 +40,12 @@ def register_group(
     What a companion's letter says must not hang on whether the address of who fills in the form was registered before: a
     stranger might be reading it.
 
-    :raises UnableToRegister: if an event is not open, or an invitation is used up; those before stay registered
+    :raises UnableToRegister: if an event is not open, or an invitation lets in fewer: nobody is registered then. Only where it
+        is used by others in this very moment, those before stay registered
     """
+    people = [request.details.email, *(companion.email for companion in companions)]
+    if coming is not None and coming.invitation is not None:
+        _check_room(coming.invitation, people)
     first = register(series=series, request=request, now=now, coming=coming)
     if not companions:
         return
@@ -58,6 +62,23 @@ def register_group(
     for companion in companions:
         asked = SignUp(_details_of(companion, request.details), request.choices)
         register(series=series, request=asked, now=now, coming=by_her)
+
+
+def _check_room(invitation: Invitation, addresses: Sequence[str]) -> None:
+    """
+    Refuse a group of whom an invitation would let in some only.
+
+    Who came by it before, as when a form is sent twice, needs no room; whoever else may be registered counts, or its holder
+    could learn who is.
+    """
+    if len(addresses) < 2 or invitation.most_uses is None:
+        return
+    known = [rules.normalise_address(address) for address in addresses]
+    came = WayIn.objects.filter(invitation=invitation, registration__cancelled_at=None)
+    wanted = len(known) - came.filter(registration__email_normalised__in=known).count()
+    left = invitation.most_uses - invitation.uses
+    if 0 < left < wanted:
+        raise rules.UnableToRegister(rules.Refusal.INVITATION_TOO_SMALL, left=left)
 
 
 def _registered_before(series: Series, details: Details) -> Registration | None:

@@ -15,13 +15,18 @@ from skaala.registration.models import Attendance, Mailing, Registration
 
 @dataclass(frozen=True)
 class Sample:
-    """A letter as it would be written to one of ``count`` people who get it in the same language and way."""
+    """
+    A letter as it would be written to one of ``count`` people who get it in the same language and way.
+
+    ``written_in`` is the language of the organiser's words where they are not in that of the letter; empty else.
+    """
 
     language: str
     mode: str
     state: str
     count: int
     composed: Composed
+    written_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ def _look_at(mailing: Mailing) -> Rehearsal:
     groups: dict[tuple[str, str, str], list[Letter]] = {}
     people = []
     here = {}
-    if mailing.event_id is not None:
+    # A message is the same however somebody attends.
+    if mailing.event_id is not None and mailing.kind != Mailing.Kind.MESSAGE:
         here = {one.registration_id: one for one in Attendance.objects.filter(event=mailing.event)}
     for item in mailing.correspondence.select_related("registration", "letter").order_by(
         "registration__name", "pk"
@@ -67,5 +73,7 @@ def _look_at(mailing: Mailing) -> Rehearsal:
                 composed = compose(letters[0])
             except NothingToSay:
                 continue
-            samples.append(Sample(language, mode, state, len(letters), composed))
+            words = [text.for_reader(language) for text in (mailing.subject, mailing.body)]
+            written_in = next((one.language for one in words if one.is_fallback), "")
+            samples.append(Sample(language, mode, state, len(letters), composed, written_in))
     return Rehearsal(people, samples)

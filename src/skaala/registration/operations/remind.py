@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time
 
 from django.db import IntegrityError, transaction
@@ -9,11 +10,18 @@ from django.db import IntegrityError, transaction
 from skaala.registration import rules_of_telling as rules
 from skaala.registration.models import Attendance, Mailing, ReminderRule
 from skaala.registration.operations.correspond import queue_mailing
-from skaala.registration.queries.telling import as_rule, events_that_may_be_due, standing_at
+from skaala.registration.queries.telling import (
+    as_rule,
+    events_that_may_be_due,
+    moves_told,
+    reminding,
+    standing_at,
+)
 from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 
 
+@transaction.atomic
 def set_reminder_rule(
     *, series: Series, is_on: bool, days_before: int, at: time, text: Texts, now: datetime
 ) -> ReminderRule:
@@ -25,6 +33,10 @@ def set_reminder_rule(
     kept = ReminderRule.objects.filter(series=series).first()
     is_as_before = kept is not None and (kept.is_on, kept.days_before, kept.at) == (is_on, days_before, at)
     since = kept.since if kept is not None and is_as_before else now
+    if not is_as_before:
+        # Events of which nobody was reminded, since nobody had a place yet when it was due, are reminded of by the new rule.
+        reminders = Mailing.objects.filter(series=series, kind=Mailing.Kind.REMINDER, about_start__gt=now)
+        reminders.filter(correspondence=None).delete()
     rule, _ = ReminderRule.objects.update_or_create(
         series=series,
         defaults={"is_on": is_on, "days_before": days_before, "at": at, "text": text, "since": since},
@@ -38,14 +50,15 @@ def queue_due_reminders(*, now: datetime) -> int:
 
     :returns: how many letters were queued
     """
-    return sum(_remind(event, now=now) for event in events_that_may_be_due(now=now))
+    events = events_that_may_be_due(now=now)
+    moved = moves_told(events) if events else {}
+    return sum(_remind(event, moved, now=now) for event in events)
 
 
-def _remind(event: Event, *, now: datetime) -> int:
+def _remind(event: Event, moved: Mapping[int, datetime], *, now: datetime) -> int:
     kept = getattr(event.series, "reminder_rule", None)
     rule = as_rule(kept)
-    state = rules.reminding(event.start, event.zone, rule, is_cancelled=event.is_cancelled, now=now)
-    if state != rules.Reminding.DUE:
+    if reminding(event, rule, moved, now=now) != rules.Reminding.DUE:
         return 0
     due = rules.due_at(event.start, event.zone, rule)
     confirmed = standing_at(event).filter(state=Attendance.State.CONFIRMED)

@@ -214,17 +214,23 @@ def _next_in_line(event: Event, way: str) -> Attendance | None:
 def _seat_next(event: Event, way: str, *, now: datetime) -> Attendance | None:
     """Seat the first in line, if somebody waits and there is room."""
     first = _next_in_line(event, way)
-    if first is None:
-        return None
-    seat = None
+    return first if first is not None and seat_if_free(first, event, now=now) else None
+
+
+def seat_if_free(waiting: Attendance, event: Event, *, now: datetime) -> bool:
+    """
+    Seat one who waits if there is room, whoever else waits: for the first in line, and for whom the organiser lets in once the
+    event has started and the line has ended. Needs :func:`lock_seats`.
+    """
+    seat, way = None, waiting.waits_for
     if event.capacity_of(way) is not None:
         seat = Seat.objects.filter(event=event, mode=way, attendance=None).first()
         if seat is None:
-            return None
-    Seat.objects.filter(attendance=first).update(attendance=None)
-    _seat(first, way, seat, now=now)
-    first.event = event
-    return first
+            return False
+    Seat.objects.filter(attendance=waiting).update(attendance=None)
+    _seat(waiting, way, seat, now=now)
+    waiting.event = event
+    return True
 
 
 def _let_two_change_places(event: Event, *, now: datetime) -> list[Attendance]:

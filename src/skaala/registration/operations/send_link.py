@@ -37,7 +37,8 @@ def renew_link(*, registration: Registration, now: datetime) -> Registration:
     """End the present personal link and send a new one, for somebody whose link has gone astray."""
     registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     registration.generation += 1
-    registration.link_sent_at = now
-    registration.save(update_fields=["generation", "link_sent_at"])
+    # Her calendar's entries get new join links, and take them only if they are newer.
+    registration.link_sent_at = registration.updated_at = now
+    registration.save(update_fields=["generation", "link_sent_at", "updated_at"])
     queue_letter_about(registration, "registration.link", now=now)
     return registration

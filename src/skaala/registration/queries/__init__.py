@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -30,11 +31,13 @@ from skaala.registration.queries.seats import (
     events_with_forgotten_seats,
     full_ways,
     place_in_line,
+    revisions_held_before,
     standing_attendances,
     waiting_list,
 )
-from skaala.registration.queries.ways_in import invitations, way_in_of
+from skaala.registration.queries.ways_in import invitations, open_invitations, way_in_of
 from skaala.registration.rules import Offer
+from skaala.registration.way_in_models import Invitation
 from skaala.series import queries as series_queries
 from skaala.series import rules as series_rules
 from skaala.series.models import Event, Series
@@ -47,8 +50,10 @@ __all__ = [
     "events_with_forgotten_seats",
     "full_ways",
     "invitations",
+    "open_invitations",
     "place_in_line",
     "presences",
+    "revisions_held_before",
     "standing_attendances",
     "unanswered_by",
     "waiting_list",
@@ -62,6 +67,26 @@ SIZE_CLASSES = ("small", "medium", "large")
 def offers(series: Series, *, now: datetime) -> dict[int, Offer]:
     """Return what each event of ``series`` offers at ``now``, by the event's id."""
     return {event.pk: offer(series, event, now=now) for event in series.events.all()}
+
+
+def offers_to(
+    registration: Registration, standing: Collection[int], *, now: datetime
+) -> tuple[dict[int, Offer], dict[int, Invitation]]:
+    """
+    Return what each event offers to somebody who has registered, and by which invitation where only one opens it to her.
+
+    :param standing: the ids of the events that she attends or waits for
+    """
+    found = rules.admitted(offers(registration.series, now=now), standing)
+    by: dict[int, Invitation] = {}
+    if registration.series.status == Series.Status.ARCHIVED:
+        return found, by
+    for invitation in open_invitations(registration, now=now):
+        ids = {event.pk for event in invitation.events.all()} - set(standing)
+        opened = rules.opened(found, ids, now=now, until_end=False)
+        by |= {event_id: invitation for event_id in ids if opened.get(event_id) != found.get(event_id)}
+        found = opened
+    return found, by
 
 
 def offer(series: Series, event: Event, *, now: datetime) -> Offer:

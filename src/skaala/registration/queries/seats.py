@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
 from skaala.registration.models import Attendance, Registration, Seat
 from skaala.series.models import Event, Series
@@ -36,6 +36,22 @@ def dropped_attendances(registration: Registration) -> list[Attendance]:
         state=Attendance.State.CANCELLED, event__start__gt=F("cancelled_at")
     )
     return list(given_up.select_related("event__venue", "event__series").order_by("event__start", "event_id"))
+
+
+def revisions_held_before(registration: Registration) -> dict[int, int]:
+    """
+    Return by event the lowest revision that is newer than all those of the same person's earlier registrations.
+
+    Who cancels and registers anew is to her calendar the same person, at the same event.
+    """
+    earlier = Attendance.objects.filter(
+        registration__series=registration.series_id,
+        registration__email_normalised=registration.email_normalised,
+        registration__cancelled_at__isnull=False,
+        registration__cancelled_at__lte=registration.created_at,
+    ).exclude(registration=registration)
+    rows = earlier.order_by().values_list("event").annotate(Sum("revision"), Count("pk"))
+    return {event_id: revisions + count for event_id, revisions, count in rows}
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from skaala.registration import rules_of_telling as rules
 from skaala.registration.models import Attendance, Mailing, Registration, ReminderRule
@@ -52,13 +53,37 @@ def reminders(series: Series, *, now: datetime) -> list[EventReminder]:
         count=Count("correspondence")
     )
     sent = {(mailing.event_id, mailing.about_start): mailing for mailing in mailings}
+    events = list(series.events.all())
+    moved = moves_told(events)
     found = []
-    for event in series.events.all():
+    for event in events:
         mailing = sent.get((event.pk, event.start))
-        state = rules.reminding(event.start, event.zone, rule, is_cancelled=event.is_cancelled, now=now)
+        state = reminding(event, rule, moved, now=now)
         due = rules.due_at(event.start, event.zone, rule)
         found.append(EventReminder(event, state, due, mailing, mailing.count if mailing else 0))
     return found
+
+
+def moves_told(events: Iterable[Event]) -> dict[int, datetime]:
+    """Return by event when those who come were last told by letter that its time has changed, where they were."""
+    told = Mailing.objects.filter(
+        event__in=events, kind=Mailing.Kind.CHANGE, before__changes__contains=rules.Change.TIME
+    )
+    return dict(told.order_by().values_list("event").annotate(Max("created_at")))
+
+
+def reminding(
+    event: Event, rule: rules.Rule, moved: Mapping[int, datetime], *, now: datetime
+) -> rules.Reminding:
+    """Return where the reminder of ``event`` stands; ``moved`` as :func:`moves_told` says."""
+    return rules.reminding(
+        event.start,
+        event.zone,
+        rule,
+        is_cancelled=event.is_cancelled,
+        now=now,
+        moved_at=moved.get(event.pk),
+    )
 
 
 def events_that_may_be_due(*, now: datetime) -> list[Event]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from skaala.registration import rules
 from skaala.registration.models import Registration
 from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series.models import Series
@@ -11,6 +14,22 @@ def way_in_of(registration: Registration) -> WayIn | None:
     """Return how somebody came who did not fill in the public form for herself; None for who did."""
     found = WayIn.objects.filter(registration=registration)
     return found.select_related("account", "invitation").first()
+
+
+def open_invitations(registration: Registration, *, now: datetime) -> list[Invitation]:
+    """Return the invitations by which somebody who had registered may add their events, those that still hold."""
+    found = registration.invitations.prefetch_related("events").order_by("created_at")
+    return [
+        one
+        for one in found
+        if rules.invitation_holds(
+            expires_at=one.expires_at,
+            revoked_at=one.revoked_at,
+            uses=one.uses,
+            most_uses=one.most_uses,
+            now=now,
+        )
+    ]
 
 
 def invitations(series: Series) -> list[Invitation]:

@@ -23,7 +23,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     series = queries.find_public_series(invitation.series.slug, now=now) if invitation else None
     if invitation is None or series is None:
         response = render(request, "site/no_invitation.html", status=404)
-    elif not holds(invitation, now=now):
+    elif request.method != "POST" and not holds(invitation, now=now):  # what was typed is not thrown away
         response = render(request, "site/no_invitation.html", {"series": series}, status=410)
     else:
         page, by = open_for(invitation, series_page(series, now=now), now=now)

@@ -24,6 +24,7 @@ from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Event
 from skaala.site.forms import SignUpForm, initial_of
+from skaala.site.invited import open_for
 from skaala.site.present import event_page, forget_day, series_page
 from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
@@ -85,6 +86,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         for item in standing
     ]
     starts = [item.attendance.event.start for item in standing]
+    offers, _by = queries.offers_to(registration, [one.attendance.event_id for one in standing], now=now)
     context = {
         "registration": registration,
         "series": series,
@@ -96,7 +98,9 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "forget_on": forget_day(series),
         "answers": answers_of(registration),
         "unanswered": unanswered_by(registration),
-        "may_change": registration.cancelled_at is None and rules.can_edit(starts, now=now),
+        "may_change": registration.cancelled_at is None and rules.can_change(starts, offers, now=now),
+        "may_cancel": registration.cancelled_at is None and rules.can_edit(starts, now=now),
+        "is_same": "same" in request.GET,
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
     }
@@ -120,6 +124,8 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
     series = series_queries.find_series(registration.series.slug)
     assert series is not None
     page = series_page(series, now=now)
+    for invitation in queries.open_invitations(registration, now=now):
+        page, _by = open_for(invitation, page, now=now)
     data = request.POST if request.method == "POST" else None
     standing = queries.standing_attendances(registration)
     form = SignUpForm(
@@ -134,7 +140,7 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
     if data is not None and form.is_valid():
         asked = form.sign_up()
         try:
-            operations.change_registration(
+            is_changed = operations.change_registration(
                 registration=registration,
                 details=asked.details,
                 choices=asked.choices,
@@ -144,7 +150,7 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         except UnableToRegister as refusal:
             form.add_refusal(refusal)
         else:
-            return HttpResponseRedirect(f"{page_url}?changed=1")
+            return HttpResponseRedirect(page_url + ("?changed=1" if is_changed else "?same=1"))
     context = {"series": series, "page_of": page, "form": form, "is_change": True, "token": token}
     return render(request, "site/register.html", context, status=422 if data is not None else 200)
 
@@ -152,22 +158,24 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
 @behind_link
 def cancel(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
     """Ask whether to cancel; cancel on a POST alone, since mail scanners follow links."""
-    problem = ""
+    problem, now = "", timezone.now()
     if request.method == "POST":
         try:
-            operations.cancel_registration(registration=registration, now=timezone.now())
+            operations.cancel_registration(registration=registration, now=now)
         except UnableToRegister as refusal:
             problem = refusal_words(refusal, None)
         else:
-            return HttpResponseRedirect(reverse("site:personal", args=[token]))
+            return HttpResponseRedirect(reverse("site:personal", args=[token]) + "?changed=1")
     elif registration.cancelled_at is not None:
         return HttpResponseRedirect(reverse("site:personal", args=[token]))
+    standing = letters.standing_events(registration)
     context = {
         "registration": registration,
         "series": registration.series,
         "token": token,
         "problem": problem,
-        "attended": letters.standing_events(registration),
+        "to_come": [item for item in standing if item.attendance.event.start > now],
+        "has_been": any(item.has_place and item.attendance.event.start <= now for item in standing),
     }
     return render(request, "site/personal_cancel.html", context, status=422 if problem else 200)
 

@@ -54,7 +54,10 @@ def show_or_register(
     """
     series = page.series
     data = request.POST if request.method == "POST" else None
-    form = SignUpForm(data, page=page, now=now, preselected=request.GET.get("event", ""))
+    preselected = request.GET.get("event", "")
+    if invited is not None and len(invited.opened) == 1:
+        preselected = invited.opened[0].event.slug
+    form = SignUpForm(data, page=page, now=now, preselected=preselected)
     others = Companions(data)
     context = {"series": series, "page_of": page, "form": form, "others": others, "invited": invited}
     if data is None:

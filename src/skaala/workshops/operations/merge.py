@@ -71,9 +71,9 @@ def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now:
                 cast_on=day,
             )
         )
-    voters = [people[vote.participant_id] for vote in added]
+    carried = [people[vote.participant_id] for vote in added]
     # A statement has 65,535 values at most.
-    Participant.objects.bulk_update(voters, ["votes_cast"], batch_size=5000)
+    Participant.objects.bulk_update(carried, ["votes_cast"], batch_size=5000)
     Vote.objects.bulk_create(added)
     CurrentVote.objects.bulk_create(
         [

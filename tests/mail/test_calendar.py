@@ -1,0 +1,31 @@
+"""Calendar files as RFC 5545 wants them, whatever is written in the announcement."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from icalendar import Calendar
+
+from skaala.mail.calendar import Entry, calendar_file
+
+
+def test_a_file_is_folded_escaped_and_without_control_characters():
+    entry = Entry(
+        uid="x@skaala",
+        sequence=3,
+        stamp=datetime(2030, 1, 1, tzinfo=UTC),
+        start=datetime(2030, 3, 31, 0, 30, tzinfo=UTC),  # the clocks go forward at 1
+        end=datetime(2030, 3, 31, 2, tzinfo=UTC),
+        summary="Skaalaus; osa 1,\x0bäänet \x07" + "å" * 90 + "👩‍👩‍👧" * 9,
+        description="Kaksi\nriviä \\ ja \u2028kolmas",
+        organiser=('Maija "Masa" Mäyrä; x:y', "maija@example.org"),
+    )
+    content = calendar_file([entry], name="Kevät,\x0bsarja", language="fi")
+    lines = content.split(b"\r\n")
+    assert all(len(line) <= 75 and line.decode() == line.decode("utf-8", "replace") for line in lines)
+    assert not any(byte < 32 for line in lines for byte in line)
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(event["summary"]) == entry.summary.replace("\x0b", " ").replace("\x07", " ")
+    assert str(event["description"]) == entry.description
+    assert event["organizer"].params["CN"] == 'Maija "Masa" Mäyrä; x:y'
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (entry.start, entry.end)
