@@ -85,6 +85,8 @@ def test_what_somebody_comes_to_is_changed_for_her_also_after_the_deadline(desk,
     page = f"{PAGE}{ann.pk}/events/"
     assert page in desk.get(f"{PAGE}{ann.pk}/").content.decode()
     assert desk.get(f"{PAGE}{bob.pk}/").context["only_waits"]
+    assert "On site (full)" in desk.get(f"{PAGE}add/").content.decode()
+    assert "(full)" not in desk.get(page).content.decode()  # where she has a place
 
     def save(first_way: str, closing_way: str) -> str:
         sent = {f"event-{first.pk}": first_way, f"event-{closing.pk}": closing_way}

@@ -114,7 +114,7 @@ def tell(rows: Sequence[BadRow], heads: Sequence[str], *, year: int, with_hints:
 
 def _what_to_do(row: BadRow) -> str:
     if row.problem == Problem.TWICE:
-        return _("Row %(row)s has the same address. Each person needs one of her own.") % {"row": row.other}
+        return _("Row %(row)s has the same address. Each person needs one of their own.") % {"row": row.other}
     return {
         Problem.NO_NAME: _("Write the name."),
         Problem.NO_ADDRESS: _("Write the e-mail address."),
@@ -125,5 +125,5 @@ def _what_to_do(row: BadRow) -> str:
         Problem.NO_ORGANISATION: _("Write the municipality or the organisation."),
         Problem.UNKNOWN_LANGUAGE: _("Write fi, sv or en."),
         Problem.TOO_LONG: _("Shorten it to at most 200 characters."),
-        Problem.REGISTERED: _("Nothing needs doing; her registration stays as it is."),
+        Problem.REGISTERED: _("Nothing needs doing; the registration stays as it is."),
     }[row.problem]

@@ -61,7 +61,9 @@ class CompanionForm(forms.Form):
         if not cleaned.get("name") and "name" not in self.errors:
             self.add_error("name", _("Write the person's name, or empty the other fields too."))
         if not cleaned.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Write the person's own e-mail address: her letter and link go there."))
+            self.add_error(
+                "email", _("Write the person's own e-mail address: their letter and link go there.")
+            )
         return cleaned
 
     def is_empty(self) -> bool:
@@ -104,7 +106,7 @@ class Companions:
             if form.is_valid() and (address := form.cleaned_data.get("email")):
                 if (known := normalise_address(address)) in seen:
                     form.add_error(
-                        "email", _("This address stands here twice. Everybody needs one of her own.")
+                        "email", _("This address stands here twice. Everybody needs one of their own.")
                     )
                 seen.add(known)
         return all(form.is_valid() for form in self.forms)

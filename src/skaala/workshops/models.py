@@ -31,7 +31,7 @@ class Board(models.Model):
     class Split(models.TextChoices):
         TOGETHER = "", _("all together")
         DRAWN = "drawn", _("drawn by lot")
-        CHOSEN = "chosen", _("each chooses her group")
+        CHOSEN = "chosen", _("all choose their group")
 
     event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="board")
     code = models.CharField(max_length=rules.CODE_LENGTH, unique=True)

@@ -145,7 +145,7 @@ class SplitRoomForm(forms.Form):
         label=_("Who goes where"),
         choices=[
             ("drawn", _("By lot, towns of all sizes in each group")),
-            ("chosen", _("I say it aloud, and each chooses her group on the board")),
+            ("chosen", _("I say it aloud, and all choose their group on the board")),
         ],
         widget=forms.RadioSelect,
     )

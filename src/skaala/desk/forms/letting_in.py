@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from skaala.desk.forms.record import choice_field, instant_field
 from skaala.desk.wording import event_label
 from skaala.places import queries as places
 from skaala.registration.models import Registration
 from skaala.registration.operations import Details
+from skaala.registration.queries import full_ways
 from skaala.registration.rules import Choice
 from skaala.series.models import Event, Series
+from skaala.ui.dates import when
 from skaala.ui.forms import DateAndTimeField, SearchInput
 
 LANGUAGE_CHOICES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
@@ -36,11 +38,16 @@ class ComingForm(forms.Form):
     def __init__(self, *args: Any, series: Series, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.events = [one for one in series.events.all() if one.end > now and not one.is_cancelled]
+        full = full_ways(self.events)
         for event in self.events:
-            self.fields[f"event-{event.pk}"] = forms.ChoiceField(
+            name = f"event-{event.pk}"
+            # Where she stands now, nothing is full for her.
+            others = {way for pk, way in full if pk == event.pk} - {self.initial.get(name)}
+            self.fields[name] = forms.ChoiceField(
                 label=event_label(event),
+                help_text=when(event.start, event.end, get_language() or "", event.zone),
                 required=False,
-                choices=[("", _("Does not come")), *_ways(event)],
+                choices=[("", _("Does not come")), *_ways(event, others)],
                 widget=forms.RadioSelect({"class": "is-row"}),
             )
 
@@ -74,9 +81,10 @@ class PersonEventsForm(ComingForm):
         return self.cleaned_data
 
 
-def _ways(event: Event) -> list[tuple[str, Any]]:
+def _ways(event: Event, full: Collection[str]) -> list[tuple[str, Any]]:
     words = {"online": _("Online"), "onsite": _("On site")}
-    return [(way, words[way]) for way in event.ways]
+    marked = {way: _("%(way)s (full)") % {"way": words[way]} for way in full}
+    return [(way, marked.get(way, words[way])) for way in event.ways]
 
 
 class AddPersonForm(ComingForm):

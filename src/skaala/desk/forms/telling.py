@@ -39,7 +39,7 @@ class MessageForm(PeopleForm):
         rows=10,
         max_length=10_000,
         help_text=_(
-            "Everybody gets it in the language of her letters; where that is missing, in the first one written. Markdown."
+            "Everybody gets it in the language of their letters; where that is missing, in the first one written. Markdown."
         ),
     )
     key = forms.UUIDField(widget=forms.HiddenInput)

@@ -49,7 +49,7 @@ def add_person(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error(
                 "email",
                 _(
-                    "Somebody with this address has registered already. Look in the list; what she comes to is changed on her page."
+                    "Somebody with this address has registered already. Look in the list; what they come to is changed on their page."
                 ),
             )
     return series_page(

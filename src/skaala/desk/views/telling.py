@@ -126,7 +126,7 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
                 beneath=[(_("Write a message"), "")],
                 heading=_("Send this message?"),
                 intro=_(
-                    "Everybody gets the message in the language of her letters, with the link to her registration."
+                    "Everybody gets the message in the language of their letters, with the link to their registration."
                 ),
                 yes=_("Send the message"),
                 back=reverse("desk:message", args=[slug]),

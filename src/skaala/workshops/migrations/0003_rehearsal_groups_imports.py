@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='board',
             name='split',
-            field=models.CharField(blank=True, choices=[('', 'all together'), ('drawn', 'drawn by lot'), ('chosen', 'each chooses her group')], max_length=8),
+            field=models.CharField(blank=True, choices=[('', 'all together'), ('drawn', 'drawn by lot'), ('chosen', 'all choose their group')], max_length=8),
         ),
         migrations.AddField(
             model_name='statement',

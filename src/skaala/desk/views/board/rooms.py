@@ -57,7 +57,7 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
             names=form.cleaned_data["names"].splitlines(),
             seed=secrets.randbits(48),
         )
-        messages.success(request, _("The room is split. Everyone sees her group on the board."))
+        messages.success(request, _("The room is split. Everyone sees their group on the board."))
         return to_board(board, "board-groups")
     if deed == "together":
         operations.bring_together(board=board)

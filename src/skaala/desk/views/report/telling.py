@@ -49,7 +49,7 @@ def tell(request: HttpRequest, slug: str) -> HttpResponse:
                 heading=_("Send the letter about the report?"),
                 intro=_(
                     "All who are registered get it once, in the language of their letters; those who cancelled do not. "
-                    "What became of a reader’s own statements stands behind her personal link, never in the letter."
+                    "What became of a reader’s own statements stands behind their personal link, never in the letter."
                 ),
                 yes=_("Send the letters"),
                 back=reverse("desk:report-publish", args=[slug]),
