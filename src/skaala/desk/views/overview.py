@@ -25,7 +25,9 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     by_event = registration_queries.counts_by_event(series)
     coming = arrivals.coming([count.event for count in by_event], now=now)
-    feedback = feedback_queries.at_a_glance(series, now=now)
+    told = feedback_queries.at_a_glance(series, now=now)
+    begun = {count.event.pk for count in by_event if count.event.start <= now}
+    feedback = {event_id: answers for event_id, answers in told.items() if event_id in begun}
     by_size = registration_queries.registrations_by_size_class(series)
     regions = place_queries.region_names()
     by_state = registration_queries.letters_by_state(series)
