@@ -129,6 +129,8 @@ def test_a_fallen_database_is_started_again_with_all_data(loaded, programs):
                     data=data)  # fmt: skip
     assert listed.stdout.strip() == "1", listed.stderr
     assert program.answers()
+    program.stop()
+    assert program.family() == [], "the database that was started again outlives the program"
 
 
 def test_a_second_command_joins_the_server_and_never_stops_it(loaded, programs):

