@@ -217,13 +217,14 @@ def test_a_series_that_cannot_be_forgotten_keeps_all_and_the_rest_of_the_night_g
 
     def fail(doomed, now):
         if doomed == series:
-            raise RuntimeError("the disk is full")
+            raise RuntimeError("no room for the letter to Maija Mayor")
         return {}
 
     late = forgetting.Room("late", lambda series: {}, fail)
     monkeypatch.setattr(forgetting, "_rooms", [late, *forgetting.rooms()])
     outcome = forget_due(now=past(series))
     assert outcome.failed == ["spring"] and "could not be removed: spring" in caplog.text
+    assert "RuntimeError" in caplog.text and "Maija" not in caplog.text
     assert {one.series.slug for one in Registration.objects.all()} == {"spring"}
     assert Registration.objects.count() == Letter.objects.count() == 3
     assert not KeptCount.objects.filter(event__series=series).exists()

@@ -71,8 +71,9 @@ def _going_on(outcome: NightlyForgetting, name: str) -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
-    except Exception:
-        log.exception("personal data could not be removed: %s", name)
+    except Exception as error:
+        # Only its kind: what it says may name the very people, and the log is kept.
+        log.error("personal data could not be removed: %s (%s)", name, type(error).__name__)
         outcome.failed.append(name)
 
 
