@@ -26,17 +26,6 @@ class Invited:
         return Coming(way=WayIn.Way.INVITED, invitation=self.invitation, opens=ids)
 
 
-def holds(invitation: Invitation, *, now: datetime) -> bool:
-    """Say whether an invitation still lets somebody in."""
-    return rules.invitation_holds(
-        expires_at=invitation.expires_at,
-        revoked_at=invitation.revoked_at,
-        uses=invitation.uses,
-        most_uses=invitation.most_uses,
-        now=now,
-    )
-
-
 def open_for(invitation: Invitation, page: SeriesPage, *, now: datetime) -> tuple[SeriesPage, Invited]:
     """Return the page of a series with the events open that the invitation opens, and which those are."""
     ids = {event.pk for event in invitation.events.all()}

@@ -11,7 +11,7 @@ import click
 
 from skaala.config.benches.clients import unpacked
 from skaala.config.benches.load import load
-from skaala.config.benches.stage import cpu_seconds, stage, surroundings
+from skaala.config.benches.stage import clients_option, cpu_seconds, stage, surroundings
 
 LEVELS = (1, 16, 64)
 
@@ -28,15 +28,7 @@ LEVELS = (1, 16, 64)
 @click.option(
     "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
 )
-@click.option(
-    "--clients",
-    "levels",
-    type=click.IntRange(1, 256),
-    multiple=True,
-    default=LEVELS,
-    show_default=True,
-    help="Clients at once; may be given several times.",
-)
+@clients_option(LEVELS)
 def command(as_json: bool, seconds: float, workers: int | None, levels: tuple[int, ...]) -> None:
     """Measures the series page: how many a second, beside the least that Django and the server can do, and its weight."""
     outcome = measure(seconds=seconds, workers=workers, clients_at_once=levels)

@@ -13,7 +13,7 @@ import psycopg
 
 from skaala.config.benches import bare
 from skaala.config.benches.load import Seen, load
-from skaala.config.benches.stage import Stage, cpu_seconds, memory, stage, surroundings
+from skaala.config.benches.stage import Stage, clients_option, cpu_seconds, memory, stage, surroundings
 
 LEVELS = (1, 8, 32, 64)
 PEER_CLIENTS, PEER_PER_S = 8, 2.0  # pretix 2026.8.0 through the web on two cores
@@ -35,15 +35,7 @@ JOIN (SELECT event_id, mode, count(*) AS seats FROM registration_seat GROUP BY 1
 @click.option(
     "--workers", type=click.IntRange(1, 16), help="Web processes; default: what `skaala serve` starts."
 )
-@click.option(
-    "--clients",
-    "levels",
-    type=click.IntRange(1, 256),
-    multiple=True,
-    default=LEVELS,
-    show_default=True,
-    help="Clients at once; may be given several times.",
-)
+@clients_option(LEVELS)
 @click.option("--limit/--no-limit", "with_limit", default=True, help="Measure the bare database beside it.")
 def command(
     as_json: bool, seconds: float, workers: int | None, levels: tuple[int, ...], with_limit: bool

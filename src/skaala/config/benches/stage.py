@@ -14,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
+import click
 import psutil
 
 SEED = """
@@ -35,6 +37,19 @@ set_capacity(event=coming.events.first(), capacities={"online": 1000}, now=timez
 print("stage", Series.objects.exclude(copied_from=None).get().slug, os.environ["DATABASE_URL"])
 """
 PATIENCE = 60
+
+
+def clients_option(levels: tuple[int, ...]) -> Callable[..., Any]:
+    """Return the option for how many clients at once, as ``levels``."""
+    return click.option(
+        "--clients",
+        "levels",
+        type=click.IntRange(1, 256),
+        multiple=True,
+        default=levels,
+        show_default=True,
+        help="Clients at once; may be given several times.",
+    )
 
 
 class Stage:

@@ -20,6 +20,7 @@ from skaala.desk.wording import event_label, not_let_in
 from skaala.registration import operations, queries, rules
 from skaala.registration.invitation_link import invitation_url
 from skaala.registration.operations import Coming, SignUp
+from skaala.registration.queries.ways_in import holds
 from skaala.registration.way_in_models import Invitation, WayIn
 from skaala.series import queries as series_queries
 
@@ -126,13 +127,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             "invitation": one,
             "events": ", ".join(event_label(event) for event in one.events.all()),
             "url": invitation_url(one, language),
-            "holds": rules.invitation_holds(
-                expires_at=one.expires_at,
-                revoked_at=one.revoked_at,
-                uses=one.uses,
-                most_uses=one.most_uses,
-                now=now,
-            ),
+            "holds": holds(one, now=now),
         }
         for one in queries.invitations(series)
     ]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from skaala.registration import rules_of_feedback as rules
 from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Mailing
-from skaala.registration.operations.correspond import queue_mailing
+from skaala.registration.operations.correspond import queue_mailing_once
 from skaala.registration.queries.arrivals import expected, has_come, presences
 from skaala.registration.queries.feedback import state_of
 from skaala.registration.rules_of_arrival import Presence
@@ -130,14 +130,8 @@ def _ask_the_others(mailing: Mailing, *, now: datetime) -> int:
         return 0
     came = expected(event).filter(has_come()).exclude(registration__correspondence__mailing=mailing)
     people = [one.registration for one in came]
-    try:
-        with transaction.atomic():
-            queue_mailing(mailing, people, kind="registration.feedback", now=now)
-    except IntegrityError as error:
-        if "one_letter_a_mailing_and_person" not in str(error):
-            raise
-        return 0  # another worker was quicker
-    return len(people)
+    once = "one_letter_a_mailing_and_person"
+    return queue_mailing_once(mailing, people, kind="registration.feedback", now=now, constraint=once)
 
 
 def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:
@@ -147,14 +141,6 @@ def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:
     attendances = list(expected(event))
     came = presences([one.registration for one in attendances], now=now)
     people = [one.registration for one in attendances if came[one.pk] != Presence.MISSED]
-    try:
-        with transaction.atomic():
-            mailing = Mailing.objects.create(
-                series=event.series, event=event, kind=Mailing.Kind.FEEDBACK, created_at=now
-            )
-            queue_mailing(mailing, people, kind="registration.feedback", now=now)
-    except IntegrityError as error:
-        if "one_request_for_feedback_an_event" not in str(error):
-            raise
-        return 0  # another worker was quicker
-    return len(people)
+    mailing = Mailing(series=event.series, event=event, kind=Mailing.Kind.FEEDBACK, created_at=now)
+    once = "one_request_for_feedback_an_event"
+    return queue_mailing_once(mailing, people, kind="registration.feedback", now=now, constraint=once)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from skaala.mail.operations import Addressee, queue_letter, queue_letters
 from skaala.registration.models import Correspondence, Mailing, Registration
 from skaala.series.models import Event
@@ -42,3 +44,26 @@ def queue_mailing(
         ),
         batch_size=500,
     )
+
+
+def queue_mailing_once(
+    mailing: Mailing, registrations: Iterable[Registration], *, kind: str, now: datetime, constraint: str
+) -> int:
+    """
+    Queue what is sent by itself, in a transaction of its own, unless another worker has been quicker.
+
+    :param mailing: saved first if it is new
+    :param constraint: which no second one gets past
+    :returns: how many letters were queued
+    """
+    people = list(registrations)
+    try:
+        with transaction.atomic():
+            if mailing._state.adding:
+                mailing.save()
+            queue_mailing(mailing, people, kind=kind, now=now)
+    except IntegrityError as error:
+        if constraint not in str(error):
+            raise
+        return 0
+    return len(people)

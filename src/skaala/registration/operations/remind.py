@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from skaala.registration import rules_of_telling as rules
 from skaala.registration.models import Attendance, Mailing, ReminderRule
-from skaala.registration.operations.correspond import queue_mailing
+from skaala.registration.operations.correspond import queue_mailing_once
 from skaala.registration.queries.telling import (
     as_rule,
     events_that_may_be_due,
@@ -63,19 +63,13 @@ def _remind(event: Event, moved: Mapping[int, datetime], *, now: datetime) -> in
     due = rules.due_at(event.start, event.zone, rule)
     confirmed = standing_at(event).filter(state=Attendance.State.CONFIRMED)
     people = [one.registration for one in confirmed if rules.gets_reminder(one.confirmed_at, due=due)]
-    try:
-        with transaction.atomic():
-            mailing = Mailing.objects.create(
-                series=event.series,
-                event=event,
-                kind=Mailing.Kind.REMINDER,
-                body=kept.text if kept else Texts(),
-                about_start=event.start,
-                created_at=now,
-            )
-            queue_mailing(mailing, people, kind="registration.reminder", now=now)
-    except IntegrityError as error:
-        if "one_reminder_an_event_and_start" not in str(error):
-            raise
-        return 0  # another worker was quicker
-    return len(people)
+    mailing = Mailing(
+        series=event.series,
+        event=event,
+        kind=Mailing.Kind.REMINDER,
+        body=kept.text if kept else Texts(),
+        about_start=event.start,
+        created_at=now,
+    )
+    once = "one_reminder_an_event_and_start"
+    return queue_mailing_once(mailing, people, kind="registration.reminder", now=now, constraint=once)

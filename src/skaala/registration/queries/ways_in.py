@@ -19,17 +19,18 @@ def way_in_of(registration: Registration) -> WayIn | None:
 def open_invitations(registration: Registration, *, now: datetime) -> list[Invitation]:
     """Return the invitations by which somebody who had registered may add their events, those that still hold."""
     found = registration.invitations.prefetch_related("events").order_by("created_at")
-    return [
-        one
-        for one in found
-        if rules.invitation_holds(
-            expires_at=one.expires_at,
-            revoked_at=one.revoked_at,
-            uses=one.uses,
-            most_uses=one.most_uses,
-            now=now,
-        )
-    ]
+    return [one for one in found if holds(one, now=now)]
+
+
+def holds(invitation: Invitation, *, now: datetime) -> bool:
+    """Say whether an invitation still lets somebody in."""
+    return rules.invitation_holds(
+        expires_at=invitation.expires_at,
+        revoked_at=invitation.revoked_at,
+        uses=invitation.uses,
+        most_uses=invitation.most_uses,
+        now=now,
+    )
 
 
 def invitations(series: Series) -> list[Invitation]:

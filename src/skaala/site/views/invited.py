@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from skaala.registration.invitation_link import read_token
+from skaala.registration.queries.ways_in import holds
 from skaala.series import queries
-from skaala.site.invited import holds, open_for
+from skaala.site.invited import open_for
 from skaala.site.present import series_page
 from skaala.site.private import keep_private
 from skaala.site.same_origin import form_without_session
