@@ -86,6 +86,8 @@ def test_a_start_looks_closer_only_when_something_has_changed(loaded, tmp_path):
         [sys.executable, "-c", WAIT], env=environment(data), capture_output=True, text=True, timeout=60
     )
     assert waited.stdout == "True\n", waited.stderr
+    read_by_django_alone = embedded.join(data).replace("postgres:@", "postgres:100%sure@")
+    assert start(DATABASE_URL=read_by_django_alone).returncode == 0
     refused = start(SKAALA_SECRET_KEY="")
     assert refused.returncode == 1 and "SKAALA_SECRET_KEY is missing" in refused.stderr
 

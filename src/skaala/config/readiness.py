@@ -69,6 +69,8 @@ def _reach_database() -> None:
         try:
             psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=PATIENCE).close()
             return
+        except psycopg.ProgrammingError:
+            return  # an address that Django reads and libpq does not, as with a bare % in the password
         except psycopg.OperationalError as error:
             if time.monotonic() > deadline:
                 said = " ".join(str(error).split())
