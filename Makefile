@@ -4,13 +4,26 @@ PORT ?= 8000
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench clean install install-dev lock
+.PHONY: demo test attacks fuzz mutants check audit bench clean install install-dev lock
 
 demo: .venv/installed
 	$(BIN)/skaala demo --port $(PORT)
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# What an attacker would try, against the running program; one line each.
+attacks: .venv/installed-dev
+	$(BIN)/python -m pytest -q tests/attacks
+
+# Long, bounded: 20,000 requests that no browser sends, at every public address.
+fuzz: .venv/installed-dev
+	$(BIN)/python -m pytest -q -s tests/fuzz
+
+# Bounded, and not part of `make check`: which small changes to the pure code does no fast test notice?
+# `make mutants MUTANTS="--rooms mail --sample 300"`
+mutants: .venv/installed-dev
+	nice $(BIN)/python -m checks.mutants $(MUTANTS)
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -20,6 +33,13 @@ check: .venv/installed-dev
 	# Lint only: on our wrapping tags djlint's formatter does not settle (its own --check fails after its --reformat).
 	$(BIN)/djlint src --lint --quiet
 	$(BIN)/skaala catalogues check
+	$(BIN)/python -m checks.structure
+	$(BIN)/python -m checks.words
+
+# Locked dependencies against published advisories; a list of them (CycloneDX) goes to var/sbom.json.
+# `make audit AUDIT="--advisories FILE"` where no service can be reached.
+audit: .venv/installed-dev
+	$(BIN)/python -m checks.audit $(AUDIT)
 
 bench: .venv/installed
 	$(BIN)/skaala bench all

@@ -8,12 +8,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skaala.people.models import Account, Organisation
+from django.test import Client
+
+from skaala.people.models import Account, Organisation, Tenant
+from skaala.people.operations import add_member
+from skaala.people.rules import Role
 from skaala.places.models import Municipality, Venue
-from skaala.registration.models import Registration
+from skaala.registration.models import Registration, WorkspacePermit
 from skaala.registration.operations import Details, SignUp, register
-from skaala.registration.rules import Choice
+from skaala.registration.rules import Choice, normalise_address, workspace_key
 from skaala.series.models import Event, Series
+from skaala.site.board.views.workspace_cookie import cookie_name
 from skaala.ui.texts import Texts
 
 PASSWORD = "a long walk by the lake"
@@ -26,17 +31,41 @@ def texts(word: str) -> Texts:
 
 
 def an_organiser(email: str = "olga@example.org", **details: Any) -> Account:
-    return Account.objects.create_user(email, PASSWORD, name=details.pop("name", "Olga Organiser"), **details)
+    """An owner of the tests' organisation."""
+    return a_member(Role.OWNER, email, **details)
+
+
+def a_tenant(slug: str = "house", **details: Any) -> Tenant:
+    """The organisation that owns the tests' series."""
+    details.setdefault("name", texts(f"Organisation {slug}"))
+    return Tenant.objects.get_or_create(slug=slug, defaults=details)[0]
+
+
+def a_member(role: Role, email: str, *, tenant: Tenant | None = None, **details: Any) -> Account:
+    """An account with a role in an organisation."""
+    name = details.pop("name", "Olga Organiser")
+    account = Account.objects.create_user(email, PASSWORD, name=name, **details)
+    add_member(tenant=tenant or a_tenant(), account=account, role=role, now=TODAY)
+    return account
+
+
+def signs_in(client: Client, account: Account) -> None:
+    """Sign ``account`` in, a moment ago."""
+    client.force_login(account)
+    session = client.session
+    session["identity-shown-at"] = datetime.now(UTC).timestamp()
+    session.save()
 
 
 def an_organisation(slug: str = "association", **details: Any) -> Organisation:
     details.setdefault("name", texts("Association"))
+    details.setdefault("tenant", a_tenant())
     return Organisation.objects.get_or_create(slug=slug, defaults=details)[0]
 
 
 def a_venue(**details: Any) -> Venue:
     return Venue.objects.create(
-        **{"name": Texts(fi="Kuntatalo"), "street": "Toinen linja 14", "postal_code": "00530",
+        **{"tenant": details.get("tenant") or a_tenant(), "name": Texts(fi="Kuntatalo"), "street": "Toinen linja 14", "postal_code": "00530",
            "city": Texts(fi="Helsinki", sv="Helsingfors"), **details}
     )  # fmt: skip
 
@@ -44,7 +73,8 @@ def a_venue(**details: Any) -> Venue:
 def a_series(slug: str = "spring", *, status: str = "published", **details: Any) -> Series:
     details.setdefault("title", texts("Spring series"))
     details.setdefault("contact_email", "contact@example.org")
-    details.setdefault("controller", an_organisation())
+    details.setdefault("tenant", a_tenant())
+    details.setdefault("controller", an_organisation() if details["tenant"] == a_tenant() else None)
     if status in {"published", "archived"}:
         details.setdefault("published_at", TODAY - timedelta(days=7))
     return Series.objects.create(slug=slug, status=status, **details)
@@ -103,3 +133,19 @@ def a_registration(
     registration = register(series=series, request=SignUp(some_details(email, **details), choices), now=now)
     assert registration is not None
     return registration
+
+
+def a_key(registration: Registration) -> bytes:
+    """The key for workspaces of somebody who registered, as the email would have brought it."""
+    key = workspace_key.new_key()
+    WorkspacePermit.objects.update_or_create(
+        series=registration.series,
+        address=normalise_address(registration.email),
+        defaults={"registration": registration, "permit": workspace_key.permit_of(key)},
+    )
+    return key
+
+
+def holds(client: Client, key: bytes, series: Series) -> None:
+    """Put ``key`` into the browser, as a press on the page behind the email's link does."""
+    client.cookies[cookie_name(series)] = workspace_key.as_text(key)

@@ -18,6 +18,7 @@ os.environ.update(
     SKAALA_MODE="debug",
     SKAALA_SECRET_KEY="only-for-tests-only-for-tests-only-for-tests",
     SKAALA_BASE_URL="http://testserver",
+    SKAALA_TEXT_VECTORS="off",  # tests of vectors switch them on
     SKAALA_DATA_DIR=str(DATA),
     DATABASE_URL=embedded.join(DATA),
     DJANGO_SETTINGS_MODULE="skaala.config.settings",

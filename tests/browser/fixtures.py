@@ -48,8 +48,8 @@ def visit(house: House, chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 
     with ExitStack() as leaving:
 
-        def arrive(**ways: Any) -> Visitor:
-            return leaving.enter_context(Visitor.arrives(house, chromium, **ways))
+        def arrive(**modes: Any) -> Visitor:
+            return leaving.enter_context(Visitor.arrives(house, chromium, **modes))
 
         yield arrive
 

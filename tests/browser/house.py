@@ -30,7 +30,7 @@ STAGE_URL = "http://stage.invalid"  # until it is known where the house stands
 
 @dataclass
 class House:
-    """The running program: where its pages and its streams are, what it holds, and the letters it has sent."""
+    """The running program: where its pages and its streams are, what it holds, and the emails it has sent."""
 
     url: str
     live_url: str
@@ -54,7 +54,7 @@ def running(name: str) -> Iterator[House]:
     """
     Start the program on a fresh database called ``name`` and end it afterwards.
 
-    The children end by themselves when this process is gone, whatever killed it.
+    The children end when this process is gone, whatever killed it.
     """
     folder = ROOT / "var" / "tests" / name
     shutil.rmtree(folder, ignore_errors=True)
@@ -104,7 +104,7 @@ def _environment(folder: Path, database: str, url: str, **more: str) -> dict[str
         "SKAALA_SECRET_KEY": "the-key-of-the-browser-tests-and-of-nothing-else",
         "SKAALA_BASE_URL": url,
         "SKAALA_DATA_DIR": str(folder),
-        # Each visitor names an address of her own, so that they do not use up one another's attempts.
+        # Each visitor names an address of their own, so that they do not use up one another's attempts.
         "SKAALA_BEHIND_PROXY": "true",
         "SKAALA_LIVE_STRAIGHT": "true",
         "SKAALA_OPERATOR_NAME": "Esimerkkiyhdistys",
@@ -117,9 +117,9 @@ def _environment(folder: Path, database: str, url: str, **more: str) -> dict[str
 def _stage(folder: Path, database: str) -> str:
     """Copy the stage into ``folder`` and ``database``, and return what it holds; whoever is first sets it for all."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    stage, told = folder.with_name("stage"), folder.with_name("stage.told")
+    stage, record = folder.with_name("stage"), folder.with_name("stage.told")
     with fasteners.InterProcessLock(folder.with_name("stage.lock")):
-        if not told.exists() or json.loads(told.read_text())["run"] != run:
+        if not record.exists() or json.loads(record.read_text())["run"] != run:
             shutil.rmtree(stage, ignore_errors=True)
             stage.mkdir(parents=True)
             _make_database("stage")
@@ -132,10 +132,10 @@ def _stage(folder: Path, database: str) -> str:
                 check=False,
             )
             assert done.returncode == 0, f"the stage could not be set:\n{done.stderr}"
-            told.write_text(json.dumps({"run": run, "known": json.loads(done.stdout.splitlines()[-1])}))
+            record.write_text(json.dumps({"run": run, "known": json.loads(done.stdout.splitlines()[-1])}))
         shutil.copytree(stage, folder)
         _make_database(database, "stage")
-        return json.dumps(json.loads(told.read_text())["known"])
+        return json.dumps(json.loads(record.read_text())["known"])
 
 
 def _make_database(name: str, template: str = "template1") -> None:

@@ -1,4 +1,4 @@
-"""Pictures of every page, to be looked at: ``python -m tests.browser.look [LANGUAGE] [PART OF A NAME]``.
+"""Pictures of every page, to be reviewed: ``python -m tests.browser.look [LANGUAGE] [PART OF A NAME]``.
 
 They come to var/looks/ as NAME-LANGUAGE-WIDTH.png, at 390 and 1440 px, whole pages.
 """

@@ -1,7 +1,7 @@
 """Fills the database of the browser tests; run by `house` as a program of its own, in the house's environment.
 
 On top of the demo stand the states that it does not show: a draft, a series with nothing in it, one that has everything
-in one language only, people with personal links in every state, and a letter of each kind. What the tests need to know
+in one language only, people with personal links in every state, and an email of each kind. What the tests need to know
 of all this is printed as JSON.
 """
 
@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from skaala.config import environment
-from tests.browser import stage_boards
+from tests.browser import stage_boards, stage_catalogue, stage_emails
 from tests.browser.stage_boards import LONG_WORD
 
 LANGUAGES = ("fi", "sv", "en")
@@ -25,14 +25,16 @@ def main() -> None:
     environment.prepare()
     from django.utils import timezone
 
-    from skaala.demo import announced_2023
+    from skaala.demo import series_2023
     from skaala.demo.load import load_demo
+    from skaala.people.models import Tenant
     from skaala.series.models import Series
 
     now = timezone.now()
     load_demo(now=now, people=60)
-    coming = Series.objects.get(copied_from__slug=announced_2023.SLUG)
-    known: dict[str, Any] = {"past": announced_2023.SLUG, "coming": coming.slug}
+    Tenant.objects.update(slug="house")  # what tests.cast adds below belongs to the same organisation
+    coming = Series.objects.get(copied_from__slug=series_2023.SLUG)
+    known: dict[str, Any] = {"past": series_2023.SLUG, "coming": coming.slug}
     known |= {event.slug.replace("-", "_"): event.pk for event in coming.events.all()}
     known |= _series_in_other_states(now)
     known |= _people(coming, now)
@@ -42,19 +44,27 @@ def main() -> None:
     known |= _an_event_that_is_over(now)
     known |= stage_boards.open_board(coming, now)
     known |= stage_boards.boards_in_other_states(now)
-    known["organisers"] = _organisers()
+    known["organisers"] = organisers = _organisers()
+    known |= {name: organisers[name] for name in ("member", "member_invitation")}
     known |= _for_the_desk(coming)
     known |= stage_boards.closing_event(now)
+    known |= stage_boards.a_full_room(now)
     known |= stage_boards.reports(now)
+    known |= stage_catalogue.known()
     known |= _ways_to_come(Series.objects.get(slug=known["odd"]), now)
-    known["letters"] = _letters() | known.pop("narrow_letters") | known.pop("feedback_letters")
+    known["emails"] = (
+        stage_emails.emails()
+        | stage_catalogue.emails()
+        | known.pop("narrow_emails")
+        | known.pop("feedback_emails")
+    )
     print(json.dumps(known))
 
 
 def _series_in_other_states(now: datetime) -> dict[str, Any]:
     from skaala.places.models import Venue
+    from skaala.series.links import make_preview_key
     from skaala.series.models import Material, ProgrammeItem, Update
-    from skaala.series.preview import make_preview_key
     from skaala.ui.texts import Texts
     from tests import cast
 
@@ -77,6 +87,7 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
         published_at=now - timedelta(days=30),
     )
     hall = Venue.objects.create(
+        tenant=cast.a_tenant(),
         name=Texts(fi="Kulttuuritalo"),
         street="Sturenkatu 4",
         postal_code="00510",
@@ -120,9 +131,9 @@ def _series_in_other_states(now: datetime) -> dict[str, Any]:
 def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
     """Questions of every kind, invitations that hold and one that does not, a table looked at and one imported."""
     from skaala.registration import operations
-    from skaala.registration.invitation_link import make_token
-    from skaala.registration.personal_link import make_token as make_personal_token
-    from skaala.registration.question_models import Answer, Question
+    from skaala.registration.links.invitation import make_token
+    from skaala.registration.links.personal import make_token as make_personal_token
+    from skaala.registration.models import Answer, Question
     from skaala.registration.rules import Choice
     from skaala.ui.texts import Texts
     from tests import cast
@@ -186,7 +197,7 @@ def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
     ]
     tables[1].rows = [rows[0], ["Cecilia", "cecilia@example.org", "Esbo"], ["Benni", "benni(at)", "Akaa"]]
     tables[1].save()
-    operations.start_import(file=tables[1], sends_letters=False, now=now)
+    operations.start_import(file=tables[1], sends_emails=False, now=now)
     return {
         "question": asked["choice"].pk,
         "answerer_token": make_personal_token(asker),
@@ -198,8 +209,10 @@ def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
 
 
 def _people(coming: Any, now: datetime) -> dict[str, Any]:
+    from skaala.registration.links import addition, joining
+    from skaala.registration.links.personal import make_token
     from skaala.registration.operations import cancel_registration
-    from skaala.registration.personal_link import make_token
+    from skaala.registration.rules import Choice
     from tests import cast
 
     workshop = coming.events.get(slug="tyopaja-1")
@@ -225,7 +238,7 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         email="pia@example.org",
         name="Pia Paikalla",
     )
-    # A link is sent again at most once in ten minutes; these have had their last letter an hour ago.
+    # A link is sent again at most once in ten minutes; these have had their last email an hour ago.
     an_hour_ago = now - timedelta(hours=1)
     for way in ("javascript", "plain", "stranger"):
         for language in LANGUAGES:
@@ -235,18 +248,21 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         "token": make_token(paula),
         "cancelled_token": make_token(gone),
         "onsite_token": make_token(onsite),
+        "addition_token": addition.make_token(onsite, [Choice(workshop.pk, "online")]),
+        "join_token": joining.make_token(paula.attendances.get(event=workshop)),
+        "onsite_join_token": joining.make_token(onsite.attendances.get()),
         "person": str(paula.pk),
     }
 
 
 def _a_narrow_hall(now: datetime) -> dict[str, Any]:
-    """A series with a hall too small for all, an event cancelled and one moved: places, waiting lists and their letters."""
-    from skaala.mail.compose import compose
-    from skaala.mail.models import Letter
+    """A series with a hall too small for all, an event cancelled and one moved: places, waiting lists and their emails."""
+    from skaala.mail.models import Email
+    from skaala.mail.renderers.emails import compose
     from skaala.registration import operations
+    from skaala.registration.links.personal import make_token
     from skaala.registration.models import Registration
     from skaala.registration.operations.write import Choice
-    from skaala.registration.personal_link import make_token
     from tests import cast
 
     narrow = cast.a_series("ahdas", title=cast.texts("A series in a narrow hall"), published_at=now)
@@ -279,13 +295,13 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
     written = {}
     for language, person in people.items():
         for kind in ("event_changed", "event_cancelled", "message", "reminder"):
-            letter = Letter.objects.get(kind=f"registration.{kind}", correspondence__registration=person)
-            written[f"{kind}-{language}"] = compose(letter).html
+            email = Email.objects.get(kind=f"registration.{kind}", registration_email__registration=person)
+            written[f"{kind}-{language}"] = compose(email).html
             if kind == "message":
-                letter.kind = "reports.outcome"
-                written[f"outcome-{language}"] = compose(letter).html
-    promoted = Letter.objects.get(kind="registration.promoted")
-    mover = promoted.correspondence.registration
+                email.kind = "reports.outcome"
+                written[f"outcome-{language}"] = compose(email).html
+    promoted = Email.objects.get(kind="registration.promoted")
+    mover = promoted.registration_email.registration
     for language in LANGUAGES:
         promoted.language = language
         Registration.objects.filter(pk=mover.pk).update(language=language)
@@ -294,14 +310,14 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
         "narrow": narrow.slug,
         "narrow_hall": hall.pk,
         "waiting_token": make_token(others[1]),
-        "narrow_letters": written,
+        "narrow_emails": written,
     }
 
 
 def _at_the_door(coming: Any, now: datetime) -> dict[str, Any]:
     """Links for helpers at the closing event, one of them ended, and an entrance code."""
     from skaala.registration import operations
-    from skaala.registration.check_in_links import make_code, make_helper_token
+    from skaala.registration.links.check_in import make_code, make_helper_token
     from skaala.registration.models import Attendance
 
     closing = coming.events.get(slug="lopputilaisuus")
@@ -320,13 +336,13 @@ def _at_the_door(coming: Any, now: datetime) -> dict[str, Any]:
 
 def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
     """An event of yesterday: who came and who did not, its open questions, and one of last month with results."""
-    from skaala.mail.compose import compose
-    from skaala.mail.models import Letter
+    from skaala.mail.models import Email
+    from skaala.mail.renderers.emails import compose
     from skaala.registration import operations
+    from skaala.registration.links.personal import make_token
     from skaala.registration.models import FeedbackSurvey, Registration
-    from skaala.registration.operations.arrive import note_from_list
     from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
-    from skaala.registration.personal_link import make_token
+    from skaala.registration.operations.check_in import note_from_list
     from skaala.series.models import Event
     from skaala.ui.texts import Texts
     from tests import cast
@@ -349,7 +365,7 @@ def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
             event=event,
             introduction=cast.texts("Tell us"),
             days=7,
-            sends_letter=days == 1,
+            sends_email=days == 1,
             questions=[
                 operations.QuestionDraft("scale", cast.texts("How useful was it"), Texts()),
                 operations.QuestionDraft("choice", cast.texts("Which part"), Texts(fi="alku\nloppu")),
@@ -366,72 +382,70 @@ def _an_event_that_is_over(now: datetime) -> dict[str, Any]:
                 )
     close_due_surveys(now=now)
     queue_due_requests(now=now)
-    letter = Letter.objects.filter(kind="registration.feedback").latest("created_at")
-    written, person = {}, letter.correspondence.registration
+    email = Email.objects.filter(kind="registration.feedback").latest("created_at")
+    written, person = {}, email.registration_email.registration
     for language in LANGUAGES:
-        letter.language = language
+        email.language = language
         Registration.objects.filter(pk=person.pk).update(language=language)
-        written[f"feedback-{language}"] = compose(letter).html
+        written[f"feedback-{language}"] = compose(email).html
     return {
         "over": over.slug,
         "over_event": events[0].pk,
         "came_token": make_token(people[2]),
         "answered_token": make_token(people[1]),
         "missed_token": make_token(people[0]),
-        "feedback_letters": written,
+        "feedback_emails": written,
     }
 
 
 def _organisers() -> dict[str, str]:
     """An account for each language, since an account may be tried ten times in ten minutes only."""
+    from django.utils import timezone
+
+    from skaala.people.links import make_token
+    from skaala.people.operations import invite_member
+    from skaala.people.rules import Role
     from tests import cast
 
     for language in LANGUAGES:
         cast.an_organiser(f"olga-{language}@example.org", language=language)
-    cast.an_organiser("oskar@example.org", name="Oskar Organiser")
-    return {"password": cast.PASSWORD, "cookie": "oskar@example.org"}
+    oskar = cast.an_organiser("oskar@example.org", name="Oskar Organiser")
+    invitation = invite_member(
+        tenant=cast.a_tenant(),
+        address="invited@example.org",
+        name="Inka Invited",
+        role=Role.ANALYST,
+        language="fi",
+        invited_by=oskar,
+        now=timezone.now(),
+    )
+    return {
+        "password": cast.PASSWORD,
+        "cookie": "oskar@example.org",
+        "member": str(oskar.memberships.get().pk),
+        "member_invitation": make_token(invitation),
+    }
 
 
 def _for_the_desk(coming: Any) -> dict[str, Any]:
-    from skaala.actions.models import StudyFinding, SupportMeasure
+    from skaala.evidence.models import StudyFinding, SupportMeasure
     from skaala.series.models import Material, Series
 
     odd = Series.objects.get(slug="kirjava")
     return {
         "update": coming.updates.get().pk,
         "material": Material.objects.filter(series=odd).earliest("pk").pk,
-        "letter": str(_letter_of(coming).pk),
+        "email": str(_email_of(coming).pk),
         "study": (finding := StudyFinding.objects.earliest("pk")).study_id,
         "study_finding": finding.pk,
         "measure": SupportMeasure.objects.earliest("pk").pk,
     }
 
 
-def _letter_of(series: Any) -> Any:
-    from skaala.mail.models import Letter
+def _email_of(series: Any) -> Any:
+    from skaala.mail.models import Email
 
-    return Letter.objects.filter(correspondence__registration__series=series).latest("created_at")
-
-
-def _letters() -> dict[str, str]:
-    """One letter of each kind about a registration in each language, as HTML, by kind and language."""
-    from skaala.mail.compose import compose
-    from skaala.mail.models import Letter
-    from skaala.registration.models import Registration
-
-    about = Registration.objects.get(email="paula@example.org")
-    letter = Letter.objects.filter(correspondence__registration=about).get()
-    written = {}
-    for kind in ("confirmation", "changed", "link", "cancelled"):
-        for language in LANGUAGES:
-            about.language = letter.language = language
-            Registration.objects.filter(pk=about.pk).update(language=language)
-            letter.kind = f"registration.{kind}"
-            written[f"{kind}-{language}"] = compose(letter).html
-    Registration.objects.filter(pk=about.pk).update(language="fi")
-    for language in LANGUAGES:
-        written[f"test-{language}"] = compose(Letter(kind="desk.test", language=language)).html
-    return written
+    return Email.objects.filter(registration_email__registration__series=series).latest("created_at")
 
 
 if __name__ == "__main__":

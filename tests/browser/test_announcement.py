@@ -1,4 +1,4 @@
-"""An organiser pastes the announcement she has written, checks what was read, and opens registration."""
+"""An organiser pastes the announcement they have written, checks what was read, and opens registration."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TEXT = {
 
 @dataclass
 class Organiser:
-    """Works at the desk in her language."""
+    """Works at the desk in their language."""
 
     visitor: Visitor
     house: House
@@ -78,7 +78,7 @@ def test_from_the_pasted_announcement_to_open_registration(
     page = olga.page
     olga.signs_in()
 
-    # She pastes the text as it is.
+    # They paste the text as it is.
     page.get_by_role("link", name=olga.said("Draft the series from the announcement")).click()
     olga.reads(olga.said("A series from an announcement"))
     page.locator("textarea").fill(f"{TITLE[language]}\n\n{TEXT[language]}")
@@ -104,7 +104,7 @@ def test_from_the_pasted_announcement_to_open_registration(
     expect(page.locator("#id_event-0-start_0")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    # The second workshop has no end: the page says so, and saves nothing before she fills it in.
+    # The second workshop has no end: the page says so, and saves nothing before they fill it in.
     expect(page.locator("#id_event-1-end_helptext")).to_contain_text(
         olga.said("The text gives no time of ending.")
     )
@@ -117,7 +117,7 @@ def test_from_the_pasted_announcement_to_open_registration(
     page.locator('[name="event-1-end_time"]').fill("12:00")
     olga.presses("Save as a draft series")
 
-    # It is a draft; she publishes it.
+    # It is a draft; they publish it.
     olga.reads(TITLE[language])
     slug = re.search(r"/desk/series/([^/]+)/", page.url)
     assert slug is not None

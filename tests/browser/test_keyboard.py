@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from skaala.demo import announced_2023 as announced
+from skaala.demo import series_2023 as announced
 from tests.browser.house import House
 from tests.browser.inbox import calendar_of
 from tests.browser.visitor import Visitor
@@ -81,7 +81,7 @@ def test_a_whole_registration_by_keyboard_alone(
         press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(words("Register"))
 
-    # Space ticks, arrows choose, letters are typed.
+    # Space ticks, arrows choose, emails are typed.
     closing = page.get_by_role("checkbox", name=written(announced.EVENTS[-1].title, "en"))
     tab_to(page, closing)
     press("Space")
@@ -103,5 +103,5 @@ def test_a_whole_registration_by_keyboard_alone(
     tab_to(page, page.locator("#id_name"), backwards=True)
     tab_to(page, page.get_by_role("button", name=words("Send the registration")))
     press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(words("Thank you – a letter is on its way"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(words("Thank you – check your email"))
     assert calendar_of(house.inbox.wait_for(email)).count("BEGIN:VEVENT") == 2

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from skaala.ui.language_names import language_name
 from tests.browser.house import House
 from tests.browser.inbox import calendar_of
 from tests.browser.test_participant import IN_EACH_LANGUAGE, Participant
@@ -23,7 +24,7 @@ HELD = date.today() + timedelta(days=60)  # noqa: DTZ011  far enough ahead in an
 
 @dataclass
 class Organiser:
-    """Works at the desk in her language."""
+    """Works at the desk in their language."""
 
     visitor: Visitor
 
@@ -35,9 +36,9 @@ class Organiser:
         return said(text, self.visitor.language, context)
 
     def signs_in(self, house: House) -> None:
-        """She asks for the desk, is led to the sign-in and from there to where she wanted to go."""
+        """They ask for the desk, are led to the sign-in and from there to where they wanted to go."""
         self.visitor.go(f"/{self.visitor.language}/desk/")
-        self.page.get_by_role("textbox", name=self.said("E-mail address")).fill(
+        self.page.get_by_role("textbox", name=self.said("Email address")).fill(
             f"olga-{self.visitor.language}@example.org"
         )
         self.page.get_by_label(self.said("Password")).fill(house.known["organisers"]["password"])
@@ -61,7 +62,7 @@ class Organiser:
     def menu(self) -> Locator:
         return self.page.get_by_role("navigation", name=self.said("This series"))
 
-    def is_told(self, text: str) -> None:
+    def sees_message(self, text: str) -> None:
         """A message says ``text``; what stands for a name in it is left out."""
         expect(self.page.get_by_role("status").first).to_contain_text(
             re.sub(r"%\(.*?\)s", "", self.said(text)).strip()
@@ -69,12 +70,12 @@ class Organiser:
 
     def writes(self, group: str, context: str = "", **texts: str) -> None:
         """Fills in a text in the languages given."""
-        names = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
         fields = self.page.get_by_role(
             "group", name=re.compile(rf"^{re.escape(self.said(group, context))}( \(|$)")
         )
         for language, text in texts.items():
-            fields.get_by_label(self.said(names[language]), exact=True).fill(text)
+            name = language_name(language, self.visitor.language)
+            fields.get_by_label(name[:1].upper() + name[1:], exact=True).fill(text)
 
     def sets(self, group: str, day: date, clock: str) -> None:
         fields = self.page.get_by_role("group", name=self.said(group), exact=True)
@@ -120,9 +121,9 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     olga.signs_in(house)
     olga.follows("New series")
     olga.writes("Title", "of a series or event", fi=title, sv=title, en=title)
-    page.get_by_role("textbox", name=olga.said("E-mail of the contact person")).fill("olga@example.org")
-    olga.presses("Make the series")
-    olga.is_told("The series is there as a draft. Next, add its events.")
+    page.get_by_role("textbox", name=olga.said("Email of the contact person")).fill("olga@example.org")
+    olga.presses("Create the series")
+    olga.sees_message("The series has been saved as a draft. Next, add its events.")
     expect(olga.heading()).to_have_text(title)
 
     # An event; a slip in its times is named, and nothing typed is lost.
@@ -136,13 +137,13 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     page.get_by_role("textbox", name=olga.said("Join link")).fill("https://meet.example.org/circle")
     olga.visitor.expected.add(422)
     olga.presses("Add the event")
-    summary = page.get_by_role("group", name=olga.said("Please check what you wrote"))
+    summary = page.get_by_role("group", name=olga.said("There is a problem"))
     expect(summary).to_be_focused()
     expect(summary).to_contain_text(olga.said("The event ends before it starts. Check day and time."))
     expect(page.locator("#id_title_fi, [name=title_fi]").first).to_have_value("Piiri")
     olga.sets("End", HELD, "15:00")
     olga.presses("Add the event")
-    olga.is_told("%(event)s has been added.")
+    olga.sees_message("%(event)s has been added.")
 
     # Strangers see nothing yet, but for those who have the preview.
     olga.opens("Publish", "section")
@@ -154,31 +155,31 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     colleague.go(preview.get_attribute("href") or "")
     expect(colleague.page.get_by_role("main")).to_contain_text(olga.said("Preview"))
     olga.presses("Publish the series now")
-    olga.is_told("The series is public now.")
+    olga.sees_message("The series is public now.")
 
     # A participant finds it and registers.
     maija = Participant(visit(language=language), f"circle.{language}.{way}@example.org")
     maija.visitor.go(f"/{language}/")
     maija.page.get_by_role("link", name=title).click()
     maija.page.get_by_role("article").get_by_role("link", name=maija.said("Register")).click()
-    maija.says_who_she_is("Maija Ympyrä")
+    maija.fills_in_details("Maija Ympyrä")
     maija.presses("Send the registration")
-    maija.reads("Thank you – a letter is on its way")
+    maija.reads("Thank you – check your email")
     assert calendar_of(house.inbox.wait_for(maija.email)).count("BEGIN:VEVENT") == 1
 
-    # The organiser sees her, and that her letter has gone.
+    # The organiser sees them, and that their email has gone.
     olga.opens("Registrations")
     expect(page.get_by_role("row").filter(has_text="Maija Ympyrä")).to_contain_text(maija.email)
     page.get_by_role("link", name="Maija Ympyrä").click()
     expect(olga.heading()).to_have_text("Maija Ympyrä")
-    olga.opens("Letters")
-    letter = page.get_by_role("row").filter(has_text="Maija Ympyrä")
+    olga.opens("Emails")
+    email = page.get_by_role("row").filter(has_text="Maija Ympyrä")
     for _ in range(20):
-        if olga.said("Sent", "status") in letter.inner_text():
+        if olga.said("Sent", "status") in email.inner_text():
             break
         page.wait_for_timeout(250)
         page.reload()
-    expect(letter).to_contain_text(olga.said("Sent", "status"))
+    expect(email).to_contain_text(olga.said("Sent", "status"))
 
     # Next year's copy: a holiday is named, another day is taken, and people stay behind.
     olga.opens("Copy", "section")
@@ -190,12 +191,12 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     first_day.fill(DAY_AFTER)
     olga.presses("Show the new dates")
     expect(page.get_by_role("main")).not_to_contain_text(olga.said("Some events fall on a public holiday"))
-    olga.presses("Make the copy")
-    olga.is_told("This is the copy, as a draft. Look through its texts, then publish it.")
+    olga.presses("Create the copy")
+    olga.sees_message("This is the copy, as a draft. Look through its texts, then publish it.")
     olga.opens("Registrations")
     expect(page.get_by_role("main")).not_to_contain_text("Maija Ympyrä")
 
-    # Out again: the desk is closed to who comes after her.
+    # Out again: the desk is closed to who comes after them.
     page.get_by_role("banner").get_by_role("button", name=olga.said("Sign out")).click()
     expect(page).to_have_url(f"{house.url}/{language}/")
     olga.visitor.go(f"/{language}/desk/")

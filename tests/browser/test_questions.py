@@ -31,7 +31,7 @@ def test_questions_appear_with_what_they_hang_on(house: House, visit: Callable[.
     expect(yes_no).to_be_visible()
 
     page.get_by_label("Nimi").first.fill("Maija Mallikas")
-    page.get_by_role("button", name="Ilmoita vielä yksi henkilö").click()
+    page.get_by_role("button", name="Lisää henkilö").click()
     expect(page.locator("#id_person-1-name")).to_be_focused()
     expect(page.get_by_label("Nimi").first).to_have_value("Maija Mallikas")
     expect(yes_no).to_be_visible()

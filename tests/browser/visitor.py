@@ -62,7 +62,7 @@ def launch(playwright: Playwright) -> Browser:
 
 @dataclass
 class Visitor:
-    """One person with a fresh browser: no cookies, no history, a network address of her own."""
+    """One person with a fresh browser: no cookies, no history, a network address of their own."""
 
     house: House
     context: BrowserContext
@@ -131,7 +131,7 @@ class Visitor:
         if request.failure == "net::ERR_ABORTED":
             return
         if "/live/" in request.url or request.url.startswith("cid:"):
-            return  # a stream ends with its server too, and is asked for again; a picture comes with its letter
+            return  # a stream ends with its server too, and is asked for again; a picture comes with its email
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_response(self, response: Response) -> None:

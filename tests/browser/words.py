@@ -20,4 +20,4 @@ def counted(one: str, many: str, number: int, language: str) -> str:
 
 def written(texts: Texts, language: str) -> str:
     """Return what people wrote, in ``language``."""
-    return str(getattr(texts, language))
+    return str(texts.get(language))

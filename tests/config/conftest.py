@@ -32,7 +32,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     data = tmp_path_factory.mktemp("seed") / "var"
     outcome = subprocess.run(
         [sys.executable, "-c", LOAD], env=environment(data, DJANGO_SETTINGS_MODULE="skaala.config.settings"),
-        capture_output=True, text=True, timeout=90,
+        capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert outcome.returncode == 0, outcome.stderr
     return data, outcome.stdout.split()[-1]

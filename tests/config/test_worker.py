@@ -1,4 +1,4 @@
-"""Heavy work is done by a process of its own, and letters do not wait for it."""
+"""Heavy work is done by a process of its own, and emails do not wait for it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_heavy_work_is_done_apart_and_by_another_process_when_one_was_killed(loa
         (process,) = wait_for(lambda: program.those("--heavy"), seconds=60, what="the process for heavy work")
         wait_for(first, seconds=60, what="the first file")
         workers = program.those("skaala.config.worker")
-        # What makes slides is loaded there, and stays out of the one that delivers letters.
+        # What makes slides is loaded there, and stays out of the one that delivers emails.
         assert [each.pid for each in workers if any("lxml" in m.path for m in each.memory_maps())] == [
             process.pid
         ]

@@ -12,23 +12,23 @@ import pytest
 from django.db import models
 from django.test import Client
 
-from skaala.demo import announced_2023 as announced
+from skaala.demo import series_2023 as announced
 from skaala.demo.load import load_demo
 from skaala.demo.materials_2023 import RECORDING, SLIDES
 from skaala.demo.report import load_report
-from skaala.demo.said_2023 import CARRIED, WORKSHOPS
 from skaala.demo.simulate import simulate
+from skaala.demo.statements_2023 import CARRIED, WORKSHOPS
 from skaala.registration.models import Arrival, Registration
 from skaala.registration.queries import feedback, presences
 from skaala.registration.queries.missing import Part, towns
 from skaala.registration.queries.questions import questions_of, tallies
-from skaala.registration.rules_of_arrival import Presence
-from skaala.reports.queries_commitments import next_steps
+from skaala.registration.rules.check_in import Presence
+from skaala.reports.commitments.queries import next_steps
 from skaala.series.models import Event, Material, Series
 from skaala.series.operations import forget_due
 from skaala.series.queries import visible_materials
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Translation, Vote
-from skaala.workshops.rules import NotPossible
+from skaala.workshops.rules import UnableToAct
 from tests.cast import TODAY
 
 
@@ -59,8 +59,8 @@ def test_the_demo_is_what_it_promises(demo):
         )
         assert board.results_published_at is not None and not board.is_rehearsal
     steps = next_steps(closing, closing.pictures.get())
-    assert len(steps) >= 6 and sum(step.said is not None and bool(step.said.marks) for step in steps) >= 3
-    assert all("(simul" in name for step in steps for part in step.parts for name in part.names)
+    assert len(steps) >= 6 and sum(step.result is not None and bool(step.result.marks) for step in steps) >= 3
+    assert all("(simul" in name for step in steps for role in step.roles for name in role.names)
     assert (
         closing.commitments.count()
         == closing.commitments.filter(is_simulated=True, registration=None).count()
@@ -71,7 +71,7 @@ def test_the_demo_is_what_it_promises(demo):
     assert (demo.phase, demo.welcomes_guests, demo.hides_results) == ("gather", True, False)
     for model in (Board, Statement, Participant):
         assert not model.objects.filter(is_simulated=False).exists()
-    # One current vote a participant and root, and it is the latest of her history (invariant 5).
+    # One current vote a participant and root, and it is the latest of their history (invariant 5).
     latest = Vote.objects.values("participant", "root").annotate(last=models.Max("number"))
     assert {(v["participant"], v["root"], v["last"]) for v in latest} == set(
         CurrentVote.objects.values_list("participant", "root", "number")
@@ -89,7 +89,7 @@ def test_the_demo_is_what_it_promises(demo):
     assert demo.statements.count() == before + written
     assert Vote.objects.count() == counts[3] + cast > counts[3]
 
-    with pytest.raises(NotPossible, match="weighing_over"):
+    with pytest.raises(UnableToAct, match="weighing_over"):
         simulate(board=past[0], participants=1, now=TODAY)
 
 
@@ -97,14 +97,14 @@ def what_is_given_out_after_the_closing_event(event: Event) -> None:
     """Slides when it is over and the recording two days later, on its page, as files of our own that say they are simulated."""
 
     def seen(after: timedelta) -> list[str]:
-        return [item.title.en for item in visible_materials(event.series, now=event.end + after)]
+        return [item.title.get("en") for item in visible_materials(event.series, now=event.end + after)]
 
-    slides, recording = SLIDES.en, RECORDING.en
+    slides, recording = SLIDES.get("en"), RECORDING.get("en")
     assert (seen(timedelta(minutes=-1)), seen(timedelta(0))) == ([], [slides])
     assert seen(timedelta(days=2)) == [slides, recording]
     page = Client().get(f"/sv/series/{event.series.slug}/{event.slug}/").content.decode()
     files = dict(re.findall(r'<a href="([^"]+)">([^<]+\(HTML, simul[^<]+|Inspelningen[^<]+)</a>', page))
-    assert set(files.values()) == {SLIDES.sv, RECORDING.sv}
+    assert set(files.values()) == {SLIDES.get("sv"), RECORDING.get("sv")}
     for address in files:
         answer = Client().get(address)
         assert answer["Content-Disposition"].startswith("attachment")

@@ -1,4 +1,4 @@
-"""An organiser at her desk."""
+"""An organiser at their desk."""
 
 from __future__ import annotations
 
@@ -35,9 +35,11 @@ def organiser(db: None) -> Account:
 
 @pytest.fixture
 def desk(organiser: Account) -> Client:
-    """A browser in which she has signed in."""
+    """A browser in which they have signed in."""
+    from tests import cast
+
     client = Client()
-    client.force_login(organiser)
+    cast.signs_in(client, organiser)
     return client
 
 

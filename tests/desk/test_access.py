@@ -9,16 +9,28 @@ from django.utils import translation
 from skaala.desk.urls import urlpatterns
 from tests import cast
 
-OPEN = {"sign-in", "lead-invited"}  # the latter by a signed link, looked at in test_board_arranging.py
+OPEN = {
+    "sign-in",
+    "lead-invited",
+    "accept-invitation",
+    "forgotten",
+    "new-password",
+    "sign-in-code",
+}  # the latter by a signed link, looked at in test_board_arranging.py
 EXAMPLES = {
     "slug": "spring",
+    "action_id": 1,
+    "organisation": "house",
+    "member_id": 1,
+    "invited_id": 1,
+    "session_id": 1,
     "event_slug": "workshop-1",
     "update_id": 1,
     "material_id": 1,
     "statement_id": uuid.UUID(int=1),
     "prompt_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
-    "letter_id": uuid.UUID(int=1),
+    "email_id": uuid.UUID(int=1),
     "link_id": uuid.UUID(int=1),
     "file_id": uuid.UUID(int=1),
     "invitation_id": uuid.UUID(int=1),
@@ -52,7 +64,7 @@ def test_a_stranger_is_asked_to_sign_in(pattern, method, client, db):
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "series", "texts", "details", "events", "registrations", "letters", "account"]
+    "name", ["home", "series", "texts", "details", "events", "registrations", "emails", "account"]
 )
 def test_what_is_seen_at_the_desk_stays_in_no_cache(name, desk):
     cast.an_event(cast.a_series())
@@ -71,7 +83,7 @@ def test_the_sign_in_page_stays_in_no_cache_either(client, db):
     "page", ["", "texts/", "events/nothing/", "letters/00000000-0000-0000-0000-000000000001/"]
 )
 def test_what_is_not_there_is_not_found(page, desk):
-    if page.startswith(("events", "letters")):
+    if page.startswith(("events", "emails")):
         cast.a_series("nothing")
     assert desk.get(f"/en/desk/series/nothing/{page}").status_code == 404
 
@@ -79,8 +91,8 @@ def test_what_is_not_there_is_not_found(page, desk):
 def test_a_registration_is_not_found_under_another_series(desk):
     series, other = cast.a_series(), cast.a_series("other")
     registration = cast.a_registration(series, cast.an_event(series))
-    letter = registration.correspondence.get().letter
+    email = registration.registration_emails.get().email
     assert desk.get(f"/en/desk/series/spring/registrations/{registration.pk}/").status_code == 200
     assert desk.get(f"/en/desk/series/{other.slug}/registrations/{registration.pk}/").status_code == 404
-    assert desk.get(f"/en/desk/series/spring/letters/{letter.pk}/").status_code == 200
-    assert desk.get(f"/en/desk/series/{other.slug}/letters/{letter.pk}/").status_code == 404
+    assert desk.get(f"/en/desk/series/spring/letters/{email.pk}/").status_code == 200
+    assert desk.get(f"/en/desk/series/{other.slug}/letters/{email.pk}/").status_code == 404

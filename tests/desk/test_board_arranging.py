@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import resolve, reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from skaala.desk.urls import BOARD
+from skaala.desk.board.urls import BOARD
 from skaala.workshops import operations
 from skaala.workshops.models import Board, Intake, Invitation, Note, Translation
 from tests import cast
@@ -34,10 +36,10 @@ def said(response) -> list[str]:
 
 
 def test_the_room_is_split_and_brought_together(desk, board):
-    wrong = desk.post(f"{HOME}groups/", {"deed": "split", "count": "99", "way": "drawn"})
+    wrong = desk.post(f"{HOME}groups/", {"action": "split", "count": "99", "way": "drawn"})
     assert wrong.status_code == 422 and wrong.context["form"].errors["count"]
     desk.post(
-        f"{HOME}groups/", {"deed": "split", "count": "2", "way": "chosen", "names": "Talous\nViestintä"}
+        f"{HOME}groups/", {"action": "split", "count": "2", "way": "chosen", "names": "Talous\nViestintä"}
     )
     group = board.small_groups.get(name="Talous")
     who = a_participant(board.event.series)
@@ -46,39 +48,39 @@ def test_the_room_is_split_and_brought_together(desk, board):
     note = operations.write_note(board=board, participant=who, text="Sovittiin näin")
     page = desk.get(f"{HOME}groups/").content.decode()
     assert "Sovittiin näin" in page and "1 person" in page
-    desk.post(f"{HOME}groups/", {"deed": "add", "name": "Yhteistyö"})
+    desk.post(f"{HOME}groups/", {"action": "add", "name": "Yhteistyö"})
     desk.post(
-        f"{HOME}groups/", {"deed": "rename", "group": board.small_groups.last().pk, "name": "Verkostot"}
+        f"{HOME}groups/", {"action": "rename", "group": board.small_groups.last().pk, "name": "Verkostot"}
     )
     assert "Verkostot" in desk.get(f"{HOME}groups/").content.decode()
-    stays = desk.post(f"{HOME}groups/", {"deed": "remove", "group": group.pk}, follow=True)
+    stays = desk.post(f"{HOME}groups/", {"action": "remove", "group": group.pk}, follow=True)
     assert said(stays)[-1].startswith("This group has written something")
-    desk.post(f"{HOME}groups/", {"deed": "remove", "group": board.small_groups.last().pk})
-    assert desk.post(f"{HOME}groups/", {"deed": "remove", "group": "nonsense"}).status_code == 302
+    desk.post(f"{HOME}groups/", {"action": "remove", "group": board.small_groups.last().pk})
+    assert desk.post(f"{HOME}groups/", {"action": "remove", "group": "nonsense"}).status_code == 302
     assert board.small_groups.count() == 2
-    desk.post(f"{HOME}groups/", {"deed": "remove-note", "note": note.pk})
+    desk.post(f"{HOME}groups/", {"action": "remove-note", "note": note.pk})
     assert not Note.objects.exists()
-    desk.post(f"{HOME}groups/", {"deed": "together"})
-    again = desk.post(f"{HOME}groups/", {"deed": "together"}, follow=True)
+    desk.post(f"{HOME}groups/", {"action": "together"})
+    again = desk.post(f"{HOME}groups/", {"action": "together"}, follow=True)
     assert said(again)[-1] == "The room is not split into small groups now."
 
 
 def test_statements_are_pinned_and_shown_large_one_by_one(desk, board):
     first, second = a_statement(board, "Ensimmäinen asia"), a_statement(board, "Toinen juttu")
-    desk.post(f"{HOME}statements/{second.pk}/pin/", {"deed": "pin", "query": ""})
+    desk.post(f"{HOME}statements/{second.pk}/pin/", {"action": "pin", "query": ""})
     assert [row[0] for row in desk.get(f"{HOME}statements/").context["rows"]] == [second, first]
     projector = f"{HOME}projector/"
-    assert desk.post(f"{HOME}present/", {"deed": "next"})["Location"] == projector
+    assert desk.post(f"{HOME}present/", {"action": "next"})["Location"] == projector
     assert (desk.get(projector).context["presented"], desk.get(projector).context["place"]) == (
         second,
         (1, 2),
     )
-    desk.post(f"{HOME}present/", {"deed": "next"})
+    desk.post(f"{HOME}present/", {"action": "next"})
     page = desk.get(projector).content.decode()
     assert re.search(r'<h2 id="presented">\s*<span lang="fi">Ensimmäinen asia</span>', page)
     assert "projector-join" not in page  # nothing beside it for the back row
     desk.post(f"{HOME}present/", {"statement": "nonsense"})
-    desk.post(f"{HOME}present/", {"deed": "end"})
+    desk.post(f"{HOME}present/", {"action": "end"})
     assert desk.get(projector).context["presented"] is None
 
 
@@ -86,26 +88,28 @@ def test_a_translation_is_entered_and_no_machine_is_mentioned_where_there_is_non
     statement = a_statement(board)
     page = f"{HOME}statements/{statement.pk}/"
     assert "machine" not in desk.get(page).content.decode()
-    desk.post(page, {"deed": "translate", "to_sv": "Gemensam upphandling", "to_en": ""})
+    desk.post(page, {"action": "translate", "to_sv": "Gemensam upphandling", "to_en": ""})
     assert list(Translation.objects.values_list("language", "text")) == [("sv", "Gemensam upphandling")]
-    long = desk.post(page, {"deed": "translate", "to_sv": "x" * 700, "to_en": ""})
+    long = desk.post(page, {"action": "translate", "to_sv": "x" * 700, "to_en": ""})
     assert long.status_code == 422 and "x" * 700 in long.content.decode()
-    settings.STATEMENT_TRANSLATOR = "tests.workshops.test_presenting:machine"
-    assert "translated by the machine" in desk.get(page).content.decode()
-    desk.post(page, {"deed": "machine"})
+    settings.STATEMENT_TRANSLATOR = "tests.workshops.operations.test_translate:machine"
+    assert "Translate the missing ones by machine" in desk.get(page).content.decode()
+    desk.post(page, {"action": "machine"})
     assert Translation.objects.filter(language="en", is_by_machine=True).exists()
 
 
 def test_a_rehearsal_is_said_on_every_page_and_wiped_after_a_question(desk, event):
     board = a_board(event, phase="set_up")
-    desk.post(f"{HOME}rehearsal/", {"deed": "begin"})
+    desk.post(f"{HOME}rehearsal/", {"action": "begin"})
     assert Board.objects.get().is_rehearsal
     for page in ("", "statements/", "seed/", "prompts/", "picture/", "groups/", "projector/", "arrange/"):
-        assert "This is a rehearsal" in desk.get(HOME + page).content.decode(), page
+        assert ("Rehearsal" if page == "projector/" else "This is a rehearsal") in desk.get(
+            HOME + page
+        ).content.decode(), page
     a_statement(at(board, "gather"))
     assert "statements: 1" in desk.get(f"{HOME}rehearsal/").content.decode()
     assert board.statements.count() == 1  # asking wipes nothing
-    desk.post(f"{HOME}rehearsal/", {"deed": "wipe"})
+    desk.post(f"{HOME}rehearsal/", {"action": "wipe"})
     assert (board.statements.count(), Board.objects.get().phase, Board.objects.get().is_rehearsal) == (
         0,
         "set_up",
@@ -129,24 +133,24 @@ def test_a_conversation_from_elsewhere_is_looked_at_first_and_then_taken_in(desk
     page = f"{HOME}take-in/"
     assert page in desk.get(HOME).content.decode()
     wrong = desk.post(
-        page, {"deed": "read", "source": "", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
+        page, {"action": "read", "source": "", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
     )
     assert wrong.status_code == 422 and wrong.context["form"].errors["source"]
     wrong = desk.post(
-        page, {"deed": "read", "source": "x", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
+        page, {"action": "read", "source": "x", "chosen": SimpleUploadedFile("a.csv", b"colour\nred\n")}
     )
     assert "its columns are colour" in wrong.content.decode()
     read = desk.post(
-        page, {"deed": "read", "source": "Town hall, 2021", "chosen": lines_of_a_set()}, follow=True
+        page, {"action": "read", "source": "Town hall, 2021", "chosen": lines_of_a_set()}, follow=True
     )
     assert "votes.csv, line 14: left out, there is no statement “9”." in read.context["problems"]
     assert not Board.objects.exists()  # nothing is taken in before it has been looked at
-    desk.post(page, {"deed": "take-in"})
+    desk.post(page, {"action": "take-in"})
     board = Board.objects.get()
     assert (board.phase, board.source, board.statements.count()) == ("closed", "Town hall, 2021", 2)
     for shown in ("", "statements/", "picture/"):
         assert "Town hall, 2021" in desk.get(HOME + shown).content.decode()
-    again = desk.post(page, {"deed": "read", "source": "x", "chosen": lines_of_a_set()}, follow=True)
+    again = desk.post(page, {"action": "read", "source": "x", "chosen": lines_of_a_set()}, follow=True)
     assert said(again) and Board.objects.get().pk == board.pk
     assert "remove" in desk.get(f"{HOME}remove/").content.decode().lower()
     desk.post(f"{HOME}remove/")
@@ -154,29 +158,36 @@ def test_a_conversation_from_elsewhere_is_looked_at_first_and_then_taken_in(desk
 
 
 def test_a_large_one_is_left_to_the_worker_and_the_page_says_how_far_it_is(desk, event, monkeypatch):
-    from skaala.desk.views.board import arrange
     from skaala.workshops import jobs
 
-    monkeypatch.setattr(arrange, "AT_ONCE", 5)
-    asked: list[str] = []
-    monkeypatch.setattr(jobs, "take_in_soon", asked.append)
-    desk.post(f"{HOME}take-in/", {"deed": "read", "source": "Big", "chosen": lines_of_a_set()})
-    desk.post(f"{HOME}take-in/", {"deed": "take-in"})
-    assert asked == [str(Intake.objects.get().pk)] and not Board.objects.exists()
+    monkeypatch.setattr(sys.modules["skaala.workshops.operations.import_board"], "AT_ONCE", 5)
+    desk.post(f"{HOME}take-in/", {"action": "read", "source": "Big", "chosen": lines_of_a_set()})
+    for _ in range(2):  # pressed twice, it is queued once
+        desk.post(f"{HOME}take-in/", {"action": "take-in"})
+    queued = ProcrastinateJob.objects.get(task_name="workshops.take_in")
+    assert queued.queue_name == "insight" and not Board.objects.exists()
+    assert queued.args == {"intake_id": str(Intake.objects.get().pk)}
     Intake.objects.update(state="running", people_done=3)
-    assert "being taken in" in desk.get(f"{HOME}take-in/").content.decode()
+    assert "being imported" in desk.get(f"{HOME}take-in/").content.decode()
+    desk.post(f"{HOME}take-in/", {"action": "drop"})  # a page that was opened before
     Intake.objects.update(state="read", people_done=0)
-    jobs.take_in(intake_id=asked[0])
+    jobs.import_board(**queued.args)
     assert Board.objects.get().phase == "closed"
 
 
+def test_what_was_read_can_be_dropped(desk, event):
+    desk.post(f"{HOME}take-in/", {"action": "read", "source": "Small", "chosen": lines_of_a_set()})
+    desk.post(f"{HOME}take-in/", {"action": "drop"})
+    assert not Intake.objects.exists() and not Board.objects.exists()
+
+
 def test_results_are_published_when_nothing_can_change_them_any_more(desk, board):
-    early = desk.post(f"{HOME}arrange/results/", {"deed": "publish"}, follow=True)
+    early = desk.post(f"{HOME}arrange/results/", {"action": "publish"}, follow=True)
     assert said(early)[0].startswith("Results can be published once")
     at(board, "conclude")
-    desk.post(f"{HOME}arrange/results/", {"deed": "publish"})
+    desk.post(f"{HOME}arrange/results/", {"action": "publish"})
     assert Board.objects.get().results_published_at is not None
-    desk.post(f"{HOME}arrange/results/", {"deed": "take-back"})
+    desk.post(f"{HOME}arrange/results/", {"action": "take-back"})
     assert Board.objects.get().results_published_at is None
 
 
@@ -196,7 +207,7 @@ def test_files_go_out_complete_and_for_publishing(way, desk, board):
 
 @pytest.fixture
 def invited(desk, board) -> Client:
-    """Somebody without an account who has opened her link."""
+    """Somebody without an account who has opened their link."""
     made = desk.post(f"{HOME}arrange/", {"label": "Second facilitator"}, follow=True)
     link = made.context["invitations"][0][1].split("//", 1)[1].split("/", 1)[1]
     client = Client()
@@ -207,15 +218,15 @@ def invited(desk, board) -> Client:
     return client
 
 
-def test_a_co_facilitator_leads_her_board_until_the_link_is_taken_back(invited, desk, board):
+def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited, desk, board):
     page = invited.get(HOME)
     assert page.status_code == 200
     statement = a_statement(board)
-    invited.post(f"{HOME}statements/{statement.pk}/show/", {"deed": "hide"})
+    invited.post(f"{HOME}statements/{statement.pk}/show/", {"action": "hide"})
     invited.post(f"{HOME}phase/", {"to": "weigh", "version": board.version})
     board.refresh_from_db()
     assert (board.phase, board.statements.get().state) == ("weigh", "hidden")
-    # No way leads from her pages to where she may not go.
+    # No way leads from their pages to where they may not go.
     for shown in ("", "statements/", "picture/", "groups/", "prompts/", f"statements/{statement.pk}/"):
         text = invited.get(HOME + shown).content.decode()
         for href in re.findall(r'href="(/en/desk/[^"]*)"', text):
@@ -227,11 +238,15 @@ def test_a_co_facilitator_leads_her_board_until_the_link_is_taken_back(invited, 
     assert Board.objects.get().phase == "weigh"
 
 
-def test_she_sees_no_other_board_and_no_page_of_the_organiser(invited, board):
+# What one opens before one has signed in.
+OPEN_TO_ALL = {"sign-in", "lead-invited", "forgotten", "new-password", "accept-invitation"}
+
+
+def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):
     from skaala.desk import urls
 
     other = a_board(cast.an_event(board.event.series, 2))
-    open_to_her = set()
+    open_pages = set()
     for pattern in urls.urlpatterns:
         route = str(pattern.pattern)
         parts = {"slug": "spring", "event_slug": "workshop-1"}
@@ -240,26 +255,26 @@ def test_she_sees_no_other_board_and_no_page_of_the_organiser(invited, board):
             name: parts.get(name, uuid_ if "uuid" in type(converter).__name__.lower() else number)
             for name, converter in pattern.pattern.converters.items()
         }
-        if pattern.name in {"sign-in", "lead-invited"}:
+        if pattern.name in OPEN_TO_ALL:
             continue
         address = reverse(f"desk:{pattern.name}", kwargs=wanted)
         answer = invited.get(address)
         if not (answer.status_code == 302 and "/sign-in/" in answer["Location"]):
-            open_to_her.add(pattern.name)
+            open_pages.add(pattern.name)
             assert route.startswith(BOARD)
             elsewhere = reverse(f"desk:{pattern.name}", kwargs=wanted | {"event_slug": other.event.slug})
             assert "/sign-in/" in invited.get(elsewhere)["Location"], elsewhere
-    assert open_to_her == {
+    assert open_pages == {
         "board", "board-phase", "board-timer", "board-settings", "board-guests", "board-statements", "board-statement",
         "board-show", "board-pin", "board-present", "board-seed", "board-prompts", "board-new-prompt", "board-prompt",
-        "board-picture", "board-projector", "board-groups",
+        "board-picture", "board-projector", "board-groups", "board-screen", "board-remote", "board-several", "board-log",
     }  # fmt: skip
     assert resolve(HOME).view_name == "desk:board"
 
 
 def test_a_made_up_link_opens_nothing(db):
     answer = Client().get("/en/desk/lead/made~up/")
-    assert answer.status_code == 404 and "opens nothing any more" in answer.content.decode()
+    assert answer.status_code == 404 and "This link no longer works" in answer.content.decode()
     assert Client().post("/en/desk/lead/made~up/").status_code == 404
 
 

@@ -7,11 +7,10 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
-from skaala.desk.export import harmless
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 from skaala.registration import links
+from skaala.registration.links.personal import make_token
 from skaala.registration.models import Registration
-from skaala.registration.personal_link import make_token
 from tests import cast
 
 PAGE = "/en/desk/series/spring/registrations/"
@@ -58,7 +57,6 @@ def names(desk, **query) -> list[str]:
         ({"search": "CONSULT oy"}, ["Calle Consultant"]),
         ({"search": "akaa mayor"}, ["Maija Mayor"]),
         ({"search": "nobody"}, []),
-        ({"search": "a\0b"}, ["Calle Consultant", "Maija Mayor"]),
         ({"search": "x" * 10_000}, ["Calle Consultant", "Maija Mayor"]),
         ({"event": "workshop-1"}, ["Maija Mayor"]),
         ({"event": "closing", "mode": "onsite"}, ["Calle Consultant"]),
@@ -87,7 +85,7 @@ def test_links_that_sort_keep_the_search_and_turn_the_order_around(people, desk)
     assert context["query"] == "search=a&event=closing&sort=name"
 
 
-def test_fifty_people_stand_on_a_page(series, desk):
+def test_fifty_people_are_on_a_page(series, desk):
     Registration.objects.bulk_create(
         Registration(
             series=series, name=f"N{number}", email=f"{number}@example.org",
@@ -107,7 +105,7 @@ def test_the_list_takes_the_same_queries_for_one_person_and_three(series, count_
     assert count_queries(PAGE) == for_one
 
 
-def test_one_person_s_page_shows_all_but_her_link(people, desk):
+def test_one_person_s_page_shows_all_but_their_link(people, desk):
     _maija, calle = people
     page = desk.get(f"{PAGE}{calle.pk}/").content.decode()
     for word in (
@@ -131,7 +129,7 @@ def test_the_link_is_sent_again_but_not_at_once(people, desk):
     address = f"{PAGE}{maija.pk}/link/"
     assert "The link is on its way." in desk.post(address, follow=True).content.decode()
     assert "less than ten minutes ago" in desk.post(address, follow=True).content.decode()
-    assert Letter.objects.filter(kind="registration.link", to_address=maija.email).count() == 1
+    assert Email.objects.filter(kind="registration.link", to_address=maija.email).count() == 1
 
 
 def test_a_renewed_link_ends_the_old_one(people, desk, client):
@@ -148,7 +146,7 @@ def test_a_cancelled_person_gets_no_link(people, desk):
     maija, _calle = people
     Registration.objects.filter(pk=maija.pk).update(cancelled_at=cast.TODAY)
     desk.post(f"{PAGE}{maija.pk}/link/", {"renew": "1"})
-    assert not Letter.objects.filter(kind="registration.link").exists()
+    assert not Email.objects.filter(kind="registration.link").exists()
     assert "/link/" not in desk.get(f"{PAGE}{maija.pk}/").content.decode()
 
 
@@ -167,7 +165,7 @@ def test_a_file_has_a_row_a_person_and_a_column_an_event(people, desk):
     heads, calle, maija = exported(desk)
     assert heads == [
         "Name",
-        "E-mail",
+        "Email",
         "Kind of organisation",
         "Organisation",
         "Role",
@@ -193,11 +191,30 @@ def test_a_file_holds_what_was_searched_for(people, desk):
     assert [row[0] for row in exported(desk, search="maija", sort="name")] == ["Name", "Maija Mayor"]
 
 
+def test_an_address_with_nul_is_no_search(people, desk):
+    assert desk.get(PAGE, {"search": "a\x00b"}).status_code == 400
+
+
 def test_diet_is_in_a_file_of_its_own_alone(people, desk):
     assert "vegan" not in str(exported(desk))
     heads, calle = exported(desk, what="needs")
-    assert heads == ["Name", "Closing event", "Diet", "Accessibility needs"]
-    assert calle == ["Calle Consultant", "x", "vegan", ""]
+    assert heads == ["Name", "Workshop 1", "Closing event", "Diet", "Accessibility needs"]
+    assert calle == ["Calle Consultant", "", "on site", "vegan", ""]
+
+
+def test_accessibility_needs_of_people_online_and_waiting_are_listed(people, series, desk):
+    captions = "Tekstitys, kirjoitustulkki"
+    Registration.objects.filter(email="maija@example.org").update(accessibility_needs=captions)
+    waiting = cast.a_registration(
+        series, series.events.last(), mode="onsite", email="w@example.org", name="Wilma"
+    )
+    Registration.objects.filter(pk=waiting.pk).update(accessibility_needs="Ramp")
+    waiting.attendances.update(
+        state="waiting", waits_for="onsite", waiting_since=cast.TODAY, waiting_number=1
+    )
+    listed = {row[0]: row[1:] for row in exported(desk, what="needs")[1:]}
+    assert listed["Maija Mayor"] == ["online", "online", "", captions]
+    assert listed["Wilma"] == ["", "on site (waiting list)", "", "Ramp"]
 
 
 def test_a_workbook_holds_the_same_as_text(people, desk):
@@ -205,7 +222,7 @@ def test_a_workbook_holds_the_same_as_text(people, desk):
     response = desk.get(f"{PAGE}export/", {"as": "xlsx"})
     sheet = load_workbook(io.BytesIO(response.content)).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[2][0] == "'=1+1"
+    assert rows[2][0] == "=1+1"  # a cell of text; no apostrophe is needed
     assert rows[2][4] == "bell"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
     assert "-registrations-" in response["Content-Disposition"]
@@ -215,15 +232,9 @@ def test_a_workbook_holds_the_same_as_text(people, desk):
 @pytest.mark.parametrize("before", ["", " ", "  ", "\u00a0", "\t", "\u200b", "\ufeff "])
 def test_nothing_that_begins_like_a_formula_reaches_a_spreadsheet(character, before, people, desk):
     name = f"{before}{character}cmd|' /C calc'!A0"
-    assert harmless(name) == f"'{name}"
     Registration.objects.filter(email="maija@example.org").update(name=name)
     cells = [row[0] for row in exported(desk, sort="created")]
     assert cells[1].startswith("'")
-
-
-@pytest.mark.parametrize("text", ["", "Maija", "Åsa-Maija", "a=b", "1-2", "maija@example.org"])
-def test_ordinary_words_stay_as_they_are(text):
-    assert harmless(text) == text
 
 
 def test_a_semicolon_a_quote_or_a_line_break_stays_in_its_cell(people, desk):

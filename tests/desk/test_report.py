@@ -31,18 +31,18 @@ def report(desk, voted) -> Report:
     return report
 
 
-def press(desk, deed: str) -> None:
-    assert desk.post(f"{REPORT}act/", {"deed": deed}).status_code == 302
+def press(desk, action: str) -> None:
+    assert desk.post(f"{REPORT}act/", {"action": action}).status_code == 302
 
 
 def test_from_the_votes_to_a_public_version(desk, report):
     assert "Choose findings for publication first" in desk.get(f"{REPORT}publish/").content.decode()
-    assert "Nothing has been published" in desk.post(f"{REPORT}publish/", follow=True).content.decode()
+    assert "Nothing was published" in desk.post(f"{REPORT}publish/", follow=True).content.decode()
     press(desk, "choose-kind shared_view")
     bottleneck = report.findings.get(kind="bottleneck")
     press(desk, f"choose {bottleneck.pk}")
     review = desk.get(f"{REPORT}publish/").context["review"]
-    assert (review.chosen, review.is_blocked, review.votes_have_come) == (3, False, False)
+    assert (review.chosen, review.is_blocked, review.has_new_votes) == (3, False, False)
     assert "Version 1 is public." in desk.post(f"{REPORT}publish/", follow=True).content.decode()
     kinds = [part["key"] for part in Version.objects.get().contents["en"]["sections"]]
     assert kinds == ["shared_view", "bottleneck"]
@@ -63,8 +63,11 @@ def test_a_finding_is_edited_in_three_languages_and_flagged_when_its_figures_cha
     assert "Figures have changed" not in desk.get(address).content.decode()
 
     people = {}
-    vote(voted[1], finding.evidence.get().statement, {"network": (9, 0, 0)}, people)
-    assert "The boards have changed since the draft" in desk.get(f"{REPORT}publish/").content.decode()
+    vote(voted[1], finding.supporting_statements.get().statement, {"network": (9, 0, 0)}, people)
+    assert (
+        "The votes or statements have changed since the draft"
+        in desk.get(f"{REPORT}publish/").content.decode()
+    )
     jobs.draft_report(report_id=report.pk)
     assert "figures have changed since you edited" in desk.get(REPORT).content.decode()
     assert "was 53 % of 32 votes, now 63 % of 41 votes" in desk.get(address).content.decode()
@@ -92,9 +95,9 @@ def test_own_findings_are_written_moved_and_removed(desk, voted, report):
     assert "Only in Finnish" in desk.get(REPORT).content.decode()
     press(desk, f"choose {second.pk}")
     assert "Swedish, English" in desk.get(f"{REPORT}publish/").content.decode()
-    desk.post(f"{REPORT}findings/{first.pk}/", {"deed": "remove"})
+    desk.post(f"{REPORT}findings/{first.pk}/", {"action": "remove"})
     assert not Finding.objects.filter(pk=first.pk).exists()
-    assert desk.post(f"{REPORT}act/", {"deed": "up nothing"}).status_code == 404
+    assert desk.post(f"{REPORT}act/", {"action": "up nothing"}).status_code == 404
 
 
 def test_names_stop_publishing_and_a_version_can_be_withdrawn(desk, voted, report):
@@ -110,7 +113,7 @@ def test_names_stop_publishing_and_a_version_can_be_withdrawn(desk, voted, repor
 
     withdraw = f"{REPORT}versions/1/withdraw/"
     assert desk.post(withdraw, {}).status_code == 422
-    assert "still name somebody" in desk.post(withdraw, {"is_sure": "on"}).content.decode()
+    assert "still name someone" in desk.post(withdraw, {"is_sure": "on"}).content.decode()
     desk.post(f"{REPORT}summary/", {"summary_fi": "Kiitos kaikille"})
     assert "Version 2 is public." in desk.post(withdraw, {"is_sure": "on"}, follow=True).content.decode()
     assert queries.find_version(series, 1).is_replaced

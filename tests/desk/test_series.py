@@ -176,7 +176,9 @@ def test_a_new_organisation_is_not_left_behind_when_the_address_is_taken(db):
     cast.a_series()
     new = NewOrganisation(Organisation(name=Texts(fi="Kunta")), ["organiser"])
     with pytest.raises(AddressTaken):
-        save_series(series=Series(slug="spring", title=Texts(fi="x")), new_organisation=new)
+        save_series(
+            series=Series(tenant=cast.a_tenant(), slug="spring", title=Texts(fi="x")), new_organisation=new
+        )
     assert not Organisation.objects.filter(slug="kunta").exists()
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from skaala.actions.models import Bottleneck, Study, StudyFinding, SupportMeasure
+from skaala.evidence.models import Bottleneck, Study, StudyFinding, SupportMeasure
 from skaala.ui.texts import Texts
 from tests import cast
 
@@ -85,12 +85,12 @@ def test_a_table_is_looked_at_before_anything_is_saved_and_then_taken_in(desk, s
     page = looked.content.decode()
     assert (looked.status_code, SupportMeasure.objects.count()) == (200, 0)
     assert "“Soitto” is not one of these: Money" in page
-    assert "=SUM(A1) &lt;b&gt;" in page
+    assert "=SUM(A1) &lt;b&gt;" in page and "<td>is added</td>" in page
     carried = html.unescape(re.search(r'name="table" value="([^"]*)"', page)[1])
     done = desk.post(f"{STUDY}measures/table/", {"table": carried, "from_study": study.pk}, follow=True)
     assert "1 row added. 0 rows changed. 1 row left out." in done.content.decode()
     measure = SupportMeasure.objects.get()
-    assert (measure.name.fi, measure.is_illustrative, measure.study) == ("=SUM(A1) <b>", True, study)
+    assert (measure.name.get("fi"), measure.is_illustrative, measure.study) == ("=SUM(A1) <b>", True, study)
     given = desk.get(f"{STUDY}measures/file/").content.decode("utf-8-sig")
     assert "'=SUM(A1) <b>" in given
 
@@ -110,14 +110,14 @@ def test_a_bottleneck_is_added_renamed_retired_brought_back_and_removed(desk, st
     desk.post(f"{page}new/", {"name_en": "Distance", "place": "way"})
     desk.post(f"{page}distance/", {"name_en": "Long distance", "place": "way"})
     own = Bottleneck.objects.get(slug="distance")
-    assert own.name.en == "Long distance"
-    desk.post(f"{page}distance/retire/", {"deed": "retire"})
+    assert own.name.get("en") == "Long distance"
+    desk.post(f"{page}distance/retire/", {"action": "retire"})
     choices = desk.get(f"{STUDY}{study.pk}/findings/new/").context["form"].fields["bottleneck_name"].choices
     assert "distance" not in str(choices)
-    desk.post(f"{page}distance/retire/", {"deed": "bring_back"})
+    desk.post(f"{page}distance/retire/", {"action": "bring_back"})
     assert not Bottleneck.objects.get(slug="distance").is_retired
-    desk.post(f"{page}distance/retire/", {"deed": "remove"})
-    desk.post(f"{page}language/retire/", {"deed": "remove"})
+    desk.post(f"{page}distance/retire/", {"action": "remove"})
+    desk.post(f"{page}language/retire/", {"action": "remove"})
     assert list(
         Bottleneck.objects.filter(slug__in=["distance", "language"]).values_list("slug", flat=True)
     ) == ["language"]

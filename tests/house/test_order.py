@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from skaala.config import documents
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(skaala.__file__).parent
 
-HEIGHT = {room: height for height, floor in enumerate(reversed(documents.ORDER)) for room in floor}
+HEIGHT = {room: height for height, floor in enumerate(reversed(documents.order())) for room in floor}
 
 
 def test_import_contracts_are_kept():
@@ -47,7 +48,7 @@ def rooms() -> list[Path]:
 
 
 @pytest.mark.parametrize("room", rooms(), ids=lambda path: path.name)
-def test_every_room_has_a_door_plate_and_a_height(room: Path):
+def test_every_room_has_a_description_and_a_height(room: Path):
     text = (room / "__init__.py").read_text(encoding="utf-8")
     assert text.startswith('"""') and len(text.split('"""')[1].strip()) > 40
     assert room.name in HEIGHT
@@ -55,9 +56,18 @@ def test_every_room_has_a_door_plate_and_a_height(room: Path):
 
 @pytest.mark.parametrize("name", documents.all_documents())
 def test_drawn_documents_show_what_the_code_says(name: str):
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == documents.all_documents()[name], (
+    assert (ROOT / name).read_text(encoding="utf-8") == documents.all_documents()[name], (
         "run `skaala documents`"
     )
+
+
+def test_the_look_names_no_page_of_a_room_above():
+    named = {
+        str(path.relative_to(PACKAGE)): found
+        for path in (PACKAGE / "ui").rglob("*.html")
+        if (found := re.findall(r"""\{% url ["'](?!ui:)[^"']+["']""", path.read_text(encoding="utf-8")))
+    }
+    assert named == {}
 
 
 def test_no_room_is_a_place_for_everything():

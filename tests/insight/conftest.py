@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from skaala.insight.votes import VoteMatrix, arrange_votes
-from skaala.workshops.polis_csv import Comments, Conversation, read_comments, read_votes
+from skaala.workshops.formats.single_files import CommentFile, VoteFile, read_comments, read_votes
 
 SHARED = Path(os.environ.get("SKAALA_SHARED") or Path(__file__).resolve().parents[2].parent / "shared")
 CONVERSATIONS = (
@@ -27,13 +27,13 @@ def find_conversation(name: str) -> Path:
     return folder
 
 
-def read(name: str) -> tuple[Conversation, Comments]:
+def read(name: str) -> tuple[VoteFile, CommentFile]:
     folder = find_conversation(name)
     return read_votes(folder / "participants-votes.csv"), read_comments(folder / "comments.csv")
 
 
 @pytest.fixture
-def read_conversation() -> Callable[[str], tuple[Conversation, Comments]]:
+def read_conversation() -> Callable[[str], tuple[VoteFile, CommentFile]]:
     return read
 
 
@@ -43,7 +43,7 @@ def conversation_folder(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(params=CONVERSATIONS)
-def conversation(request: pytest.FixtureRequest) -> tuple[Conversation, Comments]:
+def conversation(request: pytest.FixtureRequest) -> tuple[VoteFile, CommentFile]:
     return read(request.param)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from skaala.insight import axes as axes_module
-from skaala.insight.axes import find_axes
-from skaala.insight.positions import place_participants, place_statements, who_is_in
+from skaala.insight.opinions import axes as axes_module
+from skaala.insight.opinions.axes import find_axes
+from skaala.insight.opinions.positions import has_voted_enough, place_participants, place_statements
 from skaala.insight.votes import Moderation, VoteMatrix, gather_votes
 
 
@@ -101,15 +101,15 @@ def test_unanimous_votes_have_no_axis() -> None:
 
 def test_who_is_in_with_seven_votes_or_among_the_fifteen_most_active() -> None:
     cast = [(f"p{i:02}", str(j), 1) for i in range(20) for j in range(7 if i < 3 else 6 - i % 3)]
-    inside = who_is_in(gather_votes(cast))
+    inside = has_voted_enough(gather_votes(cast))
     assert inside.sum() == 15
     assert inside[:3].all()
     active = gather_votes([(f"p{i:02}", str(j), 1) for i in range(20) for j in range(9 if i < 17 else 6)])
-    assert who_is_in(active).sum() == 17
+    assert has_voted_enough(active).sum() == 17
 
 
 def test_rejected_votes_count_towards_being_in() -> None:
     cast = [(f"p{i:02}", str(j), 1) for i in range(20) for j in range(7)]
     votes = gather_votes(cast)
     assert Moderation(rejected={"0", "1"}).zeroed(votes).sum() == 2
-    assert who_is_in(votes).all()
+    assert has_voted_enough(votes).all()

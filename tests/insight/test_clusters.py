@@ -3,11 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from skaala.insight.base_clusters import distinct_points, summarise_points
-from skaala.insight.clusters import cluster_points
-from skaala.insight.grouping import find_groups, silhouette
-from skaala.insight.opinion import see_opinions
-from skaala.workshops.polis_csv import Comments, Conversation
+from skaala.insight.opinions.analysis import analyse_opinions
+from skaala.insight.opinions.base_clusters import distinct_points, summarise_points
+from skaala.insight.opinions.clusters import cluster_points
+from skaala.insight.opinions.grouping import find_groups, silhouette
+from skaala.workshops.formats.single_files import CommentFile, VoteFile
 
 
 def plain_k_means(points: np.ndarray, k: int, starts: int, seed: int) -> float:
@@ -41,10 +41,10 @@ def spread_of(points: np.ndarray, labels: np.ndarray) -> float:
 
 @pytest.mark.parametrize("k", [2, 3, 4, 5])
 def test_never_looser_than_the_best_of_fifty_starts(
-    conversation: tuple[Conversation, Comments], k: int
+    conversation: tuple[VoteFile, CommentFile], k: int
 ) -> None:
     read, about = conversation
-    opinion = see_opinions(read.votes, moderation=about.moderation, k=k)
+    opinion = analyse_opinions(read.votes, moderation=about.moderation, k=k)
     points, labels = opinion.places[opinion.is_in], opinion.labels[opinion.is_in]
     assert spread_of(points, labels) <= plain_k_means(points, k, 50, seed=k) * (1 + 1e-9)
 
@@ -56,9 +56,9 @@ def test_never_looser_than_the_best_of_fifty_starts_in_noise(seed: int) -> None:
     assert spread_of(points, found.labels) <= plain_k_means(points, 4, 50, seed=seed) * (1 + 1e-9)
 
 
-def test_another_seed_finds_the_same_groups(conversation: tuple[Conversation, Comments]) -> None:
+def test_another_seed_finds_the_same_groups(conversation: tuple[VoteFile, CommentFile]) -> None:
     read, about = conversation
-    pictures = [see_opinions(read.votes, moderation=about.moderation, seed=seed) for seed in (0, 1, 2)]
+    pictures = [analyse_opinions(read.votes, moderation=about.moderation, seed=seed) for seed in (0, 1, 2)]
     assert pictures[0].k == pictures[1].k == pictures[2].k
     assert (pictures[0].labels == pictures[1].labels).all()
     assert (pictures[0].labels == pictures[2].labels).all()

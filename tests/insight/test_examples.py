@@ -11,7 +11,7 @@ import pytest
 
 import skaala.insight
 
-MODULES = [f"skaala.insight.{found.name}" for found in pkgutil.iter_modules(skaala.insight.__path__)]
+MODULES = [found.name for found in pkgutil.walk_packages(skaala.insight.__path__, "skaala.insight.")]
 
 
 @pytest.mark.parametrize("name", MODULES)

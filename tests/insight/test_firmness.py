@@ -7,11 +7,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from skaala.insight.opinion import see_opinions
-from skaala.insight.separation import judge_separation
-from skaala.insight.stability import measure_stability
+from skaala.insight.opinions.analysis import analyse_opinions
+from skaala.insight.opinions.separation import judge_separation
+from skaala.insight.opinions.stability import measure_stability
 from skaala.insight.votes import VoteMatrix, gather_votes
-from skaala.workshops.polis_csv import Comments, Conversation
+from skaala.workshops.formats.single_files import CommentFile, VoteFile
 
 
 def shuffled(votes: VoteMatrix, seed: int) -> VoteMatrix:
@@ -26,7 +26,7 @@ def shuffled(votes: VoteMatrix, seed: int) -> VoteMatrix:
 
 def test_planted_groups_are_separate_and_firm(make_board: Callable) -> None:
     votes, _ = make_board(60, 40, camps=2, seed=1)
-    opinion = see_opinions(votes)
+    opinion = analyse_opinions(votes)
     steps: list[int] = []
     separation = judge_separation(opinion, on_step=lambda: steps.append(1))
     assert (separation.separate, separation.reason) == (True, "apart")
@@ -43,7 +43,7 @@ def test_pure_noise_has_no_separate_groups(make_board: Callable) -> None:
     alarms = 0
     for seed in range(20):
         votes, _ = make_board(60, 30, camps=1, seed=100 + seed)
-        alarms += judge_separation(see_opinions(votes), seed=seed).separate
+        alarms += judge_separation(analyse_opinions(votes), seed=seed).separate
     assert alarms <= 1
 
 
@@ -51,14 +51,14 @@ def test_shuffled_conversations_have_no_separate_groups(read_conversation: Calla
     alarms = 0
     for seed in range(20):
         read, about = read_conversation(("scoop-hivemind.biodiversity", "london.youth.policing")[seed % 2])
-        opinion = see_opinions(shuffled(read.votes, seed), moderation=about.moderation)
+        opinion = analyse_opinions(shuffled(read.votes, seed), moderation=about.moderation)
         alarms += judge_separation(opinion, seed=seed).separate
     assert alarms <= 1
 
 
 def test_noise_is_not_firm(make_board: Callable) -> None:
     votes, _ = make_board(60, 30, camps=1, seed=1)
-    stability = measure_stability(see_opinions(votes, k=3))
+    stability = measure_stability(analyse_opinions(votes, k=3))
     assert stability.overall is not None
     assert stability.overall < 0.4
     assert stability.grade == "not firm"
@@ -67,7 +67,7 @@ def test_noise_is_not_firm(make_board: Callable) -> None:
 def test_level_is_exact_by_counting_shuffles(make_board: Callable) -> None:
     """With fewer shuffles than the level needs, nothing can ever be separate."""
     votes, _ = make_board(60, 40, camps=2, seed=1)
-    opinion = see_opinions(votes)
+    opinion = analyse_opinions(votes)
     assert not judge_separation(opinion, shuffles=40).separate
     assert judge_separation(opinion, shuffles=49).separate
 
@@ -75,33 +75,33 @@ def test_level_is_exact_by_counting_shuffles(make_board: Callable) -> None:
 @pytest.mark.parametrize(("people", "reason"), [(9, "too few people"), (12, "a group would be too small")])
 def test_reasons_are_given(people: int, reason: str) -> None:
     lonely = [(f"p{i}", str(j), 1 if i or j % 2 else -1) for i in range(people) for j in range(8)]
-    opinion = see_opinions(gather_votes(lonely))
+    opinion = analyse_opinions(gather_votes(lonely))
     separation = judge_separation(opinion)
     assert (separation.separate, separation.reason, separation.p_value) == (False, reason, 1.0)
 
 
 def test_small_groups_that_were_asked_for_are_not_separate(make_board: Callable) -> None:
     votes, _ = make_board(60, 40, camps=2, seed=1)
-    opinion = see_opinions(votes, k=20)
+    opinion = analyse_opinions(votes, k=20)
     assert opinion.k == 20
     assert judge_separation(opinion, k=20).reason == "a group would be too small"
 
 
 def test_one_group_has_no_stability() -> None:
-    opinion = see_opinions(gather_votes([("a", "1", 1)]))
+    opinion = analyse_opinions(gather_votes([("a", "1", 1)]))
     stability = measure_stability(opinion)
     assert (stability.overall, stability.per_group, stability.grade) == (None, (None,), None)
 
 
 def test_large_boards_are_judged_by_a_sample(make_board: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skaala.insight.separation.PEOPLE_AT_MOST", 100)
+    monkeypatch.setattr("skaala.insight.opinions.separation.MAX_PEOPLE", 100)
     votes, _ = make_board(300, 30, camps=2, seed=1)
-    assert judge_separation(see_opinions(votes)).separate
+    assert judge_separation(analyse_opinions(votes)).separate
 
 
-def test_real_conversations_are_judged(conversation: tuple[Conversation, Comments]) -> None:
+def test_real_conversations_are_judged(conversation: tuple[VoteFile, CommentFile]) -> None:
     read, about = conversation
-    opinion = see_opinions(read.votes, moderation=about.moderation)
+    opinion = analyse_opinions(read.votes, moderation=about.moderation)
     large = read.votes.n_participants > 100
     assert judge_separation(opinion, shuffles=49).separate == large
     stability = measure_stability(opinion, rounds=10)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skaala.insight.agreement import adjusted_rand
-from skaala.insight.labels import keep_labels
-from skaala.insight.opinion import Earlier, Opinion, see_opinions
+from skaala.insight.opinions.agreement import adjusted_rand
+from skaala.insight.opinions.analysis import EarlierOpinion, Opinion, analyse_opinions
+from skaala.insight.opinions.labels import keep_labels
 from skaala.insight.votes import Moderation, VoteMatrix, gather_votes
 
 EASY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -60,13 +60,13 @@ def assert_same(one: Opinion, two: Opinion) -> None:
 def test_order_of_participants_statements_and_votes_does_not_matter(cast: list, shuffler: object) -> None:
     mixed = list(cast)
     shuffler.shuffle(mixed)  # type: ignore[attr-defined]
-    assert_same(see_opinions(gather_votes(cast)), see_opinions(gather_votes(mixed)))
+    assert_same(analyse_opinions(gather_votes(cast)), analyse_opinions(gather_votes(mixed)))
 
 
 @EASY
 @given(conversations())
 def test_everything_is_finite_and_groups_have_five_people(cast: list) -> None:
-    opinion = see_opinions(gather_votes(cast))
+    opinion = analyse_opinions(gather_votes(cast))
     for name in (
         "places",
         "statement_places",
@@ -88,11 +88,11 @@ def test_everything_is_finite_and_groups_have_five_people(cast: list) -> None:
 @given(conversations())
 def test_a_rejected_statement_has_no_say(cast: list) -> None:
     """Its votes turn nobody's place, and it stands in no list; only the stretch knows that it was there."""
-    without = see_opinions(gather_votes(cast), k=1)
+    without = analyse_opinions(gather_votes(cast), k=1)
     people = sorted({who for who, _, _ in cast})
     noise = [(who, "rejected", (-1) ** i) for i, who in enumerate(people)]
     moderation = Moderation(rejected={"rejected"})
-    opinion = see_opinions(gather_votes([*cast, *noise]), moderation=moderation, k=1)
+    opinion = analyse_opinions(gather_votes([*cast, *noise]), moderation=moderation, k=1)
     out = opinion.votes.statements.index("rejected")
     assert opinion.extremity[out] == 0
     assert np.delete(opinion.axes.loadings, out, axis=0) == pytest.approx(without.axes.loadings, abs=1e-7)
@@ -107,9 +107,9 @@ def test_a_rejected_statement_has_no_say(cast: list) -> None:
 
 def test_sign_of_an_axis_does_not_matter(make_board: Callable) -> None:
     votes, _ = make_board(80, 30, camps=3, seed=1)
-    one = see_opinions(votes)
+    one = analyse_opinions(votes)
     turned = {name: (-x, y) for name, (x, y) in one.remembered.loadings.items()}
-    two = see_opinions(votes, earlier=Earlier(loadings=turned))
+    two = analyse_opinions(votes, earlier=EarlierOpinion(loadings=turned))
     assert two.places == pytest.approx(one.places * [-1, 1])
     assert adjusted_rand(one.labels, two.labels) == 1
     assert two.silhouette == pytest.approx(one.silhouette)
@@ -118,7 +118,7 @@ def test_sign_of_an_axis_does_not_matter(make_board: Callable) -> None:
 
 def test_reversing_every_vote_mirrors_the_picture(make_board: Callable) -> None:
     votes, _ = make_board(80, 30, camps=2, seed=1)
-    one, two = see_opinions(votes), see_opinions(votes.with_values(-votes.values))
+    one, two = analyse_opinions(votes), analyse_opinions(votes.with_values(-votes.values))
     assert np.abs(two.places) == pytest.approx(np.abs(one.places))
     assert adjusted_rand(one.labels, two.labels) == 1
     assert two.majority.agree == one.majority.disagree
@@ -130,8 +130,8 @@ def test_everybody_twice_gives_the_same_groups(make_board: Callable) -> None:
         (votes.participants[i], votes.statements[j], int(v))
         for i, j, v in zip(votes.rows, votes.columns, votes.values, strict=True)
     ]
-    one = see_opinions(gather_votes(cast))
-    two = see_opinions(gather_votes(cast + [(f"twin of {who}", what, vote) for who, what, vote in cast]))
+    one = analyse_opinions(gather_votes(cast))
+    two = analyse_opinions(gather_votes(cast + [(f"twin of {who}", what, vote) for who, what, vote in cast]))
     assert two.axes.loadings == pytest.approx(one.axes.loadings, abs=1e-9)
     assert two.axes.shares == pytest.approx(one.axes.shares)
     assert two.k == one.k
@@ -142,7 +142,7 @@ def test_everybody_twice_gives_the_same_groups(make_board: Callable) -> None:
 @pytest.mark.parametrize("camps", [2, 3, 4])
 def test_planted_groups_are_found(make_board: Callable, camps: int) -> None:
     votes, camp = make_board(120, 60, camps=camps, seed=camps)
-    opinion = see_opinions(votes)
+    opinion = analyse_opinions(votes)
     assert opinion.k == camps
     assert adjusted_rand(opinion.labels, camp) > 0.9
 
@@ -150,9 +150,9 @@ def test_planted_groups_are_found(make_board: Callable, camps: int) -> None:
 def test_history_does_not_matter(make_board: Callable) -> None:
     """The picture after all votes is the same whatever came before; only names are remembered."""
     votes, _ = make_board(80, 30, camps=3, seed=3)
-    afresh = see_opinions(votes)
-    before = see_opinions(votes.part(np.arange(0, 80, 2), np.arange(30)))
-    after = see_opinions(votes, earlier=before.remembered)
+    afresh = analyse_opinions(votes)
+    before = analyse_opinions(votes.part(np.arange(0, 80, 2), np.arange(30)))
+    after = analyse_opinions(votes, earlier=before.remembered)
     assert adjusted_rand(afresh.labels, after.labels) == 1
     assert np.abs(afresh.places) == pytest.approx(np.abs(after.places))
     assert sorted(afresh.group_names) == sorted(after.group_names)
@@ -160,9 +160,9 @@ def test_history_does_not_matter(make_board: Callable) -> None:
 
 def test_names_stay_with_their_people(make_board: Callable) -> None:
     votes, _ = make_board(90, 40, camps=3, seed=4)
-    first = see_opinions(votes)
+    first = analyse_opinions(votes)
     renamed = {who: {"0": "2", "1": "0", "2": "1"}[name] for who, name in first.remembered.groups.items()}
-    second = see_opinions(votes, earlier=Earlier(groups=renamed))
+    second = analyse_opinions(votes, earlier=EarlierOpinion(groups=renamed))
     assert second.remembered.groups == renamed
 
 
@@ -174,7 +174,7 @@ def test_a_new_group_gets_a_new_name_and_a_lost_one_frees_none() -> None:
 
 def test_given_groups_are_taken_as_they_are() -> None:
     cast = [(who, what, vote) for who, vote in (("a", 1), ("b", 1), ("c", -1)) for what in ("1", "2")]
-    opinion = see_opinions(gather_votes(cast), given={"a": "left", "c": "right"})
+    opinion = analyse_opinions(gather_votes(cast), given={"a": "left", "c": "right"})
     assert opinion.group_names == ("left", "right")
     assert opinion.labels.tolist() == [0, -1, 1]
     assert opinion.product.tolist() == [2 / 3 * 1 / 3] * 2
@@ -194,7 +194,7 @@ def test_given_groups_are_taken_as_they_are() -> None:
     ids=["nobody", "one vote", "one person", "one statement", "unanimous", "all pass", "20 × 5 text ids"],
 )
 def test_odd_conversations_have_a_picture(cast: list[tuple[str, str, int]]) -> None:
-    opinion = see_opinions(gather_votes(cast))
+    opinion = analyse_opinions(gather_votes(cast))
     assert opinion.k <= 1 or opinion.sizes.min() >= 5
     assert np.isfinite(opinion.places).all()
     assert np.isfinite(opinion.priority).all()
@@ -203,7 +203,7 @@ def test_odd_conversations_have_a_picture(cast: list[tuple[str, str, int]]) -> N
 def test_a_statement_without_votes_changes_nothing_but_is_listed(make_board: Callable) -> None:
     votes, _ = make_board(40, 20, camps=2, seed=6)
     wider: VoteMatrix = replace(votes, statements=(*votes.statements, "unseen"))
-    one, two = see_opinions(votes), see_opinions(wider)
+    one, two = analyse_opinions(votes), analyse_opinions(wider)
     assert np.array_equal(one.labels, two.labels)
     assert two.places == pytest.approx(one.places)
     assert two.extremity[-1] == 0
@@ -214,7 +214,7 @@ def test_live_board_is_seen_in_well_under_a_second(make_board: Callable) -> None
     from time import process_time  # not the clock on the wall: others may be at work here
 
     votes, _ = make_board(2000, 300, camps=3, voted=0.1, seed=7)
-    see_opinions(votes)
+    analyse_opinions(votes)
     start = process_time()
-    see_opinions(votes)
+    analyse_opinions(votes)
     assert process_time() - start < 1.0  # about 0.35 s

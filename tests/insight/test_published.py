@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from skaala.insight.agreement import adjusted_rand
-from skaala.insight.opinion import Opinion, see_opinions
-from skaala.workshops.polis_csv import Comments, Conversation, read_comments, read_votes
+from skaala.insight.opinions.agreement import adjusted_rand
+from skaala.insight.opinions.analysis import Opinion, analyse_opinions
+from skaala.workshops.formats.single_files import CommentFile, VoteFile, read_comments, read_votes
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -20,7 +20,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def published(conversation_folder: Path) -> tuple[list[dict[str, str]], Conversation, Comments]:
+def published(conversation_folder: Path) -> tuple[list[dict[str, str]], VoteFile, CommentFile]:
     votes = conversation_folder / "participants-votes.csv"
     return rows_of(votes), read_votes(votes), read_comments(conversation_folder / "comments.csv")
 
@@ -54,7 +54,7 @@ def test_vote_log_gives_the_same_matrix(conversation_folder: Path) -> None:
 def test_those_in_are_those_published_in_a_group(published: tuple) -> None:
     """All but two of 1,367: once in, always in there; and votes do not tell who was in earlier."""
     _, read, about = published
-    opinion = see_opinions(read.votes, moderation=about.moderation)
+    opinion = analyse_opinions(read.votes, moderation=about.moderation)
     ours = {who for who, inside in zip(read.votes.participants, opinion.is_in, strict=True) if inside}
     assert ours <= set(read.published_groups)
     assert len(set(read.published_groups) - ours) <= 2
@@ -62,7 +62,7 @@ def test_those_in_are_those_published_in_a_group(published: tuple) -> None:
 
 def test_every_formula_on_the_published_groups(published: tuple) -> None:
     table, read, about = published
-    opinion = see_opinions(read.votes, moderation=about.moderation, given=read.published_groups)
+    opinion = analyse_opinions(read.votes, moderation=about.moderation, given=read.published_groups)
     groups = sorted({row["group-id"] for row in table if row["group-id"]})
     assert list(opinion.group_names) == groups
     for j, statement in enumerate(opinion.votes.statements):
@@ -96,9 +96,9 @@ def test_every_formula_on_the_published_groups(published: tuple) -> None:
         assert opinion.priority[j] == pytest.approx((importance * (1 + 8 * 2 ** (-s / 5))) ** 2, rel=1e-14)
 
 
-def test_rejected_statements_stand_in_no_list(published: tuple) -> None:
+def test_rejected_statements_are_in_no_list(published: tuple) -> None:
     _, read, about = published
-    opinion = see_opinions(read.votes, moderation=about.moderation)
+    opinion = analyse_opinions(read.votes, moderation=about.moderation)
     listed = {one.statement for group in opinion.representative for one in group}
     listed |= {*opinion.majority.agree, *opinion.majority.disagree, *opinion.divisive}
     assert {opinion.votes.statements[j] for j in listed}.isdisjoint(about.moderation.rejected)
@@ -115,12 +115,12 @@ def test_rejected_statements_stand_in_no_list(published: tuple) -> None:
 )
 def test_agreement_with_the_published_groups(read_conversation: Callable, name: str, at_least: float) -> None:
     read, about = read_conversation(name)
-    agreement = agreement_with_published(read, see_opinions(read.votes, moderation=about.moderation))
+    agreement = agreement_with_published(read, analyse_opinions(read.votes, moderation=about.moderation))
     print(f"{name}: adjusted Rand with the published groups {agreement:.3f}")
     assert agreement >= at_least
 
 
-def agreement_with_published(read: Conversation, opinion: Opinion) -> float:
+def agreement_with_published(read: VoteFile, opinion: Opinion) -> float:
     import numpy as np
 
     pairs = [

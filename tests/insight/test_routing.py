@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import chisquare
 
 from skaala.insight.counts import Counts
-from skaala.insight.priority import weigh_importance, weigh_priority
+from skaala.insight.opinions.priority import weigh_importance, weigh_priority
 from skaala.insight.routing import draw_statement
 
 

@@ -7,14 +7,14 @@ import math
 import numpy as np
 import pytest
 
-from skaala.insight.consensus import (
+from skaala.insight.counts import Counts, count_votes
+from skaala.insight.opinions.consensus import (
     find_divisive,
     find_majorities,
     measure_common_ground,
     measure_division,
 )
-from skaala.insight.counts import Counts, count_votes
-from skaala.insight.representativeness import choose_representative, compare_groups
+from skaala.insight.opinions.representativeness import choose_representative, compare_groups
 from skaala.insight.votes import gather_votes
 
 

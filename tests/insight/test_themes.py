@@ -6,19 +6,19 @@ from random import Random
 
 import pytest
 
-from skaala.config.benches.themes import labels_of, read_corpus, score
-from skaala.config.benches.themes_peer import (
+from benchmarks.themes import labels_of, read_corpus, score
+from benchmarks.themes_peer import (
     cluster_plainly,
     information,
     rand_index,
     raw_tokens,
     weigh_plainly,
 )
-from skaala.insight.decide_themes import Merge, Move, Rename, Split, apply_decisions
-from skaala.insight.find_concepts import find_concepts
-from skaala.insight.glossary import CONCEPTS
-from skaala.insight.read_words import read_word, read_words
-from skaala.insight.themes import Statement, Themes, find_themes
+from skaala.insight.thematic.concepts import find_concepts
+from skaala.insight.thematic.decisions import Merge, Move, Rename, Split, apply_decisions
+from skaala.insight.thematic.glossary import CONCEPTS
+from skaala.insight.thematic.themes import Statement, Themes, find_themes
+from skaala.insight.thematic.words import read_word, read_words
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,7 @@ def test_the_glossary_has_each_concept_once_and_in_every_language() -> None:
             assert not any(stem.endswith(("=", "_")) for stem in stems), concept
 
 
-def test_quality_stands_above_the_plain_way(corpus, found) -> None:
+def test_quality_is_above_the_plain_way(corpus, found) -> None:
     statements, truth = corpus
     ours = score(truth, labels_of(found, statements), statements)
     plain = cluster_plainly(weigh_plainly([raw_tokens(each.text) for each in statements]), 12)

@@ -13,17 +13,17 @@ from aiosmtpd.controller import Controller
 
 
 class PostOffice:
-    """Listens on ``port``; ``letters`` are the messages taken, ``answer`` what it says to the next ones."""
+    """Listens on ``port``; ``emails`` are the messages taken, ``answer`` what it says to the next ones."""
 
     def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
+        self.emails: list[EmailMessage] = []
         self.answer = "250 OK"
         self.arrived = threading.Event()
         self.controller = Controller(self, hostname="127.0.0.1", port=0)
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802  aiosmtpd's name
         if self.answer.startswith("250"):
-            self.letters.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
+            self.emails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
             self.arrived.set()
         return self.answer
 
@@ -41,7 +41,7 @@ def open_post_office() -> Iterator[PostOffice]:
     """Run a post office for the length of a block."""
     office = PostOffice()
     controller = office.controller
-    # The controller knocks at its own door to see whether it is open, and needs the port the system chose for that.
+    # The controller connects to its own port to see whether it is open, and needs the port the system chose for that.
     loop_started = threading.Event()
 
     def run() -> None:

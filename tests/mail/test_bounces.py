@@ -1,12 +1,12 @@
-"""Letters that come back: the notice of a mail server is read and the letter marked."""
+"""Emails that come back: the notice of a mail server is read and the email marked."""
 
 from __future__ import annotations
 
 import pytest
 
-from skaala.mail.bounces import read_bounce
-from skaala.mail.models import Letter
-from skaala.mail.operations import note_bounce, queue_letter, send_again
+from skaala.mail.models import Email
+from skaala.mail.operations import note_bounce, queue_email, send_again
+from skaala.mail.rules.bounces import read_bounce
 from tests.cast import TODAY
 
 NOTICE = """\
@@ -56,7 +56,7 @@ def notice(message_id: str, *, action="failed", status="5.1.1", kind="text/rfc82
         'text/rfc822-headers; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable',
     ],
 )
-def test_a_notice_names_the_letter_and_the_reason(kind):
+def test_a_notice_names_the_email_and_the_reason(kind):
     bounce = read_bounce(notice("<a@b>", kind=kind))
     assert bounce is not None and (bounce.message_id, bounce.status) == ("<a@b>", "5.1.1")
 
@@ -104,34 +104,54 @@ def test_what_is_no_notice_of_a_failure_is_none(other):
     assert read_bounce(other) is None
 
 
-@pytest.fixture
-def letter(db: None) -> Letter:
-    return queue_letter(
-        kind="desk.test", to_address="maija@example.org", to_name="", language="fi", now=TODAY
+def test_only_a_report_is_read():
+    assert read_bounce(notice("<a@b>").replace(b"multipart/report", b"multipart/mixed")) is None
+
+
+def test_of_several_recipients_the_one_that_failed_counts():
+    delayed = b"Final-Recipient: rfc822; aino@example.org\r\nAction: delayed\r\nStatus: 4.4.1\r\n\r\n"
+    for before, after in ((b"", delayed), (delayed, b"")):
+        content = notice("<a@b>", status="5.2.2")
+        block = content[
+            content.index(b"Final-Recipient") : content.index(b"--edge\r\nContent-Type: text/rfc822-headers")
+        ]
+        bounce = read_bounce(content.replace(block, before + block + after))
+        assert bounce is not None
+        assert bounce.status == "5.2.2"
+
+
+def test_a_notice_that_holds_an_email_in_an_email_is_about_the_outer_one():
+    content = notice("<outer@b>", kind="message/rfc822").replace(
+        b"\r\n--edge--",
+        b"\r\n--edge\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <inner@b>\r\n\r\n--edge--",
     )
+    bounce = read_bounce(content)
+    assert bounce is not None
+    assert bounce.message_id == "<outer@b>"
+
+
+@pytest.fixture
+def email(db: None) -> Email:
+    return queue_email(kind="desk.test", to_address="maija@example.org", to_name="", language="fi", now=TODAY)
 
 
 @pytest.mark.parametrize(
-    ("status", "words"),
-    [
-        ("5.1.1", "The letter came back: there is no such address (5.1.1)."),
-        ("5.2.2", "The letter came back: the mailbox takes nothing, it may be full (5.2.2)."),
-        ("5.7.1", "The letter came back (5.7.1)."),
-    ],
+    ("status", "problem"),
+    [("5.1.1", "no_such_address"), ("5.2.2", "mailbox_closed"), ("5.7.1", "bounced")],
 )
-def test_a_letter_that_came_back_is_marked_and_can_be_sent_again(letter, status, words):
-    Letter.objects.update(state="sent", sent_at=TODAY)
-    assert note_bounce(notice=notice(letter.message_id, status=status)) == letter
-    letter.refresh_from_db()
-    assert (letter.state, letter.last_error) == ("bounced", words)
-    assert note_bounce(notice=notice(letter.message_id)) is None  # told twice
-    send_again(letter=letter, now=TODAY)
-    letter.refresh_from_db()
-    assert (letter.state, letter.sent_at, letter.last_error) == ("queued", None, "")
+def test_an_email_that_came_back_is_marked_and_can_be_sent_again(email, status, problem):
+    Email.objects.update(state="sent", sent_at=TODAY)
+    assert note_bounce(notice=notice(email.message_id, status=status)) == email
+    email.refresh_from_db()
+    assert (email.state, email.problem, email.problem_detail) == ("bounced", problem, status)
+    assert note_bounce(notice=notice(email.message_id)) is None  # told twice
+    send_again(email=email, now=TODAY)
+    email.refresh_from_db()
+    assert (email.state, email.sent_at, email.problem, email.problem_detail) == ("queued", None, "", "")
 
 
-def test_a_notice_about_somebody_elses_letter_changes_nothing(letter):
-    Letter.objects.update(state="sent", sent_at=TODAY)
+def test_a_notice_about_somebody_elses_email_changes_nothing(email):
+    Email.objects.update(state="sent", sent_at=TODAY)
     assert note_bounce(notice=notice("<other@example.org>")) is None
-    letter.refresh_from_db()
-    assert letter.state == "sent"
+    email.refresh_from_db()
+    assert email.state == "sent"

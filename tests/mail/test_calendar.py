@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar
 
-from skaala.mail.calendar import Entry, calendar_file
+from skaala.mail.renderers.calendar import Entry, calendar_file
+
+NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
 
 def test_a_file_is_folded_escaped_and_without_control_characters():
@@ -20,7 +22,7 @@ def test_a_file_is_folded_escaped_and_without_control_characters():
         description="Kaksi\nriviä \\ ja \u2028kolmas",
         organiser=('Maija "Masa" Mäyrä; x:y', "maija@example.org"),
     )
-    content = calendar_file([entry], name="Kevät,\x0bsarja", language="fi")
+    content = calendar_file([entry], feed_name="Kevät,\x0bsarja", language="fi")
     lines = content.split(b"\r\n")
     assert all(len(line) <= 75 and line.decode() == line.decode("utf-8", "replace") for line in lines)
     assert not any(byte < 32 for line in lines for byte in line)
@@ -29,3 +31,11 @@ def test_a_file_is_folded_escaped_and_without_control_characters():
     assert str(event["description"]) == entry.description
     assert event["organizer"].params["CN"] == 'Maija "Masa" Mäyrä; x:y'
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (entry.start, entry.end)
+
+
+def test_only_a_feed_has_a_name_and_says_how_often_to_look():
+    entry = Entry("x@skaala", 0, NOON, NOON, NOON, "A")
+    plain, feed = (calendar_file([entry], language="fi", feed_name=name) for name in ("", "Kevät"))
+    for key in (b"X-WR-CALNAME", b"\r\nNAME", b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"):
+        assert key in feed and key not in plain
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in feed and b"X-PUBLISHED-TTL:PT6H\r\n" in feed

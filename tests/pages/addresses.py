@@ -2,127 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
-LANGUAGES = ("fi", "sv", "en")
-
-
-@dataclass(frozen=True, eq=False)
-class Address:
-    """
-    One page in one state.
-
-    :param sends: what a form sends; then it is a POST
-    :param state_of: the page this is another state of; the two may share a title
-    :param looks_like: the page that shows the same; a browser looks at that one alone
-    :param asked: how often it has to be asked until it answers with ``status``
-    """
-
-    name: str
-    path: str
-    status: int = 200
-    who: str = "public"
-    sends: dict[str, Any] | None = None
-    headers: dict[str, str] = field(default_factory=dict)
-    state_of: str = ""
-    looks_like: str = ""
-    asked: int = 1
-
-    def __str__(self) -> str:
-        return self.name
-
-
-NOT_FILLED_IN = {
-    "name": "",
-    "email": "not an address",
-    "organisation_kind": "municipality",
-    "municipality": "Atlantis",
-}
-UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
-
-SEVERAL = {"people": "1", "person-1-name": "Ann", "person-1-email": "ann"}
-ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
-MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
-SPLIT = {"deed": "split"}
-MANAGED = {"parts-TOTAL_FORMS": "0", "parts-INITIAL_FORMS": "0"}
-
-# Two events, of which one lacks its end; a date that does not exist; and words that look like markup.
-ANNOUNCED = (
-    "Kiertotalouden työpajat\n\nTyöpaja 1: <b>Jakaminen</b> 27.3.2023 klo 13–15 (Teams). Ilmoittautuminen 26.3. "
-    "mennessä.\n\nTyöpaja 2: Purkaminen 29.3.2023 klo 13, Kuntatalo, Toinen linja 14, 00530 Helsinki\n\n"
-    "Lopputilaisuus 31.6.2023 klo 10–12"
+from tests.pages.address import Address
+from tests.pages.public_addresses import (
+    ANNOUNCED,
+    ANNOUNCEMENT,
+    CHAT,
+    ITEM,
+    MANAGED,
+    MESSAGE,
+    NOT_FILLED_IN,
+    PUBLIC,
+    SPLIT,
 )
-ANNOUNCEMENT = "/desk/new-series/announcement"
 
-PUBLIC = [
-    Address("front", "/"),
-    Address("about", "/about/"),
-    Address("privacy", "/privacy/"),
-    Address("accessibility", "/accessibility/"),
-    Address("series", "/series/{coming}/"),
-    Address("series-past", "/series/{past}/"),
-    Address("series-odd", "/series/{odd}/"),
-    Address("series-empty", "/series/{empty}/"),
-    Address("series-preview", "/series/{draft}/?preview={preview_key}"),
-    Address("series-privacy", "/series/{coming}/privacy/"),
-    Address("series-privacy-odd", "/series/{odd}/privacy/"),
-    Address("series-accessibility", "/series/{coming}/accessibility/"),
-    Address("event", "/series/{coming}/tyopaja-1/"),
-    Address("event-hybrid", "/series/{coming}/lopputilaisuus/"),
-    Address("event-past", "/series/{past}/tyopaja-1/"),
-    Address("event-closing", "/series/{past}/lopputilaisuus/"),
-    Address("event-with-results", "/series/{past}/tyopaja-2/"),
-    Address("results", "/series/{past}/tyopaja-1/results/"),
-    Address("event-onsite", "/series/{odd}/{onsite}/"),
-    Address("event-running", "/series/{odd}/{running}/"),
-    Address("event-cancelled", "/series/{narrow}/workshop-1/"),
-    Address("event-moved", "/series/{narrow}/workshop-2/"),
-    Address("event-full", "/series/{narrow}/closing/"),
-    Address("register-full", "/series/{narrow}/register/"),
-    Address("choose", "/series/{coming}/choose/"),
-    Address(
-        "choose-answered",
-        "/series/{coming}/choose/?part=municipality&size=small&stance=unsure",
-        state_of="choose",
-    ),
-    Address("choose-unanswered", "/series/{coming}/choose/?stance=unsure", state_of="choose"),
-    Address("register", "/series/{coming}/register/"),
-    Address("register-one", "/series/{coming}/register/?event=tyopaja-1", state_of="register"),
-    Address("register-closed", "/series/{past}/register/"),
-    Address("register-odd", "/series/{odd}/register/"),
-    Address("register-errors", "/series/{coming}/register/", 422, sends=NOT_FILLED_IN, state_of="register"),
-    Address("register-undecided", "/series/{coming}/register/", 422, sends=UNDECIDED, state_of="register"),
-    Address(
-        "register-several",
-        "/series/{coming}/register/",
-        sends={"add-person": "1", "people": "1"},
-        state_of="register",
-    ),
-    Address(
-        "register-odd-errors",
-        "/series/{odd}/register/",
-        422,
-        sends=SEVERAL | NOT_FILLED_IN,
-        state_of="register-odd",
-    ),
-    Address("registered", "/series/{coming}/registered/?for={tyopaja_1}-online&for={lopputilaisuus}-onsite"),
-    Address("link-again", "/series/{coming}/link/"),
-    Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
-    Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),
-    Address("report", "/series/{past}/report/"),
-    Address("report-version", "/series/{past}/report/1/", looks_like="report"),
-    Address("report-evidence", "/series/{past}/report/1/evidence/{finding}/"),
-    Address("report-changes", "/series/{past}/report/2/since/1/"),
-    Address("report-replaced", "/series/{odd}/report/"),
-    Address("style", "/style/"),
-    Address("style-series", "/style/patterns/series/"),
-    Address("style-registration", "/style/patterns/registration/"),
-    Address("style-dashboard", "/style/patterns/dashboard/"),
-]
-CLOSING = "/board/{closing_token}/{closing_code}"
-BOARD = "/board/{token}/{code}"
+CLOSING = "/board/{closing_code}"
+STEPS = "/r/{closing_token}/next-steps/{closing_code}"
+BOARD = "/board/{code}"
+
+
+def with_key(name: str, path: str, whose: str = "paula", *args: Any, **more: Any) -> Address:
+    """A page that opens with somebody's key in the browser."""
+    return Address(name, path, *args, headers={"Cookie": f"{{{whose}_cookie}}"}, **more)
+
+
 PERSONAL = [
+    Address("follow-up", "/f/{follow_up_asked}/"),
+    Address("follow-up-new", "/f/{follow_up_new}/", state_of="follow-up"),
+    Address(
+        "follow-up-errors", "/f/{follow_up_asked}/", 422, sends={"answer": "stopped"}, state_of="follow-up"
+    ),
+    Address("action-contact", "/q/{contact_token}/"),
     Address("personal", "/r/{token}/"),
     Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
     Address("personal-cancelled", "/r/{cancelled_token}/", state_of="personal"),
@@ -137,7 +48,10 @@ PERSONAL = [
     Address("invitation-over", "/i/{ended_invitation}/", 410),
     Address("personal-cancel", "/r/{token}/cancel/"),
     Address("personal-delete", "/r/{token}/delete/"),
-    Address("join-onsite", "/r/{onsite_token}/join/{lopputilaisuus}/", 404),
+    Address("add", "/a/{addition_token}/"),
+    Address("join", "/j/{join_token}/"),
+    Address("join-the-call", "/j/{join_token}/", sends={}, looks_like="join"),
+    Address("join-onsite", "/j/{onsite_join_token}/", 404),
     Address("invalid-link", "/r/made-up/", 404),
     Address("personal-came", "/r/{came_token}/", state_of="personal"),
     Address("no-certificate", "/r/{missed_token}/certificate.pdf", 404),
@@ -153,32 +67,46 @@ PERSONAL = [
     Address("check-in", "/c/{entrance_code}/", who="organiser"),
     Address("board-join", "/join/?code={code}"),
     Address("board-join-errors", "/join/", 422, sends={"code": "ZZZ"}, state_of="board-join"),
-    Address("board-first-time", "/board/{fresh_token}/{code}/"),
-    Address("board", f"{BOARD}/"),
-    Address("board-sent", f"{BOARD}/?sent=shown", state_of="board"),
-    Address("board-write", f"{BOARD}/write/{{prompt}}/"),
-    Address(
-        "board-write-errors", f"{BOARD}/write/{{prompt}}/", 422, sends={"text": "?"}, state_of="board-write"
-    ),
-    Address("board-weigh", f"{BOARD}/weigh/"),
-    Address("board-statements", f"{BOARD}/statements/"),
-    Address("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
-    Address("board-mine", f"{BOARD}/mine/"),
-    Address("board-picture", f"{BOARD}/picture/"),
-    Address("board-group", "/board/{rehearsal_token}/{rehearsal_code}/group/"),
-    Address(
-        "board-group-errors",
-        "/board/{rehearsal_token}/{rehearsal_code}/group/",
+    Address("workspace-link", "/b/{uuno_key}/"),
+    Address("workspace-no-link", "/b/made-up/", 404),
+    with_key("own", "/workspaces/{coming}/"),
+    with_key("own-erase", "/workspaces/{coming}/erase/"),
+    with_key("other-device", "/workspaces/{coming}/other-device/"),
+    with_key("other-device-code", "/workspaces/{coming}/other-device/", sends={}, state_of="other-device"),
+    Address("board-no-key", f"{BOARD}/", 404, state_of="workspace-no-link"),
+    with_key("board-first-time", f"{BOARD}/", "uuno"),
+    with_key("board", f"{BOARD}/"),
+    with_key("board-sent", f"{BOARD}/?sent=shown", state_of="board"),
+    with_key("board-write", f"{BOARD}/write/{{prompt}}/"),
+    with_key(
+        "board-write-errors",
+        f"{BOARD}/write/{{prompt}}/",
+        "paula",
         422,
-        sends={"deed": "note"},
+        sends={"text": "?"},
+        state_of="board-write",
+    ),
+    with_key("board-weigh", f"{BOARD}/weigh/"),
+    with_key("board-statements", f"{BOARD}/statements/"),
+    with_key("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
+    with_key("board-mine", f"{BOARD}/mine/"),
+    with_key("board-picture", f"{BOARD}/picture/"),
+    with_key("board-group", "/board/{rehearsal_code}/group/", "hilla"),
+    with_key(
+        "board-group-errors",
+        "/board/{rehearsal_code}/group/",
+        "hilla",
+        422,
+        sends={"action": "note"},
         state_of="board-group",
     ),
-    Address("board-together", f"{CLOSING}/together/"),
-    Address("board-commit", f"{CLOSING}/together/{{step}}/"),
-    Address("board-commit-errors", f"{CLOSING}/together/{{step}}/", 422, sends={}, state_of="board-commit"),
+    with_key("board-together", f"{CLOSING}/together/", "loviisa"),
+    Address("personal-steps", f"{STEPS}/"),
+    Address("personal-take-part", f"{STEPS}/{{step}}/"),
+    Address("personal-take-part-errors", f"{STEPS}/{{step}}/", 422, sends={}, state_of="personal-take-part"),
     Address("personal-outcome", "/r/{closing_token}/outcome/"),
-    Address("board-refused", f"{BOARD}/act/", 409, sends={"deed": "agree"}),
-    Address("board-of-others", "/board/{onsite_token}/{code}/", 404),
+    with_key("board-refused", f"{BOARD}/act/", "paula", 409, sends={"action": "agree"}),
+    with_key("board-of-others", f"{BOARD}/", "pia", 404),
 ]
 FOREIGN = {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}
 WRONG = [
@@ -191,11 +119,13 @@ WRONG = [
 ]
 # Behind the sign-in. The fields of a form that is sent empty show all its errors and save nothing.
 ODD = "/desk/series/{odd}"
+MEMBERS = "/desk/organisations/house/members"
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 REPORT = "/desk/series/{past}/report"
 OVER = "/desk/series/{over}/events/workshop"
 REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
 LED = f"{SERIES}/events/tyopaja-1/board"
+ROOM = "/desk/series/paatos/events/workshop-1/board"
 RESTS = "/desk/series/{past}/study"
 # A table of which no row can be used, as the page of its rows sends it.
 TABLE = {"table": '{{"heads": ["Nimi", "Laji", "Väri"], "rows": [[2, "Malli", "Soitto", "sininen"]]}}'}
@@ -203,6 +133,20 @@ DESK = [
     Address("sign-in", "/desk/sign-in/"),
     Address("lead-invited", "/desk/lead/{lead}/"),
     Address("lead-not-invited", "/desk/lead/made~up/", 404),
+    Address("forgotten", "/desk/sign-in/forgotten/"),
+    Address(
+        "forgotten-errors", "/desk/sign-in/forgotten/", 422, sends={"address": "x"}, state_of="forgotten"
+    ),
+    Address("link-over", "/desk/new-password/1.made-up/", 410),
+    Address("accept-invitation", "/desk/invitation/{member_invitation}/"),
+    Address(
+        "invitation-errors",
+        "/desk/invitation/{member_invitation}/",
+        422,
+        sends={"name": "x"},
+        state_of="accept-invitation",
+    ),
+    Address("invitation-over", "/desk/invitation/made~up/", 404),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
         Address(
@@ -220,7 +164,23 @@ DESK = [
             ("account-errors", "/desk/account/", 422, {"name": "x" * 500}, "desk-account"),
             ("password", "/desk/account/password/", 200, None, ""),
             ("password-errors", "/desk/account/password/", 200, {"old_password": "x"}, "desk-password"),
-            ("test-letter", "/desk/test-letter/", 200, None, ""),
+            ("security", "/desk/account/security/", 200, None, ""),
+            ("second-factor", "/desk/account/security/second-factor/", 200, None, ""),
+            (
+                "second-factor-errors",
+                "/desk/account/security/second-factor/",
+                422,
+                {"code": ""},
+                "desk-second-factor",
+            ),
+            ("confirm", "/desk/account/confirm/", 200, None, ""),
+            ("confirm-errors", "/desk/account/confirm/", 422, {"password": ""}, "desk-confirm"),
+            ("audit", "/desk/organisations/house/audit/", 200, None, ""),
+            ("members", f"{MEMBERS}/", 200, None, ""),
+            ("invite", f"{MEMBERS}/invite/", 200, None, ""),
+            ("invite-errors", f"{MEMBERS}/invite/", 422, {"address": "x"}, "desk-invite"),
+            ("member", f"{MEMBERS}/{{member}}/", 200, None, ""),
+            ("test-email", "/desk/test-letter/", 200, None, ""),
             ("new-series", "/desk/new-series/", 200, None, ""),
             ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),
             ("announcement", f"{ANNOUNCEMENT}/", 200, None, ""),
@@ -247,7 +207,7 @@ DESK = [
                 "publishing-errors",
                 "/desk/series/{draft}/publish/",
                 422,
-                {"deed": "schedule"},
+                {"action": "schedule"},
                 "desk-publishing-draft",
             ),
             ("copy", f"{SERIES}/copy/", 200, None, ""),
@@ -323,6 +283,27 @@ DESK = [
             ("remove-measure", f"{RESTS}/measures/{{measure}}/remove/", 200, None, ""),
             ("take-in-measures", f"{RESTS}/measures/table/", 200, None, ""),
             ("take-in-measures-read", f"{RESTS}/measures/table/", 422, TABLE, "desk-take-in-measures"),
+            ("catalogue", "/desk/catalogue/", 200, None, ""),
+            ("adoption-reports", "/desk/catalogue/reports/", 200, None, ""),
+            ("catalogue-none", "/desk/catalogue/?q=zzzz", 200, None, "desk-catalogue"),
+            ("new-action", "/desk/catalogue/new/", 200, None, ""),
+            (
+                "new-action-errors",
+                "/desk/catalogue/new/",
+                422,
+                {"owner_place": "Atlantis"},
+                "desk-new-action",
+            ),
+            ("action", "/desk/catalogue/{action_id}/", 200, None, ""),
+            ("action-profile", "/desk/catalogue/{action_id}/profile/", 200, None, ""),
+            ("action-contact", "/desk/catalogue/{action_id}/contact/", 200, None, ""),
+            (
+                "action-contact-errors",
+                "/desk/catalogue/{action_id}/contact/",
+                422,
+                {"email": "x"},
+                "desk-action-contact",
+            ),
             ("bottlenecks", f"{RESTS}/bottlenecks/", 200, None, ""),
             ("new-bottleneck", f"{RESTS}/bottlenecks/new/", 200, None, ""),
             ("bottleneck", f"{RESTS}/bottlenecks/no-staff-time/", 200, None, ""),
@@ -359,9 +340,9 @@ DESK = [
             ("import", f"{ODD}/registrations/import/{{table}}/", 200, None, ""),
             ("import-done", f"{ODD}/registrations/import/{{done_table}}/", 200, None, ""),
             ("invitations-errors", f"{ODD}/registrations/invitations/", 422, {"note": ""}, ""),
-            ("letters", f"{SERIES}/letters/", 200, None, ""),
-            ("letters-empty", "/desk/series/{empty}/letters/", 200, None, ""),
-            ("letter", f"{SERIES}/letters/{{letter}}/", 200, None, ""),
+            ("emails", f"{SERIES}/letters/", 200, None, ""),
+            ("emails-empty", "/desk/series/{empty}/letters/", 200, None, ""),
+            ("email", f"{SERIES}/letters/{{email}}/", 200, None, ""),
             ("board-set-up", f"{EVENT}/board/", 200, None, ""),
             ("board-set-up-errors", f"{EVENT}/board/", 422, {}, "desk-board-set-up"),
             ("board", f"{LED}/", 200, None, ""),
@@ -377,6 +358,7 @@ DESK = [
             ),
             ("board-seed", f"{LED}/seed/", 200, None, ""),
             ("board-seed-errors", f"{LED}/seed/", 422, {}, "desk-board-seed"),
+            ("board-seed-look", f"{LED}/seed/", 200, CHAT, "desk-board-seed"),
             ("board-carry", f"{LED}/carry/", 200, None, ""),
             (
                 "board-carry-past",
@@ -391,7 +373,7 @@ DESK = [
             ("board-prompt", f"{LED}/prompts/{{prompt}}/", 200, None, ""),
             ("board-picture", f"{LED}/picture/", 200, None, ""),
             ("board-together", "/desk/series/{past}/events/lopputilaisuus/board/together/", 200, None, ""),
-            ("report-letter", "/desk/series/{past}/report/letter/", 200, None, ""),
+            ("report-email", "/desk/series/{past}/report/letter/", 200, None, ""),
             (
                 "board-picture-past",
                 "/desk/series/{past}/events/tyopaja-1/board/picture/",
@@ -400,6 +382,8 @@ DESK = [
                 "desk-board-picture",
             ),
             ("board-projector", f"{LED}/projector/", 200, None, ""),
+            ("board-projector-room", f"{ROOM}/projector/", 200, None, ""),
+            ("board-remote", f"{ROOM}/remote/", 200, None, ""),
             ("report", f"{REPORT}/", 200, None, ""),
             ("report-empty", f"{SERIES}/report/", 200, None, ""),
             ("finding", f"{REPORT}/findings/{{finding}}/", 200, None, ""),
@@ -414,20 +398,26 @@ DESK = [
                 "theme-errors",
                 f"{REPORT}/themes/of/{{theme}}/",
                 422,
-                {"deed": "move", "move-into": "new"},
+                {"action": "move", "move-into": "new"},
                 "desk-theme",
             ),
             ("report-publish", f"{REPORT}/publish/", 200, None, ""),
             ("report-files", f"{REPORT}/files/", 200, None, ""),
             ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
             ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
-            ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"deed": "split"}, "desk-board-groups"),
+            ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"action": "split"}, "desk-board-groups"),
             ("board-arrange", f"{REHEARSED}/arrange/", 200, None, ""),
             ("board-arrange-errors", f"{REHEARSED}/arrange/", 422, {}, "desk-board-arrange"),
             ("board-rehearsal", f"{REHEARSED}/rehearsal/", 200, None, ""),
             ("board-remove", "/desk/series/{narrow}/events/closing/board/remove/", 200, None, ""),
             ("board-take-in", f"{EVENT}/board/take-in/", 200, None, ""),
-            ("board-take-in-errors", f"{EVENT}/board/take-in/", 422, {"deed": "read"}, "desk-board-take-in"),
+            (
+                "board-take-in-errors",
+                f"{EVENT}/board/take-in/",
+                422,
+                {"action": "read"},
+                "desk-board-take-in",
+            ),
             (
                 "board-take-in-read",
                 "/desk/series/{narrow}/events/workshop-1/board/take-in/",

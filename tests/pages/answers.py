@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import httpx
 
 from tests.browser.house import House
-from tests.pages.addresses import Address
+from tests.pages.address import Address
 
 SIGN_IN = "/en/desk/sign-in/"
 FOCUSABLE = {"a", "button", "input", "select", "textarea", "summary", "iframe"}
@@ -105,7 +105,8 @@ class Asker:
     def _fetch(self, address: Address, language: str) -> Answer:
         path = f"/{language}{self.house.fill_in(address.path)}"
         cookies = self.cookies if address.who == "organiser" else None
-        headers = {"X-Forwarded-For": "192.0.2.1", **address.headers}
+        given = {name: self.house.fill_in(value) for name, value in address.headers.items()}
+        headers = {"X-Forwarded-For": "192.0.2.1", **given}
         with self.house.client(cookies=cookies) as client:
             if path.endswith("/desk/sign-in/") and address.status == 200:
                 client.get(path)  # gives the cookie that the form is sent with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.addresses import LANGUAGES
+from tests.pages.address import LANGUAGES
 
 
 def group(language: str) -> pytest.MarkDecorator:

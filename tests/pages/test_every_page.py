@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.visitor import HEIGHT, Visitor
-from tests.pages.addresses import ADDRESSES, LANGUAGES, Address
+from tests.pages.address import LANGUAGES, Address
+from tests.pages.addresses import ADDRESSES
 from tests.pages.answers import Asker
 from tests.pages.eyes import (
     cut_off,
@@ -36,8 +37,10 @@ WORDS = """() => {
 SEEN: dict[str, set[tuple[str, str]]] = {}
 """What has been looked at in each language; one process sees all pages of it."""
 # The desk's menu of a series is one press away where there is little room (tests/browser/test_organiser.py presses it).
-OPEN_SECTIONS = "document.querySelectorAll('.desk-sections').forEach((menu) => { menu.open = true })"
-ONLY_IN_COMING = re.compile("{(update|letter|person|prompt|statement)}|projector")
+OPEN_SECTIONS = (
+    "document.querySelectorAll('.desk-sections, .board-menu').forEach((menu) => { menu.open = true })"
+)
+ONLY_IN_COMING = re.compile("{(update|email|person|prompt|statement)}|projector|^/workspaces/")
 
 
 EVERY_PAGE = [

@@ -1,4 +1,4 @@
-"""Every page and letter as the W3C's checker sees it: one run for all of a language."""
+"""Every page and email as the W3C's checker sees it: one run for all of a language."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def test_w3c_checker_has_no_complaints(house: House, asker: Asker, language: str
     folder.mkdir()
     for address in ADDRESSES:
         (folder / f"{address.name}.html").write_text(asker.ask(address, language).text, encoding="utf-8")
-    for name, html in house.known["letters"].items():
+    for name, html in house.known["emails"].items():
         if name.endswith(language):
-            (folder / f"letter-{name}.html").write_text(html, encoding="utf-8")
+            (folder / f"email-{name}.html").write_text(html, encoding="utf-8")
 
     none(complaints(folder))

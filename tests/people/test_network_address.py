@@ -1,8 +1,8 @@
-"""Where a request comes from, as knocks are counted."""
+"""Where a request comes from, as hits are counted."""
 
 import pytest
 
-from skaala.people.throttle import network_address
+from skaala.people.operations.rate_limit import network_address
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def change(registration: Registration, *choices: Choice) -> bool:
     )
 
 
-def how_it_stands(event: Event) -> dict[str, str]:
-    """Say of each who has not cancelled how she attends and what she waits for, as in “onsite”, “waiting” or “onsite>online”."""
+def attendance_by_name(event: Event) -> dict[str, str]:
+    """Say of each who has not cancelled how they attend and what they wait for, as in “onsite”, “waiting” or “onsite>online”."""
     found = {}
     for one in (
         Attendance.objects.filter(event=event).exclude(state="cancelled").select_related("registration")
@@ -55,20 +55,20 @@ def how_it_stands(event: Event) -> dict[str, str]:
     return found
 
 
-def line(event: Event, way: str = "onsite") -> list[str]:
+def line(event: Event, mode: str = "onsite") -> list[str]:
     """Return the names of those who wait, in their order."""
-    found = Attendance.objects.filter(event=event, waits_for=way).order_by("waiting_number")
+    found = Attendance.objects.filter(event=event, waits_for=mode).order_by("waiting_number")
     return [email.partition("@")[0] for email in found.values_list("registration__email", flat=True)]
 
 
 def check_what_must_hold(event: Event) -> None:
-    """Nobody without a seat, no seat for two, none left empty while somebody waits, as many seats as were set."""
+    """Nobody without a seat, no seat for two, none empty while somebody waits, as many seats as were set."""
     event.refresh_from_db()
-    for way in ("online", "onsite"):
-        capacity = event.capacity_of(way)
-        seats = Seat.objects.filter(event=event, mode=way)
-        confirmed = Attendance.objects.filter(event=event, mode=way, state="confirmed")
-        waiting = Attendance.objects.filter(event=event, waits_for=way)
+    for mode in ("online", "onsite"):
+        capacity = event.capacity_of(mode)
+        seats = Seat.objects.filter(event=event, mode=mode)
+        confirmed = Attendance.objects.filter(event=event, mode=mode, state="confirmed")
+        waiting = Attendance.objects.filter(event=event, waits_for=mode)
         if capacity is None:
             assert (seats.count(), waiting.count()) == (0, 0)
             continue
@@ -81,7 +81,7 @@ def check_what_must_hold(event: Event) -> None:
 
 
 class Person(threading.Thread):
-    """Somebody who acts at the same time as others, on a connection of her own; a problem comes out at :meth:`done`."""
+    """Somebody who acts at the same time as others, on a connection of their own; a problem comes out at :meth:`done`."""
 
     def __init__(self, act: Callable[[], Any]) -> None:
         super().__init__(daemon=True)

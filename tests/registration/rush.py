@@ -41,7 +41,7 @@ def register_naively(series: Any, event: Any, email: str) -> None:
             )
 
 
-def be_clients(slug: str, way: str, first: int, count: int, clients: int) -> None:
+def be_clients(slug: str, mode: str, first: int, count: int, clients: int) -> None:
     """Register ``count`` people, ``clients`` at a time, once told to go."""
     from django.db import connection
 
@@ -57,7 +57,7 @@ def be_clients(slug: str, way: str, first: int, count: int, clients: int) -> Non
     def one(number: int) -> str:
         email = f"{number}@example.org"
         try:
-            if way == "naive":
+            if mode == "naive":
                 register_naively(series, event, email)
             else:
                 request = SignUp(cast.some_details(email, language="en"), (Choice(event.pk, "online"),))
@@ -84,8 +84,8 @@ def count_up(slug: str) -> None:
     """Say what the database holds afterwards."""
     from django.db import connection
 
-    from skaala.mail.compose import compose
-    from skaala.mail.models import Letter
+    from skaala.mail.models import Email
+    from skaala.mail.renderers.emails import compose
     from skaala.registration.models import Attendance, Seat
 
     here = Attendance.objects.filter(event__series__slug=slug)
@@ -98,10 +98,10 @@ def count_up(slug: str) -> None:
         )
         line = cursor.fetchall()
     said = {}
-    for letter in Letter.objects.filter(
-        kind="registration.confirmation", correspondence__registration__in=[pk for pk, _ in line]
-    ).select_related("correspondence"):
-        said[str(letter.correspondence.registration_id)] = compose(letter).text
+    for email in Email.objects.filter(
+        kind="registration.confirmation", registration_email__registration__in=[pk for pk, _ in line]
+    ).select_related("registration_email"):
+        said[str(email.registration_email.registration_id)] = compose(email).text
     print(
         json.dumps(
             {
@@ -110,9 +110,9 @@ def count_up(slug: str) -> None:
                 "taken": Seat.objects.filter(event__series__slug=slug, attendance__state="confirmed").count(),
                 "waiting": len(line),
                 "commits": [moment.timestamp() for _, moment in line],
-                "letters": [said.get(pk, "") for pk, _ in line],
-                "queued": Letter.objects.filter(
-                    state="queued", correspondence__registration__series__slug=slug
+                "emails": [said.get(pk, "") for pk, _ in line],
+                "queued": Email.objects.filter(
+                    state="queued", registration_email__registration__series__slug=slug
                 )
                 .exclude(kind="registration.promoted")
                 .count(),

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from skaala.registration import operations, own_data, queries
-from skaala.registration import rules_of_arrival as rules
+from skaala.registration import operations, queries
 from skaala.registration.models import Arrival, ArrivalMark, Attendance, KeptCount
-from skaala.registration.queries import arrivals
-from skaala.registration.rules_of_arrival import Presence
+from skaala.registration.queries import arrivals, own_data
+from skaala.registration.rules import check_in as rules
+from skaala.registration.rules.check_in import Presence
 from tests import cast
 from tests.registration.halls import a_hall, some
 
@@ -68,8 +68,8 @@ def note(event, person, mark=None, **details) -> bool:
 
 
 def counts(event) -> list[tuple[str, int, int, int | None]]:
-    found = arrivals.coming([event], now=event.end)[event.pk]
-    return [(one.way, one.arrived, one.expected, one.missed) for one in found]
+    found = arrivals.arrival_counts([event], now=event.end)[event.pk]
+    return [(one.mode, one.arrived, one.expected, one.missed) for one in found]
 
 
 @pytest.mark.django_db
@@ -79,23 +79,26 @@ def test_a_mark_sent_twice_counts_once_and_a_late_copy_undoes_nothing():
     first = uuid.uuid4()
     assert note(event, anna, first) is True
     assert note(event, anna, first) is False
-    assert note(event, anna) is False  # another helper marks her too
+    assert note(event, anna) is False  # another helper marks them too
     assert (Arrival.objects.count(), counts(event)) == (1, [("onsite", 1, 1, 0)])
-    told = own_data.as_json(anna)["events"][0]
-    assert told["arrival"]["noted"] == "desk" and [one["came"] for one in told["marks"]] == [True, True]
+    exported = own_data.as_json(anna)["events"][0]
+    assert exported["arrival"]["noted"] == "desk" and [one["came"] for one in exported["marks"]] == [
+        True,
+        True,
+    ]
     assert note(event, anna, has_come=False) is True
     assert note(event, anna, first) is False  # the phone sends its queue again, after the mark was taken back
     assert (Arrival.objects.count(), ArrivalMark.objects.count()) == (0, 3)
 
 
 @pytest.mark.django_db
-def test_what_was_done_last_holds_in_whatever_order_phones_tell_of_it():
+def test_what_was_done_last_holds_in_whatever_order_phones_send_it():
     event = a_hall(onsite=None)
     (anna,) = some(event, "anna")
     nine = event.start
     assert note(event, anna, now=nine + 5 * MINUTE) is True
-    assert note(event, anna, now=nine, has_come=False) is False  # taken back before she came, told late
-    assert note(event, anna, now=nine + MINUTE) is False  # another helper had seen her earlier
+    assert note(event, anna, now=nine, has_come=False) is False  # taken back before they came, told late
+    assert note(event, anna, now=nine + MINUTE) is False  # another helper had seen them earlier
     assert Arrival.objects.get().at == nine + MINUTE
     assert note(event, anna, now=nine + 6 * MINUTE, has_come=False) is True
     assert note(event, anna, now=nine + 3 * MINUTE) is False  # somebody has taken it back since
@@ -111,7 +114,7 @@ def test_only_who_has_a_place_is_expected():
     anna, bertta = some(event, "anna bertta")
     for wrong, person in ((event, bertta), (cast.an_event(event.series), anna)):
         attendance = Attendance.objects.get(registration=person, event=event)
-        with pytest.raises(operations.NotExpected):
+        with pytest.raises(operations.UnableToCheckIn):
             operations.note_arrival(
                 event=wrong, attendance_id=attendance.pk, mark_id=uuid.uuid4(), how="desk", now=event.start
             )

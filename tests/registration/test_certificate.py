@@ -12,9 +12,9 @@ from django.db.models import F
 from pypdf import PdfReader
 from pypdf.generic import NullObject
 
-from skaala.registration import certificate
-from skaala.registration.operations.arrive import note_from_list
-from skaala.registration.personal_link import make_token
+from skaala.registration.links.personal import make_token
+from skaala.registration.operations.check_in import note_from_list
+from skaala.registration.presenters import certificate
 from skaala.registration.queries import arrivals
 from tests import cast
 
@@ -83,7 +83,7 @@ def test_a_name_in_signs_that_no_font_has_is_a_picture_that_says_it(attended):
 def test_by_the_personal_link_for_who_came_alone_once_it_is_over(client, attended):
     path = f"/sv/r/{make_token(attended)}/certificate.pdf"
     other = cast.a_registration(attended.series, email="other@example.org")
-    # Noted as come beforehand, perhaps by the join link: she has not taken part yet.
+    # Noted as come beforehand, perhaps by the join link: they have not taken part yet.
     assert client.get(path).status_code == 404
     assert "certificate.pdf" not in client.get(f"/sv/r/{make_token(attended)}/").content.decode()
     ago = timedelta(days=3650)

@@ -8,18 +8,26 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from skaala.mail.compose import Overtaken, compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Superseded, compose
 from skaala.registration import operations
 from skaala.registration.models import Attendance, Mailing, Registration
-from skaala.registration.operations import SeatsTaken
+from skaala.registration.operations import UnableToSetCapacity
 from skaala.registration.rules import Choice, Refusal, UnableToRegister
-from skaala.registration.rules_of_telling import Change, changes, concerns
+from skaala.registration.rules.notifications import Change, changes, concerns
 from skaala.series.models import Event, Series
 from skaala.series.operations import UnableToCancelEvent
 from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, a_venue, an_event, texts
-from tests.registration.halls import a_hall, change, check_what_must_hold, how_it_stands, line, some, someone
+from tests.registration.halls import (
+    a_hall,
+    attendance_by_name,
+    change,
+    check_what_must_hold,
+    line,
+    some,
+    someone,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -32,8 +40,8 @@ def change_event(event: Event, *, now=TODAY, capacities=None, **changed: Any) ->
     return operations.change_event(event=event, capacities=held | (capacities or {}), now=now)
 
 
-def told(kind: str = "event_changed") -> list[str]:
-    found = Letter.objects.filter(kind=f"registration.{kind}").values_list("to_address", flat=True)
+def notified(kind: str = "event_changed") -> list[str]:
+    found = Email.objects.filter(kind=f"registration.{kind}").values_list("to_address", flat=True)
     return sorted(address.partition("@")[0] for address in found)
 
 
@@ -44,12 +52,19 @@ class CalendarProgram:
         self.entries: dict[str, Any] = {}
         self.gone: dict[str, tuple[int, Any]] = {}
 
-    def take(self, letter: Letter) -> None:
-        for file in compose(letter).attachments:
+    def take(self, email: Email) -> None:
+        for file in compose(email).attachments:
             calendar = Calendar.from_ical(file.content)
-            assert f"method={calendar['method']}" in file.content_type
-            for event in calendar.walk("VEVENT"):
-                self._take(str(event["uid"]), event, is_cancel=calendar["method"] == "CANCEL")
+            assert file.content_type == "application/ics" and "X-WR-CALNAME" not in calendar
+            # RFC 5546, 3.2.2 and 3.2.5: one UID, an organiser, whom it is for; nobody is asked whether they come.
+            (event,) = calendar.walk("VEVENT")
+            assert calendar["method"] in {"REQUEST", "CANCEL"} and event["organizer"].startswith("mailto:")
+            assert event["attendee"] == f"mailto:{email.to_address}" and not event.walk("VALARM")
+            assert (event["attendee"].params["PARTSTAT"], event["attendee"].params["RSVP"]) == (
+                "ACCEPTED",
+                "FALSE",
+            )
+            self._take(str(event["uid"]), event, is_cancel=calendar["method"] == "CANCEL")
 
     def _take(self, uid: str, event: Any, *, is_cancel: bool) -> None:
         version = (int(event["sequence"]), event.decoded("dtstamp"))
@@ -68,12 +83,12 @@ class CalendarProgram:
         return [event.decoded("dtstart") for event in self.entries.values()]
 
 
-def newest(kind: str, name: str = "maija") -> Letter:
-    found = Letter.objects.filter(kind=f"registration.{kind}", to_address=f"{name}@example.org")
+def newest(kind: str, name: str = "maija") -> Email:
+    found = Email.objects.filter(kind=f"registration.{kind}", to_address=f"{name}@example.org")
     return found.order_by("-created_at").first()
 
 
-def test_the_letters_of_a_changed_and_a_cancelled_event_update_one_entry_in_a_calendar():
+def test_the_emails_of_a_changed_and_a_cancelled_event_update_one_entry_in_a_calendar():
     series = a_series()
     event = an_event(series)
     a_registration(series)
@@ -103,7 +118,7 @@ def test_one_persons_own_changes_update_the_same_entry_too():
     program = CalendarProgram()
     program.take(newest("confirmation", "oona"))
     (entry,) = program.entries.values()
-    assert "/join/" in entry["location"]
+    assert entry["location"] == "Online" and "/j/" in entry["description"]
     change(oona, Choice(event.pk, "onsite"), Choice(other.pk, "online"))
     program.take(newest("changed", "oona"))
     assert len(program.entries) == 2
@@ -121,7 +136,7 @@ def test_one_persons_own_changes_update_the_same_entry_too():
     assert program.entries == {}
 
 
-def test_who_cancels_and_registers_again_gets_her_entries_back():
+def test_who_cancels_and_registers_again_gets_their_entries_back():
     series = a_series()
     event = an_event(series)
     program = CalendarProgram()
@@ -132,10 +147,10 @@ def test_who_cancels_and_registers_again_gets_her_entries_back():
         operations.cancel_registration(registration=registration, now=TODAY)
         program.take(newest("cancelled"))
         assert program.entries == {}
-        Letter.objects.all().delete()
+        Email.objects.all().delete()
 
 
-def test_who_gives_up_a_place_and_waits_for_another_before_the_letters_go_has_none_in_her_calendar():
+def test_who_gives_up_a_place_and_waits_for_another_before_the_emails_go_has_none_in_their_calendar():
     event = a_hall(onsite=1)
     other = an_event(event.series, 1)
     anna, _ = some(event, "anna waits")
@@ -145,8 +160,8 @@ def test_who_gives_up_a_place_and_waits_for_another_before_the_letters_go_has_no
     assert len(program.entries) == 2
     change(anna, Choice(other.pk, "online"))
     change(anna, Choice(other.pk, "online"), Choice(event.pk, "onsite"))
-    for letter in Letter.objects.filter(kind="registration.changed").order_by("created_at"):
-        program.take(letter)
+    for email in Email.objects.filter(kind="registration.changed").order_by("created_at"):
+        program.take(email)
     assert list(program.entries) == [f"{other.uid}@skaala"]
     # Who has only ever waited has no entry that could be taken out.
     third = someone(event, "third")
@@ -166,10 +181,12 @@ def test_new_join_links_replace_those_in_the_calendar():
     operations.renew_link(registration=registration, now=TODAY + timedelta(hours=1))
     program.take(newest("link"))
     (after,) = program.entries.values()
-    assert after["location"] != before["location"] and after.decoded("dtstamp") > before.decoded("dtstamp")
+    assert after["description"] != before["description"] and after.decoded("dtstamp") > before.decoded(
+        "dtstamp"
+    )
 
 
-def test_of_changes_close_together_the_last_letter_tells_what_has_become_of_what_she_knew():
+def test_of_changes_close_together_the_last_email_says_what_has_become_of_what_they_knew():
     event = a_hall(onsite=1)
     some(event, "anna")
     first, moved = event.start, event.start + timedelta(days=1)
@@ -179,44 +196,44 @@ def test_of_changes_close_together_the_last_letter_tells_what_has_become_of_what
         event, venue=a_venue(name=Texts(fi="Kirjasto", sv="Biblioteket")), now=TODAY + timedelta(minutes=5)
     )
     late = newest("event_changed", "anna")
-    with pytest.raises(Overtaken):
+    with pytest.raises(Superseded):
         compose(early)
     said = compose(late).text
-    assert "Time before: Tue 19 March 2030, 12:00–14:00" in said and "Place before: Kuntatalo" in said
+    assert "Earlier time: Tue 19 March 2030, 12:00–14:00" in said and "Earlier place: Kuntatalo" in said
     # Had the first one gone in time, the second would tell of the place alone.
-    Letter.objects.filter(pk=early.pk).update(state="sent", sent_at=TODAY)
+    Email.objects.filter(pk=early.pk).update(state="sent", sent_at=TODAY)
     said = compose(late).text
-    assert "Time before" not in said and "Place before: Kuntatalo" in said
-    assert "Time before" in compose(Letter.objects.get(pk=early.pk)).text  # looked at on the desk
-    Letter.objects.filter(pk=early.pk).update(state="overtaken", sent_at=None)
+    assert "Earlier time" not in said and "Earlier place: Kuntatalo" in said
+    assert "Earlier time" in compose(Email.objects.get(pk=early.pk)).text  # looked at on the desk
+    Email.objects.filter(pk=early.pk).update(state="superseded", sent_at=None)
     change_event(event, start=first, end=first + timedelta(hours=2), now=TODAY + timedelta(minutes=6))
     said = compose(newest("event_changed", "anna")).text
-    assert "Time before" not in said and "Place before: Kuntatalo" in said
+    assert "Earlier time" not in said and "Earlier place: Kuntatalo" in said
 
 
-def test_a_new_time_is_told_to_all_with_what_held_before():
+def test_a_new_time_is_sent_to_all_with_the_one_before():
     event = a_hall(onsite=1)
     some(event, "anna waits")
     someone(event, "remote", "online")
     operations.cancel_registration(registration=someone(event, "gone", "online"), now=TODAY)
     later = event.start + timedelta(hours=1)
     outcome = change_event(event, start=later, end=later + timedelta(hours=2))
-    assert outcome.mailing is not None and told() == ["anna", "remote", "waits"]
-    letter = compose(newest("event_changed", "anna"))
-    assert letter.subject.startswith("Changed: Closing event")
-    assert "Time before: Tue 19 March 2030, 12:00–14:00" in letter.text
-    assert "Tue 19 March 2030, 13:00–15:00" in letter.text
-    assert "number 1 in the line" in compose(newest("event_changed", "waits")).text
+    assert outcome.mailing is not None and notified() == ["anna", "remote", "waits"]
+    email = compose(newest("event_changed", "anna"))
+    assert email.subject.startswith("Changed: Closing event")
+    assert "Earlier time: Tue 19 March 2030, 12:00–14:00" in email.text
+    assert "Tue 19 March 2030, 13:00–15:00" in email.text
+    assert "number 1 on the waiting list" in compose(newest("event_changed", "waits")).text
     assert change_event(event).mailing is None  # sent twice: nothing has changed
 
 
-def test_a_new_place_is_told_to_those_who_go_there():
+def test_a_new_place_is_sent_to_those_who_go_there():
     event = a_hall(onsite=1)
     some(event, "anna waits")
     someone(event, "remote", "online")
     change_event(event, venue=a_venue(name=Texts(fi="Kirjasto", sv="Biblioteket")))
-    assert told() == ["anna", "waits"]
-    assert "Place before: Kuntatalo" in compose(newest("event_changed", "anna")).text
+    assert notified() == ["anna", "waits"]
+    assert "Earlier place: Kuntatalo" in compose(newest("event_changed", "anna")).text
 
 
 @pytest.mark.parametrize(
@@ -228,12 +245,12 @@ def test_a_new_place_is_told_to_those_who_go_there():
         ("published", {"registration_closes": TODAY + timedelta(days=3)}),
     ],
 )
-def test_what_nobody_needs_to_know_is_told_to_nobody(status, changed):
+def test_what_nobody_needs_to_know_is_sent_to_nobody(status, changed):
     event = a_hall(onsite=1)
     some(event, "anna")
     Series.objects.update(status=status)
     assert change_event(event, **changed).mailing is None
-    assert told() == []
+    assert notified() == []
 
 
 def test_where_a_way_of_attending_goes_those_who_had_it_attend_the_other_way():
@@ -241,7 +258,7 @@ def test_where_a_way_of_attending_goes_those_who_had_it_attend_the_other_way():
     some(event, "anna bertta cecilia")
     someone(event, "remote", "online")
     change_event(event, mode="online")
-    assert how_it_stands(event) == {
+    assert attendance_by_name(event) == {
         "anna": "online",
         "bertta": "online",
         "remote": "online",
@@ -252,32 +269,32 @@ def test_where_a_way_of_attending_goes_those_who_had_it_attend_the_other_way():
     check_what_must_hold(event)
     said = compose(newest("event_changed", "anna"))
     assert "The event is held online only, so you now take part online." in said.text
-    assert "/join/" in said.text and "/join/" not in compose(newest("event_changed", "cecilia")).text
+    assert "/j/" in said.text and "/j/" not in compose(newest("event_changed", "cecilia")).text
 
 
 def test_a_way_does_not_go_while_the_other_has_too_few_places_for_those_who_had_it():
     event = a_hall(onsite=2, online=1)
     some(event, "anna bertta")
-    with pytest.raises(SeatsTaken) as refused:
+    with pytest.raises(UnableToSetCapacity) as refused:
         change_event(event, mode="online")
-    assert (refused.value.way, refused.value.seated) == ("online", 2)
+    assert (refused.value.mode, refused.value.seated) == ("online", 2)
     event.refresh_from_db()
-    assert (event.mode, told()) == ("hybrid", [])
+    assert (event.mode, notified()) == ("hybrid", [])
     change_event(event, mode="online", capacities={"online": 2})
-    assert set(how_it_stands(event).values()) == {"online"}
+    assert set(attendance_by_name(event).values()) == {"online"}
     check_what_must_hold(event)
 
 
-def test_a_cancelled_event_tells_all_and_takes_nobody_any_more():
+def test_a_cancelled_event_is_sent_to_all_and_takes_nobody_any_more():
     event = a_hall(onsite=1)
     _, waits = some(event, "anna waits")
     outcome = operations.cancel_event(event=event, reason=Texts(fi="Puhuja sairastui."), now=TODAY)
-    assert told("event_cancelled") == ["anna", "waits"]
-    letter = compose(newest("event_cancelled", "anna"))
-    assert "Puhuja sairastui." in letter.text and '<p lang="fi">Puhuja sairastui.</p>' in letter.html
-    assert [file.content_type for file in letter.attachments] == ["text/calendar; method=CANCEL"]
+    assert notified("event_cancelled") == ["anna", "waits"]
+    email = compose(newest("event_cancelled", "anna"))
+    assert "Puhuja sairastui." in email.text and '<p lang="fi">Puhuja sairastui.</p>' in email.html
+    assert [file.content_type for file in email.attachments] == ["application/ics"]
     assert (
-        b"STATUS:CANCELLED" in letter.attachments[0].content and b"ORGANIZER" in letter.attachments[0].content
+        b"STATUS:CANCELLED" in email.attachments[0].content and b"ORGANIZER" in email.attachments[0].content
     )
     with pytest.raises(UnableToCancelEvent):
         operations.cancel_event(event=event, reason=texts("Again"), now=TODAY)
@@ -303,48 +320,50 @@ def test_who_registers_from_a_page_that_still_shows_the_event_is_refused():
     assert Registration.objects.count() == 0
 
 
-def test_letters_overtaken_by_a_cancellation_are_not_sent():
+def test_emails_overtaken_by_a_cancellation_are_not_sent():
     event = a_hall(onsite=1)
     anna, _ = some(event, "anna waits")
     later = event.start + timedelta(hours=1)
     change_event(event, start=later, end=later + timedelta(hours=2))
     operations.cancel_registration(registration=anna, now=TODAY)
     operations.cancel_event(event=event, reason=texts("Ill"), now=TODAY)
-    for letter in (
+    for email in (
         newest("event_changed", "anna"),
         newest("event_changed", "waits"),
         newest("promoted", "waits"),
     ):
-        with pytest.raises(Overtaken):
-            compose(letter)
+        with pytest.raises(Superseded):
+            compose(email)
 
 
 def test_nobody_is_shown_the_way_in_to_a_cancelled_event(client):
-    from skaala.registration.personal_link import make_token
+    from skaala.registration.links import joining
+    from skaala.registration.links.personal import make_token
 
     series = a_series()
     event, other = an_event(series, 1), an_event(series, 2)
     registration = a_registration(series)
     address = f"/en/r/{make_token(registration)}/"
-    assert client.get(f"{address}join/{event.pk}/").status_code == 302
+    way, other_way = (f"/en/j/{joining.make_token(one.attendances.get())}/" for one in (event, other))
+    assert client.get(way).status_code == 200
     operations.cancel_event(event=event, reason=texts("Ill"), now=TODAY)
-    assert client.get(f"{address}join/{event.pk}/").status_code == 404
+    assert client.get(way).status_code == client.post(way).status_code == 404
     page = client.get(address).content.decode()
-    assert f"/join/{event.pk}/" not in page and f"/join/{other.pk}/" in page
+    assert way not in page and other_way in page
     entries = Calendar.from_ical(client.get(f"{address}calendar.ics").content).walk("VEVENT")
     assert [str(entry["status"]) for entry in entries] == ["CANCELLED", "CONFIRMED"]
 
 
-def test_a_rehearsal_shows_the_letters_and_leaves_nothing_behind():
+def test_a_rehearsal_shows_the_emails_and_leaves_nothing_behind():
     event = a_hall(onsite=3)
     some(event, "anna bertta")
     a_registration(event.series, event, email="sven@example.org", mode="onsite", language="sv")
-    letters, later = Letter.objects.count(), event.start + timedelta(hours=1)
+    emails, later = Email.objects.count(), event.start + timedelta(hours=1)
 
-    def deed() -> Mailing | None:
+    def action() -> Mailing | None:
         return change_event(event, start=later, end=later + timedelta(hours=2)).mailing
 
-    rehearsal = operations.rehearse(deed)
+    rehearsal = operations.rehearse(action)
     assert rehearsal is not None
     assert [one.email for one in rehearsal.people] == [
         "anna@example.org",
@@ -361,7 +380,7 @@ def test_a_rehearsal_shows_the_letters_and_leaves_nothing_behind():
     )
     event.refresh_from_db()
     assert (event.start, event.sequence) == (later - timedelta(hours=1), 0)
-    assert (Letter.objects.count(), Mailing.objects.count()) == (letters, 0)
+    assert (Email.objects.count(), Mailing.objects.count()) == (emails, 0)
     assert operations.rehearse(lambda: change_event(event).mailing) is None
 
 
@@ -411,12 +430,24 @@ def test_an_event_moved_after_publication_says_when_it_was_announced_for(client)
     assert b"STATUS:CANCELLED" in feed and b"METHOD:PUBLISH" in feed
 
 
-def test_changes_are_told_in_few_statements_however_many_come(django_assert_max_num_queries):
+def test_changes_are_notified_in_few_statements_however_many_come(django_assert_max_num_queries):
     event = a_closing_event(a_series())
     for number in range(12):
         someone(event, f"p{number}", "online")
     later = event.start + timedelta(hours=1)
     with django_assert_max_num_queries(32):
         change_event(event, start=later, end=later + timedelta(hours=2))
-    assert len(told()) == 12
+    assert len(notified()) == 12
     assert Attendance.objects.filter(state="confirmed").count() == 12
+
+
+def test_who_only_waited_gets_no_file_that_removes_an_entry_they_never_had():
+    event = a_hall(onsite=1)
+    anna, waits = some(event, "anna waits")
+    operations.cancel_registration(registration=waits, now=TODAY)
+    left = compose(newest("cancelled", "waits"))
+    assert left.attachments == [] and "calendar" not in left.text
+    operations.cancel_registration(registration=anna, now=TODAY)
+    gone = compose(newest("cancelled", "anna"))
+    assert [file.content_type for file in gone.attachments] == ["application/ics"]
+    assert "If it stays there, delete it yourself." in gone.text and "delete it yourself" in gone.html

@@ -8,15 +8,16 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from skaala.mail.compose import Overtaken, compose
-from skaala.mail.models import Letter
-from skaala.registration import operations, own_data
-from skaala.registration import rules_of_feedback as rules
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Superseded, compose
+from skaala.registration import operations
 from skaala.registration.models import FeedbackQuestion, FeedbackSurvey, Registration
-from skaala.registration.operations.arrive import note_from_list
 from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
+from skaala.registration.operations.check_in import note_from_list
 from skaala.registration.queries import feedback as queries
-from skaala.registration.rules_of_feedback import Asking
+from skaala.registration.queries import own_data
+from skaala.registration.rules import feedback as rules
+from skaala.registration.rules.feedback import FeedbackState
 from skaala.series.models import Event
 from skaala.ui.texts import Texts
 from tests import cast
@@ -36,16 +37,16 @@ QUESTIONS = [
 @pytest.mark.parametrize(
     ("now", "closed", "cancelled", "state"),
     [
-        (END - timedelta(minutes=1), None, False, Asking.NOT_YET),
-        (END, None, False, Asking.OPEN),
-        (END + 7 * DAY - timedelta(minutes=1), None, False, Asking.OPEN),
-        (END + 7 * DAY, None, False, Asking.CLOSED),
-        (END, END, False, Asking.CLOSED),  # closed is closed, even if the event is moved afterwards
-        (END, None, True, Asking.EVENT_CANCELLED),
+        (END - timedelta(minutes=1), None, False, FeedbackState.NOT_YET),
+        (END, None, False, FeedbackState.OPEN),
+        (END + 7 * DAY - timedelta(minutes=1), None, False, FeedbackState.OPEN),
+        (END + 7 * DAY, None, False, FeedbackState.CLOSED),
+        (END, END, False, FeedbackState.CLOSED),  # closed is closed, even if the event is moved afterwards
+        (END, None, True, FeedbackState.EVENT_CANCELLED),
     ],
 )
 def test_when_it_is_asked(now, closed, cancelled, state):
-    assert rules.asking(END, 7, closed_at=closed, is_cancelled=cancelled, now=now) == state
+    assert rules.feedback_state(END, 7, closed_at=closed, is_cancelled=cancelled, now=now) == state
 
 
 @pytest.mark.parametrize(("answers", "closed", "seen"), [(5, END, True), (4, END, False), (50, None, False)])
@@ -59,9 +60,9 @@ def a_survey(questions=QUESTIONS, **details) -> Event:
     return event
 
 
-def ask(event, questions=QUESTIONS, *, days=7, sends_letter=True) -> FeedbackSurvey:
+def ask(event, questions=QUESTIONS, *, days=7, sends_email=True) -> FeedbackSurvey:
     return operations.set_questions(
-        event=event, introduction=Texts(), days=days, sends_letter=sends_letter, questions=questions
+        event=event, introduction=Texts(), days=days, sends_email=sends_email, questions=questions
     )
 
 
@@ -76,7 +77,7 @@ def answer(event, person, *said, now=None) -> bool:
 
 
 @pytest.mark.django_db
-def test_one_answers_once_and_no_row_is_hers():
+def test_one_answers_once_and_no_row_is_theirs():
     event = a_survey()
     anna, bertta = some(event, "anna bertta", "online")
     assert answer(event, bertta, 5, 2, "zz later in the alphabet") is True
@@ -112,7 +113,7 @@ def test_who_is_not_asked_cannot_answer(when):
         Registration.objects.update(cancelled_at=END)
         anna.refresh_from_db()
     asked = cast.an_event(event.series, 2) if when == "elsewhere" else event
-    with pytest.raises(operations.NotAsked):
+    with pytest.raises(operations.UnableToAnswer):
         operations.answer_feedback(registration=anna, event=asked, answers={}, now=now)
 
 
@@ -132,7 +133,7 @@ def test_results_after_closing_and_nothing_of_fewer_than_five():
     assert (scale.is_shown, scale.average, scale.rows[0]) == (True, 3.0, ("1", 1))
     assert (choice.is_shown, choice.rows, words.is_shown) == (False, [], False)
     assert queries.at_a_glance(event.series, now=event.end)[event.pk].average == 3.0
-    with pytest.raises(operations.HasAnswers):  # it cannot be opened again
+    with pytest.raises(operations.UnableToSetQuestions):  # it cannot be opened again
         ask(event, days=30)
 
 
@@ -142,35 +143,35 @@ def test_questions_that_somebody_has_answered_stay():
     (anna,) = some(event, "anna", "online")
     assert ask(event, QUESTIONS[:2]).questions.count() == 2
     answer(event, anna, 3)
-    with pytest.raises(operations.HasAnswers):
+    with pytest.raises(operations.UnableToSetQuestions):
         ask(event, QUESTIONS[1:2])
     assert ask(event, QUESTIONS[:2], days=3).days == 3
     assert FeedbackQuestion.objects.first().counts == {"3": 1}
 
 
 @pytest.mark.django_db
-def test_the_letter_goes_once_to_who_came():
+def test_the_email_goes_once_to_who_came():
     event = a_survey()
     some(event, "anna bertta", "online")
     note_from_list(event=event, mode="online", lines=["anna@example.org"], noted_by=None, now=event.start)
     due = event.end + timedelta(hours=1)
     assert [queue_due_requests(now=now) for now in (due - timedelta(minutes=1), due, due)] == [0, 1, 0]
-    letter = Letter.objects.get(kind="registration.feedback")
-    assert letter.to_address == "anna@example.org"
-    composed = compose(letter)
+    email = Email.objects.get(kind="registration.feedback")
+    assert email.to_address == "anna@example.org"
+    composed = compose(email)
     assert "/feedback/" in composed.text and "/feedback/" in composed.html and "<time" not in composed.text
     # Two days later the list of the call is pasted, and says that Bertta was there too.
     note_from_list(event=event, mode="online", lines=["bertta@example.org"], noted_by=None, now=due + 2 * DAY)
     assert [queue_due_requests(now=due + days * DAY) for days in (2, 2, 7)] == [1, 0, 0]
-    assert Letter.objects.filter(kind="registration.feedback", to_address="bertta@example.org").count() == 1
+    assert Email.objects.filter(kind="registration.feedback", to_address="bertta@example.org").count() == 1
     FeedbackSurvey.objects.update(closed_at=due)
-    with pytest.raises(Overtaken):
-        compose(letter)
+    with pytest.raises(Superseded):
+        compose(email)
 
 
 @pytest.mark.django_db
-def test_no_letter_without_questions_by_rule_or_long_after():
-    event = a_survey(sends_letter=False)
+def test_no_email_without_questions_by_rule_or_long_after():
+    event = a_survey(sends_email=False)
     some(event, "anna", "online")
     assert queue_due_requests(now=event.end + DAY) == 0
     ask(event)

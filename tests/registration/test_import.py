@@ -8,14 +8,14 @@ from datetime import timedelta
 import pytest
 from openpyxl import Workbook
 
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 from skaala.registration import jobs, operations
-from skaala.registration.models import Registration
+from skaala.registration.models import AttendeeFile, Registration
+from skaala.registration.operations import import_attendees as importing
 from skaala.registration.operations.import_attendees import import_attendees
 from skaala.registration.queries.attendees import look_through
-from skaala.registration.reading_table import guess_columns, read_people
 from skaala.registration.rules import Choice
-from skaala.registration.way_in_models import AttendeeFile
+from skaala.registration.rules.attendee_table import guess_columns, read_people
 from skaala.series.operations import forget_due
 from tests.cast import TODAY, a_registration, a_series, an_event, an_organiser
 from tests.registration.halls import Person
@@ -58,7 +58,7 @@ def test_people_keep_the_number_of_their_row_and_cells_one_line(content, rows):
          {"name": 0, "email": 1, "municipality": 2, "start": 3}),
     ],
 )  # fmt: skip
-def test_columns_are_told_from_their_heads_or_from_addresses(rows, columns):
+def test_columns_are_known_from_their_heads_or_from_addresses(rows, columns):
     assert guess_columns(rows) == columns
 
 
@@ -111,8 +111,8 @@ def test_bad_rows_are_named_and_the_good_ones_are_taken(series):
         (number, *why) for number, (_row, why) in enumerate(BAD, 4)
     ]
     assert found.bad[3].other == 2
-    assert operations.start_import(file=file, sends_letters=True, now=TODAY)
-    assert not operations.start_import(file=file, sends_letters=True, now=TODAY)
+    assert operations.start_import(file=file, sends_emails=True, now=TODAY)
+    assert not operations.start_import(file=file, sends_emails=True, now=TODAY)
     people = {one.name: one for one in Registration.objects.exclude(pk=before.pk)}
     assert {
         name: (
@@ -129,22 +129,22 @@ def test_bad_rows_are_named_and_the_good_ones_are_taken(series):
         "Bob": ("Bob@Example.org", "fi", "municipality", "020", "", ""),
         "Cid": ("cid@example.org", "en", "other", "None", "Oy Ab", ""),
     }
-    assert {(one.way_in.way, one.way_in.account) for one in people.values()} == {("imported", account)}
-    assert Letter.objects.filter(kind="registration.confirmation").count() == 4
+    assert {(one.source.kind, one.source.account) for one in people.values()} == {("imported", account)}
+    assert Email.objects.filter(kind="registration.confirmation").count() == 4
     file.refresh_from_db()
     assert (file.state, file.rows, file.added) == ("done", [], 3)
     assert file.left_out == [[number, why[0]] for number, (_row, why) in enumerate(BAD, 4)]
 
 
-def test_without_letters_nobody_is_written_to(series):
-    operations.start_import(file=a_file(series, [HEADS, *GOOD]), sends_letters=False, now=TODAY)
-    assert (Registration.objects.count(), Letter.objects.count()) == (3, 0)
+def test_without_emails_nobody_is_written_to(series):
+    operations.start_import(file=a_file(series, [HEADS, *GOOD]), sends_emails=False, now=TODAY)
+    assert (Registration.objects.count(), Email.objects.count()) == (3, 0)
     assert set(Registration.objects.values_list("link_sent_at", flat=True)) == {None}
 
 
 def test_a_few_are_imported_at_once_and_a_break_leaves_the_rest_to_the_worker(series, monkeypatch):
     deferred = []
-    monkeypatch.setattr(jobs.import_attendees, "defer", lambda **given: deferred.append(given))
+    monkeypatch.setattr(importing, "_defer", lambda file: deferred.append({"file_id": str(file.pk)}))
     file = a_file(series, [HEADS, *GOOD])
 
     def killed(**given):
@@ -153,7 +153,7 @@ def test_a_few_are_imported_at_once_and_a_break_leaves_the_rest_to_the_worker(se
     with monkeypatch.context() as patched:
         patched.setattr("skaala.registration.operations.import_attendees.register", killed)
         with pytest.raises(KeyboardInterrupt):
-            operations.start_import(file=file, sends_letters=False, now=TODAY)
+            operations.start_import(file=file, sends_emails=False, now=TODAY)
     jobs.import_attendees(**deferred.pop())
     assert Registration.objects.count() == 3 and AttendeeFile.objects.get().state == "done"
 
@@ -164,9 +164,9 @@ def many(count: int) -> list[list[str]]:
 
 def test_many_are_left_to_the_worker_and_a_break_loses_nobody(series, monkeypatch):
     deferred = []
-    monkeypatch.setattr(jobs.import_attendees, "defer", lambda **given: deferred.append(given))
+    monkeypatch.setattr(importing, "_defer", lambda file: deferred.append({"file_id": str(file.pk)}))
     file = a_file(series, [*many(40), ["bad"]])
-    operations.start_import(file=file, sends_letters=False, now=TODAY)
+    operations.start_import(file=file, sends_emails=False, now=TODAY)
     assert deferred == [{"file_id": str(file.pk)}] and not Registration.objects.exists()
     # The worker is killed in the middle, and begins again.
     module = "skaala.registration.operations.import_attendees.register"
@@ -208,18 +208,18 @@ def test_the_same_table_brought_twice_at_the_same_moment_doubles_nobody():
     for file in (one, other):
         assert sorted({number for number, _why in file.left_out}) == sorted(n for n, _ in file.left_out)
         assert file.added + len(file.left_out) == 40
-    assert Letter.objects.count() == 40
+    assert Email.objects.count() == 40
 
 
 def test_an_event_that_is_cancelled_meanwhile_leaves_a_word_for_each_row(series):
     file = a_file(series, many(2))
     series.events.update(status="cancelled", cancelled_at=TODAY)
-    operations.start_import(file=file, sends_letters=True, now=TODAY)
+    operations.start_import(file=file, sends_emails=True, now=TODAY)
     file.refresh_from_db()
     assert (file.added, file.left_out) == (0, [[2, "not_taken"], [3, "not_taken"]])
 
 
-def test_five_thousand_rows_with_wrong_columns_are_told_with_few_questions(
+def test_five_thousand_rows_with_wrong_columns_are_reported_with_few_questions(
     series, django_assert_max_num_queries
 ):
     rows = [["Nimi", "Sähköposti", "Kunta"], *(["p@example.org", f"P{n}", "Akka"] for n in range(5000))]

@@ -1,4 +1,4 @@
-"""Messages to a chosen part of the participants, and addresses that letters do not reach."""
+"""Messages to a chosen part of the participants, and addresses that emails do not reach."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import uuid
 
 import pytest
 
-from skaala.mail.compose import compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import compose
 from skaala.registration import operations
 from skaala.registration.models import Mailing
 from skaala.registration.operations.write import Choice
@@ -29,8 +29,8 @@ def write(series, to: Choice = Choice(), key: uuid.UUID | None = None, **words) 
     )
 
 
-def told() -> list[str]:
-    found = Letter.objects.filter(kind="registration.message").values_list("to_address", flat=True)
+def notified() -> list[str]:
+    found = Email.objects.filter(kind="registration.message").values_list("to_address", flat=True)
     return sorted(address.partition("@")[0] for address in found)
 
 
@@ -56,17 +56,17 @@ def test_a_message_goes_to_those_who_match_every_choice(choice, people):
     operations.cancel_registration(registration=someone(event, "gone", "online"), now=TODAY)
     mailing = write(event.series, Choice(**(choice | {"event": event if choice.get("event") else None})))
     assert (mailing is None) == (people == [])
-    assert told() == people and Mailing.objects.count() == bool(people)
+    assert notified() == people and Mailing.objects.count() == bool(people)
 
 
-def test_everybody_gets_it_in_her_language_or_else_in_one_it_is_written_in():
+def test_everybody_gets_it_in_their_language_or_else_in_one_it_is_written_in():
     series = a_series()
     an_event(series)
     for language in ("fi", "sv", "en"):
         a_registration(series, email=f"{language}@example.org", language=language)
     write(series)
-    said = {letter.language: compose(letter) for letter in Letter.objects.filter(kind="registration.message")}
-    assert {language: letter.subject for language, letter in said.items()} == {
+    said = {email.language: compose(email) for email in Email.objects.filter(kind="registration.message")}
+    assert {language: email.subject for language, email in said.items()} == {
         "fi": "Uusi sali", "sv": "Uusi sali", "en": "Another room"
     }  # fmt: skip
     assert '<div lang="fi">' in said["sv"].html and '<div lang="fi">' not in said["fi"].html
@@ -80,7 +80,7 @@ def test_a_form_sent_twice_is_one_message():
     a_registration(series)
     key = uuid.uuid4()
     assert write(series, key=key) == write(series, key=key)
-    assert told() == ["maija"]
+    assert notified() == ["maija"]
 
 
 def test_a_corrected_address_gets_what_did_not_arrive():
@@ -88,12 +88,12 @@ def test_a_corrected_address_gets_what_did_not_arrive():
     an_event(series)
     registration = a_registration(series, email="wrong@example.org")
     a_registration(series, email="taken@example.org")
-    Letter.objects.filter(to_address="wrong@example.org").update(state="failed", last_error="no", attempts=1)
+    Email.objects.filter(to_address="wrong@example.org").update(state="failed", problem="refused", attempts=1)
     with pytest.raises(UnableToRegister) as refused:
         operations.correct_address(registration=registration, address="TAKEN@example.org", now=TODAY)
     assert refused.value.refusal == Refusal.ADDRESS_TAKEN
     assert operations.correct_address(registration=registration, address="right@example.org", now=TODAY) == 1
-    letter = Letter.objects.get(correspondence__registration=registration)
-    assert (letter.to_address, letter.state, letter.attempts) == ("right@example.org", "queued", 0)
+    email = Email.objects.get(registration_email__registration=registration, kind="registration.confirmation")
+    assert (email.to_address, email.state, email.attempts) == ("right@example.org", "queued", 0)
     registration.refresh_from_db()
     assert (registration.email, registration.email_normalised) == ("right@example.org",) * 2

@@ -10,12 +10,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from skaala.registration import operations
+from skaala.registration.links.personal import InvalidLink, make_token, read_token
 from skaala.registration.models import Registration
-from skaala.registration.personal_link import InvalidLink, make_token, read_token
 from tests.cast import TODAY, a_registration, a_series, an_event
 
 pytestmark = pytest.mark.django_db
-TOKEN_LETTERS = string.ascii_letters + string.digits + "-_~"
+TOKEN_EMAILS = string.ascii_letters + string.digits + "-_~"
 
 
 @pytest.fixture
@@ -42,13 +42,13 @@ def test_two_people_have_two_links(registration):
 def test_no_changed_link_opens_anything(registration, data):
     token = make_token(registration)
     place = data.draw(st.integers(0, len(token) - 1))
-    letter = data.draw(st.sampled_from(TOKEN_LETTERS).filter(lambda letter: letter != token[place]))
-    changed = token[:place] + letter + token[place + 1 :]
+    email = data.draw(st.sampled_from(TOKEN_EMAILS).filter(lambda email: email != token[place]))
+    changed = token[:place] + email + token[place + 1 :]
     try:
         opened = read_token(changed)
     except InvalidLink:
         return
-    # base64 has two spare bits in its last letters: another spelling of the very same bytes may pass.
+    # base64 has two spare bits in its last emails: another spelling of the very same bytes may pass.
     assert opened == registration and len(changed) == len(token)
 
 
@@ -76,13 +76,13 @@ def test_links_hold_after_a_change_of_the_secret_key_and_are_stored_nowhere(regi
     ):
         from django.core.signing import Signer
 
-        from skaala.registration import personal_link
+        from skaala.registration.links import personal
 
-        signer = personal_link._signer
+        signer = personal._signer
         try:
-            personal_link._signer = Signer(salt=signer.salt, sep=signer.sep)
+            personal._signer = Signer(salt=signer.salt, sep=signer.sep)
             assert read_token(token) == registration
         finally:
-            personal_link._signer = signer
+            personal._signer = signer
     stored = str(list(Registration.objects.values_list()))
     assert token.split("~")[1] not in stored

@@ -8,16 +8,21 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from skaala.mail.compose import compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import compose
 from skaala.registration import operations
-from skaala.registration.models import Attendance
+from skaala.registration.models import Answer, Attendance, Question
 from skaala.registration.operations import QuestionDraft, SignUp
 from skaala.registration.queries.feedback import survey_of
 from skaala.registration.queries.questions import questions_of, tallies, without_answers
-from skaala.registration.question_models import Answer, Question
 from skaala.registration.rules import Choice
-from skaala.registration.rules_of_questions import asked, breaks_order, new_options, read_number, unanswered
+from skaala.registration.rules.questions import (
+    applicable_questions,
+    breaks_order,
+    new_options,
+    read_number,
+    unanswered,
+)
 from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_closing_event, a_series, an_event, some_details, texts
 
@@ -52,7 +57,7 @@ ALL = [BUS, WHICH, SEATS, LUNCH]
     ],
 )
 def test_a_question_is_asked_of_whom_it_concerns(answers, events, of, missing):
-    assert [one.pk for one in asked(ALL, answers, events)] == of
+    assert [one.pk for one in applicable_questions(ALL, answers, events)] == of
     assert [one.pk for one in unanswered(ALL, answers, events)] == missing
 
 
@@ -127,18 +132,18 @@ def test_answers_are_counted_and_texts_are_listed(series):
     gone = sign_up(series, {how.pk: ["1"], lunch.pk: False, many.pk: "100"}, "gone@example.org")
     sign_up(series, {how.pk: ["1"], lunch.pk: False, many.pk: "4"}, "b@example.org")
     operations.cancel_registration(registration=gone, now=TODAY)
-    told = {one.question.pk: one for one in tallies(series)}
-    assert [(str(label.en), count) for label, count in told[how.pk].by_option] == [
+    tally = {one.question.pk: one for one in tallies(series)}
+    assert [(str(label.get("en")), count) for label, count in tally[how.pk].by_option] == [
         ("Train (en)", 2),
         ("Bus (en)", 1),
     ]
-    assert [count for _label, count in told[lunch.pk].by_option] == [1, 1]
-    assert [str(one) for one in told[many.pk].numbers] == ["2.5", "6.5", "4"]
-    assert [one.value for one in told[why.pk].texts] == ["Because"]
+    assert [count for _label, count in tally[lunch.pk].by_option] == [1, 1]
+    assert [str(one) for one in tally[many.pk].numbers] == ["2.5", "6.5", "4"]
+    assert [one.value for one in tally[why.pk].texts] == ["Because"]
     assert not gone.answers.exists()  # nobody needs them any more
 
 
-def test_who_lacks_an_answer_is_known_and_asked_in_the_reminder_until_she_has_answered(series):
+def test_who_lacks_an_answer_is_known_and_asked_in_the_reminder_until_they_have_answered(series):
     workshop, closing = series.events.all()
     how = a_question(series, "Travel", kind="yes_no", is_required=True)
     a_question(series, "Lunch", kind="yes_no", is_required=True, event=closing)
@@ -163,8 +168,8 @@ def test_who_lacks_an_answer_is_known_and_asked_in_the_reminder_until_she_has_an
     operations.queue_due_reminders(now=workshop.start - timedelta(hours=1))
 
     def asks(address: str) -> list[str]:
-        letter = compose(Letter.objects.get(kind="registration.reminder", to_address=address))
-        return [name for name in ("Travel", "Which bus", "Lunch", "Wishes") if f"- {name}" in letter.text]
+        email = compose(Email.objects.get(kind="registration.reminder", to_address=address))
+        return [name for name in ("Travel", "Which bus", "Lunch", "Wishes") if f"- {name}" in email.text]
 
     assert [asks(f"{name}@example.org") for name in ("maija", "brought", "half")] == [
         [],
@@ -230,7 +235,7 @@ def test_a_copy_asks_the_same_and_nobody_has_answered(series):
     copy = operations.copy_series(series=series, slug="autumn", days=100, now=TODAY)
     one, two = questions_of(copy)
     assert (one.event.series, one.event.slug, one.is_required) == (copy, "closing", True)
-    assert (two.shown_if, two.shown_if_value, [str(label.sv) for _key, label in two.choices()]) == (
+    assert (two.shown_if, two.shown_if_value, [str(label.get("sv")) for _key, label in two.choices()]) == (
         one,
         "yes",
         ["Soup (sv)", "Stew (sv)"],
@@ -245,7 +250,7 @@ def test_a_copy_asks_for_feedback_in_the_same_words_and_holds_no_answers(series)
         QuestionDraft("choice", texts("Again?"), texts("Yes\nNo")),
     ]
     operations.set_questions(
-        event=closing, introduction=texts("Thanks"), days=5, sends_letter=False, questions=drafts
+        event=closing, introduction=texts("Thanks"), days=5, sends_email=False, questions=drafts
     )
     survey = survey_of(closing)
     survey.questions.update(counts={"1": 9})
@@ -254,7 +259,7 @@ def test_a_copy_asks_for_feedback_in_the_same_words_and_holds_no_answers(series)
     copy = operations.copy_series(series=series, slug="autumn", days=100, now=TODAY)
     copied = survey_of(copy.events.last())
     assert [QuestionDraft(one.kind, one.text, one.options) for one in copied.questions.all()] == drafts
-    assert (copied.introduction, copied.days, copied.sends_letter) == (texts("Thanks"), 5, False)
+    assert (copied.introduction, copied.days, copied.sends_email) == (texts("Thanks"), 5, False)
     assert (copied.answers, copied.closed_at, copied.spent) == (0, None, [])
     assert [one.counts for one in copied.questions.all()] == [{}, {}]
     assert survey_of(copy.events.first()) is None and survey_of(closing).answers == 9

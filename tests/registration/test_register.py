@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from skaala.mail.compose import compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import compose
 from skaala.registration import operations, queries
 from skaala.registration.models import Attendance, Consent, Registration
 from skaala.registration.operations import SignUp
@@ -24,11 +24,11 @@ def sign_up_to(*choices: Choice, email: str = "maija@example.org", **details) ->
     return SignUp(some_details(email, **details), choices)
 
 
-def due_letters() -> int:
-    return Letter.objects.filter(state="queued", next_attempt_at__lte=TODAY).count()
+def due_emails() -> int:
+    return Email.objects.filter(state="queued", next_attempt_at__lte=TODAY).count()
 
 
-def test_a_registration_has_its_attendances_and_its_letter_queued():
+def test_a_registration_has_its_attendances_and_its_email_queued():
     series = a_series()
     first, closing = an_event(series), a_closing_event(series)
     registration = operations.register(
@@ -39,41 +39,41 @@ def test_a_registration_has_its_attendances_and_its_letter_queued():
         (first.pk, "online", "confirmed"),
         (closing.pk, "onsite", "confirmed"),
     ]
-    letter = Letter.objects.get()
-    assert (letter.kind, letter.to_address, letter.state) == (
+    email = Email.objects.get()
+    assert (email.kind, email.to_address, email.state) == (
         "registration.confirmation",
         "maija@example.org",
         "queued",
     )
-    assert due_letters() == 1
+    assert due_emails() == 1
 
 
-def test_what_is_rolled_back_leaves_no_letter():
+def test_what_is_rolled_back_leaves_no_email():
     series = a_series()
     an_event(series)
     with pytest.raises(RuntimeError), transaction.atomic():
         a_registration(series)
         raise RuntimeError
-    assert (Registration.objects.count(), Letter.objects.count()) == (0, 0)
+    assert (Registration.objects.count(), Email.objects.count()) == (0, 0)
 
 
 def test_a_second_attempt_changes_nothing_and_sends_the_link_once_in_ten_minutes():
     series = a_series()
-    first, second = an_event(series, 1), an_event(series, 2)
+    first, _second = an_event(series, 1), an_event(series, 2)
     a_registration(series, first)
 
     def again(minutes: int) -> None:
-        request = sign_up_to(Choice(second.pk, "online"), email=" MAIJA@Example.org", name="Somebody Else")
+        request = sign_up_to(Choice(first.pk, "online"), email=" MAIJA@Example.org", name="Somebody Else")
         assert (
             operations.register(series=series, request=request, now=TODAY + timedelta(minutes=minutes))
             is None
         )
 
     again(1)  # a double click
-    assert Letter.objects.count() == 1
+    assert Email.objects.count() == 1
     again(11)
     again(12)
-    assert sorted(Letter.objects.values_list("kind", flat=True)) == [
+    assert sorted(Email.objects.values_list("kind", flat=True)) == [
         "registration.confirmation",
         "registration.link",
     ]
@@ -118,7 +118,7 @@ def test_nobody_registers_before_the_opening_after_the_deadline_or_unpublished(s
     with pytest.raises(UnableToRegister) as refused:
         operations.register(series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY)
     assert (refused.value.refusal, refused.value.event_id) == (refusal, event.pk)
-    assert (Registration.objects.count(), Letter.objects.count()) == (0, 0)
+    assert (Registration.objects.count(), Email.objects.count()) == (0, 0)
 
 
 def test_an_event_of_another_series_is_refused():
@@ -169,9 +169,9 @@ def test_a_change_adds_drops_and_switches_and_is_written_about_once():
 
     assert change(Choice(second.pk, "online"), Choice(closing.pk, "onsite")) is True
     assert change(Choice(second.pk, "online"), Choice(closing.pk, "onsite")) is False  # sent twice
-    standing = registration.attendances.filter(state=Attendance.State.CONFIRMED)
-    assert list(standing.values_list("event_id", "mode")) == [(second.pk, "online"), (closing.pk, "onsite")]
-    assert Letter.objects.filter(kind="registration.changed").count() == 1
+    active = registration.attendances.filter(state=Attendance.State.CONFIRMED)
+    assert list(active.values_list("event_id", "mode")) == [(second.pk, "online"), (closing.pk, "onsite")]
+    assert Email.objects.filter(kind="registration.changed").count() == 1
 
 
 def test_after_the_deadline_details_and_dropping_stay_possible_and_adding_does_not():
@@ -203,7 +203,7 @@ def test_after_the_deadline_details_and_dropping_stay_possible_and_adding_does_n
 
 
 def test_who_has_been_to_one_event_can_add_another_that_is_open():
-    """The public form only sends her her own link, so her page must let her."""
+    """The public form only sends them their own link, so their page must let them."""
     series = a_series()
     first, second = an_event(series, 1), an_event(series, 2)
     registration = a_registration(series, first)
@@ -221,7 +221,7 @@ def test_who_has_been_to_one_event_can_add_another_that_is_open():
     assert registration.attendances.filter(state="confirmed").count() == 2
 
 
-def test_after_the_deadline_one_keeps_the_way_of_attending_and_is_told_so():
+def test_after_the_deadline_one_keeps_the_mode_and_reads_why():
     series = a_series()
     closing = a_closing_event(series)
     registration = a_registration(series, closing, mode="onsite")
@@ -232,7 +232,7 @@ def test_after_the_deadline_one_keeps_the_way_of_attending_and_is_told_so():
             choices=(Choice(closing.pk, "online"),),
             now=closing.registration_closes,
         )
-    assert refused.value.refusal == Refusal.WAY_STAYS
+    assert refused.value.refusal == Refusal.MODE_IS_FIXED
 
 
 def test_an_address_of_somebody_else_is_refused():
@@ -262,7 +262,7 @@ def test_cancelling_twice_writes_once_and_ends_at_the_start():
     assert not operations.cancel_registration(
         registration=registration, now=event.start - timedelta(seconds=1)
     )
-    assert Letter.objects.filter(kind="registration.cancelled").count() == 1
+    assert Email.objects.filter(kind="registration.cancelled").count() == 1
     assert registration.attendances.get().state == Attendance.State.CANCELLED
 
 
@@ -275,22 +275,22 @@ def test_cancelling_what_is_to_come_leaves_what_one_has_been_to():
     assert operations.cancel_registration(registration=registration, now=first.end)
     registration.refresh_from_db()
     assert (registration.cancelled_at, registration.diet) == (None, "")
-    standing = registration.consents.filter(withdrawn_at=None)
-    assert list(standing.values_list("purpose", flat=True)) == ["recording"]
+    active = registration.consents.filter(withdrawn_at=None)
+    assert list(active.values_list("purpose", flat=True)) == ["recording"]
     assert dict(registration.attendances.values_list("event", "state")) == {
         first.pk: "confirmed",
         second.pk: "cancelled",
     }
     assert [(one.event, one.total) for one in queries.counts_by_event(series)] == [(first, 1), (second, 0)]
-    letter = compose(Letter.objects.get(kind="registration.changed"))
-    assert "METHOD:CANCEL" in str(letter) and not Letter.objects.filter(kind="registration.cancelled")
+    email = compose(Email.objects.get(kind="registration.changed"))
+    assert "METHOD:CANCEL" in str(email) and not Email.objects.filter(kind="registration.cancelled")
     with pytest.raises(UnableToRegister):
         operations.cancel_registration(registration=registration, now=first.end)
 
 
 @pytest.mark.parametrize(("capacity", "state"), [(None, "confirmed"), (1, "confirmed"), (0, "waiting")])
-def test_who_stands_at_the_door_is_added_to_her_registration(capacity, state):
-    """Seats are no longer handed on once an event has started; the organiser lets her in where one is free."""
+def test_a_person_at_the_venue_is_added_to_their_registration(capacity, state):
+    """Seats are no longer handed on once an event has started; the organiser lets them in where one is free."""
     series = a_series()
     first, second = an_event(series, 1), an_event(series, 2)
     registration = a_registration(series, second)
@@ -311,13 +311,13 @@ def test_the_desk_cancels_for_who_comes_to_nothing_but_a_cancelled_event():
     assert operations.change_events(registration=registration, choices=[], now=TODAY)
     registration.refresh_from_db()
     assert registration.cancelled_at == TODAY
-    assert Letter.objects.filter(kind="registration.cancelled").exists()
+    assert Email.objects.filter(kind="registration.cancelled").exists()
 
 
-def test_letters_to_simulated_people_are_never_queued_for_sending():
+def test_emails_to_simulated_people_are_never_queued_for_sending():
     series = a_series()
     event = an_event(series)
     operations.register(
         series=series, request=sign_up_to(Choice(event.pk, "online")), now=TODAY, is_simulated=True
     )
-    assert (Letter.objects.get().state, due_letters()) == ("simulated", 0)
+    assert (Email.objects.get().state, due_emails()) == ("simulated", 0)

@@ -8,12 +8,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from skaala.mail.compose import Overtaken, compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Superseded, compose
 from skaala.registration import operations
 from skaala.registration.models import Mailing
-from skaala.registration.queries import telling
-from skaala.registration.rules_of_telling import Reminding, Rule, due_at, gets_reminder, reminding
+from skaala.registration.queries import notifications as notification_queries
+from skaala.registration.rules.notifications import (
+    ReminderState,
+    Rule,
+    due_at,
+    gets_reminder,
+    reminder_state,
+)
 from skaala.series.models import Event
 from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_registration, a_series, an_event, texts
@@ -26,7 +32,7 @@ DUE = datetime(2030, 1, 21, 7, 0, tzinfo=UTC)  # nine the day before
 
 
 def reminded() -> list[str]:
-    found = Letter.objects.filter(kind="registration.reminder").values_list("to_address", flat=True)
+    found = Email.objects.filter(kind="registration.reminder").values_list("to_address", flat=True)
     return sorted(address.partition("@")[0] for address in found)
 
 
@@ -50,22 +56,22 @@ def test_when_a_reminder_is_due(start, rule, due):
 @pytest.mark.parametrize(
     ("rule", "now", "is_cancelled", "state"),
     [
-        (Rule(), DUE - timedelta(seconds=1), False, Reminding.TO_COME),
-        (Rule(), DUE, False, Reminding.DUE),
-        (Rule(), START - timedelta(seconds=1), False, Reminding.DUE),  # the worker stood still meanwhile
-        (Rule(), START, False, Reminding.EVENT_STARTED),
-        (Rule(is_on=False), DUE, False, Reminding.OFF),
-        (Rule(), DUE, True, Reminding.EVENT_CANCELLED),
-        (Rule(days_before=0, at=time(12)), DUE, False, Reminding.AFTER_START),
-        (Rule(since=DUE + timedelta(minutes=1)), DUE + timedelta(hours=1), False, Reminding.TOO_LATE),
-        (Rule(since=DUE), DUE, False, Reminding.DUE),
+        (Rule(), DUE - timedelta(seconds=1), False, ReminderState.TO_COME),
+        (Rule(), DUE, False, ReminderState.DUE),
+        (Rule(), START - timedelta(seconds=1), False, ReminderState.DUE),  # the worker stood still meanwhile
+        (Rule(), START, False, ReminderState.EVENT_STARTED),
+        (Rule(is_on=False), DUE, False, ReminderState.OFF),
+        (Rule(), DUE, True, ReminderState.EVENT_CANCELLED),
+        (Rule(days_before=0, at=time(12)), DUE, False, ReminderState.AFTER_START),
+        (Rule(since=DUE + timedelta(minutes=1)), DUE + timedelta(hours=1), False, ReminderState.TOO_LATE),
+        (Rule(since=DUE), DUE, False, ReminderState.DUE),
     ],
 )
-def test_where_a_reminder_stands(rule, now, is_cancelled, state):
-    assert reminding(START, HELSINKI, rule, is_cancelled=is_cancelled, now=now) == state
+def test_the_status_of_a_reminder(rule, now, is_cancelled, state):
+    assert reminder_state(START, HELSINKI, rule, is_cancelled=is_cancelled, now=now) == state
 
 
-def test_only_who_had_her_place_before_is_reminded():
+def test_only_who_had_their_place_before_is_reminded():
     assert gets_reminder(DUE, due=DUE) and not gets_reminder(DUE + timedelta(seconds=1), due=DUE)
     assert not gets_reminder(None, due=DUE)
 
@@ -79,18 +85,16 @@ def test_the_day_before_at_nine_those_with_a_place_are_reminded_once():
     assert operations.queue_due_reminders(now=DUE + timedelta(hours=2)) == 2
     assert operations.queue_due_reminders(now=DUE + timedelta(hours=3)) == 0
     assert reminded() == ["anna", "remote"]
-    said = {
-        letter.to_address: compose(letter) for letter in Letter.objects.filter(kind="registration.reminder")
-    }
+    said = {email.to_address: compose(email) for email in Email.objects.filter(kind="registration.reminder")}
     assert (
         said["anna@example.org"].subject
         == "Reminder: Closing event: Workshop title 9 (en), Tue 22 January 2030, 12:00–14:00"
     )
-    assert "Kuntatalo" in said["anna@example.org"].text and "/join/" not in said["anna@example.org"].text
-    assert "/join/" in said["remote@example.org"].text and said["remote@example.org"].attachments == []
+    assert "Kuntatalo" in said["anna@example.org"].text and "/j/" not in said["anna@example.org"].text
+    assert "/j/" in said["remote@example.org"].text and said["remote@example.org"].attachments == []
 
 
-def test_who_moved_up_after_it_was_due_got_a_letter_then_and_is_not_reminded():
+def test_who_moved_up_after_it_was_due_got_an_email_then_and_is_not_reminded():
     event = a_hall(onsite=1, start=START, end=START + timedelta(hours=2))
     anna, _ = some(event, "anna waits")
     operations.cancel_registration(registration=anna, now=DUE + timedelta(hours=1))
@@ -102,25 +106,25 @@ def test_an_event_that_moves_reminds_of_its_new_time():
     event = an_event(series, start=START, end=START + timedelta(hours=2))
     a_registration(series)
     operations.queue_due_reminders(now=DUE)
-    old = Letter.objects.get(kind="registration.reminder")
+    old = Email.objects.get(kind="registration.reminder")
     Event.objects.filter(pk=event.pk).update(start=START + timedelta(days=7), end=START + timedelta(days=8))
-    with pytest.raises(Overtaken):
+    with pytest.raises(Superseded):
         compose(old)
     assert operations.queue_due_reminders(now=DUE + timedelta(hours=1)) == 0
     assert operations.queue_due_reminders(now=DUE + timedelta(days=7)) == 1
 
 
-def test_who_was_told_of_the_new_time_after_the_reminder_was_due_is_not_reminded_as_well():
+def test_who_got_the_new_time_after_the_reminder_was_due_is_not_reminded_as_well():
     event = a_hall(onsite=1, start=START + timedelta(days=7), end=START + timedelta(days=7, hours=2))
     some(event, "anna")
-    told = DUE + timedelta(minutes=30)
+    changed_at = DUE + timedelta(minutes=30)
     event.start, event.end, event.registration_closes = START, START + timedelta(hours=2), None
-    operations.change_event(event=event, capacities={"onsite": 1, "online": None}, now=told)
-    assert operations.queue_due_reminders(now=told + timedelta(minutes=1)) == 0
-    (shown,) = telling.reminders(event.series, now=told)
-    assert shown.state == Reminding.TOLD_SINCE
+    operations.change_event(event=event, capacities={"onsite": 1, "online": None}, now=changed_at)
+    assert operations.queue_due_reminders(now=changed_at + timedelta(minutes=1)) == 0
+    (shown,) = notification_queries.reminders(event.series, now=changed_at)
+    assert shown.state == ReminderState.ANNOUNCED_SINCE
     Mailing.objects.update(created_at=DUE - timedelta(minutes=1))
-    assert operations.queue_due_reminders(now=told) == 1
+    assert operations.queue_due_reminders(now=changed_at) == 1
 
 
 def test_a_reminder_that_could_not_be_delivered_in_time_is_not_sent_after_the_start():
@@ -129,14 +133,14 @@ def test_a_reminder_that_could_not_be_delivered_in_time_is_not_sent_after_the_st
     an_event(series, start=now + timedelta(hours=1), end=now + timedelta(hours=3))
     a_registration(series, now=now - timedelta(days=3))
     assert operations.queue_due_reminders(now=now) == 1
-    letter = Letter.objects.get(kind="registration.reminder")
-    compose(letter)
+    email = Email.objects.get(kind="registration.reminder")
+    compose(email)
     Event.objects.update(start=now - timedelta(minutes=1))
     Mailing.objects.update(about_start=now - timedelta(minutes=1))
-    with pytest.raises(Overtaken):
-        compose(letter)
-    letter.sent_at = now  # sent in time, it can still be looked at
-    compose(letter)
+    with pytest.raises(Superseded):
+        compose(email)
+    email.sent_at = now  # sent in time, it can still be looked at
+    compose(email)
 
 
 def test_a_rule_of_its_own_with_own_words():
@@ -147,7 +151,7 @@ def test_a_rule_of_its_own_with_own_words():
     operations.set_reminder_rule(series=series, is_on=True, days_before=3, at=time(15), text=words, now=TODAY)
     assert operations.queue_due_reminders(now=datetime(2030, 1, 19, 12, 59, tzinfo=UTC)) == 0
     assert operations.queue_due_reminders(now=datetime(2030, 1, 19, 13, 0, tzinfo=UTC)) == 1
-    assert "Ta med din dator." in compose(Letter.objects.get(kind="registration.reminder")).html
+    assert "Ta med din dator." in compose(Email.objects.get(kind="registration.reminder")).html
 
 
 def test_a_rule_made_after_it_would_have_been_due_reminds_nobody_of_that_event():
@@ -160,8 +164,8 @@ def test_a_rule_made_after_it_would_have_been_due_reminds_nobody_of_that_event()
     assert operations.queue_due_reminders(now=late) == 0
     operations.set_reminder_rule(series=series, now=late, **(off | {"is_on": True}))
     assert operations.queue_due_reminders(now=late) == 0
-    (shown,) = telling.reminders(series, now=late)
-    assert shown.state == Reminding.TOO_LATE
+    (shown,) = notification_queries.reminders(series, now=late)
+    assert shown.state == ReminderState.TOO_LATE
     # New words for the same rule do not make it a new rule.
     kept = operations.set_reminder_rule(
         series=series, now=late + timedelta(hours=1), **(off | {"is_on": True, "text": texts("x")})

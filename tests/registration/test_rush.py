@@ -52,13 +52,13 @@ def run(server: dict[str, str], *arguments: str) -> str:
     return outcome.stdout
 
 
-def rush(server: dict[str, str], slug: str, way: str) -> dict[str, Any]:
+def rush(server: dict[str, str], slug: str, mode: str) -> dict[str, Any]:
     """Let them all in at the same moment, and return what the database holds afterwards."""
     run(server, "hall", slug)
     share = PEOPLE // PROCESSES
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.registration.rush", "clients", slug, way, str(number * share), str(share), str(CLIENTS)],
+            [sys.executable, "-m", "tests.registration.rush", "clients", slug, mode, str(number * share), str(share), str(CLIENTS)],
             env=server, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         for number in range(PROCESSES)
@@ -87,8 +87,8 @@ def test_counting_and_then_inserting_overbooks(server):
 def test_two_hundred_at_once_for_fifty_places(server):
     found = rush(server, "claimed", "claim")
     assert (found["confirmed"], found["seats"], found["taken"], found["waiting"]) == (50, 50, 50, 150)
-    # The line is in the order of the commits, and each is told by letter which place in it is hers.
+    # The line is in the order of the commits, and each is told by email which place in it is theirs.
     assert found["commits"] == sorted(found["commits"]) and len(set(found["commits"])) > 100
     assert found["queued"] == PEOPLE
-    for place, letter in enumerate(found["letters"], 1):
-        assert f"on the waiting list, number {place} in the line" in letter
+    for place, email in enumerate(found["emails"], 1):
+        assert f"You are number {place} on the waiting list" in email

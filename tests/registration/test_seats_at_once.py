@@ -11,18 +11,18 @@ from contextlib import suppress
 import pytest
 from django.db import connection, transaction
 
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 from skaala.registration import operations, rules
 from skaala.registration.models import Attendance, Registration, Seat
-from skaala.registration.operations import SeatsTaken
+from skaala.registration.operations import UnableToSetCapacity
 from skaala.registration.rules import Choice, UnableToRegister
 from tests.cast import TODAY, an_event, some_details
 from tests.registration.halls import (
     Person,
     a_hall,
+    attendance_by_name,
     change,
     check_what_must_hold,
-    how_it_stands,
     line,
     sign_up,
     some,
@@ -31,7 +31,7 @@ from tests.registration.halls import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("at_once")]
 
-# Kept by the database itself while the test runs: who is given a seat was the first in her line.
+# Kept by the database itself while the test runs: who is given a seat was the first in their line.
 WATCH_THE_ORDER = """
 CREATE FUNCTION watch_the_order() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -61,7 +61,7 @@ def watched(transactional_db: None) -> Iterator[None]:
 def meanwhile(
     event, name: str, *, and_then: str = "commit"
 ) -> tuple[Person, threading.Event, threading.Event]:
-    """Somebody registers and holds her transaction open until told to go on."""
+    """Somebody registers and holds their transaction open until told to go on."""
     has_acted, may_end = threading.Event(), threading.Event()
 
     def act() -> None:
@@ -87,8 +87,8 @@ def test_a_seat_passed_over_and_then_given_back_does_not_stay_empty():
     may_end.set()
     holder.done()
     waiter.done()
-    assert how_it_stands(event) == {"bertta": "onsite"}
-    assert Letter.objects.filter(kind="registration.promoted").count() == 1
+    assert attendance_by_name(event) == {"bertta": "onsite"}
+    assert Email.objects.filter(kind="registration.promoted").count() == 1
     check_what_must_hold(event)
 
 
@@ -109,10 +109,10 @@ def test_those_who_get_a_seat_do_not_wait_for_each_other():
     first, _, may_end = meanwhile(event, "anna")
     second = Person(lambda: someone(event, "bertta"))
     second.done()
-    assert how_it_stands(event) == {"bertta": "onsite"}
+    assert attendance_by_name(event) == {"bertta": "onsite"}
     may_end.set()
     first.done()
-    assert how_it_stands(event) == {"anna": "onsite", "bertta": "onsite"}
+    assert attendance_by_name(event) == {"anna": "onsite", "bertta": "onsite"}
 
 
 def test_a_promotion_while_the_person_cancels():
@@ -125,7 +125,7 @@ def test_a_promotion_while_the_person_cancels():
         ]
         for person in both:
             person.done()
-        assert how_it_stands(event) == {"cecilia": "onsite"}
+        assert attendance_by_name(event) == {"cecilia": "onsite"}
         check_what_must_hold(event)
         Registration.objects.all().delete()
         event.series.delete()
@@ -139,7 +139,7 @@ def test_an_event_being_removed_takes_nobody_and_one_that_takes_somebody_is_not_
     def remove() -> None:
         try:
             operations.remove_event(event=event)
-        except operations.HasRegistrations:
+        except operations.UnableToRemove:
             outcome.append("kept")
 
     remover = Person(remove)
@@ -152,7 +152,7 @@ def test_an_event_being_removed_takes_nobody_and_one_that_takes_somebody_is_not_
 
 
 def test_an_event_gets_another_address_while_somebody_registers():
-    """Its row is then locked against those who refer to it; she must be let finish first."""
+    """Its row is then locked against those who refer to it; they must be let finish first."""
     event = a_hall(onsite=2)
     person, _, may_end = meanwhile(event, "anna")
 
@@ -167,19 +167,19 @@ def test_an_event_gets_another_address_while_somebody_registers():
     person.done()
     organiser.done()
     event.refresh_from_db()
-    assert (event.slug, how_it_stands(event)) == ("another-address", {"anna": "onsite"})
+    assert (event.slug, attendance_by_name(event)) == ("another-address", {"anna": "onsite"})
     check_what_must_hold(event)
 
 
 class Crowd:
-    """People who register, cancel, switch and step off by chance, and an organiser who changes her mind about the hall."""
+    """People who register, cancel, switch and step off by chance, and an organiser who changes their mind about the hall."""
 
     def __init__(self, events, chance: random.Random, names: list[str]) -> None:
         self.events, self.chance, self.names = events, chance, names
 
     def act(self) -> None:
         for _ in range(25):
-            deeds = [
+            actions = [
                 *[self.register] * 4,
                 self.cancel,
                 *[self.switch] * 2,
@@ -187,8 +187,8 @@ class Crowd:
                 self.resize,
                 self.telephone,
             ]
-            with suppress(UnableToRegister, SeatsTaken):  # a clear refusal is an answer
-                self.chance.choice(deeds)()
+            with suppress(UnableToRegister, UnableToSetCapacity):  # a clear refusal is an answer
+                self.chance.choice(actions)()
 
     def choices(self) -> tuple[Choice, ...]:
         chosen = self.chance.sample(self.events, self.chance.randint(1, len(self.events)))
@@ -220,13 +220,13 @@ class Crowd:
     def step_off(self) -> None:
         if registration := self.somebody():
             event = self.chance.choice(self.events)
-            operations.step_off_waiting_list(registration=registration, event_id=event.pk, now=TODAY)
+            operations.leave_waiting_list(registration=registration, event_id=event.pk, now=TODAY)
 
     def resize(self) -> None:
         event = self.chance.choice(self.events)
-        way, capacity = self.chance.choice(["online", "onsite"]), self.chance.choice([None, 0, 1, 2, 4, 8])
+        mode, capacity = self.chance.choice(["online", "onsite"]), self.chance.choice([None, 0, 1, 2, 4, 8])
         operations.set_capacity(
-            event=type(event).objects.get(pk=event.pk), capacities={way: capacity}, now=TODAY
+            event=type(event).objects.get(pk=event.pk), capacities={mode: capacity}, now=TODAY
         )
 
 

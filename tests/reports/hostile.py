@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from itertools import cycle
 
-from skaala.config.benches.report_sample import sample_report
+from benchmarks.report_sample import sample_report
 from skaala.reports.contents import Contents, Entry, Quote, Table
 
 MARKUP = (

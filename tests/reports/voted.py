@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from skaala.reports.ballots import Ballots, BoardHeld
+from skaala.reports.figures.vote_snapshot import BoardSnapshot, VoteSnapshot
 from skaala.series.models import Series
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
 from tests import cast
@@ -16,10 +16,11 @@ Votes = Mapping[str, tuple[int, int, int]]
 
 SHARED = {"receiver": (12, 0, 0), "pioneer": (11, 0, 0), "network": (9, 0, 0)}
 SPLIT = {"receiver": (11, 1, 0), "pioneer": (1, 10, 0), "network": (5, 4, 0)}
+WIDE = {"receiver": (25, 6, 0), "pioneer": (7, 25, 0), "network": (14, 12, 0)}
 PLAIN = {"receiver": (9, 3, 0), "pioneer": (7, 4, 0), "network": (6, 3, 0)}
 
 
-def ballots(kinds: Mapping[str, str], votes: Mapping[str, Votes]) -> Ballots:
+def ballots(kinds: Mapping[str, str], votes: Mapping[str, Votes]) -> VoteSnapshot:
     """Votes on one board without a database; person n of a perspective is the same in each statement."""
     rows, people = [], {}
     for statement, by_perspective in votes.items():
@@ -30,8 +31,8 @@ def ballots(kinds: Mapping[str, str], votes: Mapping[str, Votes]) -> Ballots:
                 people[who] = perspective
                 rows.append((who, statement, 0, value))
     rows.sort(key=lambda row: row[0])
-    board = BoardHeld(event=1, perspective="everyone", shown=tuple(kinds), new=tuple(kinds))
-    return Ballots(tuple(rows), people, kinds, (board,), {"small": len(people)})
+    board = BoardSnapshot(event=1, perspective="everyone", shown=tuple(kinds), new=tuple(kinds))
+    return VoteSnapshot(tuple(rows), people, kinds, (board,), {"small": len(people)})
 
 
 def a_voted_series(
@@ -64,7 +65,7 @@ def a_statement(board: Board, text: str, kind: str, number: int) -> Statement:
 
 
 def vote(board: Board, statement: Statement, votes: Votes, people: dict[str, Participant]) -> None:
-    """Let so many people vote, the same ones each time; who has voted before changes her mind."""
+    """Let so many people vote, the same ones each time; who has voted before changes their mind."""
     for perspective, counts in votes.items():
         values = [value for value, count in zip((1, -1, 0), counts, strict=True) for _ in range(count)]
         for number, value in enumerate(values):

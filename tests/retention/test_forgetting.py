@@ -1,4 +1,4 @@
-"""Personal data go on their day, by themselves and completely; counts stay."""
+"""Personal data go on their day, automatically and completely; counts stay."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.sessions.models import Session
 
-from skaala.mail.models import Letter
-from skaala.people.models import Knock
-from skaala.people.throttle import knock
+from skaala.mail.models import Email
+from skaala.people.models import RateLimitCounter
+from skaala.people.operations.rate_limit import hit
 from skaala.places.models import Municipality
 from skaala.registration import operations as registration_operations
 from skaala.registration import rules as registration_rules
-from skaala.registration.models import Attendance, Consent, Correspondence, KeptCount, Registration
+from skaala.registration.models import (
+    Attendance,
+    AttendeeFile,
+    Consent,
+    Invitation,
+    KeptCount,
+    Registration,
+    RegistrationEmail,
+)
 from skaala.registration.operations import Details, change_registration
 from skaala.registration.queries import kept_counts
 from skaala.registration.rules import Choice
-from skaala.registration.way_in_models import AttendeeFile, Invitation
-from skaala.series import forgetting, rules
+from skaala.series import rules
 from skaala.series.jobs import forget_due as forget_due_job
 from skaala.series.models import Event, RetentionReport, Series
-from skaala.series.operations import forget_due
+from skaala.series.operations import forget_due, personal_data
+from tests import cast
 from tests.cast import TODAY, a_closing_event, a_registration, a_series, an_event, an_organiser, some_details
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -116,9 +124,9 @@ def test_a_series_is_forgotten_on_its_day_and_not_before(series):
     assert not forget_due(now=moment - timedelta(hours=3)).series
     assert Registration.objects.count() == 3
     (forgotten,) = forget_due(now=moment).series
-    assert forgotten.removed == {"registrations": 3, "letters": 3, "mailings": 0}
-    assert forgotten.remaining == {"registrations": 0, "letters": 0, "mailings": 0}
-    for model in (Registration, Attendance, Consent, Correspondence, Letter):
+    assert forgotten.removed == {"registrations": 3, "emails": 3, "mailings": 0}
+    assert forgotten.remaining == {"registrations": 0, "emails": 0, "mailings": 0}
+    for model in (Registration, Attendance, Consent, RegistrationEmail, Email):
         assert not model.objects.exists(), model
     report = RetentionReport.objects.get()
     assert (report.series, report.removed, report.remaining) == (
@@ -136,7 +144,7 @@ def test_other_series_stay_as_they_are(series):
     a_registration(other)
     forget_due(now=past(series))
     assert list(Registration.objects.values_list("series__slug", flat=True)) == ["autumn"]
-    assert Letter.objects.count() == 1
+    assert Email.objects.count() == 1
 
 
 def test_counts_stay_by_one_measure_at_a_time(series):
@@ -163,7 +171,7 @@ def test_a_rehearsal_counts_and_removes_nothing(series):
     Registration.objects.update(diet="laktoositon")
     outcome = forget_due(now=past(series), is_rehearsal=True)
     assert [(one.series, one.removed) for one in outcome.series] == [
-        (series, {"registrations": 3, "letters": 3, "mailings": 0})
+        (series, {"registrations": 3, "emails": 3, "mailings": 0})
     ]
     assert outcome.sweeps["needs"] == {"needs": 3}
     assert Registration.objects.exclude(diet="").count() == 3
@@ -192,20 +200,20 @@ def test_needs_wait_for_no_event_that_has_been_cancelled_and_nobody_counts_as_ha
     assert [event for event, _counts in kept_counts(series)] == [first]
 
 
-def test_the_night_clears_old_sessions_and_knocks(db):
+def test_the_night_clears_old_sessions_and_rate_limits(db):
     Session.objects.create(session_key="old", session_data="x", expire_date=TODAY - timedelta(days=1))
     Session.objects.create(session_key="new", session_data="x", expire_date=TODAY + timedelta(days=1))
     for days in (0, 3):
-        knock(
+        hit(
             purpose="link",
             caller="10.0.0.1",
             limit=5,
             within=timedelta(minutes=10),
             now=TODAY - timedelta(days=days),
         )
-    assert forget_due(now=TODAY).sweeps["people"] == {"sessions": 1, "knocks": 1}
+    assert forget_due(now=TODAY).sweeps["people"] == {"sessions": 1, "hits": 1}
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
-    assert Knock.objects.count() == 1
+    assert RateLimitCounter.objects.count() == 1
 
 
 def test_a_series_that_cannot_be_forgotten_keeps_all_and_the_rest_of_the_night_goes_on(
@@ -220,13 +228,13 @@ def test_a_series_that_cannot_be_forgotten_keeps_all_and_the_rest_of_the_night_g
             raise RuntimeError("no room for the letter to Maija Mayor")
         return {}
 
-    late = forgetting.Room("late", lambda series: {}, fail)
-    monkeypatch.setattr(forgetting, "_rooms", [late, *forgetting.rooms()])
+    late = personal_data.Room("late", lambda series: {}, fail)
+    monkeypatch.setattr(personal_data, "_rooms", [late, *personal_data.rooms()])
     outcome = forget_due(now=past(series))
     assert outcome.failed == ["spring"] and "could not be removed: spring" in caplog.text
     assert "RuntimeError" in caplog.text and "Maija" not in caplog.text
     assert {one.series.slug for one in Registration.objects.all()} == {"spring"}
-    assert Registration.objects.count() == Letter.objects.count() == 3
+    assert Registration.objects.count() == Email.objects.count() == 3
     assert not KeptCount.objects.filter(event__series=series).exists()
     assert [one.series for one in outcome.series] == [other] and "people" in outcome.sweeps
     monkeypatch.setattr("skaala.series.jobs.timezone.now", lambda: past(series))
@@ -235,9 +243,9 @@ def test_a_series_that_cannot_be_forgotten_keeps_all_and_the_rest_of_the_night_g
 
 
 def test_notes_and_names_of_files_go_also_where_nobody_is_registered_any_more(series):
-    """Each has removed herself, or nobody ever came; what organisers wrote down about people is still there."""
+    """Each has removed themselves, or nobody ever came; what organisers wrote down about people is still there."""
     Registration.objects.all().delete()
-    Letter.objects.all().delete()
+    Email.objects.all().delete()
     AttendeeFile.objects.create(
         series=series, name="Maija.csv", state="done", language="fi", created_at=TODAY
     )
@@ -261,24 +269,24 @@ def test_rooms_above_forget_first_and_are_counted(series, monkeypatch):
         assert Registration.objects.exists()
         return {"participants": held.pop("boards")}
 
-    above = forgetting.Room("workshops", lambda series: {"participants": held.get("boards", 0)}, forget)
-    monkeypatch.setattr(forgetting, "_rooms", [*forgetting._rooms, above])
+    above = personal_data.Room("workshops", lambda series: {"participants": held.get("boards", 0)}, forget)
+    monkeypatch.setattr(personal_data, "_rooms", [*personal_data._rooms, above])
     (forgotten,) = forget_due(now=past(series)).series
     assert order == ["above"]
-    assert forgotten.removed == {"participants": 2, "registrations": 3, "letters": 3, "mailings": 0}
+    assert forgotten.removed == {"participants": 2, "registrations": 3, "emails": 3, "mailings": 0}
     assert set(forgotten.remaining.values()) == {0}
 
 
-def test_a_letter_that_was_waiting_is_not_sent_any_more(series):
+def test_an_email_that_was_waiting_is_not_sent_any_more(series):
     from skaala.mail.operations import deliver
 
-    letter = Letter.objects.first()
-    assert letter.state == "queued"
+    email = Email.objects.first()
+    assert email.state == "queued"
     forget_due(now=past(series))
-    assert deliver(letter_id=str(letter.pk), now=past(series)) is None
+    assert deliver(email_id=str(email.pk), now=past(series)) is None
 
 
-def test_who_changed_her_mind_is_forgotten_too(series):
+def test_who_changed_their_mind_is_forgotten_too(series):
     """Withdrawn consents, dropped events and cancelled registrations hang on the same person."""
     one, two, _three = Registration.objects.order_by("email")
     _first, closing = series.events.all()
@@ -287,21 +295,21 @@ def test_who_changed_her_mind_is_forgotten_too(series):
     assert isinstance(details, Details)
     registration_operations.cancel_registration(registration=two, now=TODAY)
     (forgotten,) = forget_due(now=past(series)).series
-    assert forgotten.removed == {"registrations": 3, "letters": 5, "mailings": 0}
+    assert forgotten.removed == {"registrations": 3, "emails": 5, "mailings": 0}
     assert not Consent.objects.exists()
 
 
 def test_the_desk_shows_the_day_and_then_the_report(client, series, monkeypatch):
     organiser = an_organiser()
-    client.force_login(organiser)
+    cast.signs_in(client, organiser)
     page = client.get("/fi/desk/series/spring/").content.decode()
     due = rules.forget_on(list(series.events.all()), months=6, zone=series.zone)
     assert f"{due.day}.{due.month}.{due.year}" in page and "Säilytetyt lukumäärät" not in page
     forget_due(now=past(series))  # in the future, so that today's sessions have run out by then
-    client.force_login(organiser)
+    cast.signs_in(client, organiser)
     page = client.get("/fi/desk/series/spring/").content.decode()
     for words in (
-        "Poistettu: 3 ilmoittautumista, 3 kirjettä.",
+        "Poistettu: 3 ilmoittautumista, 3 viestiä.",
         "Henkilötietoja ei ole jäljellä.",
         "Säilytetyt lukumäärät",
     ):

@@ -11,10 +11,10 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from icalendar import Calendar
 
-from skaala.demo import announced_2023
+from skaala.demo import series_2023
 from skaala.demo.load import load_demo
+from skaala.series.links import make_preview_key
 from skaala.series.models import Event, Material, Series, Update
-from skaala.series.preview import make_preview_key
 from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_series, an_event, texts
 
@@ -25,7 +25,7 @@ SECRET = "https://meet.example.org/secret"
 @pytest.fixture
 def past() -> Series:
     load_demo(now=datetime(2026, 11, 24, 10, 0, tzinfo=UTC), people=0, boards=False)
-    return Series.objects.get(slug=announced_2023.SLUG)
+    return Series.objects.get(slug=series_2023.SLUG)
 
 
 def text_of(client: Client, url: str) -> str:
@@ -51,7 +51,7 @@ def text_of(client: Client, url: str) -> str:
                 "Kuntatalo, Toinen linja 14, 00530 Helsinki", "Ohjelma tarkentuu", "Sivun alkuun",
             ],
         ),
-        ("sv", ["mån 27.3.2023 kl. 13–15", "Verkstad 1", "Avslutande evenemang", "Kommunförbundet", "Toinen linja 14"]),
+        ("sv", ["mån 27.3.2023 kl. 13–15", "Workshop 1", "Avslutningsseminarium", "Kommunförbundet", "Toinen linja 14"]),
         ("en", ["Mon 27 March 2023, 13:00–15:00", "Workshop 1", "Closing event", "Toinen linja 14, 00530 Helsinki"]),
     ],
 )  # fmt: skip
@@ -187,7 +187,7 @@ def test_arriving_without_a_language(client):
     assert client.get("/style")["Location"].endswith("/style/")
 
 
-def test_machines_are_told_where_to_go(client, past):
+def test_machines_learn_where_to_go(client, past):
     assert "Disallow: /fi/r/" in client.get("/robots.txt").content.decode()
     found = client.get("/sitemap.xml").content.decode()
     assert f"/sv/series/{past.slug}/lopputilaisuus/" in found and 'hreflang="en"' in found
@@ -224,3 +224,14 @@ def test_files_are_given_to_those_who_may_see_them_and_never_run_as_a_page(clien
     assert client.get(f"/fi/series/spring/materials/{hidden.pk}/").status_code == 404
     Series.objects.update(status="draft")
     assert client.get(f"/fi/series/spring/materials/{shown.pk}/").status_code == 404
+
+
+def test_a_calendar_subscribes_to_the_feed_and_takes_a_single_event_into_its_own(client):
+    series = a_series()
+    event = an_event(series, now=datetime(2090, 1, 1, tzinfo=UTC))
+    page = client.get(f"/en/series/{series.slug}/").content.decode()
+    assert f'href="webcal://testserver/en/series/{series.slug}/calendar.ics"' in page
+    feed = client.get(f"/en/series/{series.slug}/calendar.ics").content
+    assert b"X-WR-CALNAME" in feed and b"REFRESH-INTERVAL" in feed
+    single = client.get(f"/en/series/{series.slug}/{event.slug}/calendar.ics").content
+    assert b"X-WR-CALNAME" not in single and b"\r\nNAME" not in single and b"BEGIN:VEVENT" in single

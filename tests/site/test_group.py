@@ -1,4 +1,4 @@
-"""One person registers several: each gets her own letter and link, and a stranger learns nothing."""
+"""One person registers several: each gets their own email and link, and a stranger learns nothing."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from skaala.mail.compose import compose
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import compose
 from skaala.registration import operations
+from skaala.registration.links.personal import make_token
 from skaala.registration.models import Attendance, Registration
-from skaala.registration.personal_link import make_token
 from tests.cast import a_registration, a_series, an_event
 from tests.registration.test_questions import a_question
 
@@ -28,7 +28,7 @@ def series():
 
 
 def form(series, *names: str, **changes):
-    """Maija registers herself and those named, each with an address after her name."""
+    """Maija registers themselves and those named, each with an address after their name."""
     sent = {"events": [one.pk for one in series.events.all()], "name": "Maija Mayor", "email": "maija@example.org",
             "organisation_kind": "municipality", "organisation": "Unit", "municipality": "Akaa", "network": "",
             "role": "Mayor", "language": "en", "diet": "", "accessibility_needs": "step-free",
@@ -39,8 +39,8 @@ def form(series, *names: str, **changes):
     return sent | changes
 
 
-def letter_to(address: str) -> str:
-    return compose(Letter.objects.get(to_address=address)).text
+def email_to(address: str) -> str:
+    return compose(Email.objects.get(to_address=address)).text
 
 
 def test_rows_are_added_without_script_and_keep_what_was_typed(client, series):
@@ -56,15 +56,15 @@ def test_rows_are_added_without_script_and_keep_what_was_typed(client, series):
     assert not Registration.objects.exists()
 
 
-def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
+def test_each_is_registered_with_an_email_and_link_of_their_own(client, series):
     a_question(series, "Bus", kind="yes_no", is_required=True)
     sent = form(series, "Ann", "", "Bob", **{"person-2-email": "", "person-2-role": " "})
     question = series.questions.get()
     answer = client.post(FORM, sent | {f"question-{question.pk}": "yes"})
     assert answer.status_code == 302 and answer["Location"].endswith("&people=3")
-    assert "You named 3 people" in client.get(answer["Location"]).content.decode()
+    assert "You registered 3 people" in client.get(answer["Location"]).content.decode()
     maija, ann, bob = (
-        Registration.objects.order_by("created_at", "way_in__pk").order_by("role").reverse()[::-1]
+        Registration.objects.order_by("created_at", "source__pk").order_by("role").reverse()[::-1]
     )
     people = {one.name: one for one in (maija, ann, bob)}
     assert set(people) == {"Maija Mayor", "Ann", "Bob"}
@@ -76,20 +76,20 @@ def test_each_is_registered_with_a_letter_and_link_of_her_own(client, series):
         "",
     )
     assert not ann.consents.exists() and not ann.answers.exists()
-    text = letter_to("ann@example.org")
-    assert "Maija Mayor has registered you" in text and "cancel through your link" in text
+    text = email_to("ann@example.org")
+    assert "Maija Mayor has registered you" in text and "use the link below to cancel" in text
     assert make_token(ann) in text and make_token(people["Maija Mayor"]) not in text
     assert "Bus (en)" in text
     # What is asked stands between the events and the link by which it is answered.
-    parts = ["Here are your events:", "Workshop title 1", "Please answer", make_token(ann)]
+    parts = ["Your events:", "Workshop title 1", "Answer them", make_token(ann)]
     assert [text.rindex(part) for part in parts] == sorted(text.rindex(part) for part in parts)
     assert "http://testserver/en/series/spring/privacy/" in text
-    own = letter_to("maija@example.org")
-    assert "You have registered" in own and "Please answer" not in own and "/privacy/" not in own
-    # Who brought her is forgotten with herself; Ann stays.
+    own = email_to("maija@example.org")
+    assert "You have registered" in own and "Answer them" not in own and "/privacy/" not in own
+    # Who brought them is forgotten with them; Ann stays.
     operations.forget_person(registration=people["Maija Mayor"], now=timezone.now())
-    ann.way_in.refresh_from_db()
-    assert (ann.way_in.brought_by, ann.way_in.brought_by_name) == (None, "")
+    ann.source.refresh_from_db()
+    assert (ann.source.brought_by, ann.source.brought_by_name) == (None, "")
 
 
 def test_seats_are_given_in_order_and_the_rest_wait(client, series):
@@ -106,8 +106,8 @@ def test_seats_are_given_in_order_and_the_rest_wait(client, series):
 
 
 @pytest.mark.parametrize("known", [set(), {"maija"}, {"ann"}, {"maija", "ann"}])
-def test_page_and_letters_do_not_tell_who_was_registered_before(client, series, known):
-    """The stranger who fills in the form reads the page and Bob's letter."""
+def test_page_and_emails_do_not_reveal_who_was_registered_before(client, series, known):
+    """The stranger who fills in the form reads the page and Bob's email."""
     for name in known:
         a_registration(
             series,
@@ -118,33 +118,32 @@ def test_page_and_letters_do_not_tell_who_was_registered_before(client, series, 
     answer = client.post(FORM, form(series, "Ann", "Bob"))
     assert answer["Location"].endswith("&people=3")
     token = make_token(Registration.objects.get(email="bob@example.org"))
-    text = letter_to("bob@example.org").replace(token, "")
+    text = email_to("bob@example.org").replace(token, "")
     assert "Maija Mayor has registered you" in text and "Somebody Else" not in text
     assert Registration.objects.count() == 3
     for name in known:
         assert Registration.objects.get(email=f"{name}@example.org").name == "Somebody Else"
-        assert Letter.objects.filter(to_address=f"{name}@example.org", kind="registration.link").count() == 1
+        assert Email.objects.filter(to_address=f"{name}@example.org", kind="registration.link").count() == 1
     client.post(FORM, form(series, "Ann", "Bob"))
     assert Registration.objects.count() == 3
 
 
-def test_a_name_that_is_an_advertisement_is_not_passed_on(client, series):
-    client.post(FORM, form(series, "Ann", name="Win at https://evil.example"))
-    text = letter_to("ann@example.org")
-    assert "Somebody has registered you" in text and "evil" not in text
+def test_a_name_that_is_an_advertisement_is_refused(client, series):
+    answer = client.post(FORM, form(series, "Ann", name="Win at https://evil.example"))
+    assert answer.status_code == 422 and not Email.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"person-1-email": "ann@"}, "in full"),
-        ({"person-1-email": ""}, "own e-mail address"),
+        ({"person-1-email": ""}, "own email address"),
         ({"person-1-name": ""}, "Write the person&#x27;s name"),
-        ({"person-1-email": "BOB@example.org"}, "stands here twice"),
-        ({"person-1-email": "Maija@Example.org"}, "stands here twice"),
+        ({"person-1-email": "BOB@example.org"}, "entered this address twice"),
+        ({"person-1-email": "Maija@Example.org"}, "entered this address twice"),
         ({"person-1-name": "Ann\nBcc: x@example.org"}, "Remove line breaks"),
         ({"person-1-name": "x" * 201}, "200"),
-        ({"email": ""}, "Write your e-mail address."),
+        ({"email": ""}, "Write your email address."),
     ],
 )
 def test_one_bad_row_registers_nobody_and_loses_nothing(client, series, changes, words):
@@ -171,7 +170,7 @@ def test_each_person_counts_against_a_flood(client, series, settings):
     ("language", "words"),
     [("fi", "on ilmoittanut sinut"), ("sv", "har anmält dig"), ("en", "has registered you")],
 )
-def test_the_letter_speaks_the_readers_language(client, series, language, words):
+def test_the_email_speaks_the_readers_language(client, series, language, words):
     client.post(FORM, form(series, "Ann", language=language))
-    letter = Letter.objects.get(to_address="ann@example.org")
-    assert words in compose(letter).text
+    email = Email.objects.get(to_address="ann@example.org")
+    assert words in compose(email).text

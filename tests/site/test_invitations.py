@@ -9,12 +9,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 from skaala.registration import operations
-from skaala.registration.invitation_link import make_token
-from skaala.registration.models import Attendance, Registration
-from skaala.registration.personal_link import make_token as make_personal_token
-from skaala.registration.way_in_models import Invitation, WayIn
+from skaala.registration.links.invitation import make_token
+from skaala.registration.links.personal import make_token as make_personal_token
+from skaala.registration.models import Attendance, Invitation, Registration, RegistrationSource
 from tests.cast import a_series, an_event
 
 pytestmark = pytest.mark.django_db
@@ -60,12 +59,12 @@ def test_it_opens_its_events_and_marks_who_came_by_it(client, series, invite):
     assert client.post("/en/series/spring/register/", form(series, 1, 2)).status_code == 422
     page = client.get(url(invitation))
     html = page.content.decode()
-    assert "You came by an invitation" in html and page["Cache-Control"] == "no-store, private"
+    assert "You have an invitation" in html and page["Cache-Control"] == "no-store, private"
     assert page["Referrer-Policy"] == "no-referrer"
     assert client.post(url(invitation), form(series, 1, 2, 3)).status_code == 302
     registration = Registration.objects.get()
     assert registration.attendances.filter(state="confirmed").count() == 3
-    assert (registration.way_in.way, registration.way_in.invitation) == ("invited", invitation)
+    assert (registration.source.kind, registration.source.invitation) == ("invited", invitation)
     invitation.refresh_from_db()
     assert invitation.uses == 1
 
@@ -87,18 +86,18 @@ def test_so_many_uses_and_no_more(client, series, invite):
     assert refused.status_code == 422 and "lets in 2 more people only" in html
     assert 'value="bob@example.org"' in html and not Registration.objects.exists()  # not some of them
     answer = client.post(url(invitation), form(series, 1, **ann))
-    assert set(WayIn.objects.values_list("way", "invitation")) == {
+    assert set(RegistrationSource.objects.values_list("kind", "invitation")) == {
         ("invited", invitation.pk),
         ("brought", invitation.pk),
     }
     # Sent twice, by a double click: the same answer, though the link is used up by now.
     assert client.post(url(invitation), form(series, 1, **ann))["Location"] == answer["Location"]
-    assert Registration.objects.count() == 2 and Letter.objects.count() == 2
+    assert Registration.objects.count() == 2 and Email.objects.count() == 2
     gone = client.get(url(invitation))
-    assert gone.status_code == 410 and "does not hold" in gone.content.decode()
+    assert gone.status_code == 410 and "is no longer valid" in gone.content.decode()
     late = client.post(url(invitation), form(series, 1, email="cid@example.org", name="Cid"))
     html = late.content.decode()
-    assert late.status_code == 422 and "as often as it may" in html and 'value="cid@example.org"' in html
+    assert late.status_code == 422 and "has reached its limit" in html and 'value="cid@example.org"' in html
     # A use that came to nothing, because the address has registered already, is given back.
     again = invite(most_uses=1)
     assert client.post(url(again), form(series, 1)).status_code == 302
@@ -106,8 +105,8 @@ def test_so_many_uses_and_no_more(client, series, invite):
     assert again.uses == 0
 
 
-def test_who_has_registered_before_adds_the_events_by_her_own_link(client, series, invite):
-    """The form sends her the link to her page; there the invitation opens what it opens."""
+def test_who_has_registered_before_adds_the_events_by_their_own_link(client, series, invite):
+    """The form sends them the link to their page; there the invitation opens what it opens."""
     assert client.post("/en/series/spring/register/", form(series, 3)).status_code == 302
     mine = f"/en/r/{make_personal_token(Registration.objects.get())}/change/"
     assert client.post(mine, form(series, 1, 3)).status_code == 422
@@ -126,7 +125,7 @@ def test_who_has_registered_before_adds_the_events_by_her_own_link(client, serie
     assert used_up.status_code == 422 and Attendance.objects.filter(state="confirmed").count() == 1
 
 
-def test_who_was_let_in_early_may_change_how_she_comes(client, series, invite, now):
+def test_who_was_let_in_early_may_change_how_they_come(client, series, invite, now):
     an_event(series, 4, now=now, mode="hybrid", by_invitation=True)
     event = series.events.get(number=4)
     assert client.post(url(invite(4)), form(series, 4, **{f"mode-{event.pk}": "onsite"})).status_code == 302
@@ -177,9 +176,9 @@ def test_an_event_by_invitation_is_announced_and_open_to_the_invited_alone(clien
     an_event(series, 4, now=now)
     series.events.filter(number=3).update(by_invitation=True)
     page = client.get("/en/series/spring/workshop-3/").content.decode()
-    assert "One registers by an invitation link" in page and "By invitation" in page
+    assert "Registration is by invitation" in page and "By invitation" in page
     refused = client.post("/en/series/spring/register/", form(series, 3))
-    assert refused.status_code == 422 and "by an invitation link only" in refused.content.decode()
+    assert refused.status_code == 422 and "is by invitation" in refused.content.decode()
     assert client.post(url(invite(3)), form(series, 3)).status_code == 302
     assert Attendance.objects.get().event.number == 3
 

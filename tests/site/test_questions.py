@@ -12,10 +12,10 @@ from django.test import Client
 from django.utils import timezone
 
 from skaala.registration import operations
-from skaala.registration.models import Registration
-from skaala.registration.personal_link import make_token
-from skaala.registration.question_models import Answer, Question
-from skaala.site.kept_pages import kept_pages
+from skaala.registration.links.personal import make_token
+from skaala.registration.models import Answer, Question, Registration
+from skaala.site.http.page_cache import page_cache
+from tests import cast
 from tests.cast import a_closing_event, a_registration, a_series, an_event, an_organiser
 from tests.registration.test_questions import a_question
 
@@ -26,7 +26,7 @@ DESK = "/en/desk/series/spring/questions/"
 
 @pytest.fixture
 def series():
-    kept_pages.clear()
+    page_cache.clear()
     now = timezone.now()
     series = a_series(published_at=now - timedelta(days=1))
     an_event(series, 1, now=now)
@@ -64,7 +64,7 @@ def test_the_form_asks_and_says_in_words_when(client, series, asked):
     page = client.get(FORM).content.decode()
     assert "Answer this if you answered “Bus (en)” to “Travel (en)”." in page
     assert f'data-only-if="question-{how.pk}=2"' in page and f'data-only-at="{lunch.event_id}"' in page
-    assert "Asked of those who come to" in page
+    assert "Answer this if you are attending" in page
     operations.retire_question(question=who, now=timezone.now())
     assert "With whom" not in client.get(FORM).content.decode()  # kept pages notice
 
@@ -116,7 +116,7 @@ def test_answers_are_seen_changed_taken_along_and_forgotten_by_the_person(client
     client.post(FORM, form(series, **dict(zip(names(how, who), ["2", "Calle"], strict=True))))
     page = f"/en/r/{make_token(Registration.objects.get())}/"
     assert "Bus (en)" in client.get(page).content.decode() and "Calle" in client.get(page).content.decode()
-    # The option she chose is taken away; it stays hers until she changes it herself.
+    # The option they chose is taken away; it stays theirs until they change it themselves.
     operations.save_question(
         question=how, options=[how.choices()[0][1], how.choices()[0][1].__class__(en="Car")]
     )
@@ -126,22 +126,22 @@ def test_answers_are_seen_changed_taken_along_and_forgotten_by_the_person(client
     sent = form(series, events=2, **dict(zip(names(how, lunch), ["1", "yes"], strict=True)))
     assert client.post(f"{page}change/", sent).status_code == 302
     assert given() == {how.pk: "1", who.pk: "Calle", lunch.pk: True}
-    told = json.loads(client.get(f"{page}data.json").content)["answers"]
-    assert [one["in_words"] for one in told] == ["Train (en)", "Calle", "Yes"]
+    exported = json.loads(client.get(f"{page}data.json").content)["answers"]
+    assert [one["in_words"] for one in exported] == ["Train (en)", "Calle", "Yes"]
     client.post(f"{page}delete/")
     assert not Answer.objects.exists()
 
 
-def test_who_has_not_been_asked_is_told_on_her_page(client, series, asked):
+def test_who_has_not_been_asked_is_asked_on_their_page(client, series, asked):
     page = f"/en/r/{make_token(a_registration(series, now=timezone.now()))}/"
-    assert "The organiser asks you something" in client.get(page).content.decode()
+    assert "The organiser has questions for you" in client.get(page).content.decode()
 
 
 class TestDesk:
     @pytest.fixture
     def desk(self):
         client = Client()
-        client.force_login(an_organiser())
+        cast.signs_in(client, an_organiser())
         return client
 
     def sent(self, **changes):
@@ -161,7 +161,7 @@ class TestDesk:
         assert "which nobody can choose any more" in page
         desk.post(f"{DESK}{how.pk}/", self.sent())
         page = desk.post(f"{DESK}{who.pk}/move/", {"up": "1"}, follow=True).content.decode()
-        assert "has to stand before it" in page
+        assert "so it must come first" in page
         a_registration(series, now=timezone.now())
         Answer.objects.create(registration=Registration.objects.get(), question=how, value="1")
         assert "Juna" in desk.get(f"{DESK}answers/").content.decode()
@@ -185,9 +185,9 @@ class TestDesk:
             ({"options_fi": "", "options_sv": ""}, "Write at least two options"),
             ({"options_fi": "Juna\njuna"}, "Two options are the same"),
             ({"options_fi": "x\n" + "y" * 201}, "longer than 200"),
-            ({"kind": "poem"}, "valid choice"),
-            ({"condition": "99=1"}, "valid choice"),
-            ({"only_at": "99999"}, "valid choice"),
+            ({"kind": "poem"}, "Choose one of the options"),
+            ({"condition": "99=1"}, "Choose one of the options"),
+            ({"only_at": "99999"}, "Choose one of the options"),
         ],
     )
     def test_bad_input_is_said_and_nothing_is_saved(self, desk, series, changes, words):
@@ -197,7 +197,7 @@ class TestDesk:
 
 
 def test_the_desk_sees_who_has_not_answered_and_writes_to_them(series, asked, client):
-    client.force_login(an_organiser())
+    cast.signs_in(client, an_organiser())
     client.post(FORM, form(series, **dict(zip(names(asked[0]), ["1"], strict=True))))
     brought = a_registration(
         series, series.events.first(), email="brought@example.org", name="Bo Brought", now=timezone.now()

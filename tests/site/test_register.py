@@ -10,10 +10,10 @@ from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 from skaala.registration import operations
+from skaala.registration.links.personal import make_token
 from skaala.registration.models import Attendance, Registration
-from skaala.registration.personal_link import make_token
 from skaala.series.models import Series
 from tests.cast import a_closing_event, a_registration, a_series, an_event
 
@@ -84,14 +84,14 @@ def test_fields_carry_the_standard_autocomplete_tokens(client, series):
     ("changes", "words"),
     [
         ({"events": []}, {"fi": "Valitse", "sv": "Välj", "en": "Choose at least one event."}),
-        ({"email": "maija@"}, {"fi": "sähköposti", "sv": "e-post", "en": "Write the e-mail address in full"}),
+        ({"email": "maija@"}, {"fi": "sähköposti", "sv": "e-post", "en": "Write the email address in full"}),
         ({"name": ""}, {"fi": "Kirjoita nimesi", "sv": "namn", "en": "Write your name."}),
         ({"name": "x" * 10_000}, {"fi": "200", "sv": "200", "en": "200"}),
         (
             {"name": "Maija\nBcc: x@example.org"},
             {"fi": "rivinvaihdot", "sv": "radbrytningar", "en": "Remove line breaks"},
         ),
-        ({"name": "Maija\x00"}, {"fi": "Null", "sv": "Null", "en": "Null"}),
+        ({"name": "Maija\x00"}, {"fi": "näkymättömät", "sv": "osynliga", "en": "invisible"}),
         (
             {"municipality": "Tukholma"},
             {"fi": "Tukholma", "sv": "Tukholma", "en": "There is no municipality “Tukholma”"},
@@ -108,7 +108,7 @@ def test_fields_carry_the_standard_autocomplete_tokens(client, series):
             {"organisation_kind": "company"},
             {"fi": "organisaatio", "sv": "organisation", "en": "Write the name of your organisation."},
         ),
-        ({"organisation_kind": "<b>"}, {"fi": "Valitse", "sv": "Välj", "en": "valid choice"}),
+        ({"organisation_kind": "<b>"}, {"fi": "Valitse", "sv": "Välj", "en": "Choose one of the options"}),
         (
             {"diet": "vegan"},
             {"fi": "Rastita", "sv": "Kryssa", "en": "Tick the box if we may store your dietary needs"},
@@ -120,7 +120,7 @@ def test_bad_input_gets_a_clear_error_and_nothing_is_lost(client, series, langua
     html = response.content.decode()
     assert response.status_code == 422
     assert words[language].casefold() in html.casefold()
-    assert (Registration.objects.count(), Letter.objects.count()) == (0, 0)
+    assert (Registration.objects.count(), Email.objects.count()) == (0, 0)
     assert "error-summary" in html
     assert 'value="Mayor"' in html  # what was typed is still there
     for name in set(changes) & {"email", "municipality", "diet"}:
@@ -210,7 +210,7 @@ def test_the_link_is_sent_again_and_a_stranger_learns_nothing(client, series):
     unknown = client.post("/fi/series/spring/link/", {"email": "stranger@example.org"})
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert client.get(known["Location"]).content == client.get(unknown["Location"]).content
-    assert list(Letter.objects.filter(kind="registration.link").values_list("to_address", flat=True)) == [
+    assert list(Email.objects.filter(kind="registration.link").values_list("to_address", flat=True)) == [
         "maija@example.org"
     ]
 
@@ -237,7 +237,7 @@ class TestPersonalPage:
         page = client.get(f"{url}cancel/")  # a mail scanner follows links
         assert page.status_code == 200
         assert " klo " in page.content.decode()
-        # Times in the language of the page, also where her letters are in another.
+        # Times in the language of the page, also where their emails are in another.
         assert " klo " not in client.get(f"{url}cancel/".replace("/fi/", "/sv/")).content.decode()
         registration.refresh_from_db()
         assert registration.cancelled_at is None
@@ -256,22 +256,31 @@ class TestPersonalPage:
         assert response["Location"] == f"{url}?changed=1"
         registration.refresh_from_db()
         assert registration.name == "Maija M."
-        standing = registration.attendances.filter(state=Attendance.State.CONFIRMED)
-        assert list(standing.values_list("event_id", "mode")) == [(closing.pk, "onsite")]
+        active = registration.attendances.filter(state=Attendance.State.CONFIRMED)
+        assert list(active.values_list("event_id", "mode")) == [(closing.pk, "onsite")]
 
-    def test_joining_leads_confirmed_online_people_to_the_link_of_the_moment(
-        self, client, url, registration, series
-    ):
-        first, _closing = series.events.all()
-        assert client.get(f"{url}join/{first.pk}/")["Location"] == first.join_url
-        type(first).objects.filter(pk=first.pk).update(join_url="https://meet.example.org/new")
-        assert client.get(f"{url}join/{first.pk}/")["Location"] == "https://meet.example.org/new"
-        operations.cancel_registration(registration=registration, now=timezone.now())
-        assert client.get(f"{url}join/{first.pk}/").status_code == 404
+    def test_an_old_tab_overwrites_nothing(self, client, url, registration, series):
+        def tab() -> str:
+            (version,) = re.findall(
+                r'name="version" value="([^"]+)"', client.get(f"{url}change/").content.decode()
+            )
+            return version
 
-    def test_joining_is_not_for_those_on_site_or_without_a_link(self, client, series):
-        first, closing = series.events.all()
-        comes = a_registration(series, closing, mode="onsite", email="b@example.org", now=timezone.now())
-        url = f"/fi/r/{make_token(comes)}/join"
-        assert client.get(f"{url}/{closing.pk}/").status_code == 404
-        assert client.get(f"{url}/{first.pk}/").status_code == 404
+        first_tab, second_tab = tab(), tab()
+        sent = filled_in(series, role="Saved role", version=first_tab)
+        assert client.post(f"{url}change/", sent).status_code == 302
+        old = client.post(
+            f"{url}change/", filled_in(series, organisation="From the old tab", version=second_tab)
+        )
+        page = old.content.decode()
+        assert old.status_code == 422 and "From the old tab" in page  # what was typed stays
+        registration.refresh_from_db()
+        assert (registration.role, registration.organisation) == ("Saved role", "")
+        # Whoever has read that sends it again, knowingly.
+        (version,) = re.findall(r'name="version" value="([^"]+)"', page)
+        assert (
+            client.post(f"{url}change/", filled_in(series, organisation="Again", version=version)).status_code
+            == 302
+        )
+        for nonsense in ("", "x", "2030-01-01"):
+            assert client.post(f"{url}change/", filled_in(series, version=nonsense)).status_code == 422

@@ -9,11 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from skaala.registration import operations
+from skaala.registration.links.personal import make_token
 from skaala.registration.models import Attendance, Registration
-from skaala.registration.personal_link import make_token
 from skaala.series.models import Event
 from tests import cast
-from tests.registration.halls import a_hall, how_it_stands, some, someone
+from tests.registration.halls import a_hall, attendance_by_name, some, someone
 
 pytestmark = pytest.mark.django_db
 REGISTER = "/en/series/spring/register/"
@@ -37,7 +37,7 @@ def test_that_a_way_is_full_is_said_before_sending(client):
     someone(event, "anna")
     page = words(client.get(REGISTER))
     assert "All places on site are taken. You can take part online, or wait for a place on site." in page
-    assert "(full: you join the waiting list)" in page
+    assert "(full: you will join the waiting list)" in page
     for address in ("/en/series/spring/", "/en/series/spring/closing/"):
         assert "All places on site are taken." in words(client.get(address))
     operations.set_capacity(event=event, capacities={"online": 0}, now=cast.TODAY)
@@ -53,7 +53,7 @@ def test_the_answer_is_the_same_whether_one_gets_a_place_waits_or_was_there_befo
         assert response.status_code == 302
         answers.append((response["Location"], client.get(response["Location"]).content))
     assert answers[0] == answers[1] == answers[2]
-    assert how_it_stands(event) == {"first": "onsite", "waits": "waiting>onsite"}
+    assert attendance_by_name(event) == {"first": "onsite", "waits": "waiting>onsite"}
 
 
 def test_public_pages_ask_nothing_of_seats_where_none_is_limited(client):
@@ -75,18 +75,18 @@ def test_the_personal_page_shows_the_place_in_the_line_and_one_can_step_off(clie
     *_, cecilia = some(event, "anna bertta cecilia")
     address = f"/en/r/{make_token(cecilia)}/"
     page = words(client.get(address))
-    assert "You are number <strong>2</strong> in the line." in page and "On the waiting list" in page
+    assert "You are number <strong>2</strong> on the waiting list." in page and "On the waiting list" in page
     leave = f"{address}wait/{event.pk}/leave/"
     assert leave in page
     client.get(leave)  # a mail scanner follows links
-    assert how_it_stands(event)["cecilia"] == "waiting>onsite"
+    assert attendance_by_name(event)["cecilia"] == "waiting>onsite"
     assert client.post(leave, headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert client.post(leave).status_code == 302
-    assert "cecilia" not in how_it_stands(event)
+    assert "cecilia" not in attendance_by_name(event)
     assert client.post(leave)["Location"].endswith("?unchanged=1")
 
 
-def test_who_asks_for_a_full_way_is_told_that_she_keeps_her_place(client):
+def test_who_asks_for_a_full_way_reads_that_they_keep_their_place(client):
     event = a_hall(onsite=1)
     someone(event, "anna")
     oona = someone(event, "oona", "online")
@@ -97,11 +97,12 @@ def test_who_asks_for_a_full_way_is_told_that_she_keeps_her_place(client):
     assert client.post(f"{address}change/", sent(event, email=oona.email)).status_code == 302
     page = words(client.get(address))
     assert (
-        "You are number <strong>1</strong> in the line for a place there. You keep the place you have" in page
+        "You are number <strong>1</strong> on the waiting list for a place there. You keep your current place"
+        in page
     )
-    assert f"/join/{event.pk}/" in page
-    assert how_it_stands(event)["oona"] == "online>onsite"
-    # The form shows what she asked for, and saving it again changes nothing.
+    assert "/en/j/" in page
+    assert attendance_by_name(event)["oona"] == "online>onsite"
+    # The form shows what they asked for, and saving it again changes nothing.
     assert f'value="onsite" id="events-{event.pk}-onsite" checked' in words(client.get(f"{address}change/"))
 
 
@@ -111,7 +112,7 @@ def test_who_has_moved_up_meanwhile_is_not_taken_off_the_list(client):
     operations.cancel_registration(registration=anna, now=cast.TODAY)
     answer = client.post(f"/en/r/{make_token(bertta)}/wait/{event.pk}/leave/")
     assert answer["Location"].endswith("?unchanged=1")
-    assert how_it_stands(event) == {"bertta": "onsite"}
+    assert attendance_by_name(event) == {"bertta": "onsite"}
 
 
 def test_a_cancelled_event_takes_nobody_and_says_so(client):

@@ -128,9 +128,9 @@ def hostile(kind: str) -> bytes:
 )
 def test_a_file_made_to_take_long_is_refused_before_much_of_it_is_read(kind, reason, is_opened, monkeypatch):
     opened, read = [], []
-    load, words = openpyxl.load_workbook, reading._words
+    load, text_of = openpyxl.load_workbook, reading.cell_text
     monkeypatch.setattr(openpyxl, "load_workbook", lambda *a, **k: opened.append(1) or load(*a, **k))
-    monkeypatch.setattr(reading, "_words", lambda cell: read.append(1) or words(cell))
+    monkeypatch.setattr(reading, "cell_text", lambda cell: read.append(1) or text_of(cell))
     content = hostile(kind)
     assert len(content) < LIMITS.bytes
     with pytest.raises(UnreadableTable) as refused:

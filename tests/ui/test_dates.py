@@ -133,5 +133,47 @@ def test_parts_of_a_calendar_sheet(language, weekday, month):
     assert dates.month(date(2023, 5, 10), language) == month
 
 
-def test_an_unknown_language_reads_english():
-    assert dates.moment(at(2023, 3, 6, 16, 24), "de", HELSINKI) == "6 March 2023, 16:24"
+def test_a_language_without_house_style_follows_unicodes_data():
+    assert dates.day(at(2023, 3, 6), "nb") == "6. mars 2023"
+    assert dates.day(at(2023, 3, 6), "nb", weekday=True) == "man. 6. mars 2023"
+    assert dates.clock(at(2023, 3, 6, 9, 5), "nb") == "09:05"
+
+
+def test_a_language_nobody_knows_reads_english():
+    assert dates.day(at(2023, 3, 6), "xx") == "6 Mar 2023"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "ma 27.3.2023 klo 13–15 (Suomen aikaa)"),
+        ("sv", "mån 27.3.2023 kl. 13–15 (finsk tid)"),
+        ("en", "Mon 27 March 2023, 13:00–15:00 (Finnish time)"),
+    ],
+)
+def test_finnish_time_is_called_so(language, said):
+    start, end = at(2023, 3, 27, 13), at(2023, 3, 27, 15)
+    assert dates.when(start, end, language, HELSINKI, home="Europe/Stockholm") == said
+
+
+def test_who_reads_swedish_may_live_in_sweden():
+    start = at(2023, 3, 27, 13)
+    assert (
+        dates.when(start, None, "sv", HELSINKI, dates.homes("sv", HELSINKI))
+        == "mån 27.3.2023 kl. 13 (finsk tid)"
+    )
+    assert dates.when(start, None, "fi", HELSINKI, dates.homes("fi", HELSINKI)) == "ma 27.3.2023 klo 13"
+
+
+def test_moments_and_deadlines_name_the_zone_too():
+    noon, midnight = at(2023, 3, 27, 13), at(2023, 3, 27, 0, zone=ZoneInfo("Europe/Stockholm"))
+    stockholm = "Europe/Stockholm"
+    assert (
+        dates.moment(noon, "en", stockholm, HELSINKI) == "27 March 2023, 12:00 (Central European Summer Time)"
+    )
+    assert (
+        dates.deadline(noon, "fi", stockholm, HELSINKI) == "27.3.2023 klo 12 (Keski-Euroopan kesäaika) asti"
+    )
+    assert dates.deadline(midnight, "fi", stockholm, HELSINKI) == "26.3.2023 asti (Keski-Euroopan kesäaika)"
+    assert dates.day_or_moment(midnight, "fi", stockholm, HELSINKI) == "26.3.2023 (Keski-Euroopan kesäaika)"
+    assert dates.day_or_moment(noon, "fi", HELSINKI, HELSINKI) == "27.3.2023 klo 13"

@@ -54,6 +54,19 @@ def test_too_many_requests_say_when_to_try_again(seconds, words):
     assert words in response.content.decode()
 
 
+def test_last_words_are_in_every_language(monkeypatch):
+    page = errors.last_words()
+    for language, heading in (("fi", "Palvelussa on"), ("sv", "Det är"), ("en", "The service has")):
+        assert re.search(rf'<div lang="{language}"><h[12]>{heading}', page)
+    assert page.count("<h1") == 1
+
+    def unreadable(message):
+        raise OSError("catalogues cannot be read")
+
+    monkeypatch.setattr(errors, "gettext", unreadable)
+    assert errors.last_words().count("The service has a problem") == 3
+
+
 def test_something_is_said_even_when_templates_fail(monkeypatch):
     def broken(*args, **kwargs):
         raise loader.TemplateDoesNotExist("500.html")
@@ -61,4 +74,4 @@ def test_something_is_said_even_when_templates_fail(monkeypatch):
     monkeypatch.setattr(errors, "render_to_string", broken)
     response = errors.server_error(RequestFactory().get("/fi/"))
     assert response.status_code == 500
-    assert "Vika on meissä" in response.content.decode()
+    assert "Virhe on palvelussa" in response.content.decode()

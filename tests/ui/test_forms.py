@@ -34,8 +34,8 @@ def errors(form: forms.Form, name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sent", "texts"),
     [
-        ({"title_fi": "Työpaja", "title_sv": " Verkstad "}, Texts("Työpaja", "Verkstad", "")),
-        ({"title_fi": "", "title_en": "Workshop"}, Texts("", "", "Workshop")),
+        ({"title_fi": "Työpaja", "title_sv": " Verkstad "}, Texts(fi="Työpaja", sv="Verkstad", en="")),
+        ({"title_fi": "", "title_en": "Workshop"}, Texts(fi="", sv="", en="Workshop")),
     ],
 )
 def test_texts_are_gathered_from_three_inputs(sent, texts):
@@ -52,12 +52,12 @@ def test_texts_need_one_language():
 def test_an_error_in_one_language_names_it():
     with translation.override("en"):
         form = filled(title_sv="x" * 11)
-        assert form.errors["title"] == ["Swedish: Ensure this value has at most 10 characters (it has 11)."]
+        assert form.errors["title"] == ["Swedish: Shorten this to at most 10 characters. It has 11 now."]
     assert 'value="xxxxxxxxxxx"' in str(form["title"])
 
 
-def test_texts_tell_whether_they_changed():
-    form = EventForm({"title_fi": "a", "start_day": "", "start_time": ""}, initial={"title": Texts("a")})
+def test_texts_know_whether_they_changed():
+    form = EventForm({"title_fi": "a", "start_day": "", "start_time": ""}, initial={"title": Texts(fi="a")})
     assert "title" not in form.changed_data
     assert "text" not in form.changed_data
 

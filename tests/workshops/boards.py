@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from skaala.series.models import Event, Series
-from skaala.workshops.models import Board, Participant, Statement
+from skaala.workshops.models import Board, CurrentVote, Participant, Statement
 from skaala.workshops.operations import BoardSettings, cast_vote, move_phase, set_up_board, write_statement
+from skaala.workshops.rules import Refusal, UnableToAct
 from tests import cast
 
 NOW = cast.TODAY
@@ -26,7 +30,9 @@ def at(board: Board, phase: str) -> Board:
     order = ["set_up", "preparation", "gather", "weigh", "look", "conclude", "closed"]
     while board.phase != phase:
         step = 1 if order.index(phase) > order.index(board.phase) else -1
-        board = move_phase(board=board, to=order[order.index(board.phase) + step], version=board.version)
+        to = order[order.index(board.phase) + step]
+        # Long enough ago for the minute in which what was being written is still taken.
+        board = move_phase(board=board, to=to, version=board.version, now=NOW - timedelta(hours=1))
     return Board.objects.select_related("event__series").get(pk=board.pk)
 
 
@@ -51,3 +57,16 @@ def a_statement(
 
 def votes(board: Board, participant: Participant, statement: Statement, value: int) -> None:
     cast_vote(board=board, participant=participant, statement_id=statement.pk, value=value, now=NOW)
+
+
+def refused(refusal: Refusal) -> pytest.RaisesExc[UnableToAct]:
+    return pytest.raises(UnableToAct, match=f"^{refusal.value}$")
+
+
+def vote_counts(board: Board) -> dict[uuid.UUID, tuple[int, int, int]]:
+    """By root, how many agree, disagree and voted at all, as the table has it this moment."""
+    found: dict[uuid.UUID, tuple[int, int, int]] = {}
+    for root, value in CurrentVote.objects.filter(root__standings__board=board).values_list("root", "value"):
+        agree, disagree, total = found.get(root, (0, 0, 0))
+        found[root] = (agree + (value == 1), disagree + (value == -1), total + 1)
+    return found

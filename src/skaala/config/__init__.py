@@ -1,4 +1,4 @@
 """Puts the house together: settings, addresses, servers and the `skaala` command.
 
-Nothing is decided here about series, people or letters; the rooms below do that.
+Nothing is decided here about series, people or emails; the rooms below do that.
 """

@@ -1,6 +1,6 @@
-"""Each room's words in Finnish and Swedish: found in its code and templates, checked, and compiled for Django.
+"""Each room's words in each language: found in its code and templates, checked, and compiled for Django.
 
-The source language is English. Done with Babel, so that no machine needs gettext's own programs.
+The source language is English and needs no catalogue. Done with Babel, so that no machine needs gettext's own programs.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from skaala.config import languages
+from skaala.ui.language_names import only_in_message
+
 PACKAGE = Path(__file__).resolve().parent.parent
-LANGUAGES = ("fi", "sv")
+LANGUAGES = tuple(code for code in languages.CODES if code != languages.SOURCE)
 KEYWORDS: dict[str, None] = dict.fromkeys(
     [
         "_",
+        "gettext_noop",
         *(
             f"{kind}{lazy}"
             for kind in ("gettext", "ngettext", "pgettext", "npgettext")
@@ -98,7 +102,7 @@ def update(room: Path) -> None:
 
 
 def problems() -> Iterator[str]:
-    """Yield, in words, each text that is missing in Finnish or Swedish, unused, or has lost a placeholder."""
+    """Yield, in words, each text that is missing in a language, unused, or has lost a placeholder."""
     for room in rooms():
         wanted = extract(room)
         for language in LANGUAGES:
@@ -126,6 +130,9 @@ def extract(room: Path) -> dict[tuple[str | None, str], Message]:
             message = _message(function, texts)
             if message is not None:
                 found[_key(message)] = message
+    if room.name == "ui":  # made of the names of the languages, and so nowhere written
+        for code in languages.CODES:
+            found[None, only_in_message(code)] = Message(only_in_message(code))
     return found
 
 

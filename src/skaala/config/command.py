@@ -1,4 +1,4 @@
-"""The `skaala` command: its own deeds first, and every command of Django's under its own name."""
+"""The `skaala` command: its own commands first, and every command of Django's under its own name."""
 
 from __future__ import annotations
 
@@ -14,15 +14,23 @@ COMMANDS = {
     "serve": "serve",
     "doctor": "doctor",
     "create-organiser": "create_organiser",
+    "organisation": "organisation",
+    "account": "account",
+    "audit": "audit",
     "series": "series",
     "draft": "draft",
     "groups": "groups",
+    "evaluate": "evaluate",
+    "themes": "themes",
     "report": "report",
     "bench": "bench",
     "forget": "forget",
+    "backup": "backup",
+    "restore": "restore",
     "bounces": "bounces",
     "simulate": "simulate",
     "secret-key": "secret_key",
+    "proxy-log": "proxy_log",
     "catalogues": "catalogues",
     "documents": "documents",
 }

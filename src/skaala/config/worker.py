@@ -1,4 +1,4 @@
-"""The worker's process: delivers letters and does what happens by itself at its time; a second one does the heavy work."""
+"""The worker's process: delivers emails and does what is scheduled; a second one does the heavy work."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from skaala.config.supervise import end_with_parent
 
 log = logging.getLogger(__name__)
 
-# Pages and registrations go first: in a rush the letters follow when it is over, in calm times at once.
+# Pages and registrations go first: in a rush the emails follow when it is over, in calm times at once.
 NICENESS = 10
 # Pictures, themes and files of reports load hundreds of megabytes and keep a processor busy, so a process of their own does
-# them: letters do not wait for it, and its memory goes with it.
+# them: emails do not wait for it, and its memory goes with it.
 HEAVY = "insight"
-LETTERS_AT_ONCE = 4  # a mail server may take a second for each
-SLOW = 2  # seconds without a letter sent after which those in hand are no longer waited for
+EMAILS_AT_ONCE = 4  # a mail server may take a second for each
+SLOW = 2  # seconds without an email sent after which those in hand are no longer waited for
 POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
 IDLE = 60  # seconds without heavy work after which that process ends
 LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
-LAST_LETTERS = 5  # seconds that letters in hand have at a stop; `serve` gives all its processes ten
+LAST_EMAILS = 5  # seconds that emails in hand have at a stop; `serve` gives all its processes ten
 
 
 def main() -> None:
@@ -52,12 +52,12 @@ def main() -> None:
 
     if options.alone:
         take_over_left_jobs()
-    app.perform_import_paths()
+    app.perform_import_paths()  # type: ignore[no-untyped-call]  # not annotated there
     queues = {HEAVY} if options.heavy else {task.queue for task in app.tasks.values()} - {HEAVY}
     stay_beside(end_when_idle if options.heavy else call_for_heavy_work)
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
     with (
-        nullcontext() if options.heavy else delivering_letters(),
+        nullcontext() if options.heavy else delivering_emails(),
         app.replace_connector(connector) as working,
     ):
         working.run_worker(
@@ -71,41 +71,41 @@ def main() -> None:
 
 
 @contextmanager
-def delivering_letters() -> Iterator[None]:
+def delivering_emails() -> Iterator[None]:
     """
-    Deliver letters as they become due, for the length of a block; one that is being sent is finished.
+    Deliver emails as they become due, for the length of a block; one that is being sent is finished.
 
-    A mail server that does not answer holds the stop for :data:`LAST_LETTERS` at most, then the process ends there and then.
+    A mail server that does not answer holds the stop for :data:`LAST_EMAILS` at most, then the process ends there and then.
     """
     done = threading.Event()
-    postman = threading.Thread(target=deliver_letters, args=[done], name="postman")
+    postman = threading.Thread(target=deliver_emails, args=[done], name="postman")
     postman.start()
     try:
         yield
     finally:
         done.set()
-        postman.join(LAST_LETTERS)
+        postman.join(LAST_EMAILS)
         if postman.is_alive():
-            # Their rows are let go with our connections: the letters are still due, and sent by whoever works next.
+            # Their rows are let go with our connections: the emails are still due, and sent by whoever works next.
             log.warning(
                 "The mail server does not answer. Letters that were being sent are tried again at the next start."
             )
             os._exit(0 if sys.exception() is None else 1)
 
 
-def deliver_letters(done: threading.Event) -> None:
-    """Deliver letters until ``done``; a database that does not answer is asked again."""
+def deliver_emails(done: threading.Event) -> None:
+    """Deliver emails until ``done``; a database that does not answer is asked again."""
     from django.db import connection
     from django.utils import timezone
 
     from skaala.mail.operations import deliver_due
 
-    with ThreadPoolExecutor(LETTERS_AT_ONCE, "letters") as hands:
+    with ThreadPoolExecutor(EMAILS_AT_ONCE, "emails") as hands:
         tried = 0
         while not done.wait(0 if tried else POLL):
             try:
                 tried = deliver_due(clock=timezone.now, each=partial(in_turns, hands, done))
-            except Exception as error:  # the database is away, above all; letters go on when it is back
+            except Exception as error:  # the database is away, above all; emails go on when it is back
                 log.error("The outbox could not be worked off: %s", type(error).__name__)
                 tried = 0
             connection.close()
@@ -114,20 +114,20 @@ def deliver_letters(done: threading.Event) -> None:
 def in_turns(
     hands: ThreadPoolExecutor,
     done: threading.Event,
-    deed: Callable[[object], object],
+    action: Callable[[object], object],
     given: Iterable[object],
 ) -> Iterator[object]:
     """
-    Do ``deed`` for each given, several at once; what has not begun when all is ``done`` is left.
+    Do ``action`` for each given, several at once; what has not begun when all is ``done`` is left.
 
-    Nor is what takes long waited for, as a letter that the mail server hangs over, once nothing else is left: the next round
+    Nor is what takes long waited for, as an email that the mail server hangs over, once nothing else is left: the next round
     begins beside it.
     """
     from django.db import connection
 
     def take(one: object) -> object:
         try:
-            return None if done.is_set() else deed(one)
+            return None if done.is_set() else action(one)
         finally:
             connection.close()
 

@@ -1,10 +1,10 @@
-"""The pages' door: a WSGI application for any server that speaks it."""
+"""The pages as a WSGI application, for any server that speaks it."""
 
 import gc
 import os
 from importlib import import_module
 
-# What is loaded now stays: the collector need not look at it, neither while it is being loaded nor at each later round.
+# What is loaded now stays in memory: the garbage collector need not look at it, neither during the start nor later.
 gc.disable()
 
 import django  # noqa: E402
@@ -28,10 +28,8 @@ if os.environ.get("SKAALA_SUPERVISED"):
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
-_django = get_wsgi_application()  # reads the collected styles
+from skaala.ui.well_formed import only_utf8  # noqa: E402
 
-from skaala.site.kept_pages import Door  # noqa: E402  needs the rooms
-
-application = Door(_django)
+application = only_utf8(get_wsgi_application())  # reads the collected styles
 gc.freeze()
 gc.enable()

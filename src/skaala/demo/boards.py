@@ -9,14 +9,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from skaala.demo.said_2023 import CARRIED, RECEIVING, TRANSLATED, WORKSHOPS, Said
+from skaala.demo.statements_2023 import CARRIED, RECEIVING, TRANSLATED, WORKSHOPS, ScriptedStatement
 from skaala.demo.votes import Voter, vote_of
+from skaala.insight.languages import guess_language
 from skaala.series.models import Event, Series
 from skaala.workshops import operations, rules
-from skaala.workshops.language import guess_language
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Translation, Vote
+from skaala.workshops.models.prompt_sets import set_for
 from skaala.workshops.operations.write import next_numbers
-from skaala.workshops.prompt_sets import set_for
 
 # By number of the workshop, how many of each perspective take part; some come to two workshops.
 PEOPLE = {
@@ -39,7 +39,7 @@ def load_boards(*, past: Series, coming: Series, now: datetime) -> Board:
     if live is None:
         with transaction.atomic():
             live = _open_live_board(coming, now=now)
-        operations.see_board(board=live, now=now)
+        operations.analyse_board(board=live, now=now)
     return live
 
 
@@ -60,8 +60,8 @@ def _hold_workshops(series: Series) -> None:
         _think_again(board, people, day)
         mark(board, people, chance)
         _translate_and_pin(board)
-        board = walk(board, "closed")
-        operations.see_board(board=board, now=at)
+        board = walk(board, "closed", now=at)
+        operations.analyse_board(board=board, now=at)
         operations.publish_results(board=board, now=at)
         earlier = board
 
@@ -75,7 +75,7 @@ def _open_live_board(series: Series, *, now: datetime) -> Board:
     _write(board, chance.sample(RECEIVING, LIVE_STATEMENTS), people, day, chance)
     vote(board, people, day, chance)
     _translate_and_pin(board)
-    return walk(board, "gather")
+    return walk(board, "gather", now=now)
 
 
 def set_up(event: Event, *, hides_results: bool = True) -> Board:
@@ -86,12 +86,12 @@ def set_up(event: Event, *, hides_results: bool = True) -> Board:
     )
 
 
-def walk(board: Board, phase: str) -> Board:
+def walk(board: Board, phase: str, *, now: datetime) -> Board:
     """Lead the board step by step through its phases."""
     order = [phase.value for phase in rules.ORDER]
     while board.phase != phase:
         to = order[order.index(board.phase) + 1]
-        board = operations.move_phase(board=board, to=to, version=board.version)
+        board = operations.move_phase(board=board, to=to, version=board.version, now=now)
     return board
 
 
@@ -137,7 +137,9 @@ def _newcomer(series: Series, perspective: str, day: date, chance: random.Random
     return Voter.like_others(participant, chance)
 
 
-def _write(board: Board, said: list[Said], people: list[Voter], day: date, chance: random.Random) -> None:
+def _write(
+    board: Board, said: list[ScriptedStatement], people: list[Voter], day: date, chance: random.Random
+) -> None:
     prompts = defaultdict(list)
     for prompt in board.prompts.all():
         prompts[prompt.kind].append(prompt)

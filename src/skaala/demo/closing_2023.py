@@ -6,9 +6,9 @@ import random
 
 from skaala.demo.boards import mark, set_up, vote, walk
 from skaala.demo.votes import Voter
+from skaala.reports.commitments.queries import next_steps
 from skaala.reports.models import Commitment
-from skaala.reports.operations import take_in_next_steps
-from skaala.reports.queries_commitments import next_steps
+from skaala.reports.operations import import_next_steps
 from skaala.series.models import Event, Series
 from skaala.workshops import operations
 from skaala.workshops.models import Board, Participant, Statement
@@ -35,7 +35,7 @@ def load_closing(series: Series) -> None:
         return
     chance = random.Random(10)  # noqa: S311  not for secrets
     board = set_up(event)
-    taken_in = take_in_next_steps(board=board, now=event.start)
+    taken_in = import_next_steps(board=board, now=event.start)
     Statement.objects.filter(pk__in=[one.pk for one in taken_in.seeded]).update(is_simulated=True)
     question = board.prompts.get(kind="next_step")
     operations.seed_statements(
@@ -50,8 +50,8 @@ def load_closing(series: Series) -> None:
     vote(board, people, day, chance)
     mark(board, people, chance)
     _commit(board, chance)
-    board = walk(board, "closed")
-    operations.see_board(board=board, now=event.end)
+    board = walk(board, "closed", now=event.end)
+    operations.analyse_board(board=board, now=event.end)
     operations.publish_results(board=board, now=event.end)
 
 

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from skaala.demo import announced_2023 as announced
-from skaala.demo import attended_2023 as attended
+from skaala.demo import attendance_2023 as attended
+from skaala.demo import series_2023 as announced
+from skaala.demo.actions import load_actions
+from skaala.demo.adoptions import load_adoptions
 from skaala.demo.boards import load_boards
 from skaala.demo.closing_2023 import load_closing
 from skaala.demo.materials_2023 import load_materials
@@ -17,6 +19,7 @@ from skaala.demo.people import simulated_sign_ups
 from skaala.demo.report import load_report
 from skaala.demo.study_2023 import load_study
 from skaala.people.models import Organisation
+from skaala.people.operations import create_tenant
 from skaala.places.models import Venue
 from skaala.registration.operations import SignUp, copy_series, register, set_capacity
 from skaala.series import operations, rules
@@ -54,6 +57,9 @@ def load_demo(
         with transaction.atomic():
             coming = _copy_to_coming_spring(past, now=now)
     progress(2, steps)
+    with transaction.atomic():
+        load_actions(now=now)
+        load_adoptions(now=now)
     if boards:
         load_boards(past=past, coming=coming, now=now)
     progress(3, steps)
@@ -72,13 +78,13 @@ def load_demo(
 
 
 def _announce_2023() -> Series:
+    tenant = create_tenant(name=announced.ASSOCIATION.name)
     association, programme, mdi = (
-        Organisation.objects.get_or_create(
-            slug=one.slug, defaults={"name": one.name, "kind": one.kind, "url": one.url}
-        )[0]
+        Organisation.objects.create(tenant=tenant, slug=one.slug, name=one.name, kind=one.kind, url=one.url)
         for one in (announced.ASSOCIATION, announced.PROGRAMME, announced.MDI)
     )
     series = Series.objects.create(
+        tenant=tenant,
         slug=announced.SLUG,
         title=announced.TITLE,
         summary=announced.SUMMARY,
@@ -103,6 +109,7 @@ def _announce_2023() -> Series:
     ):
         Involvement.objects.create(series=series, organisation=organisation, role=part, order=order)
     venue = Venue.objects.create(
+        tenant=tenant,
         name=announced.VENUE_NAME,
         street=announced.VENUE_STREET,
         postal_code=announced.VENUE_POSTAL_CODE,
@@ -179,7 +186,7 @@ def _copy_to_coming_spring(past: Series, *, now: datetime) -> Series:
         title=Texts(fi="Ilmoittautuminen on auki", sv="Anmälan är öppen", en="Registration is open"),
         body=Texts(
             fi="Voit ilmoittautua kaikkiin tilaisuuksiin yhdellä lomakkeella. Lopputilaisuuden ohjelma tarkentuu keväällä.",
-            sv="Du kan anmäla dig till alla evenemang med en och samma blankett. Programmet för det avslutande evenemanget "
+            sv="Du kan anmäla dig till alla evenemang med en och samma blankett. Programmet för avslutningsseminariet "
             "preciseras under våren.",
             en="You can register for all events with one form. The programme of the closing event will be specified in spring.",
         ),

@@ -8,12 +8,13 @@ from html import escape
 from django.core.files.base import ContentFile
 from django.utils import translation
 
-from skaala.reports.build import contents_of
 from skaala.reports.contents import Contents
 from skaala.reports.models import Version
+from skaala.reports.queries import contents_of
 from skaala.series.models import Event, Material, Series
 from skaala.series.operations import save_material
-from skaala.ui.texts import LANGUAGES, Texts
+from skaala.ui.languages import LANGUAGES
+from skaala.ui.texts import Texts
 
 SLIDES = Texts(
     fi="Päätöstilaisuuden diat (HTML, simuloitu)",
@@ -34,7 +35,7 @@ SAID = {
 """,
     "sv": """SIMULERAD INSPELNING SOM TEXT
 10.00 Öppning: välkomna till avslutningen. Ingen talar här: texten är gjord för att visa hur det ser ut.
-10.10 Verkstädernas resultat: vad alla perspektiv är eniga om och var de skiljer sig.
+10.10 Workshopparnas resultat: vad alla perspektiv är eniga om och var de skiljer sig.
 12.30 Nästa steg: deltagarna markerade de tre viktigaste och sade vad de är med i.
 14.45 Sammanfattning och tack.
 """,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from skaala.actions.queries import bottlenecks
 from skaala.demo.themes import load_themes
+from skaala.evidence.queries import bottlenecks
 from skaala.reports import operations
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.operations import FindingWords
@@ -84,7 +84,9 @@ def load_report(*, series: Series, with_themes: bool = True) -> Version:
 def _settle_next_steps(report: Report) -> None:
     steps = report.findings.filter(kind="next_step", is_published=True)
     for finding, (organisation, due) in zip(steps, STEPS, strict=False):
-        words = FindingWords(title=finding.title, text=finding.text, organisation=organisation.fi, due=due)
+        words = FindingWords(
+            title=finding.title, text=finding.text, organisation=organisation.get("fi"), due=due
+        )
         operations.save_finding(report=report, words=words, finding=finding)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from skaala.actions import operations
-from skaala.actions.models import Bottleneck, Study, StudyFinding, SupportMeasure
+from skaala.evidence import operations
+from skaala.evidence.models import Bottleneck, Study, StudyFinding, SupportMeasure
 from skaala.series.models import Series
 from skaala.ui.texts import Texts
 

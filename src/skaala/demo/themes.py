@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from skaala.reports import operations, queries_themes
+from skaala.reports.themes import operations, queries
 from skaala.series.models import Series
 from skaala.ui.texts import Texts
 
@@ -31,11 +31,12 @@ NAMES = {
 
 def load_themes(*, series: Series, now: datetime) -> None:
     """Find the themes of ``series`` and name some of them; the others are called by their words."""
-    operations.find_series_themes(series=series, now=now)
-    said = {str(each.pk): each.text for each in queries_themes.said_in(series)}
+    # by the glossary alone: the demo shall be there at once
+    operations.compute_themes(series=series, now=now, use_vectors=False)
+    said = {str(each.pk): each.text for each in queries.shown_statements_of(series)}
     named = set()
     for beginning, names in NAMES.items():
-        for theme in queries_themes.found_themes(series).themes:
+        for theme in queries.computed_themes(series).themes:
             if theme.id not in named and any(
                 said.get(member.id, "").startswith(beginning) for member in theme.members
             ):

@@ -6,7 +6,7 @@ import hashlib
 import random
 from dataclasses import dataclass
 
-from skaala.demo.said_2023 import WORKSHOPS, Said
+from skaala.demo.statements_2023 import WORKSHOPS, ScriptedStatement
 from skaala.workshops.models import Participant
 
 _KNOWN = {one.text: one for lines in WORKSHOPS.values() for one in lines}
@@ -21,7 +21,7 @@ _SHIFT = 0.22
 
 @dataclass(frozen=True)
 class Voter:
-    """A simulated participant and how far she leans to common solutions (1) or to each town's own way (−1)."""
+    """A simulated participant and how far they lean to common solutions (1) or to each town's own way (−1)."""
 
     participant: Participant
     lean: float
@@ -49,7 +49,7 @@ def vote_of(voter: Voter, text: str, chance: random.Random) -> int:
     return 1 if chance.random() < agree else -1
 
 
-def _guessed(text: str) -> Said:
+def _guessed(text: str) -> ScriptedStatement:
     """Something to hold of a statement that somebody else has written: the same each time."""
     digest = hashlib.sha256(text.encode()).digest()
-    return Said("", round(digest[0] / 127.5 - 1, 1), 0.4 + digest[1] / 640, text)
+    return ScriptedStatement("", round(digest[0] / 127.5 - 1, 1), 0.4 + digest[1] / 640, text)

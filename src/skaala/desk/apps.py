@@ -6,4 +6,4 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from skaala.desk import letters  # noqa: F401  registers who composes the test letter
+        from skaala.desk.emails import test_email  # noqa: F401  registers who composes the test email

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from skaala.insight.counts import count_votes
-from skaala.insight.representativeness import Side
+from skaala.insight.disclosure import is_publishable
 from skaala.insight.small_samples import (
     correct_for_many,
     difference_by_chance,
@@ -16,9 +16,8 @@ from skaala.insight.small_samples import (
     newcombe_interval,
     wilson_interval,
 )
-from skaala.insight.votes import Moderation, VoteMatrix, natural_order
+from skaala.insight.votes import Moderation, Side, VoteMatrix, natural_order
 
-SMALLEST_CELL = 5
 LEVEL = 0.05
 
 
@@ -103,7 +102,6 @@ def compare_perspectives(
     perspective_of: Mapping[str, str],
     *,
     moderation: Moderation | None = None,
-    smallest_cell: int = SMALLEST_CELL,
     level: float = LEVEL,
 ) -> tuple[Comparison, ...]:
     """
@@ -112,7 +110,7 @@ def compare_perspectives(
     Groups found in votes are a guess about people; perspectives are known before anybody votes. With the 20
     to 60 people of a workshop they lead. Three questions are asked of each statement:
 
-    *How many of each perspective agree?* The share with Wilson's interval, which holds for small numbers.
+    *How many of each perspective agree?* The share with Wilson's interval, which is valid for small numbers.
 
     *Do they differ?* Freeman and Halton's exact test of the agreeing votes over the perspectives (Fisher's,
     for more than two); with it the widest gap and Newcombe's interval for it.
@@ -125,17 +123,17 @@ def compare_perspectives(
     The p-values of all statements are then corrected for being many (Benjamini and Hochberg), each question
     for itself; the two sides of the last question are both counted in.
 
+    A cell in which too few people voted to be published is suppressed, and takes no part in the tests. No total is
+    given from which a single suppressed cell could be found.
+
     Parameters
     ----------
     votes
         n × m.
     perspective_of
-        Participant → perspective; whoever is not in it is left out.
+        Participant → perspective; participants that are not in it are left out.
     moderation
         Rejected and metadata statements are left out.
-    smallest_cell
-        A cell in which fewer people voted is suppressed, and takes no part in the tests. There is no total
-        beside the cells from which a single suppressed one could be worked out.
     level
         What a corrected p-value must not exceed to be called a finding.
 
@@ -166,29 +164,30 @@ def compare_perspectives(
     zeroed = (moderation or Moderation()).zeroed(votes)
     found: list[Comparison] = []
     for j in np.flatnonzero(~zeroed):
-        agree, disagree, total = (
-            [int(x) for x in part[:, j]] for part in (counts.agree, counts.disagree, counts.total)
+        columns = zip(names, counts.agree[:, j], counts.disagree[:, j], counts.total[:, j], strict=True)
+        found.append(
+            _compare(votes.statements[j], [(name, int(a), int(d), int(n)) for name, a, d, n in columns])
         )
-        cells = tuple(
-            _cell(name, a, d, s) if s >= smallest_cell else Cell(name)
-            for name, a, d, s in zip(names, agree, disagree, total, strict=True)
-        )
-        shown = [g for g, cell in enumerate(cells) if not cell.suppressed]
-        comparison = Comparison(votes.statements[j], cells)
-        if len(shown) > 1:
-            a, d, s = ([column[g] for g in shown] for column in (agree, disagree, total))
-            for_it = max(majority_by_chance(x, n) for x, n in zip(a, s, strict=True))
-            against = max(majority_by_chance(x, n) for x, n in zip(d, s, strict=True))
-            comparison = Comparison(
-                votes.statements[j],
-                cells,
-                common="agree" if for_it <= against else "disagree",
-                common_p=min(1.0, 2 * min(for_it, against)),
-                differs_p=difference_by_chance(a, s),
-                gap=_widest_gap([names[g] for g in shown], a, s),
-            )
-        found.append(comparison)
     return _judge(found, level)
+
+
+def _compare(statement: str, columns: Sequence[tuple[str, int, int, int]]) -> Comparison:
+    """Compare what the perspectives (name, agree, disagree, all votes) say to one statement; p-values as they are."""
+    cells = tuple(_cell(*column) if is_publishable(column[3]) else Cell(column[0]) for column in columns)
+    shown = [column for column in columns if is_publishable(column[3])]
+    if len(shown) < 2:
+        return Comparison(statement, cells)
+    names, agree, disagree, total = (list(row) for row in zip(*shown, strict=True))
+    for_it = max(majority_by_chance(x, n) for x, n in zip(agree, total, strict=True))
+    against = max(majority_by_chance(x, n) for x, n in zip(disagree, total, strict=True))
+    return Comparison(
+        statement,
+        cells,
+        common="agree" if for_it <= against else "disagree",
+        common_p=min(1.0, 2 * min(for_it, against)),
+        differs_p=difference_by_chance(agree, total),
+        gap=_widest_gap(names, agree, total),
+    )
 
 
 def _cell(name: str, agree: int, disagree: int, total: int) -> Cell:

@@ -1,4 +1,4 @@
-"""Which statement to show a participant next. Light, for it is asked with every vote: it loads no numpy."""
+"""Which statement to show a participant next. Light, because it runs with every vote: it loads no numpy."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def draw_statement(
     .. math::  P(j) = \\pi_j / \\sum_{i} \\pi_i
 
     with π the priority, 1 where none is known yet. Statements carried over from an earlier workshop come
-    first: as long as the participant has some before her, only they are drawn, so that every perspective
+    first: as long as the participant has some left, only they are drawn, so that every perspective
     has spoken on them before new ones take the time.
 
     Parameters
     ----------
     candidates
-        Visible statements that she has neither voted on nor holds already.
+        Visible statements that the participant has neither voted on nor has on the page already.
     priorities
         Statement → priority. A priority that is not above zero, or not finite, can never be drawn; if that
         is true of all, all have the same chance.

@@ -1,4 +1,4 @@
-"""Intervals and tests for shares that hold with twenty people as well as with two thousand."""
+"""Intervals and tests for shares that are valid for twenty people as well as for two thousand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scipy.special import bdtrc, chdtrc, gammaln, ndtri
 
 from skaala.insight.votes import Floats, Whole
 
-TABLES_AT_MOST = 500_000
+MAX_TABLES = 500_000
 
 
 def wilson_interval(
@@ -22,7 +22,7 @@ def wilson_interval(
     .. math::  \\frac{\\hat p + \\frac{z^2}{2n} \\pm z
                \\sqrt{\\frac{\\hat p(1-\\hat p)}{n} + \\frac{z^2}{4n^2}}}{1 + \\frac{z^2}{n}}
 
-    Chosen because it holds what it promises for small n, stays within 0 and 1, and still has a width where
+    Chosen because its coverage is right for small n, stays within 0 and 1, and still has a width where
     all or none said so: 5 of 5 gives 0.57 to 1, while the schoolbook interval claims exactly 1.
 
     Returns
@@ -141,7 +141,7 @@ def difference_by_chance(counts: list[int], totals: list[int]) -> float:
     if agreeing * 2 > size:  # the rarer side makes fewer tables; the test is the same
         counts, agreeing = [n - a for a, n in zip(counts, totals, strict=True)], size - agreeing
     ways = math.prod(min(n, agreeing) + 1 for n in sorted(totals)[:-1])
-    if ways > TABLES_AT_MOST:
+    if ways > MAX_TABLES:
         expected = [agreeing * n / size for n in totals]
         distance = sum(
             (a - e) ** 2 / (e * (1 - agreeing / size)) for a, e in zip(counts, expected, strict=True)
@@ -172,7 +172,7 @@ def correct_for_many(p_values: list[float]) -> list[float]:
 
     Chosen because readers use the list as a list: one false line in twenty is what they can live with,
     while Holm's correction, which allows none, finds next to nothing among forty statements and twenty
-    people. It assumes that tests do not hinder each other, which holds well enough for votes of the same
+    people. It assumes that tests do not hinder each other, which is near enough for votes of the same
     people; that the exact tests beneath are cautious leaves a margin.
 
     Examples

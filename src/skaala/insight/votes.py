@@ -1,9 +1,10 @@
-"""The vote matrix: who said what about which statement, held sparsely and in one fixed order."""
+"""The vote matrix: who voted what on which statement, stored sparsely and in one fixed order."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,18 +14,19 @@ Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 AGREE, PASS, DISAGREE = 1, 0, -1
+Side = Literal["agree", "disagree"]
 
 
 @dataclass(frozen=True)
 class VoteMatrix:
     """
-    Votes of participants (rows) on statements (columns); only cells that hold a vote are stored.
+    Votes of participants (rows) on statements (columns); only cells with a vote are stored.
 
     A cell is the *latest* vote: +1 agree, 0 pass, −1 disagree, or missing. A pass is a vote, so it is stored
     like the others; that is why this is not a plain sparse matrix, in which a stored zero is easily lost.
 
-    Participants and statements stand in the natural order of their ids (numbers by size, then words),
-    whatever the order in which they came. So every sum is taken in the same order and every tie falls the
+    Participants and statements are in the natural order of their ids (numbers by size, then words),
+    whatever the order of the votes. So every sum is taken in the same order and every tie falls the
     same way: the same votes give the same figures to the last bit.
 
     Attributes
@@ -99,7 +101,7 @@ class VoteMatrix:
 @dataclass(frozen=True)
 class Moderation:
     """
-    Which statements are not to shape the picture: rejected ones, and metadata ("I live in the countryside").
+    Which statements are not to shape the map: rejected ones, and metadata ("I live in the countryside").
 
     Both keep their column and their votes, but count as 0 for everybody when the axes are sought.
     """
@@ -142,8 +144,8 @@ def gather_votes(
     Parameters
     ----------
     votes
-        Triples (participant, statement, vote) with vote +1, 0 or −1. Who votes again on the same statement
-        has changed her mind: the last vote counts.
+        Triples (participant, statement, vote) with vote +1, 0 or −1. Of several votes of one
+        participant on the same statement the last counts.
     participants, statements
         Further ids that are to have a row or a column even without a vote.
 
@@ -185,15 +187,15 @@ def arrange_votes(
     participants, statements
         Ids, each once; ``rows`` and ``columns`` are indices into them.
     rows, columns, values
-        One entry a vote, in the order in which they were given; ``values`` holds +1, 0 or −1.
+        One entry per vote, in the order in which they were given; ``values`` has +1, 0 or −1.
 
     Raises
     ------
     ValueError
-        If an id stands twice or a vote is not one of +1, 0, −1.
+        If an id occurs twice or a vote is not one of +1, 0, −1.
     """
     if len(set(participants)) < len(participants) or len(set(statements)) < len(statements):
-        raise ValueError("an id stands twice")
+        raise ValueError("an id occurs twice")
     if values.size and not np.isin(values, (AGREE, PASS, DISAGREE)).all():
         raise ValueError("a vote is +1, 0 or -1")
     people, row_place = _places(participants)

@@ -1,4 +1,4 @@
-"""Letters: queue, deliver, retry; and the calendar files they carry.
+"""Emails: queue, deliver, retry; and the calendar files they carry.
 
-It does not know what a letter says: the room that queues one registers who composes it.
+It does not know what an email says: the room that queues one registers who composes it.
 """

@@ -1,4 +1,4 @@
-"""Looking after the queue of jobs. Letters need none: see :mod:`skaala.mail.operations.deliver`."""
+"""Looking after the queue of jobs. Emails need none: see :mod:`skaala.mail.operations.deliver`."""
 
 from __future__ import annotations
 

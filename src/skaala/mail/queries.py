@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Count, QuerySet
 
-from skaala.mail.models import Letter
+from skaala.mail.models import Email
 
 
 def mail_domain() -> str:
@@ -17,11 +17,11 @@ def mail_domain() -> str:
     return address.rpartition("@")[2] or urlsplit(settings.BASE_URL).hostname or "localhost"
 
 
-def letters_by_state() -> dict[str, int]:
-    """Return how many letters there are in each state that occurs."""
-    return dict(Letter.objects.order_by().values_list("state").annotate(Count("id")))
+def emails_by_state() -> dict[str, int]:
+    """Return how many emails there are in each state that occurs."""
+    return dict(Email.objects.order_by().values_list("state").annotate(Count("id")))
 
 
-def letters_to(address: str, *, kind: str) -> QuerySet[Letter]:
-    """Return the letters of one kind to one address, the newest first."""
-    return Letter.objects.filter(to_address=address, kind=kind).order_by("-created_at", "id")
+def emails_to(address: str, *, kind: str) -> QuerySet[Email]:
+    """Return the emails of one kind to one address, the newest first."""
+    return Email.objects.filter(to_address=address, kind=kind).order_by("-created_at", "id")

@@ -1,4 +1,4 @@
-"""Accounts of those who work here, organisations, and how often a stranger may knock.
+"""Accounts of those who work here, organisations, and rate limits for anonymous requests.
 
 Participants have no account and are not here.
 """

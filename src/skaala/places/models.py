@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from skaala.places import rules
+from skaala.people.models import Tenant
+from skaala.places.rules import sizes
 from skaala.ui.texts import TextsField
 
 
@@ -66,8 +67,8 @@ class Municipality(models.Model):
         return str(self.name)
 
     @property
-    def size_class(self) -> rules.SizeClass:
-        return rules.size_class(self.population)
+    def size_class(self) -> sizes.SizeClass:
+        return sizes.size_class(self.population)
 
 
 class Network(models.Model):
@@ -97,7 +98,7 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["network", "municipality", "joined_year"], name="one_membership_a_joining"
+                fields=["network", "municipality", "joined_year"], name="one_membership_per_joining_year"
             ),
         ]
 
@@ -106,8 +107,9 @@ class Membership(models.Model):
 
 
 class Venue(models.Model):
-    """A place where people meet."""
+    """A place where people meet. Each organisation keeps its own."""
 
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="venues")
     name = TextsField()
     street = models.CharField(max_length=200, blank=True)
     postal_code = models.CharField(max_length=10, blank=True)

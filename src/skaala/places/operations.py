@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
-from collections.abc import Iterator
-from importlib.resources import files
 
 from django.db import transaction
 
 from skaala.places.models import Membership, Municipality, Network, Region
+from skaala.places.rules.facts import FACTS, facts
+from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts
 
-FACTS = files("skaala.places") / "facts"
 CLASSES = {"u": "urban", "s": "semi-urban", "r": "rural"}
 HELD_SINCE = 2023  # the year whose municipalities the table describes
 POPULATION_YEAR = 2022
@@ -23,15 +21,15 @@ def load_facts() -> int:
     """Bring regions, municipalities and networks in line with the project's own table; returns the municipalities."""
     Region.objects.bulk_create(
         [
-            Region(code=row["code"], name=Texts(fi=row["fi"], sv=row["sv"], en=row["en"]))
-            for row in _rows("regions.tsv")
+            Region(code=row["code"], name=Texts(**{code: row.get(code, "") for code in LANGUAGES}))
+            for row in facts("regions.tsv")
         ],
         update_conflicts=True,
         unique_fields=["code"],
         update_fields=["name"],
     )
     # Successors first, so that the key of a municipality that is gone has something to point at.
-    rows = sorted(_rows("municipalities.tsv"), key=lambda row: bool(row["into"]))
+    rows = sorted(facts("municipalities.tsv"), key=lambda row: bool(row["into"]))
     Municipality.objects.bulk_create(
         [_municipality(row) for row in rows],
         update_conflicts=True,
@@ -45,11 +43,7 @@ def load_facts() -> int:
 def _municipality(row: dict[str, str]) -> Municipality:
     return Municipality(
         code=row["code"],
-        name=Texts(
-            fi=row["fi"],
-            sv=row["sv"] or row["fi"],
-            en=row["sv"] if row["language"].startswith("sv") and row["sv"] else row["fi"],
-        ),
+        name=_municipality_name(row),
         region_id=row["region"],
         population=int(row["residents"]),
         population_year=POPULATION_YEAR,
@@ -64,20 +58,22 @@ def _municipality(row: dict[str, str]) -> Municipality:
     )
 
 
+def _municipality_name(row: dict[str, str]) -> Texts:
+    """Return the name in its two official forms; other languages use that of the majority there."""
+    swedish = row["sv"] or row["fi"]
+    local = swedish if row["language"].startswith("sv") else row["fi"]
+    return Texts(**{**dict.fromkeys(LANGUAGES, local), "fi": row["fi"], "sv": swedish})
+
+
 def _load_networks() -> None:
-    for slug, facts in tomllib.loads((FACTS / "networks.toml").read_text(encoding="utf-8")).items():
+    for slug, known in tomllib.loads((FACTS / "networks.toml").read_text(encoding="utf-8")).items():
         network, _ = Network.objects.update_or_create(
             slug=slug,
             defaults={
-                "name": Texts(**facts["name"]),
-                "url": facts["url"],
-                "members_known": facts["members_known"],
+                "name": Texts(**known["name"]),
+                "url": known["url"],
+                "members_known": known["members_known"],
             },
         )
-        for code, year in facts.get("members", {}).items():
+        for code, year in known.get("members", {}).items():
             Membership.objects.get_or_create(network=network, municipality_id=code, joined_year=year or None)
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (FACTS / name).open(encoding="utf-8") as lines:
-        yield from csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")

@@ -6,8 +6,9 @@ class RegistrationConfig(AppConfig):
     label = "registration"
 
     def ready(self) -> None:
-        from skaala.registration import forgetting, letters  # noqa: F401  registers who composes them, and who forgets
+        # Importing them registers the composers of emails, and what is forgotten at night.
+        from skaala.registration import emails, jobs  # noqa: F401
         from skaala.registration.queries.seats import WHAT_IS_FULL
-        from skaala.series import public_version
+        from skaala.series.queries import public_version
 
         public_version.depends_on("full", WHAT_IS_FULL)

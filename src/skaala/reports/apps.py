@@ -6,8 +6,9 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        from skaala.reports import forgetting, letters  # noqa: F401  joins the nightly forgetting; composes its letter
-        from skaala.reports.queries_commitments import shown_on
-        from skaala.workshops.frames import also_shows
+        # Importing them registers the composers of emails, and what is forgotten at night.
+        from skaala.reports import emails, jobs  # noqa: F401
+        from skaala.reports.commitments.queries import shown_on
+        from skaala.workshops.presenters.frames import also_shows
 
         also_shows("commitments", shown_on)

@@ -34,3 +34,13 @@ def forget_due(timestamp: int) -> None:
         )
     if outcome.failed:
         raise RuntimeError(f"personal data could not be removed: {', '.join(outcome.failed)}")
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="series.rewrite_tables", queue="housekeeping")
+def rewrite_tables(timestamp: int) -> None:
+    """Nightly, after the forgetting: write tables anew, so that no file holds what was removed that day."""
+    from skaala.series.operations.rewrite import rewrite_tables
+
+    rewritten = rewrite_tables()
+    log.info("tables written anew: %s; in use: %s", len(rewritten.tables), len(rewritten.in_use))

@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from skaala.site.views import (
-    calendars,
-    choose,
-    door,
-    feedback,
-    front,
-    invited,
-    outcome,
-    pages,
-    personal,
-    register,
-    report,
-    results,
-    series,
+from skaala.site.adding import views as adding
+from skaala.site.announcement.views import calendars, choose, front, series
+from skaala.site.board.views import (
+    earlier,
+    enter,
+    groups,
+    next_steps,
+    open_workspace,
+    own,
+    read,
+    vote,
+    write,
 )
-from skaala.site.views.board import commit, enter, groups, read, weigh, write
+from skaala.site.catalogue.views import actions as catalogue
+from skaala.site.catalogue.views import adopt, bottlenecks, follow_up, municipalities, networks, submit
+from skaala.site.catalogue.views import files as catalogue_files
+from skaala.site.check_in import views as check_in
+from skaala.site.feedback import views as feedback
+from skaala.site.joining import views as joining
+from skaala.site.outcome.views import next_steps as personal_steps
+from skaala.site.outcome.views import outcome
+from skaala.site.pages import views as pages
+from skaala.site.personal import views as personal
+from skaala.site.registration.views import invited, register
+from skaala.site.report import views as report
+from skaala.site.results import views as results
+from skaala.ui.methods import read_only
+
+READ_ONLY = frozenset(
+    {
+        "front", "about", "privacy", "accessibility", "actions", "compare-actions", "action", "find-municipality", "municipality",
+        "series", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "registration-received",
+        "material", "report", "report-version", "report-evidence", "report-changes", "report-file", "report-data", "event",
+        "event-calendar", "results", "results-file", "own", "own-data", "personal", "personal-data", "personal-calendar",
+        "certificate", "board-mine", "board-picture", "actions-file", "actions-feed", "network", "bottlenecks", "bottleneck",
+    }
+)  # fmt: skip
+"""Pages without a form of their own."""
 
 app_name = "site"
 urlpatterns = [
     path("", front.front, name="front"),
     path("about/", pages.about, name="about"),
+    path("actions/", catalogue.actions, name="actions"),
+    path("actions/catalogue.<str:ending>", catalogue_files.download, name="actions-file"),
+    path("actions/feed.atom", catalogue_files.feed, name="actions-feed"),
+    path("actions/submit/", submit.submit, name="submit-action"),
+    path("actions/compare/", catalogue.compare, name="compare-actions"),
+    path("actions/<slug:slug>/", catalogue.action, name="action"),
+    path("actions/<slug:slug>/adopt/", adopt.adopt, name="adopt"),
+    path("actions/<slug:slug>/follow/", follow_up.begin, name="begin-follow-up"),
+    path("f/<str:token>/", follow_up.follow_up, name="follow-up"),
+    path("q/<str:token>/", follow_up.contact, name="action-contact"),
+    path("networks/<slug:slug>/", networks.network, name="network"),
+    path("bottlenecks/", bottlenecks.bottlenecks, name="bottlenecks"),
+    path("bottlenecks/<slug:slug>/", bottlenecks.bottleneck, name="bottleneck"),
+    path("municipalities/", municipalities.find, name="find-municipality"),
+    path("municipalities/<slug:code>/", municipalities.municipality, name="municipality"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("series/<slug:slug>/", series.series, name="series"),
@@ -34,7 +71,7 @@ urlpatterns = [
     path("series/<slug:slug>/calendar.ics", calendars.series_calendar, name="series-calendar"),
     path("series/<slug:slug>/feed.atom", calendars.series_feed, name="series-feed"),
     path("series/<slug:slug>/register/", register.sign_up, name="register"),
-    path("series/<slug:slug>/registered/", register.letter_is_coming, name="letter-is-coming"),
+    path("series/<slug:slug>/registered/", register.registration_received, name="registration-received"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
     path("series/<slug:slug>/materials/<int:material_id>/", series.material, name="material"),
     path("series/<slug:slug>/report/", report.report, name="report"),
@@ -61,16 +98,29 @@ urlpatterns = [
         name="results-file",
     ),
     path("join/", enter.join, name="board-join"),
-    path("board/<str:token>/<str:code>/", enter.begin, name="board"),
-    path("board/<str:token>/<str:code>/write/<uuid:prompt_id>/", write.write, name="board-write"),
-    path("board/<str:token>/<str:code>/weigh/", weigh.weigh, name="board-weigh"),
-    path("board/<str:token>/<str:code>/act/", weigh.act, name="board-act"),
-    path("board/<str:token>/<str:code>/statements/", read.statements, name="board-statements"),
-    path("board/<str:token>/<str:code>/group/", groups.group, name="board-group"),
-    path("board/<str:token>/<str:code>/mine/", read.mine, name="board-mine"),
-    path("board/<str:token>/<str:code>/picture/", read.picture, name="board-picture"),
-    path("board/<str:token>/<str:code>/together/", commit.together, name="board-together"),
-    path("board/<str:token>/<str:code>/together/<uuid:statement_id>/", commit.commit, name="board-commit"),
+    path("b/<str:key>/", open_workspace.open_workspace, name="workspace-link"),
+    path("workspaces/<slug:slug>/", own.own, name="own"),
+    path("workspaces/<slug:slug>/data.json", own.data, name="own-data"),
+    path("workspaces/<slug:slug>/erase/", own.erase, name="own-erase"),
+    path("workspaces/<slug:slug>/other-device/", open_workspace.other_device, name="other-device"),
+    # Addresses in emails sent before each person had a key; they hold a token, which holds a “~”, or say “guest”.
+    re_path(r"^board/(?P<token>guest|[^/]*~[^/]*)/(?P<code>[^/]+)/(?P<rest>.*)$", earlier.earlier_address),
+    path("board/<str:code>/", enter.begin, name="board"),
+    path("board/<str:code>/write/<uuid:prompt_id>/", write.write, name="board-write"),
+    path("board/<str:code>/weigh/", vote.vote, name="board-weigh"),
+    path("board/<str:code>/act/", vote.act, name="board-act"),
+    path("board/<str:code>/statements/", read.statements, name="board-statements"),
+    path("board/<str:code>/group/", groups.group, name="board-group"),
+    path("board/<str:code>/mine/", read.mine, name="board-mine"),
+    path("board/<str:code>/picture/", read.results, name="board-picture"),
+    path("board/<str:code>/together/", next_steps.next_steps, name="board-together"),
+    path("r/<str:token>/next-steps/<str:code>/", personal_steps.next_steps, name="personal-next-steps"),
+    path(
+        "r/<str:token>/next-steps/<str:code>/<uuid:statement_id>/",
+        personal_steps.take_part,
+        name="personal-take-part",
+    ),
+    path("r/<str:token>/workspace/", personal.ask_for_workspace, name="personal-workspace"),
     path("r/<str:token>/outcome/", outcome.outcome, name="personal-outcome"),
     path("r/<str:token>/", personal.personal, name="personal"),
     path("r/<str:token>/change/", personal.change, name="personal-change"),
@@ -79,9 +129,12 @@ urlpatterns = [
     path("r/<str:token>/data.json", personal.data, name="personal-data"),
     path("r/<str:token>/delete/", personal.delete, name="personal-delete"),
     path("r/<str:token>/calendar.ics", personal.calendar, name="personal-calendar"),
-    path("r/<str:token>/join/<int:event_id>/", personal.join, name="join"),
+    path("r/<str:token>/join/<int:event_id>/", personal.earlier_join_link, name="earlier-join"),
     path("r/<str:token>/certificate.pdf", personal.certificate, name="certificate"),
     path("r/<str:token>/feedback/<int:event_id>/", feedback.feedback, name="feedback"),
-    path("h/<str:token>/", door.helper, name="helper"),
-    path("c/<str:code>/", door.entrance_code, name="entrance-code"),
+    path("a/<str:token>/", adding.add, name="add"),
+    path("j/<str:token>/", joining.join, name="join"),
+    path("h/<str:token>/", check_in.helper, name="helper"),
+    path("c/<str:code>/", check_in.entrance_code, name="entrance-code"),
 ]
+read_only(urlpatterns, READ_ONLY)

@@ -16,18 +16,33 @@ from django.http import (
     HttpResponseServerError,
 )
 from django.template.loader import render_to_string
+from django.utils.translation import gettext, gettext_noop, override
 
 from skaala.ui import lost_database
+from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
 
-# When not even a template can be drawn. All three languages, since nothing is known about the reader then.
-LAST_WORDS = """<!doctype html>
-<html lang="fi"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Skaala</title></head><body><main>
-<h1>Palvelussa on häiriö</h1><p>Vika on meissä. Yritä hetken päästä uudelleen.</p>
-<div lang="sv"><h2>Det är en störning i tjänsten</h2><p>Felet är vårt. Försök igen om en stund.</p></div>
-<div lang="en"><h2>The service has a problem</h2><p>The fault is ours. Please try again in a moment.</p></div>
-</main></body></html>"""
+_LAST_HEADING = gettext_noop("The service has a problem")
+_LAST_WORDS = gettext_noop("There is an error in the service. Please try again in a moment.")
+
+
+def last_words() -> str:
+    """Return the page for when not even a template can be drawn. In every language, since nothing is known about the reader then."""
+    said = "".join(_last_words_in(code) for code in dict.fromkeys((DEFAULT_LANGUAGE, *LANGUAGES)))
+    return (
+        f'<!doctype html>\n<html lang="{DEFAULT_LANGUAGE}"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Skaala</title></head><body><main>\n{said}</main></body></html>"
+    )
+
+
+def _last_words_in(code: str) -> str:
+    try:
+        with override(code):
+            heading, words = gettext(_LAST_HEADING), gettext(_LAST_WORDS)
+    except Exception:  # not even the catalogues can be read
+        heading, words = _LAST_HEADING, _LAST_WORDS
+    tag = "h1" if code == DEFAULT_LANGUAGE else "h2"
+    return f'<div lang="{code}"><{tag}>{heading}</{tag}><p>{words}</p></div>\n'
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -69,4 +84,4 @@ def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
             return lost_database.page(request)
         return HttpResponseServerError(render_to_string("500.html"))
     except Exception:  # whatever else breaks, something must be said
-        return HttpResponseServerError(LAST_WORDS)
+        return HttpResponseServerError(last_words())

@@ -1,4 +1,4 @@
-"""Forms in our look: the renderer, a text in three languages, and a day with its time."""
+"""Forms in our look: the renderer, a text in several languages, and a day with its time."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from skaala.ui import dates
-from skaala.ui.texts import LANGUAGES, Texts
-
-LANGUAGE_NAMES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}
+from skaala.ui.languages import LANGUAGES, language_label
+from skaala.ui.texts import Texts
 
 
 class Renderer(BaseRenderer):
@@ -43,11 +42,11 @@ class Renderer(BaseRenderer):
         )
 
 
-# --- A text in three languages -----------------------------------------------------------------------------
+# --- A text in several languages-----------------------------------------------------------------------------
 
 
 class TextsWidget(forms.MultiWidget):
-    """Three inputs side by side, one a language; marks those that are missing once one of them is written."""
+    """Inputs side by side, one per language; marks those that are missing once one of them is written."""
 
     template_name = "ui/components/texts/texts.html"
     use_fieldset = True
@@ -63,7 +62,7 @@ class TextsWidget(forms.MultiWidget):
 
     def decompress(self, value: Any) -> list[str]:
         texts = value if isinstance(value, Texts) else Texts.from_dict(value)
-        return [getattr(texts, language) for language in LANGUAGES]
+        return [texts.get(language) for language in LANGUAGES]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -71,7 +70,7 @@ class TextsWidget(forms.MultiWidget):
         any_written = any(part["value"] for part in parts)
         for language, part in zip(LANGUAGES, parts, strict=True):
             part["language"] = language
-            part["label"] = LANGUAGE_NAMES[language]
+            part["label"] = language_label(language)
             part["is_missing"] = any_written and not part["value"]
         return context
 
@@ -94,11 +93,11 @@ class TextsFormField(forms.MultiValueField):
     def clean(self, value: Any) -> Texts:
         """Say with each error which language it is about."""
         problems = []
-        for language, field, text in zip(LANGUAGES, self.fields, value or ("", "", ""), strict=True):
+        for language, field, text in zip(LANGUAGES, self.fields, value or [""] * len(LANGUAGES), strict=True):
             try:
                 field.clean(text)
             except ValidationError as error:
-                problems += [f"{LANGUAGE_NAMES[language]}: {message}" for message in error.messages]
+                problems += [f"{language_label(language)}: {message}" for message in error.messages]
         if problems:
             raise ValidationError(problems)
         texts: Texts = super().clean(value)
@@ -107,7 +106,7 @@ class TextsFormField(forms.MultiValueField):
         return texts
 
     def compress(self, data_list: Sequence[str]) -> Texts:
-        return Texts(*data_list) if data_list else Texts()
+        return Texts(**dict(zip(LANGUAGES, data_list, strict=True))) if data_list else Texts()
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(initial if initial is not None else Texts(), data)

@@ -1,4 +1,4 @@
-"""When the database is lost for a moment: an honest page in her language, with what she typed."""
+"""When the database is lost for a moment: an honest page in their language, with what they typed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
+
+from skaala.ui.languages import LANGUAGES, language_label
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +70,8 @@ def _labelled(name: str, value: str) -> tuple[str, str]:
     """Return what a reader sees of one value: a label for well-known fields, nothing of mere keys."""
     labels = {
         "name": gettext("Name"),
-        "email": gettext("E-mail"),
-        "username": gettext("E-mail"),
+        "email": gettext("Email"),
+        "username": gettext("Email"),
         "phone": gettext("Phone"),
         "organisation": gettext("Organisation"),
         "organisation_name": gettext("Organisation"),
@@ -78,11 +80,10 @@ def _labelled(name: str, value: str) -> tuple[str, str]:
         "summary": gettext("Summary"),
         "description": gettext("Description"),
     }
-    languages = {"fi": gettext("Finnish"), "sv": gettext("Swedish"), "en": gettext("English")}
     field = name.rpartition("-")[2]
     stem, _, ending = field.rpartition("_")
-    if ending in languages:
-        return " – ".join(filter(None, [labels.get(stem, ""), languages[ending]])), value
+    if ending in LANGUAGES:
+        return " – ".join(filter(None, [labels.get(stem, ""), language_label(ending)])), value
     if field in labels:
         return labels[field], value
     return "", "" if _NOT_WORDS.match(value) else value

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.translation import get_language
+
+from skaala.ui.languages import reader_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class PageLanguage:
     @property
     def absolute_url(self) -> str:
         """The address for machines: with host, without what a reader searched for."""
-        return settings.BASE_URL + urlsplit(self.url).path
+        return f"{settings.BASE_URL}{urlsplit(self.url).path}"
 
 
 class Page:
@@ -45,7 +46,7 @@ class Page:
     @cached_property
     def language(self) -> str:
         """The language now active."""
-        return (get_language() or settings.LANGUAGE_CODE)[:2]
+        return reader_language()
 
     @cached_property
     def languages(self) -> list[PageLanguage]:

@@ -1,6 +1,6 @@
-"""Words that people write in up to three languages, and how one of them is chosen for a reader.
+"""Words that people write in the languages of the settings, and how one of them is chosen for a reader.
 
-Kept as one JSON value (`{"fi": "…", "sv": "…"}`), so that a text is one thing with three faces and not three fields.
+Kept as one JSON value (`{"fi": "…", "sv": "…"}`), so that a text is one thing with several faces and not several fields.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import override
 
-LANGUAGES = ("fi", "sv", "en")
-DEFAULT_LANGUAGE = "fi"
+from skaala.ui.languages import LANGUAGES, known_language, reader_language
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as one reader gets it: the words, their language, and whether that is not the one she asked for."""
+    """A text as one reader gets it: the words, their language, and whether that is not the one they asked for."""
 
     text: str
     language: str
@@ -30,46 +29,69 @@ class Words:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Texts:
-    """One text in Finnish, Swedish and English; an empty string where it has not been written."""
+    """
+    One text in any languages: `Texts(fi="Kunta", sv="Kommun")`.
 
-    fi: str = ""
-    sv: str = ""
-    en: str = ""
+    What is written in a language that the settings no longer have is kept, and shown where nothing else is written.
+    """
+
+    _written: tuple[tuple[str, str], ...]
+
+    def __init__(self, **texts: str) -> None:
+        written = tuple(sorted((code, text) for code, text in texts.items() if text))
+        object.__setattr__(self, "_written", written)
 
     def __bool__(self) -> bool:
-        return bool(self.fi or self.sv or self.en)
+        return bool(self._written)
 
     def __str__(self) -> str:
         return self.for_reader().text
 
+    def __repr__(self) -> str:
+        return f"Texts({', '.join(f'{code}={text!r}' for code, text in self.as_dict().items())})"
+
+    def get(self, code: str) -> str:
+        """Return the text in the language ``code`` itself, empty where it has not been written."""
+        return dict(self._written).get(code, "")
+
     def for_reader(self, language: str | None = None) -> Words:
         """Return the words in ``language`` (default: the one now active), else in the first language that has any."""
-        wanted = (language or get_language() or DEFAULT_LANGUAGE)[:2]
-        for code in (wanted, *LANGUAGES):
-            text = getattr(self, code, "")
-            if text:
-                return Words(text, code, is_fallback=code != wanted)
+        wanted = known_language(language) if language else reader_language()
+        if text := self.get(wanted):
+            return Words(text, wanted, is_fallback=False)
+        for code, text in self.as_dict().items():
+            return Words(text, code, is_fallback=True)
         return Words("", wanted, is_fallback=False)
 
     def missing(self) -> list[str]:
         """Return the languages in which this text is not written, none if it is not written at all."""
-        return [code for code in LANGUAGES if not getattr(self, code)] if self else []
+        return [code for code in LANGUAGES if not self.get(code)] if self else []
 
     def as_dict(self) -> dict[str, str]:
-        """Return only the languages that have words."""
-        return {code: getattr(self, code) for code in LANGUAGES if getattr(self, code)}
+        """Return only the languages that have words, those of the settings first."""
+        written = dict(self._written)
+        return {code: written[code] for code in (*LANGUAGES, *written) if code in written}
 
     @classmethod
     def from_dict(cls, value: dict[str, str] | None) -> Texts:
-        return cls(**{code: str((value or {}).get(code, "")) for code in LANGUAGES})
+        return cls(**{code: str(text) for code, text in (value or {}).items()})
+
+
+def in_every_language(message: Any) -> Texts:
+    """Return a message of the interface, lazily translated, as a text in each language."""
+    texts = {}
+    for code in LANGUAGES:
+        with override(code):
+            texts[code] = str(message)
+    return Texts(**texts)
 
 
 class TextsField(models.JSONField):
     """A column that holds :class:`Texts`."""
 
-    description = "Words in Finnish, Swedish and English"
+    description = "Words in several languages"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", Texts)

@@ -1,21 +1,22 @@
 """
 Documents as accessible PDF (PDF/UA-1), typeset in a child process.
 
-The typesetter and its fonts take some 60 MB, which must not stay in a web process. Run as a module, this is that child: it
-knows nothing of Django.
+The typesetter and its fonts take some 60 MB, which must not stay in a web process.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from skaala.ui import child
+
 LONGEST = 30
+MEGABYTES = 4000
+"""Of address space: the typesetter reserves much more than it uses."""
 LACKING = (
     r"[^\n\u{20}-\u{7e}\u{a0}-\u{377}\u{384}-\u{38a}\u{38c}\u{38e}-\u{3a1}\u{3a3}-\u{4ff}\u{5d0}-\u{5ea}"
     r"\u{621}-\u{63a}\u{640}-\u{655}\u{660}-\u{66c}\u{1e00}-\u{1eff}\u{200b}\u{200c}\u{200e}-\u{2027}"
@@ -40,20 +41,18 @@ def to_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
     :raises UnableToTypeset: saying what the typesetter says
     """
     order = {"template": str(template), "data": json.dumps(data), "at": int(now.timestamp())}
-    done = subprocess.run(
-        [sys.executable, "-m", "skaala.ui.typeset"],
-        input=json.dumps(order).encode(),
-        capture_output=True,
-        timeout=LONGEST,
-        check=False,
-    )
-    if done.returncode:
-        raise UnableToTypeset(done.stderr.decode(errors="replace")[-2000:])
-    return done.stdout
+    try:
+        return child.run(typeset, order, seconds=LONGEST, megabytes=MEGABYTES, at_once=False)
+    except child.UnableToFinish as error:
+        raise UnableToTypeset(str(error)) from error
 
 
-def _typeset(order: Mapping[str, Any]) -> bytes:
-    """The typesetter's own fonts look the same everywhere; the machine's help out with a name in another script."""
+def typeset(order: Mapping[str, Any]) -> bytes:
+    """
+    Have the typesetter do it; runs in the child.
+
+    Its own fonts look the same everywhere; the machine's help out with a name in another script.
+    """
     import typst
 
     for with_system_fonts, lacking in ((False, ""), (True, ""), (True, LACKING)):
@@ -68,11 +67,7 @@ def _typeset(order: Mapping[str, Any]) -> bytes:
             )
         except typst.TypstError as error:
             if lacking or "could not be displayed" not in str(error):
-                raise
+                raise UnableToTypeset(str(error)[-2000:]) from error
         else:
             return made
     raise AssertionError("the last attempt returns or raises")
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(_typeset(json.loads(sys.stdin.buffer.read())))

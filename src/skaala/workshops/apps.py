@@ -6,4 +6,4 @@ class WorkshopsConfig(AppConfig):
     label = "workshops"
 
     def ready(self) -> None:
-        from skaala.workshops import forgetting  # noqa: F401  joins the nightly forgetting
+        from skaala.workshops import jobs  # noqa: F401  importing it joins the nightly forgetting

@@ -1,22 +1,27 @@
-"""`skaala bench …`: how fast and how sure, measured; one module per bench in `skaala.config.benches`."""
+"""`skaala bench …`: how fast and how sure, measured; one module per bench in `benchmarks/` of a checkout."""
 
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 from pathlib import Path
 
 import click
 
-# name → module in skaala.config.benches that holds a click command called `command`
+CHECKOUT = Path(__file__).resolve().parents[4]
+# name → module in benchmarks that holds a click command called `command`
 BENCHES = {
     "registrations": "registrations",
     "pages": "pages",
+    "slow": "slow",
     "memory": "memory",
     "live": "live",
     "groups": "groups",
     "draft": "draft",
     "themes": "themes",
     "report": "report",
+    "catalogue": "catalogue",
 }
 
 
@@ -31,9 +36,23 @@ class LazyBenches(click.Group):
             return every_bench
         if cmd_name not in BENCHES:
             return None
-        module = importlib.import_module(f"skaala.config.benches.{BENCHES[cmd_name]}")
+        _find_benchmarks()
+        module = importlib.import_module(f"benchmarks.{BENCHES[cmd_name]}")
         bench: click.Command = module.command
         return bench
+
+
+def _find_benchmarks() -> None:
+    """Let this process and those it starts import `benchmarks`, which is not part of the installed package."""
+    if not (CHECKOUT / "benchmarks" / "__init__.py").exists():
+        raise click.ClickException(
+            "The benchmarks are not part of the installed program. Run `make bench` in a clone of the repository."
+        )
+    if str(CHECKOUT) not in sys.path:
+        sys.path.insert(0, str(CHECKOUT))
+    path = os.environ.get("PYTHONPATH", "")
+    if str(CHECKOUT) not in path.split(os.pathsep):
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(CHECKOUT), path]))
 
 
 @click.group(cls=LazyBenches)
@@ -47,9 +66,7 @@ def command() -> None:
 def every_bench(ctx: click.Context, as_json: bool) -> None:
     """Run all benches that there are, one after the other."""
     benches = LazyBenches()
-    here = Path(__file__).resolve().parent.parent / "benches"
-    present = [name for name, module in BENCHES.items() if (here / f"{module}.py").exists()]
-    for number, name in enumerate(present):
+    for number, name in enumerate(BENCHES):
         click.echo(
             f"{'{' if number == 0 else ','}\n{chr(34)}{name}{chr(34)}:" if as_json else f"\n== {name} =="
         )

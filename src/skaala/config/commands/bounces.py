@@ -1,4 +1,4 @@
-"""`skaala bounces`: note letters that have come back."""
+"""`skaala bounces`: note emails that have come back."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from skaala.config import environment
 
 @click.command("bounces")
 def command() -> None:
-    """Read from standard input a notice that a letter could not be delivered, as a mail server hands it to a program."""
+    """Read from standard input a notice that an email could not be delivered, as a mail server hands it to a program."""
     environment.set_up()
     from skaala.mail.operations import note_bounce
 
-    letter = note_bounce(notice=sys.stdin.buffer.read())
+    email = note_bounce(notice=sys.stdin.buffer.read())
     click.echo(
-        f"Noted: {letter.message_id} has come back."
-        if letter
-        else "This is no notice about a letter of ours."
+        f"Noted: {email.message_id} has come back." if email else "This is no notice about a letter of ours."
     )

@@ -1,8 +1,10 @@
-"""`skaala catalogues`: the interface's words in Finnish and Swedish."""
+"""`skaala catalogues`: the interface's words in each language."""
 
 import click
 
 from skaala.config import catalogues
+
+ALL_THERE = "Every text is there in every language."
 
 
 @click.group("catalogues")
@@ -15,19 +17,19 @@ def update() -> None:
     """Add new texts to each room's catalogues, empty, and drop unused ones."""
     for room in catalogues.rooms():
         catalogues.update(room)
-    click.echo("\n".join(catalogues.problems()) or "Every text is there in Finnish and Swedish.")
+    click.echo("\n".join(catalogues.problems()) or ALL_THERE)
 
 
 @command.command()
 def check() -> None:
-    """List texts that are missing in Finnish or Swedish."""
+    """List texts that are missing in a language."""
     found = list(catalogues.problems())
     if found:
         raise click.ClickException("\n".join(found))
-    click.echo("Every text is there in Finnish and Swedish.")
+    click.echo(ALL_THERE)
 
 
 @command.command("compile")
 def compile_() -> None:
-    """Compile the catalogues for Django; `skaala serve` does so by itself where it may write."""
+    """Compile the catalogues for Django; `skaala serve` does so automatically where it may write."""
     click.echo(f"{catalogues.compile_stale()} catalogues compiled.")

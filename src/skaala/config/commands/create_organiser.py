@@ -1,33 +1,40 @@
-"""`skaala create-organiser`: the first person at the desk."""
+"""`skaala create-organiser`: the first person of an organisation."""
 
 from __future__ import annotations
 
 import click
 
-from skaala.config import environment
+from skaala.config import environment, languages
+from skaala.config.commands.organisation import chosen
 
 
 @click.command("create-organiser")
 @click.argument("email")
 @click.option("--name", default="", help="The person's name.")
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+@click.option("--language", type=click.Choice(languages.CODES), default=languages.DEFAULT, show_default=True)
+@click.option(
+    "--organisation", metavar="NAME", help="Whose owner the person becomes; not needed if there is one."
+)
 @click.option("--password", envvar="SKAALA_NEW_PASSWORD", help="Better left out: it is asked for, unseen.")
-def command(email: str, name: str, language: str, password: str | None) -> None:
-    """Make an account for EMAIL that may work at the desk."""
+def command(email: str, name: str, language: str, organisation: str | None, password: str | None) -> None:
+    """Create an account for EMAIL, the owner of an organisation. The first organisation is created with it."""
     environment.set_up()
     environment.prepare()
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
-    from django.utils import translation
+    from django.db import transaction
+    from django.utils import timezone, translation
 
     from skaala.people.models import Account
+    from skaala.people.operations import add_member
+    from skaala.people.rules import Role
 
     with translation.override("en"):
         try:
             validate_email(email)
         except ValidationError as error:
-            raise click.ClickException(f"“{email}” is not an e-mail address.") from error
+            raise click.ClickException(f"“{email}” is not an email address.") from error
         if Account.objects.filter(email=email.strip().lower()).exists():
             raise click.ClickException(
                 f"There is an account for {email} already; `skaala changepassword {email}` gives it a new password."
@@ -37,5 +44,8 @@ def command(email: str, name: str, language: str, password: str | None) -> None:
             validate_password(password, Account(email=email, name=name))
         except ValidationError as error:
             raise click.ClickException(" ".join(error.messages)) from error
-    Account.objects.create_user(email, password, name=name, language=language)
+    with transaction.atomic():
+        tenant = chosen(organisation, name_of_first=email.rpartition("@")[2])
+        account = Account.objects.create_user(email, password, name=name, language=language)
+        add_member(tenant=tenant, account=account, role=Role.OWNER, now=timezone.now())
     click.echo(f"{email} can sign in at the desk now.")

@@ -37,6 +37,7 @@ def command(host: str, port: int) -> None:
     click.echo(f"  Pages   http://localhost:{port}/fi/")
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")
     click.echo(f"  Board   http://localhost:{port}/fi/join/?code={_open_board()}")
+    click.echo("  The sign-in page names an account for each role.")
     click.echo("  End with Ctrl-C; the data stay for the next time.\n")
     serve(web, host=host, with_worker=True, live_port=live_port, is_embedded=is_embedded)
 
@@ -58,14 +59,14 @@ def _open_board() -> str:
 
 
 def _organiser(password: str) -> str:
+    from django.utils import timezone
+
+    from skaala.demo.accounts import load_accounts
     from skaala.people.models import Account
 
-    account = Account.objects.filter(email=ORGANISER).first()
-    if account is None:
-        Account.objects.create_user(ORGANISER, password, name="Oona Organiser")
-    elif not account.check_password(password):
-        return "(the password you have given it)"
-    return password
+    load_accounts(password=password, now=timezone.now())
+    account = Account.objects.get(email=ORGANISER)
+    return password if account.check_password(password) else "(the password you have given it)"
 
 
 def _kept(file: os.PathLike[str], fresh: str) -> str:

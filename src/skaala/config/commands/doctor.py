@@ -239,16 +239,16 @@ def _mail() -> Finding:
 def _queue() -> Finding:
     from django.db import connection
 
-    from skaala.mail.queries import letters_by_state
+    from skaala.mail.queries import emails_by_state
 
-    if "mail_letter" not in connection.introspection.table_names():
+    if "mail_email" not in connection.introspection.table_names():
         return Finding(
-            "Letters", False, "there is no table for them yet", "Run `skaala migrate`.", is_grave=False
+            "Emails", False, "there is no table for them yet", "Run `skaala migrate`.", is_grave=False
         )
-    states = letters_by_state()
+    states = emails_by_state()
     words = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no letters yet"
     return Finding(
-        "Letters",
+        "Emails",
         not states.get("failed"),
         words,
         "The desk shows why they failed and sends them again.",

@@ -10,9 +10,9 @@ from skaala.config import documents
 
 
 @click.command("documents")
-@click.option("--folder", default="docs", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+@click.option("--folder", default=".", show_default=True, type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
-    """Write the map of the rooms and the pictures of states (for those who work on Skaala)."""
+    """Write README's picture, the map of the rooms, the states and the index of decisions (for those who work on Skaala)."""
     for name, content in documents.all_documents().items():
         (folder / name).write_text(content, encoding="utf-8")
         click.echo(f"{folder / name} is drawn.")

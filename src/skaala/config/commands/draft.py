@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
+from skaala.announcement import Draft, EventDraft, TextTooLong, read_announcement
+from skaala.announcement.files import LARGEST_FILE, UnreadableFile, extract_text
 from skaala.config import environment
-from skaala.series import drafting, rules
-from skaala.series.announcement import Draft, EventDraft, TextTooLong, read_announcement
-from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_text
+from skaala.config.commands.organisation import chosen
+from skaala.series import rules
+from skaala.series.rules import drafting, drafts
 
 
 @click.command(
@@ -33,7 +35,10 @@ from skaala.series.extract_text import LARGEST_FILE, UnreadableFile, extract_tex
     is_flag=True,
     help="Save the series as a draft that only the desk sees; nothing if not all is known.",
 )
-def command(file: Path, published: datetime | None, as_json: bool, save: bool) -> None:
+@click.option("--organisation", metavar="NAME", help="Whose series it becomes; not needed if there is one.")
+def command(
+    file: Path, published: datetime | None, as_json: bool, save: bool, organisation: str | None
+) -> None:
     draft = _read(file, published.date() if published else None)
     if not draft.events:
         click.echo("No dated event was found in the text.", err=True)
@@ -46,7 +51,7 @@ def command(file: Path, published: datetime | None, as_json: bool, save: bool) -
     for number, event in enumerate(draft.events, start=1):
         if event.start is None:
             click.echo(f"Event {number} has no start: {event.undecided['start'].value}", err=True)
-    saved = _save(draft) if save else None
+    saved = _save(draft, organisation) if save else None
     if as_json:
         shown = draft.as_json() | ({"saved": saved} if saved else {})
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -79,15 +84,15 @@ def _read(file: Path, published: date | None) -> Draft:
 
 # What is missing, and the value of the draft whose reason says why.
 LACKS = {
-    drafting.Lack.NO_TITLE: ("has no title", "title"),
-    drafting.Lack.NO_LANGUAGE: ("has no language", "language"),
-    drafting.Lack.NO_EVENTS: ("has no event with a date", ""),
-    drafting.Lack.NO_EVENT_TITLE: ("has no title", "title"),
-    drafting.Lack.NO_START: ("has no day on which it begins", "start"),
-    drafting.Lack.NO_TIME_OF_START: ("has no time at which it begins", "start"),
-    drafting.Lack.NO_END: ("has no end", "end"),
-    drafting.Lack.NO_TIME_OF_END: ("has no time at which it ends", "end"),
-    drafting.Lack.NO_MODE: ("has no way of attending", "mode"),
+    drafts.Lack.NO_TITLE: ("has no title", "title"),
+    drafts.Lack.NO_LANGUAGE: ("has no language", "language"),
+    drafts.Lack.NO_EVENTS: ("has no event with a date", ""),
+    drafts.Lack.NO_EVENT_TITLE: ("has no title", "title"),
+    drafts.Lack.NO_START: ("has no day on which it begins", "start"),
+    drafts.Lack.NO_TIME_OF_START: ("has no time at which it begins", "start"),
+    drafts.Lack.NO_END: ("has no end", "end"),
+    drafts.Lack.NO_TIME_OF_END: ("has no time at which it ends", "end"),
+    drafts.Lack.NO_MODE: ("has no way of attending", "mode"),
 }
 PROBLEMS = {
     rules.Problem.END_BEFORE_START: "would end before it starts",
@@ -98,11 +103,11 @@ PROBLEMS = {
 }
 
 
-def _save(draft: Draft) -> dict[str, str]:
+def _save(draft: Draft, organisation: str | None) -> dict[str, str]:
     """Save the draft and return where it is; says what is missing, and saves nothing, where it is not whole."""
     drafted = drafting.draft_series(draft)
     # Before the database is asked for: what the text alone does not tell can be said without one.
-    missing = drafting.lacks(drafted)
+    missing = drafts.lacks(drafted)
     if missing:
         raise _not_saved(draft, missing)
     environment.set_up()
@@ -114,10 +119,11 @@ def _save(draft: Draft) -> dict[str, str]:
 
     from skaala.series.operations import AddressTaken, UnableToSaveDraft, save_draft
 
+    tenant = chosen(organisation, name_of_first="organisation")
     now = timezone.now()
-    past = drafting.past_events(drafted, now=now)
+    past = drafts.past_events(drafted, now=now)
     try:
-        series = save_draft(drafted=drafted, now=now)
+        series = save_draft(drafted=drafted, tenant=tenant, now=now)
     except UnableToSaveDraft as refusal:
         raise _not_saved(draft, refusal.hindrances) from None
     except AddressTaken:
@@ -135,7 +141,7 @@ def _save(draft: Draft) -> dict[str, str]:
     return {"slug": series.slug, "edit": edit}
 
 
-def _not_saved(draft: Draft, hindrances: list[drafting.Hindrance]) -> click.ClickException:
+def _not_saved(draft: Draft, hindrances: list[drafts.Hindrance]) -> click.ClickException:
     lines = [
         "Not saved, since not all is known. Complete the text, or paste it at the desk and fill in there:"
     ]

@@ -11,20 +11,20 @@ from typing import Any
 
 import click
 
-from skaala.insight.opinion import Earlier, Opinion, see_opinions
+from skaala.insight.opinions.analysis import EarlierOpinion, Opinion, analyse_opinions
+from skaala.insight.opinions.separation import SHUFFLES, judge_separation
+from skaala.insight.opinions.stability import ROUNDS, measure_stability
 from skaala.insight.perspectives import compare_perspectives
-from skaala.insight.separation import SHUFFLES, judge_separation
-from skaala.insight.stability import ROUNDS, measure_stability
 from skaala.insight.votes import Moderation
-from skaala.workshops.opinion_json import read_earlier, write_opinion
-from skaala.workshops.opinion_svg import draw_opinion
-from skaala.workshops.polis_csv import (
-    Comments,
-    UnreadableExportError,
+from skaala.workshops.formats.single_files import (
+    CommentFile,
+    UnreadableExport,
     read_comments,
     read_labels,
     read_votes,
 )
+from skaala.workshops.presenters.opinion_json import read_earlier, write_opinion
+from skaala.workshops.presenters.opinion_svg import draw_opinion
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -69,19 +69,17 @@ def command(
     """
     try:
         conversation = read_votes(votes)
-        about = read_comments(comments) if comments else None
-        if about is None and not no_comments:
-            about = _comments_beside(votes)
+        about = _read_comments(votes, comments, no_comments)
         labels = read_labels(perspectives) if perspectives else None
         remembered = _read_earlier(earlier)
-    except UnreadableExportError as error:
+    except UnreadableExport as error:
         raise click.ClickException(str(error)) from error
     if published_groups and not conversation.published_groups:
         raise click.ClickException(f"{votes.name} has no groups in a column 'group-id'.")
-    moderation = about.moderation if about else Moderation()
-    texts = about.texts if about else {}
+    moderation = about.moderation
+    texts = about.texts
     try:
-        opinion = see_opinions(
+        opinion = analyse_opinions(
             conversation.votes,
             moderation=moderation,
             k=k,
@@ -110,29 +108,35 @@ def command(
         )
 
 
-def _comments_beside(votes: Path) -> Comments | None:
+def _read_comments(votes: Path, comments: Path | None, no_comments: bool) -> CommentFile:
+    """Read the statements' words, from the file named or the one beside the votes; empty where there is none."""
+    if comments is not None:
+        return read_comments(comments)
+    beside = None if no_comments else _comments_beside(votes)
+    return beside or CommentFile({}, Moderation())
+
+
+def _comments_beside(votes: Path) -> CommentFile | None:
     """Read the comments.csv of the same export: a rejected statement must not decide who agrees with whom."""
     beside = votes.parent / "comments.csv"
     if not beside.is_file():
         return None
     try:
         about = read_comments(beside)
-    except UnreadableExportError as error:
+    except UnreadableExport as error:
         click.echo(f"comments.csv beside it is left out: {error}", err=True)
         return None
     click.echo("comments.csv beside it is respected; --no-comments leaves it out.", err=True)
     return about
 
 
-def _read_earlier(path: Path | None) -> Earlier | None:
+def _read_earlier(path: Path | None) -> EarlierOpinion | None:
     if path is None:
         return None
     try:
         return read_earlier(json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, OSError) as error:
-        raise UnreadableExportError(
-            f"{path.name} is not a picture written by `skaala groups --json`."
-        ) from error
+        raise UnreadableExport(f"{path.name} is not a picture written by `skaala groups --json`.") from error
 
 
 def _save(path: Path, drawing: str) -> None:
@@ -161,23 +165,34 @@ def _in_words(opinion: Opinion, written: dict[str, Any], *, groups: bool) -> str
     ]
     if groups and opinion.k > 1:
         lines.append(f"Silhouette {written['silhouette']:.2f}, stability {written['stability']:.2f}.")
-    for group in written["groups"] if groups and opinion.k > 1 else []:
-        lines.append(f"\nGroup {group['id']}: {group['size']} people")
-        lines.extend(
+        for group in written["groups"]:
+            lines += _group_in_words(group, names)
+    for side in ("agree", "disagree"):
+        lines += _listed(f"Most {side}", written["majority"][side], names)
+    if groups:
+        lines += _listed("Divides the groups", written["divisive"], names)
+    for comparison in written.get("perspectives", []):
+        lines += _perspectives_in_words(comparison, names)
+    return "\n".join(lines)
+
+
+def _group_in_words(group: dict[str, Any], names: dict[int, str]) -> list[str]:
+    return [
+        f"\nGroup {group['id']}: {group['size']} people",
+        *(
             f"  {one['side']:<8} {one['votes_that_way']}/{one['votes']}  {names[one['id']]}"
             for one in group["representative"]
-        )
-    for side in ("agree", "disagree"):
-        if written["majority"][side]:
-            lines.append(f"\nMost {side}:")
-            lines.extend(f"  {names[name]}" for name in written["majority"][side])
-    if groups and written["divisive"]:
-        lines.append("\nDivides the groups:")
-        lines.extend(f"  {names[name]}" for name in written["divisive"])
-    for comparison in written.get("perspectives", []):
-        if comparison["differs"] or comparison["common"]:
-            found = (
-                "perspectives differ" if comparison["differs"] else f"all perspectives {comparison['common']}"
-            )
-            lines.append(f"\n{found}: {names[comparison['id']]}")
-    return "\n".join(lines)
+        ),
+    ]
+
+
+def _listed(title: str, statements: list[int], names: dict[int, str]) -> list[str]:
+    return [f"\n{title}:", *(f"  {names[name]}" for name in statements)] if statements else []
+
+
+def _perspectives_in_words(comparison: dict[str, Any], names: dict[int, str]) -> list[str]:
+    if comparison["differs"]:
+        return [f"\nperspectives differ: {names[comparison['id']]}"]
+    if comparison["common"]:
+        return [f"\nall perspectives {comparison['common']}: {names[comparison['id']]}"]
+    return []

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skaala.config import environment
+from skaala.config import environment, languages
 from skaala.reports.renderers import RENDERERS
 
 if TYPE_CHECKING:
     from skaala.series.models import Series
-
-LANGUAGES = ("fi", "sv", "en")
 
 
 class WriteByDefault(click.Group):
@@ -42,7 +40,9 @@ def command() -> None:
 
 @command.command("write")
 @click.argument("series")
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="fi", show_default=True)
+@click.option(
+    "--lang", "language", type=click.Choice(languages.CODES), default=languages.DEFAULT, show_default=True
+)
 @click.option("--format", "name", type=click.Choice(list(RENDERERS)), default="html", show_default=True)
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write."
@@ -57,8 +57,9 @@ def write(series: str, language: str, name: str, out: Path, number: int | None, 
     from django.utils import timezone
 
     from skaala.reports import queries, renderers
-    from skaala.reports.build import build_contents, contents_of
+    from skaala.reports.assembly.builder import build_contents
     from skaala.reports.operations import draft_report
+    from skaala.reports.queries import contents_of
 
     found = _series(series)
     version = None if draft else queries.find_version(found, number)
@@ -98,17 +99,17 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
     """
     _prepare()
     from skaala.reports import queries
-    from skaala.reports.ballots import Ballots
-    from skaala.reports.build import contents_of
-    from skaala.reports.coverage import REGISTERED
-    from skaala.reports.verify import verify
+    from skaala.reports.figures.coverage import REGISTERED
+    from skaala.reports.figures.verify import verify
+    from skaala.reports.figures.vote_snapshot import VoteSnapshot
+    from skaala.reports.queries import contents_of
 
     version = queries.find_version(_series(series), number)
     if version is None:
         raise click.ClickException("No such report has been published; only published ones can be verified.")
     if version.is_replaced:
         raise click.ClickException(f"Version {version.number} was withdrawn: {version.replaced_note}")
-    ballots = Ballots.from_data(version.snapshot["ballots"])
+    ballots = VoteSnapshot.from_data(version.snapshot["ballots"])
     contents = [contents_of(version, language) for language in version.contents]
     coverage = version.snapshot.get("coverage")
     checked = verify(
@@ -119,9 +120,9 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
             continue
         again = _numbers(one.found) if one.found is not None else "nothing that may be told"
         click.echo(
-            f"equal   {one.key}  {_numbers(one.told)}"
+            f"equal   {one.key}  {_numbers(one.reported)}"
             if one.is_equal
-            else f"DIFFERS {one.key}  report: {_numbers(one.told)}  stored: {again}"
+            else f"DIFFERS {one.key}  report: {_numbers(one.reported)}  stored: {again}"
         )
     wrong = sum(not one.is_equal for one in checked)
     click.echo(f"Version {version.number}: {len(checked) - wrong} of {len(checked)} figures equal.")
@@ -140,7 +141,7 @@ def _registrations(stored: dict[str, Any] | None, now: dict[str, Any]) -> str:
         return said + (
             "They cannot be counted again: the registrations have been removed, as promised to those who registered."
         )
-    from skaala.reports.coverage import REGISTERED, counted
+    from skaala.reports.figures.coverage import REGISTERED, counted
 
     if all(counted(stored, key) == counted(now, key) for key in REGISTERED):
         return said + "Counted again from the registrations: the same."

@@ -21,10 +21,11 @@ def list_(as_json: bool) -> None:
     environment.set_up()
     environment.prepare()
     from skaala.series import queries
+    from skaala.series.presenters.as_json import series_as_json
 
     found = queries.all_series()
     if as_json:
-        click.echo(json.dumps([queries.as_json(series) for series in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([series_as_json(series) for series in found], ensure_ascii=False, indent=2))
         return
     if not found:
         click.echo("There is no series yet. Make one at the desk, or see `skaala draft --help`.")

@@ -32,7 +32,7 @@ from skaala.config.supervise import Child, keep_running
 def command(
     host: str, port: int, workers: int, with_worker: bool, with_live: bool, live_port: int | None
 ) -> None:
-    """Serve the pages, deliver the letters, and bring PostgreSQL along where DATABASE_URL is not set."""
+    """Serve the pages, deliver the emails, and bring PostgreSQL along where DATABASE_URL is not set."""
     web = web_server(host=host, port=port, workers=workers)
     live_port = (live_port or free_port_after(port, host)) if with_live else 0
     os.environ["SKAALA_LIVE_PORT"] = str(live_port)

@@ -27,7 +27,7 @@ def command(board: str, participants: int, seconds: float, seed: int) -> None:
 
     from skaala.demo.simulate import simulate
     from skaala.workshops import queries, rules
-    from skaala.workshops.refusals import refusal_words
+    from skaala.workshops.messages.refusals import refusal_message
 
     found = queries.find_board(board)
     if found is None:
@@ -44,6 +44,6 @@ def command(board: str, participants: int, seconds: float, seed: int) -> None:
                 seed=seed,
                 on_step=lambda: bar.update(1),
             )
-        except rules.NotPossible as problem:
-            raise click.ClickException(refusal_words(problem)) from problem
+        except rules.UnableToAct as problem:
+            raise click.ClickException(refusal_message(problem)) from problem
     click.echo(f"{participants} simulated participants wrote {written} statements and cast {cast} votes.")

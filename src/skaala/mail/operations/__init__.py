@@ -1,12 +1,12 @@
-"""Deeds of the outbox: queueing letters, delivering them, noting those that come back."""
+"""Operations of the outbox: queueing emails, delivering them, noting those that come back."""
 
 from skaala.mail.operations.deliver import deliver, deliver_due, message
 from skaala.mail.operations.note_bounce import note_bounce
 from skaala.mail.operations.queue import (
     Addressee,
-    forget_letters,
-    queue_letter,
-    queue_letters,
+    forget_emails,
+    queue_email,
+    queue_emails,
     send_again,
     send_failed_again,
 )
@@ -15,11 +15,11 @@ __all__ = [
     "Addressee",
     "deliver",
     "deliver_due",
-    "forget_letters",
+    "forget_emails",
     "message",
     "note_bounce",
-    "queue_letter",
-    "queue_letters",
+    "queue_email",
+    "queue_emails",
     "send_again",
     "send_failed_again",
 ]

@@ -1,7 +1,7 @@
-"""The deeds of this room, a module each."""
+"""The operations of this app, one module per operation."""
 
-from skaala.registration.operations.answer_feedback import NotAsked, answer_feedback
-from skaala.registration.operations.arrive import NotExpected, note_arrival, note_from_list, note_joining
+from skaala.registration.operations.add_events import add_events
+from skaala.registration.operations.answer_feedback import UnableToAnswer, answer_feedback
 from skaala.registration.operations.ask import (
     BreaksOrder,
     DecidesOthers,
@@ -10,49 +10,64 @@ from skaala.registration.operations.ask import (
     retire_question,
     save_question,
 )
-from skaala.registration.operations.ask_feedback import HasAnswers, QuestionDraft, set_questions
-from skaala.registration.operations.cancel import cancel_registration, step_off_waiting_list
-from skaala.registration.operations.capacity import SeatsTaken, copy_series, set_capacity
+from skaala.registration.operations.ask_feedback import QuestionDraft, UnableToSetQuestions, set_questions
+from skaala.registration.operations.cancel import cancel_registration, leave_waiting_list
+from skaala.registration.operations.capacity import UnableToSetCapacity, copy_series, set_capacity
 from skaala.registration.operations.change import change_events, change_registration
 from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
+from skaala.registration.operations.check_in import (
+    UnableToCheckIn,
+    note_arrival,
+    note_from_list,
+    note_joining,
+)
+from skaala.registration.operations.confirm_address import confirm_address
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
 from skaala.registration.operations.give_helper_link import end_helper_link, give_helper_link
+from skaala.registration.operations.give_workspace_links import (
+    ask_for_workspace_link,
+    give_workspace_links,
+    open_workspace,
+)
 from skaala.registration.operations.import_attendees import choose_columns, keep_table, start_import
 from skaala.registration.operations.invite import make_invitation, revoke_invitation
-from skaala.registration.operations.promote import fill_forgotten_seats, move_up_from_waiting_list
-from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.operations.promote import fill_forgotten_seats, promote_from_waiting_list
+from skaala.registration.operations.register import Details, SignUp, Source, register
 from skaala.registration.operations.register_group import Companion, register_group
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
-from skaala.registration.operations.remove import HasRegistrations, remove_event, remove_series
+from skaala.registration.operations.remove import UnableToRemove, remove_event, remove_series
 from skaala.registration.operations.send_link import renew_link, send_link
 from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
     "BreaksOrder",
     "ChangedEvent",
-    "Coming",
     "Companion",
     "DecidesOthers",
     "Details",
-    "HasAnswers",
-    "HasRegistrations",
     "KindIsAnswered",
-    "NotAsked",
-    "NotExpected",
     "QuestionDraft",
     "Rehearsal",
     "Sample",
-    "SeatsTaken",
     "SignUp",
+    "Source",
+    "UnableToAnswer",
+    "UnableToCheckIn",
+    "UnableToRemove",
+    "UnableToSetCapacity",
+    "UnableToSetQuestions",
+    "add_events",
     "answer_feedback",
+    "ask_for_workspace_link",
     "cancel_event",
     "cancel_registration",
     "change_event",
     "change_events",
     "change_registration",
     "choose_columns",
+    "confirm_address",
     "copy_series",
     "correct_address",
     "end_helper_link",
@@ -61,13 +76,16 @@ __all__ = [
     "forget_people",
     "forget_person",
     "give_helper_link",
+    "give_workspace_links",
     "keep_table",
+    "leave_waiting_list",
     "make_invitation",
     "move_question",
-    "move_up_from_waiting_list",
     "note_arrival",
     "note_from_list",
     "note_joining",
+    "open_workspace",
+    "promote_from_waiting_list",
     "queue_due_reminders",
     "register",
     "register_group",
@@ -83,6 +101,5 @@ __all__ = [
     "set_questions",
     "set_reminder_rule",
     "start_import",
-    "step_off_waiting_list",
     "write_to_participants",
 ]

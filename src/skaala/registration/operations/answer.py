@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skaala.registration.models import Registration
-from skaala.registration.question_models import Answer
-from skaala.registration.rules_of_questions import Value
+from skaala.registration.models import Answer, Registration
+from skaala.registration.rules.questions import Value
 
 
 def keep_answers(registration: Registration, answers: Mapping[int, Value], *, is_new: bool = False) -> None:

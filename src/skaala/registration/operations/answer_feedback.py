@@ -7,14 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from skaala.registration import rules_of_feedback as rules
 from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Registration
 from skaala.registration.queries.feedback import codes, state_of
+from skaala.registration.rules import feedback as rules
 from skaala.series.models import Event, Series
 
 
-class NotAsked(Exception):
-    """The person is not asked about this event: she had no place there, or its questions are not open."""
+class UnableToAnswer(Exception):
+    """The person is not asked about this event: they had no place there, or its questions are not open."""
 
 
 @transaction.atomic
@@ -22,13 +22,13 @@ def answer_feedback(
     *, registration: Registration, event: Event, answers: Mapping[int, int | str], now: datetime
 ) -> bool:
     """
-    Add a person's answers to the counts and words of each question, and her code to those who have answered.
+    Add a person's answers to the counts and words of each question, and their code to those who have answered.
 
-    There is no row of her own, and both lists are kept in an order of their own, so nothing that is stored ties the two.
+    There is no row of their own, and both lists are kept in an order of their own, so nothing that is stored ties the two.
 
     :param answers: by the question's id, the number chosen (from 1) or what was written; what is empty is left out
-    :returns: False where she has answered already; then nothing changes
-    :raises NotAsked: if she had no place at the event, or the questions are not open
+    :returns: False where they have answered already; then nothing changes
+    :raises NotAsked: if they had no place at the event, or the questions are not open
     """
     survey = (
         FeedbackSurvey.objects.select_for_update(of=("self",))
@@ -41,9 +41,9 @@ def answer_feedback(
         survey is None
         or not had_place
         or registration.cancelled_at is not None
-        or state_of(survey, now=now) != rules.Asking.OPEN
+        or state_of(survey, now=now) != rules.FeedbackState.OPEN
     ):
-        raise NotAsked
+        raise UnableToAnswer
     known = codes(survey.pk, registration)
     if not set(known).isdisjoint(survey.spent):
         return False
@@ -66,7 +66,7 @@ def _add(question: FeedbackQuestion, answer: int | str) -> None:
 
 
 def forget_who_answered(registration: Registration) -> None:
-    """Take a person's codes away, within the caller's transaction; her answers cannot be told from the others'."""
+    """Take a person's codes away, within the caller's transaction; their answers cannot be told from the others'."""
     events = registration.attendances.values("event")
     for survey in FeedbackSurvey.objects.select_for_update().filter(event__in=events, closed_at=None):
         known = set(codes(survey.pk, registration))

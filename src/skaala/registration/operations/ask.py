@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from skaala.registration.question_models import Answer, Question
-from skaala.registration.rules_of_questions import breaks_order, new_options
+from skaala.registration.models import Answer, Question
+from skaala.registration.rules.questions import breaks_order, new_options
 from skaala.series.models import Series
 from skaala.ui.texts import Texts
 

@@ -1,4 +1,4 @@
-"""Asking for feedback: the questions about an event, the letter that asks, and closing."""
+"""Asking for feedback: the questions about an event, the email that asks, and closing."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from skaala.registration import rules_of_feedback as rules
 from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Mailing
-from skaala.registration.operations.correspond import queue_mailing_once
+from skaala.registration.operations.queue_emails import queue_mailing_once
 from skaala.registration.queries.arrivals import expected, has_come, presences
 from skaala.registration.queries.feedback import state_of
-from skaala.registration.rules_of_arrival import Presence
+from skaala.registration.rules import feedback as rules
+from skaala.registration.rules.check_in import Presence
 from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 
 
-class HasAnswers(Exception):
-    """Somebody has answered; the questions must stay as they were put to her."""
+class UnableToSetQuestions(Exception):
+    """Somebody has answered; the questions must stay as they were put to them."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def set_questions(
     event: Event,
     introduction: Texts,
     days: int,
-    sends_letter: bool,
+    sends_email: bool,
     questions: Sequence[QuestionDraft],
 ) -> FeedbackSurvey:
     """
@@ -50,9 +50,9 @@ def set_questions(
     survey = FeedbackSurvey.objects.select_for_update().get(pk=survey.pk)
     before = [QuestionDraft(one.kind, one.text, one.options) for one in survey.questions.all()]
     if survey.closed_at is not None or (survey.answers and before != list(questions)):
-        raise HasAnswers
-    survey.introduction, survey.days, survey.sends_letter = introduction, days, sends_letter
-    survey.save(update_fields=["introduction", "days", "sends_letter"])
+        raise UnableToSetQuestions
+    survey.introduction, survey.days, survey.sends_email = introduction, days, sends_email
+    survey.save(update_fields=["introduction", "days", "sends_email"])
     if before != list(questions):
         survey.questions.all().delete()
         FeedbackQuestion.objects.bulk_create(
@@ -74,7 +74,7 @@ def copy_feedback(*, series: Series, into: Series) -> None:
             event=events[survey.event.slug],
             introduction=survey.introduction,
             days=survey.days,
-            sends_letter=survey.sends_letter,
+            sends_email=survey.sends_email,
             questions=drafts,
         )
 
@@ -92,14 +92,14 @@ def close_due_surveys(*, now: datetime) -> int:
 
 def queue_due_requests(*, now: datetime) -> int:
     """
-    Queue the letters that ask for feedback: to who came, and where coming was not noted, to who had a place.
+    Queue the emails that ask for feedback: to who came, and where coming was not noted, to who had a place.
 
-    Nobody gets two; who is noted as come afterwards, as from the list of a call, gets hers then.
+    Nobody gets two; who is noted as come afterwards, as from the list of a call, gets theirs then.
 
-    :returns: how many letters were queued
+    :returns: how many emails were queued
     """
     surveys = FeedbackSurvey.objects.filter(
-        Q(sends_letter=True, closed_at=None, event__end__lte=now - rules.LETTER_AFTER)
+        Q(sends_email=True, closed_at=None, event__end__lte=now - rules.EMAIL_AFTER)
         & Q(event__end__gt=now - timedelta(days=rules.LONGEST))
         & ~Q(event__mailings__kind=Mailing.Kind.FEEDBACK)
         & Q(questions__isnull=False)
@@ -109,14 +109,14 @@ def queue_due_requests(*, now: datetime) -> int:
 
 
 def _requests_under_way(now: datetime) -> list[Mailing]:
-    """Return the requests about events whose questions are open, and to whose letters some have come to be added."""
+    """Return the requests about events whose questions are open, and to whose emails some have come to be added."""
     came = Attendance.objects.filter(
         has_come(), event=OuterRef("event"), registration__cancelled_at__isnull=True
-    ).exclude(registration__correspondence__mailing=OuterRef("pk"))
+    ).exclude(registration__registration_emails__mailing=OuterRef("pk"))
     found = Mailing.objects.filter(
         Exists(came),
         kind=Mailing.Kind.FEEDBACK,
-        event__feedback_survey__sends_letter=True,
+        event__feedback_survey__sends_email=True,
         event__feedback_survey__closed_at=None,
         event__end__gt=now - timedelta(days=rules.LONGEST),
     )
@@ -126,21 +126,21 @@ def _requests_under_way(now: datetime) -> list[Mailing]:
 def _ask_the_others(mailing: Mailing, *, now: datetime) -> int:
     event = mailing.event
     assert event is not None
-    if state_of(event.feedback_survey, now=now) != rules.Asking.OPEN:
+    if state_of(event.feedback_survey, now=now) != rules.FeedbackState.OPEN:
         return 0
-    came = expected(event).filter(has_come()).exclude(registration__correspondence__mailing=mailing)
+    came = expected(event).filter(has_come()).exclude(registration__registration_emails__mailing=mailing)
     people = [one.registration for one in came]
-    once = "one_letter_a_mailing_and_person"
+    once = "one_email_per_mailing_and_person"
     return queue_mailing_once(mailing, people, kind="registration.feedback", now=now, constraint=once)
 
 
 def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:
     event = survey.event
-    if state_of(survey, now=now) != rules.Asking.OPEN:
+    if state_of(survey, now=now) != rules.FeedbackState.OPEN:
         return 0
     attendances = list(expected(event))
     came = presences([one.registration for one in attendances], now=now)
     people = [one.registration for one in attendances if came[one.pk] != Presence.MISSED]
     mailing = Mailing(series=event.series, event=event, kind=Mailing.Kind.FEEDBACK, created_at=now)
-    once = "one_request_for_feedback_an_event"
+    once = "one_feedback_request_per_event"
     return queue_mailing_once(mailing, people, kind="registration.feedback", now=now, constraint=once)

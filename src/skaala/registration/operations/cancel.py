@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from skaala.registration import queries, rules
 from skaala.registration.models import Attendance, Consent, Registration
-from skaala.registration.operations.correspond import queue_letter_about
-from skaala.registration.operations.promote import tell_seated
-from skaala.registration.operations.seats import give_up, hand_on_seats, leave_line, lock_seats
+from skaala.registration.operations.promote import notify_promoted
+from skaala.registration.operations.queue_emails import queue_email_about
+from skaala.registration.operations.seats import clear_waiting, lock_seats, reallocate_seats, release
 from skaala.registration.rules import Refusal, UnableToRegister
 
 
@@ -21,16 +21,16 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     Cancel the whole registration, hand on its seats and write about it.
 
     What was told for coming goes at once, with needs and consents: no count of answers includes who has cancelled. Who has had a
-    place at an event that has started keeps that, and with it her registration: she gives up what is to come only.
+    place at an event that has started keeps that, and with it their registration: they give up what is to come only.
 
     :returns: whether it was cancelled now; False if it had been before
-    :raises UnableToRegister: if the last of her events has started
+    :raises UnableToRegister: if the last of their events has started
     """
     registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     if registration.cancelled_at is not None:
         return False
-    standing = queries.standing_attendances(registration)
-    starts = {item.event_id: item.event.start for item in standing}
+    active = queries.active_attendances(registration)
+    starts = {item.event_id: item.event.start for item in active}
     if not rules.can_edit(starts.values(), now=now):
         raise UnableToRegister(Refusal.ALREADY_STARTED)
     to_come = [event_id for event_id, start in starts.items() if start > now]
@@ -38,11 +38,12 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
         item.event_id not in to_come
         and item.state == Attendance.State.CONFIRMED
         and not item.event.is_cancelled
-        for item in standing
+        for item in active
     )
     registration.cancelled_at = None if has_been else now
     registration.updated_at = now
-    registration.diet = registration.accessibility_needs = ""
+    for name, nothing in rules.NO_NEEDS.items():
+        setattr(registration, name, nothing)
     registration.save()
     consents, answers = registration.consents.filter(withdrawn_at__isnull=True), registration.answers.all()
     if has_been:
@@ -51,48 +52,48 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
     consents.update(withdrawn_at=now)
     answers.delete()
     lock_seats(to_come)
-    for attendance in _standing(registration).filter(event_id__in=to_come):
-        give_up(attendance, now=now)
-    tell_seated(hand_on_seats(to_come, now=now), now=now)
+    for attendance in _active_attendances(registration).filter(event_id__in=to_come):
+        release(attendance, now=now)
+    notify_promoted(reallocate_seats(to_come, now=now), now=now)
     kind = "registration.changed" if has_been else "registration.cancelled"
-    queue_letter_about(registration, kind, now=now)
+    queue_email_about(registration, kind, now=now)
     return True
 
 
 @transaction.atomic
-def step_off_waiting_list(*, registration: Registration, event_id: int, now: datetime) -> bool:
+def leave_waiting_list(*, registration: Registration, event_id: int, now: datetime) -> bool:
     """
     Stop waiting for an event: give up the place in the line, and keep a seat held the other way.
 
     Who waits for nothing else and attends nothing else thereby cancels the registration. Writes about it.
 
-    :returns: whether she waited; if not, nothing changes
+    :returns: whether they waited; if not, nothing changes
     :raises UnableToRegister: if the event has started
     """
     registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
-    standing = queries.standing_attendances(registration)
-    mine = next((item for item in standing if item.event_id == event_id), None)
+    active = queries.active_attendances(registration)
+    mine = next((item for item in active if item.event_id == event_id), None)
     if registration.cancelled_at is not None or mine is None or not mine.waits_for:
         return False
     if now >= mine.event.start:
         raise UnableToRegister(Refusal.ALREADY_STARTED, event_id=event_id, since=mine.event.start)
-    if len(standing) == 1 and mine.state == Attendance.State.WAITING:
+    if len(active) == 1 and mine.state == Attendance.State.WAITING:
         return cancel_registration(registration=registration, now=now)
     registration.updated_at = now
     registration.save(update_fields=["updated_at"])
     lock_seats([event_id])
-    attendance = _standing(registration).get(event_id=event_id)
-    if not attendance.waits_for:  # she has moved up in this very moment; the letter about it is on its way
+    attendance = _active_attendances(registration).get(event_id=event_id)
+    if not attendance.waits_for:  # they have moved up in this very moment; the email about it is on its way
         return False
     if attendance.state == Attendance.State.WAITING:
-        give_up(attendance, now=now)
+        release(attendance, now=now)
         registration.answers.filter(question__event=event_id).delete()
     else:
-        leave_line(attendance)
-    tell_seated(hand_on_seats([event_id], now=now), now=now)
-    queue_letter_about(registration, "registration.changed", now=now)
+        clear_waiting(attendance)
+    notify_promoted(reallocate_seats([event_id], now=now), now=now)
+    queue_email_about(registration, "registration.changed", now=now)
     return True
 
 
-def _standing(registration: Registration) -> QuerySet[Attendance]:
+def _active_attendances(registration: Registration) -> QuerySet[Attendance]:
     return Attendance.objects.filter(registration=registration).exclude(state=Attendance.State.CANCELLED)

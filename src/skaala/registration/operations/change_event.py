@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import translation
 
 from skaala.places.models import Venue
-from skaala.registration import rules_of_telling as rules
 from skaala.registration.models import Attendance, Mailing, Seat
 from skaala.registration.operations.capacity import set_capacity
-from skaala.registration.operations.correspond import queue_mailing
-from skaala.registration.operations.seats import leave_line, lock_seats, wait_for
-from skaala.registration.queries.telling import standing_at
+from skaala.registration.operations.queue_emails import queue_mailing
+from skaala.registration.operations.seats import clear_waiting, lock_seats, wait_for
+from skaala.registration.queries.notifications import active_attendances_at
+from skaala.registration.rules import notifications as rules
 from skaala.series import operations as series_operations
 from skaala.series import queries as series_queries
 from skaala.series.models import Event, Series
-from skaala.ui.texts import LANGUAGES, Texts
+from skaala.ui.texts import Texts, in_every_language
 
 
 @dataclass(frozen=True)
@@ -52,19 +51,19 @@ def change_event(
     """
     before = Event.objects.select_related("venue").filter(pk=event.pk).first() if event.pk else None
     if before is not None:
-        # Before the event's own row: somebody who holds a seat may need to refer to that row before she can commit.
+        # Before the event's own row: somebody who holds a seat may need to refer to that row before they can commit.
         Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
         lock_seats([event.pk])
     event = series_operations.save_event(event=event, now=now, may_be_past=may_be_past, new_venue=new_venue)
     wanted, moved = dict(capacities), []
     if before is not None:
-        for gone in set(before.ways) - set(event.ways):
+        for gone in set(before.modes) - set(event.modes):
             moved += _move_people(event, gone, now=now)
             wanted[gone] = None
     event = set_capacity(event=event, capacities=wanted, now=now)
     if before is None:
         return ChangedEvent(event, None)
-    return ChangedEvent(event, _tell_of_change(before, event, moved, now=now))
+    return ChangedEvent(event, _notify_of_change(before, event, moved, now=now))
 
 
 def _move_people(event: Event, gone: str, *, now: datetime) -> list[int]:
@@ -73,10 +72,10 @@ def _move_people(event: Event, gone: str, *, now: datetime) -> list[int]:
 
     :returns: the ids of the attendances of those who had a place
     """
-    (stays,) = set(event.ways) - {gone}
+    (stays,) = set(event.modes) - {gone}
     for attendance in Attendance.objects.filter(event=event, waits_for=gone).order_by("waiting_number"):
         if attendance.state == Attendance.State.CONFIRMED:
-            leave_line(attendance)
+            clear_waiting(attendance)
         else:
             wait_for(attendance, stays, now=now)
     moved = list(Attendance.objects.filter(event=event, mode=gone, state=Attendance.State.CONFIRMED))
@@ -84,18 +83,18 @@ def _move_people(event: Event, gone: str, *, now: datetime) -> list[int]:
     for attendance in moved:
         attendance.mode = stays
         attendance.revision += 1
-        leave_line(attendance)  # who waited for the way that stays has it now
+        clear_waiting(attendance)  # who waited for the way that stays has it now
     return [attendance.pk for attendance in moved]
 
 
-def _tell_of_change(before: Event, event: Event, moved: list[int], *, now: datetime) -> Mailing | None:
+def _notify_of_change(before: Event, event: Event, moved: list[int], *, now: datetime) -> Mailing | None:
     found = rules.changes(before, event)
     is_over = event.end <= now or event.is_cancelled
     if not found or is_over or not series_queries.is_public(event.series, now=now):
         return None
     people = [
         one.registration
-        for one in standing_at(event)
+        for one in active_attendances_at(event)
         if rules.concerns(found, mode=one.mode, waits_for=one.waits_for)
     ]
     if not people:
@@ -116,17 +115,14 @@ def _as_it_was(event: Event, found: frozenset[rules.Change]) -> dict[str, object
         "changes": sorted(found),
         "start": event.start.isoformat(),
         "end": event.end.isoformat(),
+        "zone": event.time_zone,
         "mode": event.mode,
         "place": _names_of(event.venue) if event.venue else {},
     }
 
 
 def _names_of(venue: Venue) -> dict[str, str]:
-    found = {}
-    for code in LANGUAGES:
-        with translation.override(code):
-            found[code] = str(venue)
-    return found
+    return in_every_language(venue).as_dict()
 
 
 @transaction.atomic
@@ -141,7 +137,7 @@ def cancel_event(*, event: Event, reason: Texts, now: datetime) -> ChangedEvent:
     Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
     lock_seats([event.pk])  # whoever registers just now is told too; who comes later is refused
     event = series_operations.cancel_event(event=event, reason=reason, now=now)
-    people = [one.registration for one in standing_at(event)]
+    people = [one.registration for one in active_attendances_at(event)]
     if not people:
         return ChangedEvent(event, None)
     mailing = Mailing.objects.create(

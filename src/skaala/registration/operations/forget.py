@@ -8,22 +8,30 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from skaala.mail.models import Letter
-from skaala.mail.operations import forget_letters
-from skaala.registration import own_data, queries
-from skaala.registration.models import Attendance, HelperLink, KeptCount, Mailing, Registration
+from skaala.mail.models import Email
+from skaala.mail.operations import forget_emails
+from skaala.registration import queries, rules
+from skaala.registration.models import (
+    Attendance,
+    AttendeeFile,
+    HelperLink,
+    Invitation,
+    KeptCount,
+    Mailing,
+    Registration,
+)
 from skaala.registration.operations.answer_feedback import forget_who_answered, forget_words
-from skaala.registration.operations.promote import tell_seated
-from skaala.registration.operations.seats import give_up, hand_on_seats, lock_seats
-from skaala.registration.way_in_models import AttendeeFile, Invitation
-from skaala.series.forgetting import Counts
+from skaala.registration.operations.promote import notify_promoted
+from skaala.registration.operations.seats import lock_seats, reallocate_seats, release
+from skaala.registration.queries import own_data
 from skaala.series.models import Event, Series
+from skaala.series.operations.personal_data import Counts
 
 
 @transaction.atomic
 def forget_people(*, series: Series, now: datetime) -> Counts:
     """
-    Remove the registrations of ``series`` with all that hangs on them and the letters about them; counts are kept.
+    Remove the registrations of ``series`` with all that hangs on them and the emails about them; counts are kept.
 
     :returns: how many of each kind
     """
@@ -31,7 +39,7 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     registrations.count()  # an edit under way is waited for
     lock_seats(list(series.events.values_list("pk", flat=True)))
     keep_counts(Attendance.objects.filter(registration__series=series))
-    letters = forget_letters(letters=Letter.objects.filter(correspondence__registration__series=series))
+    emails = forget_emails(emails=Email.objects.filter(registration_email__registration__series=series))
     removed = Registration.objects.filter(series=series).delete()[1]
     helper_links = HelperLink.objects.filter(event__series=series).delete()[1]
     # What an organiser wrote to many may name some of them.
@@ -47,7 +55,7 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
     invitations.filter(revoked_at=None).update(revoked_at=now)
     return {
         "registrations": removed.get(Registration._meta.label, 0),
-        "letters": letters,
+        "emails": emails,
         "mailings": mailings.get(Mailing._meta.label, 0),
         **{kind: count for kind, count in others.items() if count},
     }
@@ -56,30 +64,52 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
 @transaction.atomic
 def forget_person(*, registration: Registration, now: datetime) -> None:
     """
-    Remove one person's registration, letters and everything else about her, at her own wish; no letter is sent.
+    Remove a person's registrations in a series, emails and everything else about them, at their own wish; no email is sent.
 
-    Events that have begun keep her in their counts; her places at those to come go to who waits for them, at once.
+    The person is the address: what was cancelled earlier goes with it. Events that have begun keep the person in their
+    counts; places at those to come go to who waits for them, at once.
     """
-    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    same = queries.registrations_of_same_person(registration).select_for_update()
+    # Always in the same order, so that two links of one person cannot block each other.
+    for one in same.order_by("pk"):
+        _forget_registration(one, now)
+    _forget_in_tables(registration)
+
+
+def _forget_registration(registration: Registration, now: datetime) -> None:
     own_data.forget_elsewhere(registration, now)
     keep_counts(registration.attendances.filter(event__start__lte=now))
     forget_who_answered(registration)
-    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
-    to_come = list(standing.filter(event__start__gt=now).values_list("event_id", flat=True))
+    active = registration.attendances.exclude(state=Attendance.State.CANCELLED)
+    to_come = list(active.filter(event__start__gt=now).values_list("event_id", flat=True))
     lock_seats(to_come)
-    for attendance in standing.filter(event_id__in=to_come):
-        give_up(attendance, now=now)
-    tell_seated(hand_on_seats(to_come, now=now), now=now)
-    forget_letters(letters=Letter.objects.filter(correspondence__registration=registration))
+    for attendance in active.filter(event_id__in=to_come):
+        release(attendance, now=now)
+    notify_promoted(reallocate_seats(to_come, now=now), now=now)
+    forget_emails(emails=Email.objects.filter(registration_email__registration=registration))
     registration.brought.update(brought_by_name="")
     registration.delete()
+
+
+def _forget_in_tables(registration: Registration) -> None:
+    """Empty the rows with this person's address in tables that wait to be imported; the others keep their numbers."""
+    waiting = AttendeeFile.objects.select_for_update().filter(series=registration.series_id)
+    for file in waiting.filter(state=AttendeeFile.State.UPLOADED):
+        rows = [[""] * len(row) if _names(row, registration) else row for row in file.rows]
+        if rows != file.rows:
+            file.rows, file.rows_in_all = rows, sum(any(row) for row in rows)
+            file.save(update_fields=["rows", "rows_in_all"])
+
+
+def _names(row: list[str], registration: Registration) -> bool:
+    return any(rules.normalise_address(cell) == registration.email_normalised for cell in row)
 
 
 def forget_needs(*, now: datetime) -> int:
     """Empty dietary and accessibility needs whose event is long enough past; returns for how many people."""
     count = 0
     for registration in queries.needs_that_have_served(now=now):
-        count += Registration.objects.filter(pk=registration.pk).update(diet="", accessibility_needs="")
+        count += Registration.objects.filter(pk=registration.pk).update(**rules.NO_NEEDS)
     return count
 
 

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, transaction
 from django.db.models import Q
+from procrastinate.contrib.django import app
 
 from skaala.people.models import Account
-from skaala.registration import jobs
-from skaala.registration.operations.register import Coming, Details, SignUp, register
+from skaala.registration.models import AttendeeFile, RegistrationSource
+from skaala.registration.operations.register import Details, SignUp, Source, register
 from skaala.registration.queries.attendees import GoodRow, Problem, look_through
-from skaala.registration.reading_table import guess_columns
 from skaala.registration.rules import Choice, UnableToRegister
-from skaala.registration.way_in_models import AttendeeFile, WayIn
+from skaala.registration.rules.attendee_table import guess_columns
 from skaala.series.models import Series
 
 log = logging.getLogger(__name__)
+IMPORT = "registration.import_attendees"
 AT_ONCE = 30
 """As many people are imported while the organiser waits; more are left to the worker."""
 KEPT = timedelta(days=1)
@@ -54,7 +55,7 @@ def choose_columns(*, file: AttendeeFile, columns: dict[str, int]) -> None:
     file.columns = columns
 
 
-def start_import(*, file: AttendeeFile, sends_letters: bool, now: datetime) -> bool:
+def start_import(*, file: AttendeeFile, sends_emails: bool, now: datetime) -> bool:
     """
     Import the people of a table: a few at once, many by the worker.
 
@@ -62,13 +63,18 @@ def start_import(*, file: AttendeeFile, sends_letters: bool, now: datetime) -> b
     """
     with transaction.atomic():
         waiting = AttendeeFile.objects.filter(pk=file.pk, state=AttendeeFile.State.UPLOADED)
-        if not waiting.update(state=AttendeeFile.State.RUNNING, sends_letters=sends_letters):
+        if not waiting.update(state=AttendeeFile.State.RUNNING, sends_emails=sends_emails):
             return False
         # Also of a few: should this process end in the middle, the worker goes on; else it finds nothing left to do.
-        jobs.import_attendees.defer(file_id=str(file.pk))
+        _defer(file)
     if file.rows_in_all <= AT_ONCE:
         import_attendees(file=file, now=now)
     return True
+
+
+def _defer(file: AttendeeFile) -> None:
+    """Have the worker go on; by name, since jobs stand above operations."""
+    app.configure_task(IMPORT).defer(file_id=str(file.pk))
 
 
 def import_attendees(*, file: AttendeeFile, now: datetime) -> None:
@@ -122,17 +128,17 @@ def _take_in(file: AttendeeFile, row: GoodRow, *, now: datetime) -> Problem | No
         organisation=row.organisation,
         role=row.role,
     )
-    choices = tuple(Choice(event_id, way) for event_id, way in file.choices)
-    coming = Coming(
-        way=WayIn.Way.IMPORTED,
+    choices = tuple(Choice(event_id, mode) for event_id, mode in file.choices)
+    source = Source(
+        kind=RegistrationSource.Kind.IMPORTED,
         account=file.account,
         opens=frozenset(choice.event_id for choice in choices),
-        with_letter=file.sends_letters,
+        with_email=file.sends_emails,
     )
     try:
         with transaction.atomic():
             registration = register(
-                series=file.series, request=SignUp(details, choices), now=now, coming=coming
+                series=file.series, request=SignUp(details, choices), now=now, source=source
             )
     except (UnableToRegister, DatabaseError) as error:
         log.warning("row %s of import %s was left out: %s", row.number, file.pk, type(error).__name__)

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from skaala.people.models import Account
+from skaala.registration.models import Invitation
 from skaala.registration.rules import Refusal, UnableToRegister
-from skaala.registration.way_in_models import Invitation
 from skaala.series.models import Event, Series
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -12,21 +12,24 @@ from django.db.models import QuerySet
 from skaala.people.models import Account
 from skaala.places.models import Municipality, Network
 from skaala.registration import queries, rules
-from skaala.registration.models import Consent, Registration
+from skaala.registration.models import Consent, Invitation, Registration, RegistrationSource
+from skaala.registration.models.registrations import ONE_ACTIVE_REGISTRATION
+from skaala.registration.operations.add_events import offer_addition
 from skaala.registration.operations.answer import keep_answers
-from skaala.registration.operations.correspond import queue_letter_about
 from skaala.registration.operations.invite import use_invitation
-from skaala.registration.operations.promote import move_up_once_committed
-from skaala.registration.operations.seats import stand_in_line, take_seats
+from skaala.registration.operations.promote import promote_after_commit
+from skaala.registration.operations.queue_emails import queue_email_about
+from skaala.registration.operations.seats import claim_seats, join_waiting_list
 from skaala.registration.operations.send_link import send_link
-from skaala.registration.rules_of_questions import Value
-from skaala.registration.way_in_models import Invitation, WayIn
+from skaala.registration.rules.questions import Value
+from skaala.registration.rules.workspace_links import address_given
 from skaala.series.models import Series
+from skaala.ui.database import violates
 
 
 @dataclass(frozen=True)
 class Details:
-    """What somebody tells of herself; diet and needs are kept only with her consent."""
+    """What somebody says about themselves; diet and needs are kept only with their consent."""
 
     name: str
     email: str
@@ -43,6 +46,10 @@ class Details:
     consents_to_recording: bool = False
 
 
+DETAIL_FIELDS = tuple(field.name for field in fields(Details) if not field.name.startswith("consents_to_"))
+"""What of it a registration keeps, field by field under the same name."""
+
+
 @dataclass(frozen=True)
 class SignUp:
     """One filled-in form."""
@@ -54,25 +61,25 @@ class SignUp:
 
 
 @dataclass(frozen=True)
-class Coming:
+class Source:
     """
-    How somebody comes who does not fill in the public form for herself.
+    How somebody comes who does not fill in the public form for themselves.
 
-    ``opens`` names the events that are open to her before their opening and after their deadline, up to their start or, at
-    the desk, their end; never of a series that is not public. Without a letter she gets none, and no link either.
+    ``opens`` names the events that are open to them before their opening and after their deadline, up to their start or, at
+    the desk, their end; never of a series that is not public. Without an email they get none, and no link either.
     """
 
-    way: WayIn.Way
+    kind: RegistrationSource.Kind
     account: Account | None = None
     invitation: Invitation | None = None
     brought_by: Registration | None = None
     brought_by_name: str = ""
     opens: frozenset[int] = frozenset()
-    with_letter: bool = True
+    with_email: bool = True
 
     @property
     def is_by_the_desk(self) -> bool:
-        return self.way in {WayIn.Way.ADDED, WayIn.Way.IMPORTED}
+        return self.kind in {RegistrationSource.Kind.ADDED, RegistrationSource.Kind.IMPORTED}
 
 
 def register(
@@ -81,12 +88,13 @@ def register(
     request: SignUp,
     now: datetime,
     is_simulated: bool = False,
-    coming: Coming | None = None,
+    source: Source | None = None,
 ) -> Registration | None:
     """
-    Sign the person up to the events she ticked, with a seat where one is free, else the next place in the line; queue her letter.
+    Sign the person up to the events they ticked, with a seat where one is free, else the next place in the line; queue their email.
 
-    A second attempt with the same address changes nothing: it sends her the personal link (at most once in ten minutes).
+    A second attempt with the same address changes nothing: it asks by email whether events they do not come to yet are to be
+    added, or else sends them the personal link (at most once in ten minutes each).
     What happened must not be told on the page, or a stranger could learn who has registered. The desk may know: it sends
     no link to those whom it adds or imports again. An invitation opens its events on the page to which the link leads.
 
@@ -94,41 +102,48 @@ def register(
     :raises UnableToRegister: if one of the events is not open at ``now``; names the event and says why
     """
     offers = queries.offers(series, now=now)
-    if coming is not None and series.status != Series.Status.ARCHIVED:
-        offers = rules.opened(offers, coming.opens, now=now, until_end=coming.is_by_the_desk)
+    if source is not None and series.status != Series.Status.ARCHIVED:
+        offers = rules.opened(offers, source.opens, now=now, until_end=source.is_by_the_desk)
     rules.check_can_register(request.choices, offers)
-    with_letter = coming is None or coming.with_letter
+    with_email = source is None or source.with_email
     try:
         with transaction.atomic():
-            if coming is not None and coming.invitation is not None:
-                use_invitation(coming.invitation, now=now)
+            if source is not None and source.invitation is not None:
+                use_invitation(source.invitation, now=now)
             registration = _start(
-                series, request.details, now=now, is_simulated=is_simulated, link_sent=with_letter
+                series, request.details, now=now, is_simulated=is_simulated, link_sent=with_email
             )
-            taken = take_seats(registration, request.choices, now=now)
+            allocation = claim_seats(registration, request.choices, now=now)
             keep_consents(registration, request.details, now=now, is_new=True)
             if request.answers:
                 keep_answers(registration, request.answers, is_new=True)
-            if coming is not None:
-                _note_way_in(registration, coming)
-            if with_letter:
-                queue_letter_about(registration, "registration.confirmation", now=now)
-            stand_in_line(taken.waiting, now=now)
-            move_up_once_committed(taken.passed_over, now=now)
+            if source is not None:
+                _record_source(registration, source)
+            if with_email:
+                queue_email_about(
+                    registration,
+                    "registration.confirmation",
+                    now=now,
+                    is_confirmed=source is not None and source.is_by_the_desk,
+                )
+            join_waiting_list(allocation.waiting, now=now)
+            promote_after_commit(allocation.skipped, now=now)
             return registration
     except IntegrityError as error:
-        if "one_active_registration_a_series_and_address" not in str(error):
+        if not violates(error, ONE_ACTIVE_REGISTRATION):
             raise
     except rules.UnableToRegister as refused:
         # A form sent twice: the first time used up the invitation.
         if refused.refusal != rules.Refusal.INVITATION_OVER or not _has_just_come(
-            series, request, coming, now
+            series, request, source, now
         ):
             raise
         return None
-    if coming is None or not coming.is_by_the_desk:
-        _open_to_known(series, request.details.email, coming)
-        send_link(series=series, address=request.details.email, now=now)
+    if source is None or not source.is_by_the_desk:
+        _open_to_known(series, request.details.email, source)
+        address = request.details.email
+        if not offer_addition(series=series, address=address, choices=request.choices, now=now):
+            send_link(series=series, address=address, now=now)
     return None
 
 
@@ -137,26 +152,26 @@ def _registered(series: Series, address: str) -> QuerySet[Registration]:
     return Registration.objects.filter(series=series, email_normalised=known, cancelled_at=None)
 
 
-def _has_just_come(series: Series, request: SignUp, coming: Coming | None, now: datetime) -> bool:
+def _has_just_come(series: Series, request: SignUp, source: Source | None, now: datetime) -> bool:
     """Say whether this person has come by this very invitation in the last minutes; of others its holder learns nothing."""
-    assert coming is not None
-    hers = _registered(series, request.details.email).filter(way_in__invitation=coming.invitation)
-    return hers.filter(created_at__gt=now - rules.LINK_PAUSE).exists()
+    assert source is not None
+    by_it = _registered(series, request.details.email).filter(source__invitation=source.invitation)
+    return by_it.filter(created_at__gt=now - rules.LINK_PAUSE).exists()
 
 
-def _open_to_known(series: Series, address: str, coming: Coming | None) -> None:
-    if coming is not None and coming.invitation is not None:
-        coming.invitation.known.add(*_registered(series, address))
+def _open_to_known(series: Series, address: str, source: Source | None) -> None:
+    if source is not None and source.invitation is not None:
+        source.invitation.known.add(*_registered(series, address))
 
 
-def _note_way_in(registration: Registration, coming: Coming) -> None:
-    WayIn.objects.create(
+def _record_source(registration: Registration, source: Source) -> None:
+    RegistrationSource.objects.create(
         registration=registration,
-        way=coming.way,
-        account=coming.account,
-        invitation=coming.invitation,
-        brought_by=coming.brought_by,
-        brought_by_name=coming.brought_by_name,
+        kind=source.kind,
+        account=source.account,
+        invitation=source.invitation,
+        brought_by=source.brought_by,
+        brought_by_name=source.brought_by_name,
     )
 
 
@@ -177,20 +192,19 @@ def _start(
 
 
 def fill_in(registration: Registration, details: Details) -> None:
-    """Take over what somebody tells of herself; without her consent, diet and needs stay empty."""
-    registration.name = details.name
-    registration.email = details.email.strip()
+    """Take over what somebody says about themselves; without their consent, diet and needs stay empty."""
+    before = registration.email
+    for name in DETAIL_FIELDS:
+        is_kept = name not in rules.NEEDS or getattr(details, rules.NEEDS[name])
+        setattr(registration, name, getattr(details, name) if is_kept else "")
+    if registration.email_normalised != rules.normalise_address(details.email):
+        registration.address_confirmed_at = None
+        # Whoever has the personal link may change the address: the key for the workspaces does not follow.
+        registration.given_email = address_given(
+            given=registration.given_email, before=before, after=details.email, is_lost=False
+        )
+    registration.email = rules.clean_address(details.email)
     registration.email_normalised = rules.normalise_address(details.email)
-    registration.organisation_kind = details.organisation_kind
-    registration.municipality = details.municipality
-    registration.network = details.network
-    registration.organisation = details.organisation
-    registration.role = details.role
-    registration.language = details.language
-    registration.diet = details.diet if details.consents_to_diet else ""
-    registration.accessibility_needs = (
-        details.accessibility_needs if details.consents_to_accessibility else ""
-    )
 
 
 def keep_consents(
@@ -204,10 +218,10 @@ def keep_consents(
         Consent.Purpose.RECORDING: details.consents_to_recording,
     }
     before = [] if is_new else registration.consents.filter(withdrawn_at__isnull=True)
-    standing = {consent.purpose: consent for consent in before}
+    active = {consent.purpose: consent for consent in before}
     for purpose, is_given in given.items():
-        if is_given and purpose not in standing:
+        if is_given and purpose not in active:
             Consent.objects.create(registration=registration, purpose=purpose, given_at=now)
-        elif not is_given and purpose in standing:
-            standing[purpose].withdrawn_at = now
-            standing[purpose].save()
+        elif not is_given and purpose in active:
+            active[purpose].withdrawn_at = now
+            active[purpose].save()

@@ -1,21 +1,21 @@
-"""One person registering herself and others."""
+"""One person registering themselves and others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from skaala.registration import rules
-from skaala.registration.models import Registration
-from skaala.registration.operations.register import Coming, Details, SignUp, register
-from skaala.registration.way_in_models import Invitation, WayIn
+from skaala.registration.models import Invitation, Registration, RegistrationSource
+from skaala.registration.operations.register import Details, SignUp, Source, register
 from skaala.series.models import Series
 
 
 @dataclass(frozen=True)
 class Companion:
-    """Somebody who is registered along with who fills in the form; the rest she tells by her own link."""
+    """Somebody who is registered along with who fills in the form; the rest they tell by their own link."""
 
     name: str
     email: str
@@ -28,40 +28,40 @@ def register_group(
     request: SignUp,
     companions: Sequence[Companion],
     now: datetime,
-    coming: Coming | None = None,
+    source: Source | None = None,
 ) -> None:
     """
     Register who fills in the form, then each companion to the same events for the same organisation, in their order.
 
     Each registration is a transaction of its own, as if they had come one after the other: seats and places in the line are
-    given in that order, and nobody waits with a lock in her hand. Each gets a letter and a link of her own, which says who
-    registered her. Sent again, it registers only those who are missing.
+    given in that order, and nobody waits with a lock in their hand. Each gets an email and a link of their own, which says who
+    registered them. Sent again, it registers only those who are missing.
 
-    What a companion's letter says must not hang on whether the address of who fills in the form was registered before: a
+    What a companion's email says must not hang on whether the address of who fills in the form was registered before: a
     stranger might be reading it.
 
     :raises UnableToRegister: if an event is not open, or an invitation lets in fewer: nobody is registered then. Only where it
         is used by others in this very moment, those before stay registered
     """
     people = [request.details.email, *(companion.email for companion in companions)]
-    if coming is not None and coming.invitation is not None:
-        _check_room(coming.invitation, people)
-    first = register(series=series, request=request, now=now, coming=coming)
+    if source is not None and source.invitation is not None:
+        _check_room(source.invitation, people)
+    first = register(series=series, request=request, now=now, source=source)
     if not companions:
         return
     brings = first or _registered_before(series, request.details)
     name = request.details.name
-    by_her = Coming(
-        way=WayIn.Way.BROUGHT,
-        invitation=coming.invitation if coming else None,
-        opens=coming.opens if coming else frozenset(),
+    brought = Source(
+        kind=RegistrationSource.Kind.BROUGHT,
+        invitation=source.invitation if source else None,
+        opens=source.opens if source else frozenset(),
         brought_by=brings,
         # A name goes to an address that its owner did not give us; it must not be somebody's advertisement.
         brought_by_name="" if rules.holds_link(name) else name,
     )
     for companion in companions:
         asked = SignUp(_details_of(companion, request.details), request.choices)
-        register(series=series, request=asked, now=now, coming=by_her)
+        register(series=series, request=asked, now=now, source=brought)
 
 
 def _check_room(invitation: Invitation, addresses: Sequence[str]) -> None:
@@ -74,7 +74,7 @@ def _check_room(invitation: Invitation, addresses: Sequence[str]) -> None:
     if len(addresses) < 2 or invitation.most_uses is None:
         return
     known = [rules.normalise_address(address) for address in addresses]
-    came = WayIn.objects.filter(invitation=invitation, registration__cancelled_at=None)
+    came = RegistrationSource.objects.filter(invitation=invitation, registration__cancelled_at=None)
     wanted = len(known) - came.filter(registration__email_normalised__in=known).count()
     left = invitation.most_uses - invitation.uses
     if 0 < left < wanted:
@@ -86,16 +86,14 @@ def _registered_before(series: Series, details: Details) -> Registration | None:
     return Registration.objects.filter(series=series, email_normalised=address, cancelled_at=None).first()
 
 
-def _details_of(companion: Companion, told: Details) -> Details:
+def _details_of(companion: Companion, first: Details) -> Details:
     """Consents and needs are each one's own to give."""
+    own: dict[str, Any] = {**rules.NO_NEEDS, **dict.fromkeys(rules.NEEDS.values(), False)}
     return replace(
-        told,
+        first,
         name=companion.name,
         email=companion.email,
         role=companion.role,
-        diet="",
-        consents_to_diet=False,
-        accessibility_needs="",
-        consents_to_accessibility=False,
+        **own,
         consents_to_recording=False,
     )

@@ -11,8 +11,8 @@ from skaala.series.models import Event, Series
 from skaala.series.operations import remove_material
 
 
-class HasRegistrations(Exception):
-    """Somebody has registered, perhaps cancelled since; what she registered for must stay."""
+class UnableToRemove(Exception):
+    """Somebody has registered, perhaps cancelled since; what they registered for must stay."""
 
 
 @transaction.atomic
@@ -22,13 +22,13 @@ def remove_event(*, event: Event) -> None:
 
     :raises HasRegistrations: if anybody has, or had, registered for it
     """
-    # Whoever registers just now holds the seats; wait for her, and she will be seen. Who comes later finds no event.
+    # Whoever registers just now holds the seats; wait for them, and they will be seen. Who comes later finds no event.
     Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
     lock_seats([event.pk])
     try:
         event.delete()  # each attendance, also a cancelled one, protects its event
     except ProtectedError as error:
-        raise HasRegistrations from error
+        raise UnableToRemove from error
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def remove_series(*, series: Series) -> None:
     series = Series.objects.select_for_update(no_key=True).get(pk=series.pk)
     lock_seats(series.events.values_list("pk", flat=True))
     if Registration.objects.filter(series=series).exists():
-        raise HasRegistrations
+        raise UnableToRemove
     for material in series.materials.all():
         remove_material(material=material)
     series.delete()

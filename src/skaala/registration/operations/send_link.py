@@ -1,14 +1,15 @@
-"""Sending somebody her personal link again."""
+"""Sending somebody their personal link again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
-from skaala.registration import rules
+from skaala.registration import queries, rules
 from skaala.registration.models import Registration
-from skaala.registration.operations.correspond import queue_letter_about
+from skaala.registration.operations.queue_emails import queue_email_about
 from skaala.series.models import Series
 
 
@@ -17,7 +18,7 @@ def send_link(*, series: Series, address: str, now: datetime) -> bool:
     """
     Send the personal link to ``address`` if it is registered and got none in the last ten minutes.
 
-    :returns: whether a letter was queued; a page must not tell a stranger which
+    :returns: whether an email was queued; a page must not tell a stranger which
     """
     registration = (
         Registration.objects.select_for_update(no_key=True)
@@ -28,17 +29,23 @@ def send_link(*, series: Series, address: str, now: datetime) -> bool:
         return False
     registration.link_sent_at = now
     registration.save(update_fields=["link_sent_at"])
-    queue_letter_about(registration, "registration.link", now=now)
+    queue_email_about(registration, "registration.link", now=now)
     return True
 
 
 @transaction.atomic
 def renew_link(*, registration: Registration, now: datetime) -> Registration:
-    """End the present personal link and send a new one, for somebody whose link has gone astray."""
+    """
+    End the present personal link and send a new one, for somebody whose link has gone astray.
+
+    The links of the person's earlier registrations end too, since each of them opens all that is stored about them.
+    """
+    others = queries.registrations_of_same_person(registration).exclude(pk=registration.pk)
+    others.order_by().update(generation=F("generation") + 1)
     registration = Registration.objects.select_for_update(no_key=True).get(pk=registration.pk)
     registration.generation += 1
-    # Her calendar's entries get new join links, and take them only if they are newer.
+    # Their calendar's entries get new join links, and take them only if they are newer.
     registration.link_sent_at = registration.updated_at = now
     registration.save(update_fields=["generation", "link_sent_at", "updated_at"])
-    queue_letter_about(registration, "registration.link", now=now)
+    queue_email_about(registration, "registration.link", now=now)
     return registration

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from skaala.registration.models import Mailing
-from skaala.registration.operations.correspond import queue_mailing
-from skaala.registration.queries.telling import chosen_people
+from skaala.registration.operations.queue_emails import queue_mailing
+from skaala.registration.queries.notifications import chosen_people
 from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 
@@ -31,7 +31,7 @@ def write_to_participants(
     *, mailing_id: UUID, series: Series, to: Choice, subject: Texts, body: Texts, now: datetime
 ) -> Mailing | None:
     """
-    Write a message to those chosen, each in her language as far as it is written in it.
+    Write a message to those chosen, each in their language as far as it is written in it.
 
     :param mailing_id: made when the form was first shown; a second call with the same one changes nothing
     :returns: the mailing; None where nobody was chosen

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from skaala.registration import rules_of_arrival as rules
 from skaala.registration.models import Arrival, Attendance, HelperLink, Registration
+from skaala.registration.rules import check_in as rules
 from skaala.series.models import Event
 
 
@@ -37,10 +37,10 @@ def expected(event: Event, *, search: str = "", mode: str = "") -> QuerySet[Atte
 
 
 @dataclass(frozen=True)
-class Coming:
+class ArrivalCount:
     """How many are expected one way, and how many of them have come; ``is_over``: the event has ended."""
 
-    way: str
+    mode: str
     expected: int
     arrived: int
     is_over: bool
@@ -51,7 +51,7 @@ class Coming:
         return self.expected - self.arrived if self.is_over and self.arrived else None
 
 
-def coming(events: Iterable[Event], *, now: datetime) -> dict[int, list[Coming]]:
+def arrival_counts(events: Iterable[Event], *, now: datetime) -> dict[int, list[ArrivalCount]]:
     """Return, by the event's id, how many are expected and have come, for each way in which anybody is expected."""
     listed = list(events)
     rows = (
@@ -65,9 +65,9 @@ def coming(events: Iterable[Event], *, now: datetime) -> dict[int, list[Coming]]
     counted = {(event_id, mode): (people, arrived) for event_id, mode, people, arrived in rows}
     return {
         event.pk: [
-            Coming(way, *counted[event.pk, way], is_over=event.end <= now)
-            for way in Attendance.Mode.values
-            if (event.pk, way) in counted
+            ArrivalCount(mode, *counted[event.pk, mode], is_over=event.end <= now)
+            for mode in Attendance.Mode.values
+            if (event.pk, mode) in counted
         ]
         for event in listed
     }
@@ -90,14 +90,14 @@ def presences(registrations: Iterable[Registration], *, now: datetime) -> dict[i
         registration__in=[one.pk for one in registrations], state=Attendance.State.CONFIRMED
     )
     rows = list(confirmed.order_by().values_list("pk", "event_id", "mode", "event__end", "arrival__how"))
-    taken = ways_taken({event_id for _pk, event_id, *_rest in rows})
+    taken = modes_recorded({event_id for _pk, event_id, *_rest in rows})
     return {
         pk: rules.presence(has_arrived=bool(how), end=end, was_taken=(event_id, mode) in taken, now=now)
         for pk, event_id, mode, end, how in rows
     }
 
 
-def ways_taken(event_ids: Iterable[int]) -> set[tuple[int, str]]:
+def modes_recorded(event_ids: Iterable[int]) -> set[tuple[int, str]]:
     """Return the events and ways of attending in which anybody's coming has been noted."""
     found = Arrival.objects.filter(attendance__event__in=list(event_ids)).order_by()
     return set(found.values_list("attendance__event_id", "attendance__mode").distinct())

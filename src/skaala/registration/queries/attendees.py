@@ -10,25 +10,22 @@ from enum import StrEnum
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from skaala.places import queries as places
 from skaala.places.models import Municipality, Network
+from skaala.places.queries import municipalities as places
 from skaala.registration.models import Registration
-from skaala.registration.rules import normalise_address
+from skaala.registration.rules import Lack, Represented, holds_link, kind_of, lack_of, normalise_address
 from skaala.series.models import Series
+from skaala.ui.languages import code_of_language
 
 LONGEST_NAME = 200
 LONGEST_ADDRESS = 254
-LANGUAGES = {
-    "fi": "fi", "suomi": "fi", "finska": "fi", "finnish": "fi",
-    "sv": "sv", "ruotsi": "sv", "svenska": "sv", "swedish": "sv",
-    "en": "en", "englanti": "en", "engelska": "en", "english": "en",
-}  # fmt: skip
 
 
 class Problem(StrEnum):
     """Why a row is left out."""
 
     NO_NAME = "no_name"
+    LINK_IN_NAME = "link_in_name"
     NO_ADDRESS = "no_address"
     BAD_ADDRESS = "bad_address"
     TWICE = "twice"
@@ -74,10 +71,7 @@ class GoodRow:
 
     @property
     def organisation_kind(self) -> str:
-        kind = Registration.OrganisationKind
-        if self.municipality is not None:
-            return kind.MUNICIPALITY
-        return kind.NETWORK if self.network is not None else kind.OTHER
+        return kind_of(has_municipality=self.municipality is not None, has_network=self.network is not None)
 
 
 @dataclass
@@ -100,7 +94,7 @@ def look_through(
     Say of each row of a table whether it can be registered to ``series``. A row that is empty is none.
 
     :param columns: which column holds what, and under ``start`` where people begin
-    :param language: of letters, for those of whom the table does not say
+    :param language: of emails, for those of whom the table does not say
     """
     reader = _Reader(columns, language, year)
     found = Found()
@@ -138,8 +132,7 @@ class _Reader:
         self.networks = {
             name.casefold(): network
             for network in places.networks()
-            for name in (network.name.fi, network.name.sv, network.name.en)
-            if name
+            for name in network.name.as_dict().values()
         }
 
     def read(self, number: int, row: Sequence[str]) -> GoodRow | BadRow:
@@ -158,23 +151,28 @@ class _Reader:
             return bad(Problem.BAD_ADDRESS, "email")
         if not name:
             return bad(Problem.NO_NAME, "name")
+        if holds_link(name):
+            return bad(Problem.LINK_IN_NAME, "name")
         for each, text in [("name", name), ("role", cell("role")), ("organisation", cell("organisation"))]:
             if len(text) > LONGEST_NAME:
                 return bad(Problem.TOO_LONG, each)
-        language = LANGUAGES.get(cell("language").casefold()) if cell("language") else self.language
+        language = code_of_language(cell("language")) if cell("language") else self.language
         if language is None:
             return bad(Problem.UNKNOWN_LANGUAGE, "language")
         typed, organisation = cell("municipality"), cell("organisation")
         municipality = places.find_municipality(typed, year=self.year) if typed else None
-        if typed and municipality is None:
-            return bad(Problem.UNKNOWN_MUNICIPALITY, "municipality")
         network = None
-        if municipality is None and organisation:
+        if municipality is None and organisation and not typed:
             # The table may have one column for whom people come for.
             network = self.networks.get(organisation.casefold())
             municipality = places.find_municipality(organisation, year=self.year)
             organisation = "" if network or municipality else organisation
-        if not (municipality or network or organisation):
+        has_place, has_network = municipality is not None, network is not None
+        kind = kind_of(has_municipality=has_place, has_network=has_network)
+        lack = lack_of(Represented(kind, typed, has_place, has_network, organisation))
+        if lack == Lack.MUNICIPALITY_UNKNOWN:
+            return bad(Problem.UNKNOWN_MUNICIPALITY, "municipality")
+        if lack is not None:
             return bad(
                 Problem.NO_ORGANISATION, "municipality" if "municipality" in self.columns else "organisation"
             )

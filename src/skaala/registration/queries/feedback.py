@@ -10,8 +10,9 @@ from statistics import fmean
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from skaala.registration import rules_of_feedback as rules
+from skaala.insight.disclosure import is_publishable
 from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Registration
+from skaala.registration.rules import feedback as rules
 from skaala.series.models import Event, Series
 
 
@@ -21,9 +22,9 @@ def survey_of(event: Event) -> FeedbackSurvey | None:
     return found.filter(event=event).first()
 
 
-def state_of(survey: FeedbackSurvey, *, now: datetime) -> rules.Asking:
+def state_of(survey: FeedbackSurvey, *, now: datetime) -> rules.FeedbackState:
     """Return where the feedback on an event stands."""
-    return rules.asking(
+    return rules.feedback_state(
         survey.event.end,
         survey.days,
         closed_at=survey.closed_at,
@@ -32,13 +33,13 @@ def state_of(survey: FeedbackSurvey, *, now: datetime) -> rules.Asking:
     )
 
 
-def asking(events: Iterable[Event], *, now: datetime) -> set[int]:
+def events_open_for_feedback(events: Iterable[Event], *, now: datetime) -> set[int]:
     """Return the ids of the events about which questions are open."""
     over = [event for event in events if event.end <= now]
     if not over:
         return set()
     surveys = FeedbackSurvey.objects.filter(event__in=over, closed_at=None).select_related("event")
-    return {one.event_id for one in surveys if state_of(one, now=now) == rules.Asking.OPEN}
+    return {one.event_id for one in surveys if state_of(one, now=now) == rules.FeedbackState.OPEN}
 
 
 def codes(survey_id: int, registration: Registration) -> list[str]:
@@ -80,7 +81,7 @@ def results(survey: FeedbackSurvey) -> list[Result]:
 
 
 def _result(question: FeedbackQuestion) -> Result:
-    if question.answered < rules.LEAST:
+    if not is_publishable(question.answered):
         return Result(question, False, [], None)
     if question.kind == FeedbackQuestion.Kind.WORDS:
         return Result(question, True, [], None)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.db.models import Count
 
 from skaala.places.models import Membership, Municipality
-from skaala.places.queries import municipalities
+from skaala.places.queries.municipalities import municipalities
 from skaala.registration.models import Attendance
 from skaala.series.models import Event, Series
 
@@ -45,14 +45,14 @@ def towns(series: Series, events: Collection[Event], *, year: int) -> list[Town]
 
     Somebody from a municipality that has been joined to another since counts for the one it was joined to.
     """
-    standing = Attendance.objects.filter(
+    active = Attendance.objects.filter(
         event__in=[event.pk for event in events],
         registration__series=series,
         registration__cancelled_at__isnull=True,
         registration__municipality__isnull=False,
     ).exclude(state=Attendance.State.CANCELLED)
     people = Count("registration", distinct=True)
-    by_town = standing.order_by().values_list("registration__municipality")
+    by_town = active.order_by().values_list("registration__municipality")
     registered: dict[str, int] = dict(by_town.annotate(people))
     came: dict[str, int] = dict(
         by_town.filter(state=Attendance.State.CONFIRMED, arrival__isnull=False).annotate(people)

@@ -11,9 +11,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from skaala.registration import rules_of_questions as rules
-from skaala.registration.models import Attendance, Registration
-from skaala.registration.question_models import Answer, Question
+from skaala.registration.models import Answer, Attendance, Question, Registration
+from skaala.registration.rules import questions as rules
 from skaala.series.models import Series
 
 
@@ -37,7 +36,7 @@ def answers_of(registration: Registration) -> list[Answer]:
 
 
 def unanswered_by(registration: Registration) -> list[Question]:
-    """Return the questions that must be answered and that this person has not: others registered her, or they are new."""
+    """Return the questions that must be answered and that this person has not: others registered them, or they are new."""
     questions = questions_of(registration.series)
     return _unanswered(questions, [registration.pk]).get(registration.pk, [])
 
@@ -59,8 +58,8 @@ def _unanswered(questions: Sequence[Question], people: Collection[UUID]) -> dict
     for answer in Answer.objects.filter(registration__in=people, question__in=questions):
         given[answer.registration_id][answer.question_id] = answer.value
     comes_to: dict[UUID, set[int]] = {pk: set() for pk in people}
-    standing = Attendance.objects.filter(registration__in=people).exclude(state=Attendance.State.CANCELLED)
-    for pk, event in standing.order_by().values_list("registration", "event"):
+    active = Attendance.objects.filter(registration__in=people).exclude(state=Attendance.State.CANCELLED)
+    for pk, event in active.order_by().values_list("registration", "event"):
         comes_to[pk].add(event)
     found = {pk: rules.unanswered(questions, given[pk], comes_to[pk]) for pk in people}
     return {pk: lacking for pk, lacking in found.items() if lacking}

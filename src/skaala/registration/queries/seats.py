@@ -13,17 +13,17 @@ from skaala.registration.models import Attendance, Registration, Seat
 from skaala.series.models import Event, Series
 
 
-def standing_attendances(registration: Registration) -> list[Attendance]:
+def active_attendances(registration: Registration) -> list[Attendance]:
     """Return the events somebody attends or waits for, in order of time, with event and venue."""
-    standing = registration.attendances.exclude(state=Attendance.State.CANCELLED)
-    found = list(standing.select_related("event__venue").order_by("event__start", "event_id"))
+    active = registration.attendances.exclude(state=Attendance.State.CANCELLED)
+    found = list(active.select_related("event__venue").order_by("event__start", "event_id"))
     for attendance in found:
         attendance.event.series = registration.series
     return found
 
 
-def place_in_line(attendance: Attendance) -> int | None:
-    """Return how many stand in the line up to her, 1 for the next; None for who does not wait."""
+def waiting_list_position(attendance: Attendance) -> int | None:
+    """Return how many stand in the line up to them, 1 for the next; None for who does not wait."""
     if not attendance.waits_for:
         return None
     line = Attendance.objects.filter(event=attendance.event_id, waits_for=attendance.waits_for)
@@ -31,18 +31,18 @@ def place_in_line(attendance: Attendance) -> int | None:
 
 
 def dropped_attendances(registration: Registration) -> list[Attendance]:
-    """Return the events that somebody has given up before they started."""
+    """Return the events that somebody had a place at and has given up before they started; who only waited has no entry."""
     given_up = registration.attendances.filter(
-        state=Attendance.State.CANCELLED, event__start__gt=F("cancelled_at")
+        state=Attendance.State.CANCELLED, event__start__gt=F("cancelled_at"), revision__gt=0
     )
     return list(given_up.select_related("event__venue", "event__series").order_by("event__start", "event_id"))
 
 
-def revisions_held_before(registration: Registration) -> dict[int, int]:
+def revisions_before(registration: Registration) -> dict[int, int]:
     """
     Return by event the lowest revision that is newer than all those of the same person's earlier registrations.
 
-    Who cancels and registers anew is to her calendar the same person, at the same event.
+    Who cancels and registers anew is to their calendar the same person, at the same event.
     """
     earlier = Attendance.objects.filter(
         registration__series=registration.series_id,
@@ -55,10 +55,10 @@ def revisions_held_before(registration: Registration) -> dict[int, int]:
 
 
 @dataclass(frozen=True)
-class WayCount:
+class ModeCount:
     """How one event stands one way of attending; ``capacity`` is None where any number may come."""
 
-    way: str
+    mode: str
     capacity: int | None = None
     confirmed: int = 0
     waiting: int = 0
@@ -73,15 +73,15 @@ class EventCount:
     """How one event stands."""
 
     event: Event
-    by_way: dict[str, WayCount]
+    by_mode: dict[str, ModeCount]
 
     @property
     def online(self) -> int:
-        return self.by_way["online"].confirmed
+        return self.by_mode["online"].confirmed
 
     @property
     def onsite(self) -> int:
-        return self.by_way["onsite"].confirmed
+        return self.by_mode["onsite"].confirmed
 
     @property
     def total(self) -> int:
@@ -89,19 +89,21 @@ class EventCount:
 
     @property
     def waiting(self) -> int:
-        return sum(way.waiting for way in self.by_way.values())
+        return sum(mode.waiting for mode in self.by_mode.values())
 
     @property
-    def shown(self) -> list[WayCount]:
+    def shown(self) -> list[ModeCount]:
         """The ways that the event offers, and those in which somebody comes nevertheless."""
         return [
-            one for way, one in self.by_way.items() if way in self.event.ways or one.confirmed or one.waiting
+            one
+            for mode, one in self.by_mode.items()
+            if mode in self.event.modes or one.confirmed or one.waiting
         ]
 
 
 def counts_by_event(series: Series) -> list[EventCount]:
     """Return how each event stands, by way of attending, in order of time."""
-    standing = (
+    active = (
         Attendance.objects.filter(event__series=series, registration__cancelled_at__isnull=True)
         .exclude(state=Attendance.State.CANCELLED)
         .order_by()
@@ -110,7 +112,7 @@ def counts_by_event(series: Series) -> list[EventCount]:
     )
     confirmed: Counter[tuple[int, str]] = Counter()
     waiting: Counter[tuple[int, str]] = Counter()
-    for event_id, state, mode, waits_for, count in standing:
+    for event_id, state, mode, waits_for, count in active:
         if state == Attendance.State.CONFIRMED:
             confirmed[event_id, mode] += count
         if waits_for:
@@ -119,15 +121,17 @@ def counts_by_event(series: Series) -> list[EventCount]:
         EventCount(
             event,
             {
-                way: WayCount(way, event.capacity_of(way), confirmed[event.pk, way], waiting[event.pk, way])
-                for way in Attendance.Mode.values
+                mode: ModeCount(
+                    mode, event.capacity_of(mode), confirmed[event.pk, mode], waiting[event.pk, mode]
+                )
+                for mode in Attendance.Mode.values
             },
         )
         for event in series.events.all()
     ]
 
 
-# The same as :func:`full_ways` of all events to come, as one short text: pages that say what is full are made anew when it
+# The same as :func:`full_modes` of all events to come, as one short text: pages that say what is full are made anew when it
 # changes, and only then. LIMIT keeps PostgreSQL from reading all seats and lines into a table of its own, as it does for EXISTS:
 # that took a fifth of its time in a rush. Ways without a limit have no seats and take no part in it.
 WHAT_IS_FULL = """
@@ -146,14 +150,14 @@ SELECT string_agg(event_id || way, ' ' ORDER BY event_id, way) FROM (
 """
 
 
-def full_ways(events: Iterable[Event]) -> frozenset[tuple[int, str]]:
+def full_modes(events: Iterable[Event]) -> frozenset[tuple[int, str]]:
     """
     Return the id and way of attending of each of these events that takes nobody at once: no seat free, or a line.
 
     Takes no query where no event is limited.
     """
     limited = {
-        (event.pk, way) for event in events for way in event.ways if event.capacity_of(way) is not None
+        (event.pk, mode) for event in events for mode in event.modes if event.capacity_of(mode) is not None
     }
     if not limited:
         return frozenset()
@@ -168,9 +172,9 @@ def full_ways(events: Iterable[Event]) -> frozenset[tuple[int, str]]:
     return frozenset(limited - (set(free) - set(lines.values_list("event_id", "waits_for").distinct())))
 
 
-def waiting_list(event: Event, way: str) -> list[Attendance]:
-    """Return those who wait to attend that way, in their order, each with her registration."""
-    found = Attendance.objects.filter(event=event, waits_for=way)
+def waiting_list(event: Event, mode: str) -> list[Attendance]:
+    """Return those who wait to attend that way, in their order, each with their registration."""
+    found = Attendance.objects.filter(event=event, waits_for=mode)
     people = ("registration__municipality", "registration__network")
     return list(found.select_related(*people).order_by("waiting_number"))
 

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('actions', '0001_bottlenecks_measures_studies'),
+        ('evidence', '0001_bottlenecks_measures_studies'),
         ('series', '0005_retention_report'),
         ('workshops', '0001_boards_statements_votes'),
     ]
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('due', models.DateField(blank=True, null=True)),
                 ('source', models.CharField(blank=True, max_length=500)),
                 ('board', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='findings', to='workshops.board')),
-                ('bottleneck', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='actions.bottleneck')),
+                ('bottleneck', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='evidence.bottleneck')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='reports.report')),
             ],
             options={

@@ -1,7 +1,5 @@
-"""Deeds on reports: draft, edit, publish, render, and give way where a person must be erased."""
+"""Operations of this room, one module per operation; those of themes and commitments are in their packages."""
 
-from skaala.reports.operations.ask import ask_for_draft, ask_for_files
-from skaala.reports.operations.commit import commit, remove_commitment, withdraw_commitment
 from skaala.reports.operations.draft import begin_report, draft_report
 from skaala.reports.operations.edit import (
     FindingWords,
@@ -12,64 +10,45 @@ from skaala.reports.operations.edit import (
     set_published,
 )
 from skaala.reports.operations.erase import erase_person, replace_version
+from skaala.reports.operations.import_next_steps import ImportedSteps, import_next_steps
 from skaala.reports.operations.publish import (
-    NamesFoundError,
-    NothingToPublishError,
-    Review,
+    DraftedUnderEarlierRule,
+    NamesFound,
+    NothingToPublish,
+    UnableToPublish,
     publish_report,
-    review_report,
 )
-from skaala.reports.operations.remove import HasReportError, remove_series
+from skaala.reports.operations.remove import HasReport, remove_series
 from skaala.reports.operations.render import render_file
-from skaala.reports.operations.take_in_steps import TakenIn, take_in_next_steps
-from skaala.reports.operations.tell_outcome import draft_outcome_letter, tell_outcome
-from skaala.reports.operations.themes import (
-    NoSuchThemeError,
-    ask_for_themes,
-    erase_from_themes,
-    find_series_themes,
-    merge_themes,
-    move_statements,
-    name_theme,
-    split_theme,
-    take_back,
-)
+from skaala.reports.operations.request import request_draft, request_files
+from skaala.reports.operations.review import Review, review_report
+from skaala.reports.operations.send_outcome import draft_outcome_email, send_outcome_email
 
 __all__ = [
+    "DraftedUnderEarlierRule",
     "FindingWords",
-    "HasReportError",
-    "NamesFoundError",
-    "NoSuchThemeError",
-    "NothingToPublishError",
+    "HasReport",
+    "ImportedSteps",
+    "NamesFound",
+    "NothingToPublish",
     "Review",
-    "TakenIn",
-    "ask_for_draft",
-    "ask_for_files",
-    "ask_for_themes",
+    "UnableToPublish",
     "begin_report",
-    "commit",
-    "draft_outcome_letter",
+    "draft_outcome_email",
     "draft_report",
-    "erase_from_themes",
     "erase_person",
-    "find_series_themes",
-    "merge_themes",
+    "import_next_steps",
     "move_finding",
-    "move_statements",
-    "name_theme",
     "publish_report",
-    "remove_commitment",
     "remove_finding",
     "remove_series",
     "render_file",
     "replace_version",
+    "request_draft",
+    "request_files",
     "review_report",
     "save_finding",
     "save_summary",
+    "send_outcome_email",
     "set_published",
-    "split_theme",
-    "take_back",
-    "take_in_next_steps",
-    "tell_outcome",
-    "withdraw_commitment",
 ]

@@ -1,31 +1,58 @@
-"""Drafting a report from the votes, now or again: what a person has edited stays."""
+"""Drafting a report from the votes, for the first time or again; what a person has edited stays."""
 
 from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
 
+from skaala.evidence.models import Bottleneck
 from skaala.reports import queries
-from skaala.reports.ballots import Ballots
-from skaala.reports.differences import settle, settle_coverage
-from skaala.reports.models import Evidence, Finding, Report
+from skaala.reports.figures.counts import Share
+from skaala.reports.figures.differences import settle, settle_coverage
+from skaala.reports.figures.facts import Facts
+from skaala.reports.figures.vote_snapshot import VoteSnapshot
+from skaala.reports.models import Finding, Report, SupportingStatement
 from skaala.series.models import Series
+from skaala.ui.texts import Texts
 from skaala.workshops.models import Board, Statement
 
-STEPS = 3  # the votes are read, the engine has looked, the findings are written
+if TYPE_CHECKING:
+    from skaala.reports.assembly.evidence_findings import EvidenceFinding
+    from skaala.reports.figures.raw_findings import RawFinding
+
+STEPS = 3
+"""Of progress: the votes are read, the raw findings chosen, the findings saved."""
 
 
-class PublishedMeanwhileError(Exception):
-    """A version was published while a draft was being made that does not know it; draft again."""
+class UnableToDraft(Exception):
+    """A version was published while the draft was being made, which the draft does not consider; draft again."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What a finding is to be according to the latest draft."""
+
+    key: str
+    kind: str
+    title: Texts
+    text: Texts
+    shares: tuple[Share, ...] = ()
+    facts: Facts | None = None
+    statement: Statement | None = None
+    board: Board | None = None
+    source: str = ""
+    bottleneck: Bottleneck | None = None
 
 
 def begin_report(series: Series) -> Report:
-    """Return the report of ``series``, begun if there is none."""
+    """Return the report of ``series``, a new one if there is none."""
     return Report.objects.get_or_create(series=series)[0]
 
 
@@ -37,99 +64,138 @@ def draft_report(
     on_step: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """
-    Draft findings from all votes of ``series`` and from its study, and renew the figures of those that are there.
+    Draft findings from all votes of ``series`` and from its studies, and renew the figures of existing findings.
 
-    Where a difference from what has been published would be about fewer than five people, the earlier votes stay.
-    Words that a person has edited stay as they are. A drafted finding that the votes no longer support goes away,
-    unless a person has had a hand in it: then it stays and says so. Takes a second or so: for the worker.
+    Where the difference from what has been published would be about fewer than five people, the earlier votes stay.
+    Texts that a person has edited stay. A drafted finding that the votes no longer support is removed, unless a
+    person has worked on it; then it stays and says so. Takes about a second, so the worker does it.
 
-    :param chance: draws the ids under which the votes are kept; by default one that cannot be foreseen
-    :param on_step: told how much is done of how much
-    :raises PublishedMeanwhileError: if a version came meanwhile, beside which this draft might say too much
+    :param chance: draws the ids under which the votes are stored; by default one that cannot be predicted
+    :param on_step: called with how many steps are done, and of how many
+    :raises UnableToDraft: if a version was published meanwhile, beside which this draft might disclose too much
     """
-    from skaala.reports.drafting import draft  # the engine's libraries load only where they are needed
-    from skaala.reports.sentences import in_three_languages
-    from skaala.reports.study import from_study
+    # The engine's libraries load only where they are needed.
+    from skaala.reports.assembly.evidence_findings import findings_from_evidence
+    from skaala.reports.figures.raw_findings import draft
 
-    begun = begin_report(series)
-    read = queries.read_ballots(series)
-    published = begun.versions.count()
-    ballots = settle(read, queries.published_ballots(begun))
-    coverage = settle_coverage(queries.read_coverage(series), queries.published_coverage(begun))
+    report = begin_report(series)
+    votes = queries.read_ballots(series)
+    versions = report.versions.count()
+    snapshot = settle(votes, queries.published_ballots(report))
+    coverage = settle_coverage(queries.read_coverage(series), queries.published_coverage(report))
     on_step(1, STEPS)
-    drafts = draft(ballots)
+    raw_findings = draft(snapshot)
     on_step(2, STEPS)
-    statements = Statement.objects.in_bulk([each.statement for each in drafts])
-    by_key = {str(pk): statement for pk, statement in statements.items()}
-    words = {each.key: in_three_languages(each, by_key[each.statement].text) for each in drafts}
-    boards = {board.event_id: board for board in queries.boards_of(series)}
-    study = from_study(series)
+    drafts = [
+        *_from_votes(raw_findings, snapshot, queries.boards_of(series)),
+        *_from_evidence(findings_from_evidence(series)),
+    ]
     with transaction.atomic():
         report = Report.objects.select_for_update(no_key=True).get(series=series)
-        if report.versions.count() != published:
-            raise PublishedMeanwhileError
-        report.ballots = ballots.under_fresh_ids(chance or random.SystemRandom()).as_data()
-        report.coverage, report.snapshot, report.drafted_at = coverage, read.identity, now
+        if report.versions.count() != versions:
+            raise UnableToDraft
+        report.vote_snapshot = snapshot.under_fresh_ids(chance or random.SystemRandom()).as_data()
+        report.coverage, report.votes_identity, report.drafted_at = coverage, votes.identity, now
         report.drafting = Report.Drafting.DONE
-        report.save(update_fields=["ballots", "coverage", "snapshot", "drafted_at", "drafting"])
-        known = {finding.drafted_as: finding for finding in report.findings.exclude(drafted_as="")}
-        last = report.findings.aggregate(last=Max("order"))["last"] or 0
-        for each in drafts:
-            finding = known.pop(each.key, None)
-            if finding is None:
-                last += 1
-                finding = Finding(report=report, kind=each.kind, drafted_as=each.key, order=last)
-            finding.drafted_title, finding.drafted_text = words[each.key]
-            finding.shares = [dataclasses.asdict(share) for share in each.shares]
-            finding.facts = {**each.facts, "rule": each.rule}
-            finding.is_supported, finding.snapshot = True, report.snapshot
-            finding.board = _board_of(ballots, each.statement, boards)
-            finding.save()
-            Evidence.objects.get_or_create(finding=finding, statement=by_key[each.statement])
-        for one in study:
-            finding = known.pop(one.key, None)
-            if finding is None:
-                last += 1
-                finding = Finding(report=report, kind=one.kind, drafted_as=one.key, order=last)
-            finding.drafted_title, finding.drafted_text = one.title, one.text
-            finding.source, finding.bottleneck, finding.is_supported = one.source[:500], one.bottleneck, True
-            finding.save()
-        for finding in known.values():
-            _no_longer_drafted(finding, ballots)
-        for finding in report.findings.filter(drafted_as=""):
-            renew_own_figures(finding, ballots)
+        report.save(update_fields=["vote_snapshot", "coverage", "votes_identity", "drafted_at", "drafting"])
+        _save(report, drafts, snapshot)
     on_step(STEPS, STEPS)
     return report
 
 
-def renew_own_figures(finding: Finding, ballots: Ballots) -> None:
-    """Give a person's own finding the figures of the statements it rests on."""
-    shares = [
-        share
-        for evidence in finding.evidence.select_related("statement")
-        for share in ballots.shares(str(evidence.statement_id))
-    ]
-    finding.shares = [dataclasses.asdict(share) for share in shares]
-    finding.facts = {"side": "agree", "boards": _most_boards(finding, ballots)} if shares else {}
+def _from_votes(
+    raw_findings: Iterable[RawFinding], snapshot: VoteSnapshot, boards: Iterable[Board]
+) -> Iterable[_Draft]:
+    from skaala.reports.assembly.wording import in_all_languages
+
+    raw_findings = list(raw_findings)
+    by_event = {board.event_id: board for board in boards}
+    statements = {
+        str(pk): statement
+        for pk, statement in Statement.objects.in_bulk([raw.statement for raw in raw_findings]).items()
+    }
+    for raw in raw_findings:
+        statement = statements[raw.statement]
+        title, text = in_all_languages(raw, statement.text)
+        yield _Draft(
+            raw.key,
+            raw.kind,
+            title,
+            text,
+            shares=raw.shares,
+            facts={**raw.facts, "rule": raw.rule},
+            statement=statement,
+            board=_first_board(snapshot, raw.statement, by_event),
+        )
+
+
+def _from_evidence(findings: Iterable[EvidenceFinding]) -> Iterable[_Draft]:
+    for finding in findings:
+        yield _Draft(
+            finding.key,
+            finding.kind,
+            finding.title,
+            finding.text,
+            source=finding.source[:500],
+            bottleneck=finding.bottleneck,
+        )
+
+
+def _save(report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot) -> None:
+    existing = {finding.drafted_as: finding for finding in report.findings.exclude(drafted_as="")}
+    last = report.findings.aggregate(last=Max("order"))["last"] or 0
+    for draft in drafts:
+        finding = existing.pop(draft.key, None)
+        if finding is None:
+            last += 1
+            finding = Finding(report=report, kind=draft.kind, drafted_as=draft.key, order=last)
+        _save_draft(finding, draft, report)
+    for finding in existing.values():
+        _no_longer_drafted(finding, snapshot)
+    for finding in report.findings.filter(drafted_as=""):
+        renew_own_figures(finding, snapshot)
+
+
+def _save_draft(finding: Finding, draft: _Draft, report: Report) -> None:
+    finding.drafted_title, finding.drafted_text = draft.title, draft.text
+    finding.is_supported = True
+    if draft.statement is None:
+        finding.source, finding.bottleneck = draft.source, draft.bottleneck
+        finding.save()
+        return
+    finding.shares = _as_data(draft.shares)
+    finding.facts = draft.facts or {}
+    finding.votes_identity = report.votes_identity
+    finding.board = draft.board
+    finding.save()
+    SupportingStatement.objects.get_or_create(finding=finding, statement=draft.statement)
+
+
+def renew_own_figures(finding: Finding, snapshot: VoteSnapshot) -> None:
+    """Give a finding that a person wrote the figures of its supporting statements."""
+    statements = [str(pk) for pk in finding.supporting_statements.values_list("statement", flat=True)]
+    shares = [share for statement in statements for share in snapshot.shares(statement)]
+    boards = max((len(snapshot.boards_of(statement)) for statement in statements), default=1)
+    finding.shares = _as_data(shares)
+    finding.facts = Facts(side="agree", boards=boards) if shares else {}
     finding.save(update_fields=["shares", "facts"])
 
 
-def _most_boards(finding: Finding, ballots: Ballots) -> int:
-    statements = finding.evidence.values_list("statement", flat=True)
-    return max((len(ballots.boards_of(str(pk))) for pk in statements), default=1)
-
-
-def _no_longer_drafted(finding: Finding, ballots: Ballots) -> None:
+def _no_longer_drafted(finding: Finding, snapshot: VoteSnapshot) -> None:
     if not (finding.is_edited or finding.is_published or finding.memo or finding.organisation):
         finding.delete()
         return
-    # Its figures follow the votes all the same, so that nothing is published which they do not say.
-    shares = [ballots.share(share.statement, share.who, share.side) for share in finding.figures]
-    finding.shares = [dataclasses.asdict(share) for share in shares if share is not None]
+    # Its figures still follow the votes, so that nothing is published that they do not support.
+    shares = [snapshot.share(share.statement, share.who, share.side) for share in finding.figures]
+    finding.shares = _as_data(share for share in shares if share is not None)
     finding.is_supported = False
     finding.save(update_fields=["shares", "is_supported"])
 
 
-def _board_of(ballots: Ballots, statement: str, boards: dict[int, Board]) -> Board | None:
-    places = ballots.boards_of(statement)
-    return boards.get(ballots.boards[places[0]].event) if places else None
+def _as_data(shares: Iterable[Share]) -> list[dict[str, object]]:
+    return [dataclasses.asdict(share) for share in shares]
+
+
+def _first_board(snapshot: VoteSnapshot, statement: str, by_event: Mapping[int, Board]) -> Board | None:
+    places = snapshot.boards_of(statement)
+    return by_event.get(snapshot.boards[places[0]].event) if places else None

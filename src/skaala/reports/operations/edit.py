@@ -1,4 +1,4 @@
-"""What a person does with findings: her words, her own findings, their order, and which are published."""
+"""What a person does with findings: editing texts, adding findings, ordering them, choosing which are published."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from skaala.actions.models import Bottleneck
-from skaala.reports.ballots import Ballots
-from skaala.reports.models import Evidence, Finding, Report
+from skaala.evidence.models import Bottleneck
+from skaala.reports.figures.vote_snapshot import VoteSnapshot
+from skaala.reports.models import Finding, Report, SupportingStatement
 from skaala.reports.operations.draft import renew_own_figures
-from skaala.ui.texts import LANGUAGES, Texts
+from skaala.ui.languages import LANGUAGES
+from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
 
 
@@ -41,10 +42,10 @@ def save_finding(
     statements: Iterable[uuid.UUID] | None = None,
 ) -> Finding:
     """
-    Save a finding's words; where they are those that the rule drafted, they stay the rule's.
+    Save a finding's texts; those equal to what the rule drafted stay the rule's.
 
-    :param finding: None for a finding of one's own, whose ``kind`` then counts
-    :param statements: what a finding of one's own rests on; None leaves it as it is
+    :param finding: None for a new finding, of ``kind``
+    :param statements: what supports a finding that a person wrote; None leaves it unchanged
     """
     report = Report.objects.select_for_update(no_key=True).get(pk=report.pk)
     if finding is None:
@@ -58,55 +59,58 @@ def save_finding(
         finding.source = words.source
     finding.save()
     if statements is not None and finding.is_own:
-        _rest_on(finding, list(statements), report)
+        _set_supporting(finding, list(statements), report)
     finding.edited_shares = finding.shares if finding.is_edited else None
     finding.save(update_fields=["edited_shares"])
     return finding
 
 
 def _differing(written: Texts, drafted: Texts) -> Texts:
-    kept = {}
+    edited = {}
     for code in LANGUAGES:
-        own = "\n".join(getattr(written, code).splitlines()).strip()
-        kept[code] = "" if own == getattr(drafted, code).strip() else own
-    return Texts(**kept)
+        own = "\n".join(written.get(code).splitlines()).strip()
+        edited[code] = "" if own == drafted.get(code).strip() else own
+    return Texts(**edited)
 
 
-def _rest_on(finding: Finding, statements: list[uuid.UUID], report: Report) -> None:
+def _set_supporting(finding: Finding, statements: list[uuid.UUID], report: Report) -> None:
     chosen = Statement.objects.filter(pk__in=statements, board__event__series=report.series_id)
-    finding.evidence.exclude(statement__in=chosen).delete()
+    finding.supporting_statements.exclude(statement__in=chosen).delete()
     for order, statement in enumerate(chosen):
-        Evidence.objects.update_or_create(finding=finding, statement=statement, defaults={"order": order})
-    if report.ballots:
-        renew_own_figures(finding, Ballots.from_data(report.ballots))
+        SupportingStatement.objects.update_or_create(
+            finding=finding, statement=statement, defaults={"order": order}
+        )
+    if report.vote_snapshot:
+        renew_own_figures(finding, VoteSnapshot.from_data(report.vote_snapshot))
 
 
 def save_summary(*, report: Report, summary: Texts) -> None:
-    """Save the summary that stands before everything; empty languages get the drafted one."""
+    """Save the summary at the beginning of the report; in an empty language the drafted one is used."""
     report.summary = summary
     report.save(update_fields=["summary"])
 
 
 @transaction.atomic
 def move_finding(*, finding: Finding, up: bool) -> None:
-    """Let a finding change places with its neighbour of the same kind; at the end nothing happens."""
+    """Swap a finding with its neighbour of the same kind; the first and the last have one neighbour only."""
     Report.objects.select_for_update(no_key=True).get(pk=finding.report_id)
-    row = list(Finding.objects.filter(report=finding.report_id, kind=finding.kind))
-    place = row.index(finding)
+    findings = list(Finding.objects.filter(report=finding.report_id, kind=finding.kind))
+    place = findings.index(finding)
     other = place - 1 if up else place + 1
-    if not 0 <= other < len(row):
+    if not 0 <= other < len(findings):
         return
-    row[place], row[other] = row[other], row[place]
-    for order, each in zip(sorted(one.order for one in row), row, strict=True):
+    findings[place], findings[other] = findings[other], findings[place]
+    orders = sorted(each.order for each in findings)
+    for order, each in zip(orders, findings, strict=True):
         each.order = order
-    Finding.objects.bulk_update(row, ["order"])
+    Finding.objects.bulk_update(findings, ["order"])
 
 
 def set_published(*, findings: Iterable[Finding], is_published: bool) -> None:
-    """Have findings stand in the next version, or not."""
+    """Choose findings for the next version, or leave them out of it."""
     Finding.objects.filter(pk__in=[each.pk for each in findings]).update(is_published=is_published)
 
 
 def remove_finding(*, finding: Finding) -> None:
-    """Remove a finding; one that a rule drafts comes back with the next draft."""
+    """Remove a finding; if a rule drafts it, it comes back with the next draft."""
     finding.delete()

@@ -1,4 +1,4 @@
-"""Where a person must be erased from what was published: a note takes the version's place, and a new one follows."""
+"""Erasing a person from what was published: a note replaces the version, and a new version follows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from skaala.reports.models import Finding, Report, Version
-from skaala.reports.names import Hit, Text, find_names
-from skaala.reports.operations.publish import NamesFoundError, NothingToPublishError, publish_report
-from skaala.ui.texts import LANGUAGES, Texts
+from skaala.reports.operations.publish import NamesFound, NothingToPublish, publish_report
+from skaala.reports.rules.names import Text, find_names
+from skaala.ui.languages import LANGUAGES
+from skaala.ui.texts import Texts, in_every_language
 
 
 @transaction.atomic
@@ -20,11 +20,11 @@ def replace_version(
     *, version: Version, note: Texts, now: datetime, publish_anew: bool = True
 ) -> Version | None:
     """
-    Let ``note`` take the place of what ``version`` said, its votes, data and files, and publish what stands now.
+    Replace the contents, votes, data and files of ``version`` by ``note``, and publish the report as it is now.
 
-    :param note: why, in words for readers; empty languages get the usual words
-    :returns: the new version, or None where none is wanted or there is nothing to publish
-    :raises NamesFoundError: if the texts as they stand still name somebody; then nothing is done
+    :param note: the reason, for readers; in a language without one the usual words are used
+    :returns: the new version; None if none is wanted or there is nothing to publish
+    :raises NamesFound: if the current texts name somebody; then nothing is changed
     """
     report = Report.objects.select_for_update(no_key=True).get(pk=version.report_id)
     usual = usual_note()
@@ -33,7 +33,7 @@ def replace_version(
         version.contents, version.snapshot = {}, {}
         version.replaced_at = now
         version.replaced_note = Texts(
-            **{code: getattr(note, code).strip() or getattr(usual, code) for code in LANGUAGES}
+            **{code: note.get(code).strip() or usual.get(code) for code in LANGUAGES}
         )
         version.save(update_fields=["contents", "snapshot", "replaced_at", "replaced_note"])
         version.appendices.all().delete()
@@ -42,61 +42,55 @@ def replace_version(
         return None
     try:
         return publish_report(report=report, now=now)
-    except NothingToPublishError:
+    except NothingToPublish:
         return None
 
 
 def usual_note() -> Texts:
-    """Return what is said where a version was, if nobody writes anything else."""
-    found = {}
-    for language in LANGUAGES:
-        with translation.override(language):
-            found[language] = _(
-                "This version was withdrawn to protect a person. A newer version takes its place."
-            )
-    return Texts(**found)
+    """Return what is shown instead of a version if nobody writes another note."""
+    return in_every_language(
+        _("This version was withdrawn to protect a person. A newer version takes its place.")
+    )
 
 
 @transaction.atomic
 def erase_person(*, report: Report, name: str, address: str, now: datetime) -> int:
     """
-    Erase from the report all that names this person: words that somebody wrote, memos, and published versions.
+    Erase whatever names this person from the report: texts that somebody wrote, memos, and published versions.
 
-    Edited words that name her give way to the drafted ones; findings of one's own that name her are no longer published.
+    Edited texts that name the person are replaced by the drafted ones; findings that a person wrote and that are
+    empty afterwards are no longer published.
 
-    :returns: how many published versions gave way to a note
+    :returns: how many published versions were replaced by a note
     """
     for finding in report.findings.all():
         _erase_from(finding, name, address)
-    if _names_her([*report.summary.as_dict().values()], name, address):
+    if _names_person([*report.summary.as_dict().values()], name, address):
         report.summary = Texts()
         report.save(update_fields=["summary"])
-    named = [
+    naming = [
         version
         for version in report.versions.filter(replaced_at=None)
-        if _names_her(_strings(version.contents), name, address)
+        if _names_person(_strings(version.contents), name, address)
     ]
-    for version in named:
+    for version in naming:
         is_latest = version == report.versions.first()
         try:
             with transaction.atomic():
                 replace_version(version=version, note=Texts(), now=now, publish_anew=is_latest)
-        except NamesFoundError:  # somebody else is named in what stands now: that is for a person to mend
+        except NamesFound:  # the current texts name somebody else, which an organiser has to correct
             replace_version(version=version, note=Texts(), now=now, publish_anew=False)
-    return len(named)
+    return len(naming)
 
 
 def _erase_from(finding: Finding, name: str, address: str) -> None:
     changed = []
-    if _names_her([finding.memo], name, address):
-        finding.memo = ""
-        changed.append("memo")
-    for field in ("organisation", "source"):
-        if _names_her([getattr(finding, field)], name, address):
+    for field in ("memo", "organisation", "source"):
+        if _names_person([getattr(finding, field)], name, address):
             setattr(finding, field, "")
             changed.append(field)
     for field in ("edited_title", "edited_text"):
-        if _names_her(getattr(finding, field).as_dict().values(), name, address):
+        if _names_person(getattr(finding, field).as_dict().values(), name, address):
             setattr(finding, field, Texts())
             changed.append(field)
     if finding.is_own and not finding.title:
@@ -106,12 +100,12 @@ def _erase_from(finding: Finding, name: str, address: str) -> None:
         finding.save(update_fields=changed)
 
 
-def _names_her(texts: Iterable[str], name: str, address: str) -> bool:
-    found: list[Hit] = find_names([Text("", text) for text in texts], [name], [address])
-    return any(hit.sure for hit in found)
+def _names_person(texts: Iterable[str], name: str, address: str) -> bool:
+    return any(match.sure for match in find_names([Text("", text) for text in texts], [name], [address]))
 
 
 def _strings(value: object) -> list[str]:
+    """Return all strings in plain data."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):

@@ -9,19 +9,19 @@ from skaala.series.models import Series
 from skaala.workshops import operations as workshops
 
 
-class HasReportError(Exception):
-    """A report of the series has been published; that must stay."""
+class HasReport(Exception):
+    """A report of the series has been published, which must stay available."""
 
 
 @transaction.atomic
 def remove_series(*, series: Series) -> None:
     """
-    Remove a series with its events, boards and what was drafted of it.
+    Remove a series with its events, boards and draft report.
 
-    :raises HasReportError: if a report has been published
-    :raises HasBoard: if something stands on a board, or somebody has taken part
-    :raises HasRegistrations: if anybody has, or had, registered
+    :raises HasReport: if a report has been published
+    :raises BoardInUse: if a board has statements or participants
+    :raises UnableToRemove: if somebody is, or was, registered
     """
     if Version.objects.filter(report__series=series).exists():
-        raise HasReportError
+        raise HasReport
     workshops.remove_series(series=series)

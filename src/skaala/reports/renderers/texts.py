@@ -8,6 +8,8 @@ from django.utils import translation
 from django.utils.formats import localize
 from django.utils.translation import pgettext
 
+from skaala.reports.figures.vote_snapshot import FIRST_RULE, RULE
+
 # What no XML holds (controls, halves of pairs, non-characters), and what turns the direction of what follows: nothing
 # that could be seen is lost with either.
 UNHOLDABLE = re.compile(
@@ -51,8 +53,8 @@ def cell_text(value: str | int | float | None) -> str:
     return clean(value) if isinstance(value, str) else str(localize(value))
 
 
-def labels(language: str) -> dict[str, str]:
-    """Return the renderers' own words in ``language``; their context keeps them apart from other rooms' same words."""
+def labels(language: str, rule: int = RULE) -> dict[str, str]:
+    """Return the renderers' own words in ``language``, of a report under ``rule``; their context keeps them apart from other rooms' same words."""
     with translation.override(language):
         return {
             "contents": pgettext("report", "Contents"),
@@ -66,13 +68,15 @@ def labels(language: str) -> dict[str, str]:
             "interval": pgettext("report", "95% interval"),
             "votes": pgettext("report", "Votes"),
             "votes_short": pgettext("report, narrow column", "Votes"),
-            "firmness": pgettext("report", "How far this carries"),
+            "firmness": pgettext("report", "How reliable this is"),
             "takes": pgettext("report", "Who takes it on"),
             "when": pgettext("report", "By when"),
             "source": pgettext("report", "Source"),
             "themes": pgettext("report", "Themes"),
             "theme": pgettext("report", "Theme"),
-            "few": pgettext("report", "fewer than five votes"),
+            "few": pgettext("report", "fewer than five votes")
+            if rule == FIRST_RULE
+            else pgettext("report", "fewer than ten votes"),
             "steps": pgettext("report", "Share that agrees"),
             "web": pgettext("report", "This report on the web"),
             "version": pgettext("report", "Version"),
@@ -80,12 +84,12 @@ def labels(language: str) -> dict[str, str]:
             "figures": pgettext("report", "Figures"),
             "quotes": pgettext("report", "Quotations"),
             "number": pgettext("report", "Number"),
-            "kind": pgettext("report", "Kind"),
+            "kind": pgettext("report", "Type"),
             "section": pgettext("report", "Section"),
             "finding": pgettext("report", "Finding"),
             "paragraphs": pgettext("report", "Text"),
             "language": pgettext("report", "Language"),
-            "said_in": pgettext("report", "Said in"),
+            "said_in": pgettext("report", "Presented in"),
             "note": pgettext("report", "Note"),
             "address": pgettext("report", "Address"),
             "chart": pgettext("report", "Chart"),
@@ -96,7 +100,7 @@ def labels(language: str) -> dict[str, str]:
             "date": pgettext("report", "Date"),
             "publishers": pgettext("report", "Publishers"),
             "sheet": pgettext("report", "Sheet"),
-            "holds": pgettext("report", "Holds"),
+            "holds": pgettext("report", "Contains"),
             "continued": pgettext("report", "continued"),
             "statement": pgettext("report", "Statement"),
         }

@@ -1,4 +1,4 @@
-"""The deeds of this room, a module each."""
+"""The operations of this app, one module per operation."""
 
 from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event
 from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
@@ -11,6 +11,8 @@ from skaala.series.operations.copy_series import (
     warn_of_holidays,
 )
 from skaala.series.operations.forget import Forgotten, NightlyForgetting, forget_due, forget_series
+from skaala.series.operations.news import remove_material, remove_update, save_material, save_update
+from skaala.series.operations.note_public_change import note_public_change
 from skaala.series.operations.publish import (
     UnableToChangeStatus,
     archive,
@@ -21,7 +23,6 @@ from skaala.series.operations.publish import (
 )
 from skaala.series.operations.save_draft import UnableToSaveDraft, save_draft
 from skaala.series.operations.save_series import AddressTaken, NewOrganisation, Part, save_series
-from skaala.series.operations.tell import remove_material, remove_update, save_material, save_update
 
 __all__ = [
     "AddressTaken",
@@ -42,6 +43,7 @@ __all__ = [
     "copy_series",
     "forget_due",
     "forget_series",
+    "note_public_change",
     "plan_copy",
     "publish",
     "publish_due",

@@ -19,7 +19,7 @@ def cancel_event(*, event: Event, reason: Texts, now: datetime) -> Event:
     """
     Note that the event does not take place, and why; raises its calendar sequence.
 
-    Those who have registered are told by the deed of the same name in the room above.
+    Those who have registered are told by the operation of the same name in the room above.
 
     :raises UnableToCancelEvent: if it has been cancelled already, or is over
     """

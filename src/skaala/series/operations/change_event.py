@@ -40,6 +40,36 @@ def save_event(
     # The weaker lock lets those who are registering meanwhile finish; they hold seats that others may wait for.
     Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
     before = Event.objects.filter(pk=event.pk).first() if event.pk else None
+    problems = _problems_of(
+        event, before, now=now, may_be_past=may_be_past, has_new_venue=new_venue is not None
+    )
+    if problems:
+        raise InvalidEvent(problems)
+    if new_venue is not None:
+        new_venue.tenant_id = event.series.tenant_id
+        new_venue.save()
+        event.venue = new_venue
+    # How many may come is changed together with the seats, in the room above; a form left open must not bring it back.
+    event.capacity_online = before.capacity_online if before else None
+    event.capacity_onsite = before.capacity_onsite if before else None
+    if before is None:
+        event.save()
+        return event
+    if any(getattr(before, name) != getattr(event, name) for name in SEEN_IN_CALENDARS):
+        event.sequence = before.sequence + 1
+    is_moved = before.start != event.start
+    if is_moved:
+        event.rescheduled_from = _announced_start(before, event, now=now)
+    event.save()
+    if is_moved:
+        _move_programme(event, by=_on_the_clock(event, event.start) - _on_the_clock(event, before.start))
+    return event
+
+
+def _problems_of(
+    event: Event, before: Event | None, *, now: datetime, may_be_past: bool, has_new_venue: bool
+) -> list[rules.Problem]:
+    """Return what does not hold together in the event itself, or beside the others of its series."""
     start_changed = before is None or before.start != event.start
     problems = rules.problems_of(event, now=now, start_changed=start_changed and not may_be_past)
     others = Event.objects.filter(series_id=event.series_id).exclude(pk=event.pk)
@@ -47,24 +77,9 @@ def save_event(
         problems.append(rules.Problem.NUMBER_TAKEN)
     if event.slug in rules.RESERVED_FOR_PAGES or others.filter(slug=event.slug).exists():
         problems.append(rules.Problem.ADDRESS_TAKEN)
-    if event.offers_onsite and event.venue_id is None and new_venue is None:
+    if event.offers_onsite and event.venue_id is None and not has_new_venue:
         problems.append(rules.Problem.VENUE_MISSING)
-    if problems:
-        raise InvalidEvent(problems)
-    if new_venue is not None:
-        new_venue.save()
-        event.venue = new_venue
-    if before and any(getattr(before, name) != getattr(event, name) for name in SEEN_IN_CALENDARS):
-        event.sequence = before.sequence + 1
-    if before and before.start != event.start:
-        event.rescheduled_from = _announced_start(before, event, now=now)
-    # How many may come is changed together with the seats, in the room above; a form left open must not bring it back.
-    event.capacity_online = before.capacity_online if before else None
-    event.capacity_onsite = before.capacity_onsite if before else None
-    event.save()
-    if before and before.start != event.start:
-        _move_programme(event, by=_on_the_clock(event, event.start) - _on_the_clock(event, before.start))
-    return event
+    return problems
 
 
 def _announced_start(before: Event, event: Event, *, now: datetime) -> datetime | None:
@@ -105,6 +120,6 @@ def save_programme(*, event: Event, items: Sequence[ProgrammeItem], is_pending: 
 
 
 def change_join_link(*, event: Event, join_url: str) -> None:
-    """Put a new link behind the redirect that letters and calendar files carry; it holds at once for everyone."""
+    """Put a new link behind the redirect that emails and calendar files carry; it holds at once for everyone."""
     Event.objects.filter(pk=event.pk).update(join_url=join_url)
     event.join_url = join_url

@@ -11,12 +11,13 @@ from django.db import IntegrityError, transaction
 from skaala.series import queries, rules
 from skaala.series.models import Event, Involvement, Material, ProgrammeItem, Series
 from skaala.series.operations.save_series import AddressTaken
+from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts
 
 
 @dataclass(frozen=True)
 class HolidayWarning:
-    """An event that would fall on a public holiday in Finland; the name is in the three languages."""
+    """An event that would fall on a public holiday in Finland; the name is in each language."""
 
     event: Event
     day: date
@@ -36,13 +37,28 @@ def warn_of_holidays(*, series: Series, days: int) -> list[HolidayWarning]:
     found = []
     for event in series.events.all():
         day = rules.move(event.start, days=days, zone=event.zone).date()
-        names = {
-            code: holidays.country_holidays("FI", years=day.year, language=locale).get(day, "")
-            for code, locale in [("fi", "fi"), ("sv", "sv_FI"), ("en", "en_US")]
-        }
-        if names["fi"]:
+        if day in holidays.country_holidays("FI", years=day.year):
+            names = {code: _holiday(day, locale) for code, locale in _languages_of_holidays().items()}
             found.append(HolidayWarning(event, day, Texts(**names)))
     return found
+
+
+def _languages_of_holidays() -> dict[str, str]:
+    """Return by which locale the holidays' library says each of our languages, as far as it knows them."""
+    import holidays
+
+    known = holidays.country_holidays("FI").supported_languages
+    return {
+        code: locale
+        for code in LANGUAGES
+        if (locale := next((one for one in known if one.partition("_")[0] == code), ""))
+    }
+
+
+def _holiday(day: date, locale: str) -> str:
+    import holidays
+
+    return str(holidays.country_holidays("FI", years=day.year, language=locale).get(day, ""))
 
 
 @dataclass(frozen=True)
@@ -96,7 +112,7 @@ def copy_series(*, series: Series, slug: str, days: int) -> Series:
     """
     Make a draft with the same texts, events, programme and lasting materials, all dates moved by ``days``.
 
-    Times of day stay as they are on the clocks of each event's zone. People, seats, letters, news and join links stay behind.
+    Times of day stay as they are on the clocks of each event's zone. People, seats, emails, news and join links stay behind.
 
     :raises AddressTaken: if another series has the address ``slug``
     """

@@ -1,4 +1,4 @@
-"""Forgetting: what every series promises in its privacy notice, kept by itself."""
+"""Forgetting: what every series promises in its privacy notice, kept automatically."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from datetime import date, datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from skaala.people.throttle import forget_knocks
-from skaala.series import forgetting, rules
-from skaala.series.forgetting import Counts
+from skaala.people.operations import forget_failures, forget_hits, forget_personal_parts, note
+from skaala.series import rules
 from skaala.series.models import RetentionReport, Series
+from skaala.series.operations import personal_data
+from skaala.series.operations.personal_data import Counts
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def forget_due(*, now: datetime, is_rehearsal: bool = False) -> NightlyForgettin
                 outcome.series.append(Forgotten(series, due, held, {}))
             else:
                 outcome.series.append(forget_series(series=series, due=due, now=now))
-    for name, sweep in {**forgetting.all_sweeps(), "people": _sweep_people}.items():
+    for name, sweep in {**personal_data.all_sweeps(), "people": _sweep_people}.items():
         with _going_on(outcome, name):
             outcome.sweeps[name] = sweep(now, is_rehearsal)
     return outcome
@@ -81,9 +82,18 @@ def _going_on(outcome: NightlyForgetting, name: str) -> Iterator[None]:
 def forget_series(*, series: Series, due: date, now: datetime) -> Forgotten:
     """Have every room forget its personal data of ``series``, all or nothing, and keep a report with counts."""
     removed: Counts = {}
-    for room in forgetting.rooms():
+    for room in personal_data.rooms():
         for kind, count in room.forget(series, now).items():
             removed[kind] = removed.get(kind, 0) + count
+    named = forget_personal_parts(series=series.pk)
+    note(
+        action="retention",
+        tenant=series.tenant_id,
+        account=None,
+        series=series.pk,
+        details={"removed": removed, "personal_parts": named},
+        now=now,
+    )
     remaining = _count(series)
     RetentionReport.objects.create(series=series, due=due, made_at=now, removed=removed, remaining=remaining)
     return Forgotten(series, due, removed, remaining)
@@ -91,15 +101,16 @@ def forget_series(*, series: Series, due: date, now: datetime) -> Forgotten:
 
 def _count(series: Series) -> Counts:
     held: Counts = {}
-    for room in forgetting.rooms():
+    for room in personal_data.rooms():
         for kind, count in room.count(series).items():
             held[kind] = held.get(kind, 0) + count
     return held
 
 
 def _sweep_people(now: datetime, is_rehearsal: bool) -> Counts:
-    """Sessions that have run out, and counts of knocks of earlier days."""
+    """Sessions that have run out, and counts of hits of earlier days."""
     old = Session.objects.filter(expire_date__lt=now)
     if is_rehearsal:
         return {"sessions": old.count()}
-    return {"sessions": old.delete()[0], "knocks": forget_knocks(now=now)}
+    hits = forget_hits(now=now) + forget_failures(now=now)
+    return {"sessions": old.delete()[0], "hits": hits}

@@ -41,7 +41,7 @@ def publish(*, series: Series, now: datetime) -> Series:
 @transaction.atomic
 def schedule(*, series: Series, publish_at: datetime, now: datetime) -> Series:
     """
-    Have the series appear by itself at ``publish_at``.
+    Have the series appear automatically at ``publish_at``.
 
     :raises UnableToChangeStatus: if that is past, or it has no title or no event
     """
@@ -76,7 +76,7 @@ def archive(*, series: Series, now: datetime) -> Series:
 
 
 def publish_due(*, now: datetime) -> int:
-    """Note as published what has appeared by itself; returns how many. Readers saw it in time, also without this."""
+    """Note as published what has appeared automatically; returns how many. Readers saw it in time, also without this."""
     due = Series.objects.filter(status=Series.Status.SCHEDULED, publish_at__lte=now)
     count = 0
     for series in due:

@@ -7,14 +7,15 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from skaala.people.models import Organisation
+from skaala.people.models import Organisation, Tenant
 from skaala.people.operations import add_organisation
 from skaala.places.models import Venue
 from skaala.series import queries
-from skaala.series.drafting import DraftedEvent, DraftedSeries, Hindrance, lacks, split_address
 from skaala.series.models import Event, Involvement, Series
 from skaala.series.operations.change_event import InvalidEvent, save_event
 from skaala.series.operations.save_series import Part, save_series
+from skaala.series.rules.drafting import split_address
+from skaala.series.rules.drafts import DraftedEvent, DraftedSeries, Hindrance, lacks
 from skaala.ui.texts import Texts
 
 # Any number that no other advisory lock of ours has; drafts are few, so one lock for all will do.
@@ -30,12 +31,12 @@ class UnableToSaveDraft(Exception):
 
 
 @transaction.atomic
-def save_draft(*, drafted: DraftedSeries, now: datetime) -> Series:
+def save_draft(*, drafted: DraftedSeries, tenant: Tenant, now: datetime) -> Series:
     """
     Save a drafted series with its events as a draft that only the desk sees.
 
-    Organisations and venues that are known by their names are taken, the others are made. Dates may be past: a series
-    may be entered after the fact; see :func:`skaala.series.drafting.past_events`.
+    Organisations and venues that ``tenant`` knows by their names are taken, the others are made. Dates may be past: a series
+    may be entered after the fact; see :func:`skaala.series.rules.drafts.past_events`.
 
     :raises UnableToSaveDraft: with all that is missing or does not hold together; nothing is saved
     :raises AddressTaken: if somebody took the same address in the same moment; try again
@@ -48,13 +49,14 @@ def save_draft(*, drafted: DraftedSeries, now: datetime) -> Series:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     series = save_series(
         series=Series(
+            tenant=tenant,
             slug=queries.free_series_slug(drafted.title),
             title=_in(drafted.language, drafted.title),
             time_zone="Europe/Helsinki",
         ),
         parts=[
             Part(organisation, Involvement.Role.ORGANISER)
-            for organisation in _organisations(drafted.organisers, language=drafted.language)
+            for organisation in _organisations(tenant, drafted.organisers, language=drafted.language)
         ],
     )
     for place, event in enumerate(drafted.events):
@@ -88,7 +90,7 @@ def _save_event(series: Series, drafted: DraftedEvent, *, language: str, now: da
     )
     new_venue = None
     if event.offers_onsite:
-        event.venue, new_venue = _venue(drafted, language=language)
+        event.venue, new_venue = _venue(series.tenant, drafted, language=language)
     event.slug = queries.free_event_slug(series, event)
     save_event(event=event, now=now, may_be_past=True, new_venue=new_venue)
 
@@ -97,10 +99,10 @@ def _in(language: str, words: str) -> Texts:
     return Texts(**{language: words.strip()})
 
 
-def _organisations(names: Iterable[str], *, language: str) -> list[Organisation]:
+def _organisations(tenant: Tenant, names: Iterable[str], *, language: str) -> list[Organisation]:
     known = {
         _folded(name): organisation
-        for organisation in Organisation.objects.order_by("-id")
+        for organisation in tenant.organisations.order_by("-id")
         for name in organisation.name.as_dict().values()
     }
     found: list[Organisation] = []
@@ -108,20 +110,20 @@ def _organisations(names: Iterable[str], *, language: str) -> list[Organisation]
         if not name.strip():
             continue
         if _folded(name) not in known:
-            made = add_organisation(organisation=Organisation(name=_in(language, name)))
+            made = add_organisation(organisation=Organisation(tenant=tenant, name=_in(language, name)))
             known[_folded(name)] = made
         found.append(known[_folded(name)])
     return found
 
 
-def _venue(drafted: DraftedEvent, *, language: str) -> tuple[Venue | None, Venue | None]:
+def _venue(tenant: Tenant, drafted: DraftedEvent, *, language: str) -> tuple[Venue | None, Venue | None]:
     """Return the venue known by this name and address, or else one to be made; neither where nothing is said."""
     name, (street, postal_code, city) = drafted.venue_name.strip(), split_address(drafted.venue_address)
     if not name and not street:
         return None, None
     known = [
         venue
-        for venue in Venue.objects.order_by("id")
+        for venue in tenant.venues.order_by("id")
         if (not name or _folded(name) in map(_folded, venue.name.as_dict().values()))
         and (not street or _folded(street) == _folded(venue.street))
         and (not postal_code or not venue.postal_code or postal_code == venue.postal_code)

@@ -14,10 +14,11 @@ from skaala.series.models import Involvement, Series
 # What the privacy notice says; whoever registers afterwards has been shown another one.
 IN_THE_NOTICE = ("controller_id", "legal_ground", "privacy_details")
 
-# What is changed here. The rest (status, times of publication) has deeds of its own, which may run meanwhile.
+# What is changed here. The rest (status, times of publication) has operations of its own, which may run meanwhile.
 CHANGED_HERE = (
     "slug",
     "title",
+    "short_name",
     "summary",
     "introduction",
     "basis",
@@ -69,6 +70,7 @@ def save_series(
     :raises AddressTaken: if another series has its address
     """
     if new_organisation is not None:
+        new_organisation.organisation.tenant_id = series.tenant_id
         organisation = add_organisation(organisation=new_organisation.organisation)
         made = [Part(organisation, role) for role in new_organisation.roles]
         parts = [*(_parts_of(series) if parts is None else parts), *made]

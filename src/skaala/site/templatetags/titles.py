@@ -2,7 +2,7 @@
 
 from django import template
 
-from skaala.series.naming import dated_title
+from skaala.series.presenters.naming import dated_title
 
 register = template.Library()
 register.filter("dated", dated_title)

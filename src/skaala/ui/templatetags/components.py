@@ -11,16 +11,17 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm, BaseFormSet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import json_script
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from skaala.ui import charts, dates
+from skaala.ui.languages import reader_language
 
 register = template.Library()
 
@@ -42,15 +43,15 @@ STATUSES: dict[str, tuple[Any, str]] = {
     "simulated": (pgettext_lazy("status", "Simulated"), "warm"),
     "confirmed": (pgettext_lazy("status", "Confirmed"), "calm"),
     "waiting": (pgettext_lazy("status", "On the waiting list"), "warm"),
-    "attended": (pgettext_lazy("status", "Took part"), "calm"),
-    "missed": (pgettext_lazy("status", "Did not come"), "quiet"),
+    "attended": (pgettext_lazy("status", "Attended"), "calm"),
+    "missed": (pgettext_lazy("status", "Did not attend"), "quiet"),
     "unanswered": (pgettext_lazy("status", "Not answered"), "warm"),
     "queued": (pgettext_lazy("status", "Waiting to be sent"), "quiet"),
     "sent": (pgettext_lazy("status", "Sent"), "calm"),
     "retrying": (pgettext_lazy("status", "Trying again"), "warm"),
     "failed": (pgettext_lazy("status", "Failed"), "alarm"),
-    "bounced": (pgettext_lazy("status", "Came back"), "alarm"),
-    "overtaken": (pgettext_lazy("status", "Not sent: no longer true"), "quiet"),
+    "bounced": (pgettext_lazy("status", "Bounced"), "alarm"),
+    "superseded": (pgettext_lazy("status", "Not sent: no longer true"), "quiet"),
     "not_sent": (pgettext_lazy("status", "Not sent: no mail server set"), "warm"),
 }
 
@@ -70,7 +71,7 @@ def _zone(zone: str | tzinfo | None) -> tzinfo:
 
 
 def _reader() -> str:
-    return get_language() or settings.LANGUAGE_CODE
+    return reader_language()
 
 
 # --- Doing something ---------------------------------------------------------------------------------------
@@ -112,7 +113,7 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
 
 @register.inclusion_tag(component("error_summary"))
 def error_summary(
-    *forms: BaseForm | BaseFormSet | list[BaseForm], level: int = 2, focus: bool = True
+    *forms: BaseForm | BaseFormSet[Any] | list[BaseForm], level: int = 2, focus: bool = True
 ) -> dict[str, Any]:
     return {
         "problems": [problem for form in forms for problem in _problems(form)],
@@ -121,7 +122,7 @@ def error_summary(
     }
 
 
-def _problems(form: BaseForm | BaseFormSet | list[BaseForm]) -> Iterable[dict[str, Any]]:
+def _problems(form: BaseForm | BaseFormSet[Any] | list[BaseForm]) -> Iterable[dict[str, Any]]:
     if isinstance(form, list):
         for each in form:
             yield from _problems(each)
@@ -142,6 +143,12 @@ def _problems(form: BaseForm | BaseFormSet | list[BaseForm]) -> Iterable[dict[st
         yield from (
             {"text": text, "target": target, "label": str(field.label).rstrip(".")} for text in field.errors
         )
+
+
+@register.simple_tag
+def script_texts(element_id: str, **texts: str) -> SafeString:
+    """Write the sentences that a script shows as one block of JSON; the script reads it by its id."""
+    return json_script(texts, element_id)
 
 
 @register.inclusion_tag(component("empty_state"))
@@ -405,7 +412,7 @@ def disclosure(content: str, summary: Any, open: bool = False) -> SafeString:  #
     return draw("disclosure", content=content, summary=summary, open=open)
 
 
-# --- Letters and links -------------------------------------------------------------------------------------
+# --- Emails and links -------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(component("personal_link"))
@@ -414,7 +421,7 @@ def personal_link(url: str, label: Any = "", hint: Any = "", id: str = "personal
 
 
 @register.simple_block_tag
-def letter(
+def email(
     content: str,
     subject: Any,
     sender: Any = "",
@@ -425,4 +432,4 @@ def letter(
     language: str = "",
     level: int = 3,
 ) -> SafeString:
-    return draw("letter", **locals())
+    return draw("email", **locals())

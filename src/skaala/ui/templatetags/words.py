@@ -1,4 +1,4 @@
-"""Tags for words that people wrote in up to three languages, and for dates. Builtins of every template."""
+"""Tags for words that people wrote in several languages, and for dates. Builtins of every template."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
 
 from skaala.ui import dates
+from skaala.ui.languages import only_in, reader_language
 from skaala.ui.markdown import to_html
 from skaala.ui.texts import Texts, Words
 
@@ -27,18 +28,9 @@ def _for_reader(value: Any) -> Words:
     return Words("" if value is None else str(value), "", is_fallback=False)
 
 
-def only_in(language: str) -> str:
-    """Return the note, in the reader's language, that a text exists in ``language`` alone."""
-    return {
-        "fi": gettext("Only in Finnish"),
-        "sv": gettext("Only in Swedish"),
-        "en": gettext("Only in English"),
-    }.get(language, "")
-
-
 @register.filter(name="words", is_safe=True)
 def words_filter(value: Any) -> SafeString:
-    """Write a text for the reader; one in another language than hers is marked with its `lang`."""
+    """Write a text for the reader; one in another language than theirs is marked with its `lang`."""
     chosen = _for_reader(value)
     if chosen.is_fallback:
         return format_html('<span lang="{}">{}</span>', chosen.language, chosen.text)
@@ -54,12 +46,29 @@ def words_tag(value: Any) -> SafeString:
 
 
 @register.simple_tag
+def frame_url(name: str) -> str:
+    """`{% frame_url "front" %}`: the address of a page that the frame of every page links to, by `settings.FRAME_PAGES`."""
+    try:
+        return reverse(settings.FRAME_PAGES[name])
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
 def language_note(value: Any) -> SafeString:
     """`{% language_note texts %}`: a badge "Only in Swedish" if the text is a fallback, else nothing."""
     chosen = _for_reader(value)
     if not chosen.is_fallback:
         return mark_safe("")
     return format_html('<span class="language-note">{}</span>', only_in(chosen.language))
+
+
+@register.simple_tag(name="only_in")
+def only_in_tag(language: str) -> SafeString:
+    """`{% only_in contents.language %}`: the same badge for a whole that is in ``language``, unless that is the reader's."""
+    if language == reader_language():
+        return mark_safe("")
+    return format_html('<p><span class="language-note">{}</span></p>', only_in(language))
 
 
 @register.simple_tag
@@ -84,7 +93,11 @@ def _zone(zone: str | tzinfo | None) -> tzinfo:
 
 
 def _reader() -> str:
-    return get_language() or settings.LANGUAGE_CODE
+    return reader_language()
+
+
+def _homes() -> tuple[tzinfo, ...]:
+    return dates.homes(_reader(), timezone.get_default_timezone())
 
 
 def _time(instant: datetime, zone: tzinfo, text: str) -> SafeString:
@@ -99,7 +112,7 @@ def when(start: datetime | None, end: datetime | None = None, zone: str | tzinfo
     if not start:
         return mark_safe("")
     there = _zone(zone)
-    return _time(start, there, dates.when(start, end, _reader(), there, home=timezone.get_default_timezone()))
+    return _time(start, there, dates.when(start, end, _reader(), there, _homes()))
 
 
 @register.simple_tag
@@ -108,7 +121,7 @@ def deadline(instant: datetime | None, zone: str | tzinfo | None = None) -> Safe
     if not instant:
         return mark_safe("")
     there = _zone(zone)
-    return _time(instant, there, dates.deadline(instant, _reader(), there))
+    return _time(instant, there, dates.deadline(instant, _reader(), there, timezone.get_default_timezone()))
 
 
 @register.simple_tag
@@ -122,11 +135,17 @@ def day(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeStrin
 
 @register.simple_tag
 def moment(instant: datetime | None, zone: str | tzinfo | None = None) -> SafeString:
-    """`{% moment letter.sent_at %}`: "6.3.2023 klo 16.24"."""
+    """`{% moment email.sent_at %}`: "6.3.2023 klo 16.24"."""
     if not instant:
         return mark_safe("")
     there = _zone(zone)
-    return _time(instant, there, dates.moment(instant, _reader(), there))
+    return _time(instant, there, dates.moment(instant, _reader(), there, timezone.get_default_timezone()))
+
+
+@register.simple_tag
+def hour_mark() -> str:
+    """`{% hour_mark %}`: what stands between hours and minutes, for scripts that write a time of day."""
+    return "." if dates.writes_hours_with_a_point(reader_language()) else ":"
 
 
 @register.simple_tag

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Member, SmallGroup
-from skaala.workshops.operations.small_groups import locked_board, save_and_tell
-from skaala.workshops.small_groups import group_for
+from skaala.workshops.operations.small_groups import locked_board, save_and_notify
+from skaala.workshops.rules.small_groups import group_for
 
 
 @transaction.atomic
@@ -17,13 +17,13 @@ def rename_group(*, board: Board, group_id: uuid.UUID, name: str) -> SmallGroup:
     """
     Give a group another name; an empty one leaves it its number.
 
-    :raises NotPossible: if there is no such group now
+    :raises UnableToAct: if there is no such group now
     """
     current = locked_board(board)
     group = _group(current, group_id)
     group.name = " ".join(name.split())[:60]
     group.save(update_fields=["name"])
-    save_and_tell(current)
+    save_and_notify(current)
     return group
 
 
@@ -32,15 +32,15 @@ def add_group(*, board: Board, name: str = "") -> SmallGroup:
     """
     Open one more group. Late-comers fill it first, and whoever is told to goes there.
 
-    :raises NotPossible: if the room is not split, or there are as many groups as there may be
+    :raises UnableToAct: if the room is not split, or there are as many groups as there may be
     """
     current = locked_board(board)
     if not current.split:
-        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     groups = list(queries.small_groups(current))
     if len(groups) >= rules.MOST_GROUPS:
-        raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
-    save_and_tell(current)
+        raise rules.UnableToAct(rules.Refusal.NUMBER_OF_GROUPS)
+    save_and_notify(current)
     return SmallGroup.objects.create(
         board=current,
         round=current.round,
@@ -54,19 +54,19 @@ def remove_group(*, board: Board, group_id: uuid.UUID) -> None:
     """
     Close a group that has written nothing; those in it go to the smallest of the others, or choose one.
 
-    :raises NotPossible: if there is no such group now, it has notes or statements, or only one would be left
+    :raises UnableToAct: if there is no such group now, it has notes or statements, or only one would be left
     """
     current = locked_board(board)
     group = _group(current, group_id)
     others = [each for each in queries.small_groups(current) if each != group]
     if len(others) < 2:
-        raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
+        raise rules.UnableToAct(rules.Refusal.NUMBER_OF_GROUPS)
     if group.notes.exists() or group.statements.exists():
-        raise rules.NotPossible(rules.Refusal.GROUP_IN_USE)
+        raise rules.UnableToAct(rules.Refusal.GROUP_IN_USE)
     if current.split == Board.Split.DRAWN:
         _spread(group, others)
     group.delete()
-    save_and_tell(current)
+    save_and_notify(current)
 
 
 def _spread(group: SmallGroup, others: list[SmallGroup]) -> None:
@@ -82,8 +82,8 @@ def _spread(group: SmallGroup, others: list[SmallGroup]) -> None:
 
 def _group(board: Board, group_id: uuid.UUID) -> SmallGroup:
     if not board.split:
-        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     group = board.small_groups.filter(round=board.round, pk=group_id).first()
     if group is None:
-        raise rules.NotPossible(rules.Refusal.NO_SUCH_GROUP)
+        raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP)
     return group

@@ -20,7 +20,7 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
 
     Each answers the prompt of its own kind here, or the first one. What stands here already is passed over.
 
-    :raises NotPossible: if the board is closed, or a statement is not one shown on another board of this series
+    :raises UnableToAct: if the board is closed, or a statement is not one shown on another board of this series
     """
     current = (
         Board.objects.select_for_update(of=("self",), no_key=True)
@@ -28,7 +28,7 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
         .get(pk=board.pk)
     )
     if current.phase == rules.Phase.CLOSED:
-        raise rules.NotPossible(rules.Refusal.WRITING_OVER, phase=current.phase)
+        raise rules.UnableToAct(rules.Refusal.WRITING_OVER, phase=current.phase)
     wanted = list(
         Statement.objects.filter(
             pk__in=statement_ids,
@@ -41,12 +41,12 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
         .order_by("board__event__start", "number")
     )
     if len(wanted) != len(set(statement_ids)):
-        raise rules.NotPossible(rules.Refusal.NOT_OF_THIS_BOARD)
-    standing = set(board.statements.values_list("root", flat=True))
-    by_root = {original.root_id: original for original in wanted if original.root_id not in standing}
+        raise rules.UnableToAct(rules.Refusal.NOT_OF_THIS_BOARD)
+    on_board = set(board.statements.values_list("root", flat=True))
+    by_root = {original.root_id: original for original in wanted if original.root_id not in on_board}
     prompts = list(board.prompts.all())
     if not prompts:
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_PROMPT)
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_PROMPT)
     made = [
         Statement(
             board=board,

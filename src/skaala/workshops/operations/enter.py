@@ -1,23 +1,24 @@
-"""Coming in: from the personal link, or as a guest with the room's code."""
+"""Coming in: with the key of somebody who registered, or as a guest with the room's code."""
 
 from __future__ import annotations
 
 import secrets
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from skaala.registration.models import Attendance, Registration
+from skaala.registration.queries.workspaces import registration_with
+from skaala.registration.rules.workspace_key import new_key, participant_of
 from skaala.workshops import rules
 from skaala.workshops.models import Admission, Board, Participant
-from skaala.workshops.pseudonym import pseudonym_of
+from skaala.workshops.queries.guests import room_for_guests
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a participant tells of herself: all that a board ever knows of her."""
+    """What a participant says about themselves: all that a board ever knows of them."""
 
     perspective: str
     size_class: str = ""
@@ -33,19 +34,23 @@ def may_enter(registration: Registration, board: Board) -> bool:
 
 
 @transaction.atomic
-def enter(*, board: Board, registration: Registration, chosen: Chosen, now: datetime) -> Participant:
+def enter(*, board: Board, key: bytes, chosen: Chosen, now: datetime) -> Participant:
     """
-    Let somebody who registered take part under her pseudonym; a second time changes nothing.
+    Let the holder of a key take part; a second time changes nothing.
 
-    :raises NotPossible: if the board is not open yet, or her registration does not lead to it
+    The registration is looked up to see that it has a place here. Of it only the size class of the municipality is
+    kept, and nothing is noted beside it.
+
+    :raises UnableToAct: if the board is not open yet, or the registration does not lead to it
     """
     if not rules.is_open(board.phase):
-        raise rules.NotPossible(rules.Refusal.NOT_YET_OPEN, phase=board.phase)
-    if not may_enter(registration, board):
-        raise rules.NotPossible(rules.Refusal.NOT_ADMITTED)
+        raise rules.UnableToAct(rules.Refusal.NOT_YET_OPEN, phase=board.phase)
     series = board.event.series
+    registration = registration_with(key, series)
+    if registration is None or not may_enter(registration, board):
+        raise rules.UnableToAct(rules.Refusal.NOT_ADMITTED)
     participant, _ = Participant.objects.get_or_create(
-        pk=pseudonym_of(registration.pk, series),
+        pk=participant_of(key),
         defaults={
             "series": series,
             "perspective": chosen.perspective,
@@ -59,39 +64,39 @@ def enter(*, board: Board, registration: Registration, chosen: Chosen, now: date
 
 @transaction.atomic
 def enter_as_guest(
-    *, board: Board, chosen: Chosen, now: datetime, known: Participant | None = None
+    *, board: Board, chosen: Chosen, now: datetime, key: bytes | None = None, known: Participant | None = None
 ) -> tuple[Participant, Admission]:
     """
-    Let a guest come to the door of ``board``: admitted at once, or once the facilitator confirms her.
+    Let a guest take part in ``board``. Their votes count once the facilitator lets them in, or at once while all are let in
+    and there is room for them, see :func:`room_for_guests`.
 
-    :param known: the participant her device already is in this series
-    :raises NotPossible: if the board is not open, or does not welcome guests
+    :param key: the key that the guest's device is to keep; it tells the guest from all others
+    :param known: the participant that the device already is in this series
+    :raises UnableToAct: if the board is not open, or does not welcome guests
     """
     if not rules.is_open(board.phase):
-        raise rules.NotPossible(rules.Refusal.NOT_YET_OPEN, phase=board.phase)
+        raise rules.UnableToAct(rules.Refusal.NOT_YET_OPEN, phase=board.phase)
     if not board.welcomes_guests:
-        raise rules.NotPossible(rules.Refusal.NOT_ADMITTED)
+        raise rules.UnableToAct(rules.Refusal.NOT_ADMITTED)
     series = board.event.series
     participant = known or Participant.objects.create(
-        pk=uuid.uuid4(),
+        pk=participant_of(key or new_key()),
         series=series,
         perspective=chosen.perspective,
         size_class=chosen.size_class,
         is_guest=True,
         joined_on=now.astimezone(series.zone).date(),
     )
+    current = Board.objects.select_for_update(no_key=True).get(
+        pk=board.pk
+    )  # one after another for the last room
+    is_counted = not current.confirms_guests and room_for_guests(current) > 0
     admission, _ = Admission.objects.get_or_create(
         board=board,
         participant=participant,
         defaults={
-            "state": Admission.State.WAITING if board.confirms_guests else Admission.State.ADMITTED,
+            "state": Admission.State.ADMITTED if is_counted else Admission.State.WAITING,
             "mark": f"{secrets.randbelow(10_000):04}",
         },
     )
     return participant, admission
-
-
-def admit(*, board: Board, admission_id: uuid.UUID, is_welcome: bool) -> None:
-    """Let a waiting guest in, or turn her away; one of another board is left alone."""
-    state = Admission.State.ADMITTED if is_welcome else Admission.State.REFUSED
-    Admission.objects.filter(board=board, pk=admission_id).update(state=state)

@@ -15,7 +15,7 @@ def mark_as_important(*, board: Board, participant: Participant, statement_id: u
     """
     Mark a statement as one of the three that matter most; marking it again changes nothing.
 
-    :raises NotPossible: if weighing is over, the statement is not shown here, or three are marked already
+    :raises UnableToAct: if weighing is over, the statement is not shown here, or three are marked already
     """
     Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
     statement = _shown(board, statement_id)
@@ -24,7 +24,7 @@ def mark_as_important(*, board: Board, participant: Participant, statement_id: u
         return
     free = [slot for slot in range(1, rules.MARKS_A_PERSON + 1) if slot not in taken]
     if not free:
-        raise rules.NotPossible(rules.Refusal.ENOUGH_MARKS)
+        raise rules.UnableToAct(rules.Refusal.ENOUGH_MARKS)
     Importance.objects.create(board=board, participant=participant, root_id=statement.root_id, slot=free[0])
 
 
@@ -33,7 +33,7 @@ def take_mark_back(*, board: Board, participant: Participant, statement_id: uuid
     """
     Take the mark from a statement, if it has one.
 
-    :raises NotPossible: if weighing is over or the statement is not of this board
+    :raises UnableToAct: if weighing is over or the statement is not of this board
     """
     statement = _shown(board, statement_id)
     Importance.objects.filter(board=board, participant=participant, root=statement.root_id).delete()
@@ -43,7 +43,7 @@ def _shown(board: Board, statement_id: uuid.UUID) -> Statement:
     rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     statement = Statement.objects.filter(board=board, pk=statement_id).first()
     if statement is None:
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
     if statement.state != Statement.State.SHOWN:
-        raise rules.NotPossible(rules.Refusal.HIDDEN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     return statement

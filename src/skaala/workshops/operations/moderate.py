@@ -3,29 +3,64 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 
+from skaala.insight.languages import guess_language
 from skaala.workshops import rules
-from skaala.workshops.language import guess_language
-from skaala.workshops.models import Board, CurrentVote, Statement, Vote
-from skaala.workshops.operations.look import look_soon
+from skaala.workshops.models import Board, CurrentVote, Moderation, Statement, Vote
+from skaala.workshops.operations.request_analysis import request_analysis
 
 
 @transaction.atomic
-def set_shown(*, board: Board, statement_id: uuid.UUID, is_shown: bool) -> Statement:
+def set_shown(
+    *, board: Board, statement_id: uuid.UUID, is_shown: bool, reason: str = "", now: datetime
+) -> Statement:
     """
     Show a statement to everyone, or hide it. Votes stay and count again when it is shown again.
 
-    :raises NotPossible: if it is not of this board, or has been merged or split
+    :param reason: why it is hidden, one of ``Statement.Reason``: its author is told
+    :raises UnableToAct: if it is not of this board, or has been merged or split
     """
     statement = locked_statement(board, statement_id)
     if statement.state in {Statement.State.MERGED, Statement.State.SPLIT}:
-        raise rules.NotPossible(rules.Refusal.HIDDEN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     statement.state = Statement.State.SHOWN if is_shown else Statement.State.HIDDEN
-    statement.save(update_fields=["state"])
-    look_soon(board)
+    statement.hidden_for = "" if is_shown else reason
+    statement.save(update_fields=["state", "hidden_for"])
+    action = Moderation.Action.SHOWN if is_shown else Moderation.Action.HIDDEN
+    note(statement, action, now=now)
+    request_analysis(board)
     return statement
+
+
+@transaction.atomic
+def set_several_shown(
+    *, board: Board, statement_ids: Iterable[uuid.UUID], is_shown: bool, reason: str = "", now: datetime
+) -> int:
+    """Show or hide several statements, as :func:`set_shown` does; returns of how many. Those that cannot be are left as they are."""
+    changed = 0
+    for key in sorted(set(statement_ids)):
+        try:
+            set_shown(board=board, statement_id=key, is_shown=is_shown, reason=reason, now=now)
+        except rules.UnableToAct:
+            continue
+        changed += 1
+    return changed
+
+
+def note(statement: Statement, action: str, *, into: int | None = None, now: datetime) -> None:
+    """Write in the log of moderation what was done with a statement."""
+    Moderation.objects.create(
+        board_id=statement.board_id,
+        number=statement.number,
+        action=action,
+        reason=statement.hidden_for,
+        into=into,
+        done_at=now,
+    )
 
 
 @transaction.atomic
@@ -40,25 +75,25 @@ def edit_statement(
     """
     Change a statement's words while nobody has taken a stand on it: afterwards they are what people voted on.
 
-    :raises NotPossible: if somebody has voted, it was carried over, or the new words are empty or too long
+    :raises UnableToAct: if somebody has voted, it was carried over, or the new words are empty or too long
     """
     statement = locked_statement(board, statement_id)
     cleaned = rules.clean_statement(text)
     if cleaned != statement.text:
         if statement.root_id != statement.pk:
-            raise rules.NotPossible(rules.Refusal.CARRIED_OVER)
+            raise rules.UnableToAct(rules.Refusal.CARRIED_OVER)
         if (
             Vote.objects.filter(root=statement.root_id).exists()
             or CurrentVote.objects.filter(root=statement.root_id).exists()
         ):
-            raise rules.NotPossible(rules.Refusal.HAS_VOTES)
+            raise rules.UnableToAct(rules.Refusal.HAS_VOTES)
         statement.translations.all().delete()  # they said what the old words said
     statement.text = cleaned
     statement.language = language or guess_language(cleaned)
     if prompt_id is not None:
         prompt = board.prompts.filter(pk=prompt_id).first()
         if prompt is None:
-            raise rules.NotPossible(rules.Refusal.UNKNOWN_PROMPT)
+            raise rules.UnableToAct(rules.Refusal.UNKNOWN_PROMPT)
         statement.prompt = prompt
     statement.save(update_fields=["text", "language", "prompt"])
     return statement
@@ -69,11 +104,11 @@ def set_pinned(*, board: Board, statement_id: uuid.UUID, is_pinned: bool) -> Sta
     """
     Put a statement at the top of every list, or take it down.
 
-    :raises NotPossible: if it is not of this board, or no longer stands by itself
+    :raises UnableToAct: if it is not of this board, or is no longer one of its own
     """
     statement = locked_statement(board, statement_id)
     if statement.state in {Statement.State.MERGED, Statement.State.SPLIT}:
-        raise rules.NotPossible(rules.Refusal.HIDDEN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     statement.is_pinned = is_pinned
     statement.save(update_fields=["is_pinned"])
     return statement
@@ -83,9 +118,9 @@ def locked_statement(board: Board, statement_id: uuid.UUID) -> Statement:
     """
     Return a statement of ``board`` that nobody else changes until the transaction ends.
 
-    :raises NotPossible: if it is not of this board
+    :raises UnableToAct: if it is not of this board
     """
     statement = Statement.objects.select_for_update(no_key=True).filter(board=board, pk=statement_id).first()
     if statement is None:
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
     return statement

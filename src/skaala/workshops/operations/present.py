@@ -15,13 +15,23 @@ def present(*, board: Board, statement_id: uuid.UUID | None) -> None:
     """
     Show one statement large to the room; None ends it.
 
-    :raises NotPossible: if the statement is not shown on this board
+    :raises UnableToAct: if the statement is not shown on this board
     """
     current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     if statement_id is not None and not queries.shown_statements(board).filter(pk=statement_id).exists():
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
-    current.presented_id = statement_id
-    current.save(update_fields=["presented"])
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
+    current.presented_id, current.shows_bars = statement_id, False
+    current.save(update_fields=["presented", "shows_bars"])
+
+
+def show_screen(*, board: Board, name: str) -> None:
+    """Have the projector show one of its screens instead of a statement; an empty name is the first of the phase."""
+    Board.objects.filter(pk=board.pk).update(screen=name[:60], presented=None, shows_bars=False)
+
+
+def show_bars(*, board: Board, are_shown: bool) -> None:
+    """Show how the room voted on the statement that is shown large, or only its words."""
+    Board.objects.filter(pk=board.pk).update(shows_bars=are_shown)
 
 
 @transaction.atomic
@@ -37,6 +47,6 @@ def present_next(*, board: Board, step: int) -> Statement | None:
         return None
     at = next((place for place, one in enumerate(shown) if one.pk == current.presented_id), None)
     to = 0 if at is None else min(max(at + (1 if step > 0 else -1), 0), len(shown) - 1)
-    current.presented = shown[to]
-    current.save(update_fields=["presented"])
+    current.presented, current.shows_bars = shown[to], False
+    current.save(update_fields=["presented", "shows_bars"])
     return shown[to]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
-from skaala.workshops.frames import compose
-from skaala.workshops.live_token import Audience
+from skaala.workshops.links.live import Audience
 from skaala.workshops.models import Board, Frame
+from skaala.workshops.presenters.frames import compose
 
 CHANGED, RENDERED = "skaala_board", "skaala_frame"
 """Channels: a board has changed (told by triggers, in the transaction that changes it); its frames are there."""

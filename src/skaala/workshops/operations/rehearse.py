@@ -7,7 +7,7 @@ import uuid
 from django.db import transaction
 from django.db.models import Max, Q
 
-from skaala.series import public_version
+from skaala.series.operations import note_public_change
 from skaala.workshops import queries, rules
 from skaala.workshops.models import (
     Admission,
@@ -25,9 +25,9 @@ from skaala.workshops.models import (
 @transaction.atomic
 def begin_rehearsal(*, board: Board) -> None:
     """
-    Turn a board that nobody has used yet into a rehearsal of itself.
+    Turn a board that nobody has used yet into its rehearsal.
 
-    :raises NotPossible: if it has been opened, or somebody has done something on it
+    :raises UnableToAct: if it has been opened, or somebody has done something on it
     """
     current = _locked(board)
     if current.is_rehearsal:
@@ -40,7 +40,7 @@ def begin_rehearsal(*, board: Board) -> None:
         or bool(current.source)
     )
     if is_used:
-        raise rules.NotPossible(rules.Refusal.ALREADY_USED, phase=current.phase)
+        raise rules.UnableToAct(rules.Refusal.ALREADY_USED, phase=current.phase)
     current.is_rehearsal = True
     current.save(update_fields=["is_rehearsal"])
 
@@ -52,7 +52,7 @@ def wipe_rehearsal(*, board: Board) -> Board:
     Questions, rules and links of co-facilitators stay, and the statements entered to begin with or carried over, as they
     were, with the votes that were given elsewhere.
 
-    :raises NotPossible: if the board is not in rehearsal
+    :raises UnableToAct: if the board is not in rehearsal
     """
     _close(board)
     return _wipe(board)
@@ -63,7 +63,7 @@ def _close(board: Board) -> None:
     """Closed and committed first: whoever acts now is refused, and of those before nobody is waited for in two orders."""
     current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     if not current.is_rehearsal:
-        raise rules.NotPossible(rules.Refusal.NOT_REHEARSING)
+        raise rules.UnableToAct(rules.Refusal.NOT_REHEARSING)
     current.phase = rules.Phase.SET_UP
     current.version += 1
     current.save(update_fields=["phase", "version"])
@@ -76,7 +76,8 @@ def _wipe(board: Board) -> Board:
     _clear(current, current.statements.filter(stays).values_list("pk", flat=True))
     current.statements.update(state=Statement.State.SHOWN, merged_into=None)
     current.is_rehearsal = False
-    current.timer_ends_at = None
+    current.timer_ends_at = current.writing_ended_at = None
+    current.screen, current.shows_bars = "", False
     current.split, current.round = Board.Split.TOGETHER, 0
     current.statement_count = current.statements.aggregate(last=Max("number"))["last"] or 0
     current.save()
@@ -88,19 +89,19 @@ def remove_imported(*, board: Board) -> None:
     """
     Remove a board that was taken in from files, with all that came with it.
 
-    :raises NotPossible: if it is one of our own, or statements of it stand on another board
+    :raises UnableToAct: if it is one of our own, or statements of it stand on another board
     """
     current = _locked(board)
     if not current.source:
-        raise rules.NotPossible(rules.Refusal.NOT_IMPORTED)
+        raise rules.UnableToAct(rules.Refusal.NOT_IMPORTED)
     if Statement.objects.filter(root__board=current).exclude(board=current).exists():
-        raise rules.NotPossible(rules.Refusal.CARRIED_ELSEWHERE)
+        raise rules.UnableToAct(rules.Refusal.CARRIED_ELSEWHERE)
     _clear(current, [])
     Intake.objects.filter(event=current.event_id).delete()
     was_public = current.results_published_at is not None
     current.delete()
     if was_public:
-        public_version.change()
+        note_public_change()
 
 
 def _locked(board: Board) -> Board:
@@ -132,6 +133,7 @@ def _clear(board: Board, staying: object) -> None:
     Importance.objects.filter(board=board).delete()
     Admission.objects.filter(board=board).delete()
     board.pictures.all().delete()
+    board.moderations.all().delete()
     board.presented = None
     Board.objects.filter(pk=board.pk).update(presented=None)
     Statement.objects.filter(board=board).update(small_group=None)

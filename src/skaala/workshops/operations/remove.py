@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from skaala.registration import operations as registration
-from skaala.series.models import Event, Series
-from skaala.workshops.models import Board, Intake, Participant
-from skaala.workshops.pseudonym import destroy_key
+from skaala.series.models import Event, Series, series_key
+from skaala.workshops.models import Board, Intake, Participant, pseudonyms
 
 
-class HasBoard(Exception):
+class BoardInUse(Exception):
     """Something stands on the event's board, or somebody has taken part; that must stay."""
 
 
@@ -19,7 +18,7 @@ def remove_event(*, event: Event) -> None:
     """
     Remove an event with its programme, and with its board if nothing stands on it.
 
-    :raises HasBoard: if something stands on the board
+    :raises BoardInUse: if something stands on the board
     :raises HasRegistrations: if anybody has, or had, registered
     """
     _remove_empty_board(event)
@@ -31,17 +30,22 @@ def remove_series(*, series: Series) -> None:
     """
     Remove a series with its events, and with their boards if nothing stands on them.
 
-    :raises HasBoard: if something stands on a board, or somebody has taken part
+    :raises BoardInUse: if something stands on a board, or somebody has taken part
     :raises HasRegistrations: if anybody has, or had, registered
     """
     for event in series.events.all():
         _remove_empty_board(event)
     if Participant.objects.filter(series=series).exists():
-        raise HasBoard
+        raise BoardInUse
     number = series.pk
     registration.remove_series(series=series)
     series.pk = number  # Django has forgotten it; the key's file is named after it
-    transaction.on_commit(lambda: destroy_key(series))
+    transaction.on_commit(lambda: _destroy_keys(series))
+
+
+def _destroy_keys(series: Series) -> None:
+    series_key.destroy_key(series)
+    pseudonyms.destroy_key(series)
 
 
 def _remove_empty_board(event: Event) -> None:
@@ -49,6 +53,6 @@ def _remove_empty_board(event: Event) -> None:
     if board is None:
         return
     if board.statements.exists() or board.admissions.exists():
-        raise HasBoard
+        raise BoardInUse
     Intake.objects.filter(event=event).delete()
     board.delete()

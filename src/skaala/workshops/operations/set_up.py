@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import Max, ProtectedError
 
 from skaala.series.models import Event
+from skaala.ui.texts import in_every_language
 from skaala.workshops import rules
 from skaala.workshops.models import Board, Prompt
-from skaala.workshops.prompt_sets import PROMPT_SETS
+from skaala.workshops.models.prompt_sets import PROMPT_SETS
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class BoardSettings:
     moderates_before: bool = False
     hides_results: bool = True
     welcomes_guests: bool = True
-    confirms_guests: bool = False
+    confirms_guests: bool = True
+    guest_extra: int = rules.GUEST_EXTRA
+    own_words: str = ""
 
 
 @transaction.atomic
@@ -35,7 +38,7 @@ def set_up_board(
     """
     Give ``event`` its board with a ready-made set of questions; where it has one already, return that unchanged.
 
-    :param prompt_set: a key of :data:`skaala.workshops.prompt_sets.PROMPT_SETS`
+    :param prompt_set: a key of :data:`skaala.workshops.models.prompt_sets.PROMPT_SETS`
     """
     Event.objects.select_for_update(no_key=True).get(pk=event.pk)  # two facilitators at once make one board
     existing = Board.objects.filter(event=event).first()
@@ -48,10 +51,18 @@ def set_up_board(
         hides_results=settings.hides_results,
         welcomes_guests=settings.welcomes_guests,
         confirms_guests=settings.confirms_guests,
+        guest_extra=settings.guest_extra,
+        own_words=settings.own_words,
         is_simulated=is_simulated,
     )
     Prompt.objects.bulk_create(
-        Prompt(board=board, kind=ready.kind, question=ready.question, hint=ready.hint, order=order)
+        Prompt(
+            board=board,
+            kind=ready.kind,
+            question=in_every_language(ready.question),
+            hint=in_every_language(ready.hint),
+            order=order,
+        )
         for order, ready in enumerate(PROMPT_SETS[prompt_set].prompts, 1)
     )
     return board
@@ -65,6 +76,8 @@ def change_settings(*, board: Board, settings: BoardSettings) -> None:
         hides_results=settings.hides_results,
         welcomes_guests=settings.welcomes_guests,
         confirms_guests=settings.confirms_guests,
+        guest_extra=settings.guest_extra,
+        own_words=settings.own_words,
     )
 
 

@@ -10,8 +10,8 @@ from django.db.models import Max
 
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Member, Note, Participant, SmallGroup
-from skaala.workshops.small_groups import group_for
-from skaala.workshops.small_groups import split_room as deal
+from skaala.workshops.rules.small_groups import group_for
+from skaala.workshops.rules.small_groups import split_room as deal
 
 
 @transaction.atomic
@@ -21,17 +21,17 @@ def split_room(
     """
     Split the room into ``count`` small groups; an earlier split ends, its notes and statements stay.
 
-    :param way: `drawn` (by lot, municipalities of all sizes in each group) or `chosen` (each goes to the group she was told)
+    :param way: `drawn` (by lot, municipalities of all sizes in each group) or `chosen` (each goes to the group they were told)
     :param seed: what the lot is drawn from
-    :raises NotPossible: if nothing can be written now, or the number makes no sense
+    :raises UnableToAct: if nothing can be written now, or the number makes no sense
     """
     current = locked_board(board)
     rules.check_can_vote(current.phase)
     if not 2 <= count <= rules.MOST_GROUPS or way not in {Board.Split.DRAWN, Board.Split.CHOSEN}:
-        raise rules.NotPossible(rules.Refusal.NUMBER_OF_GROUPS)
+        raise rules.UnableToAct(rules.Refusal.NUMBER_OF_GROUPS)
     current.round += 1
     current.split = way
-    save_and_tell(current, "round", "split")
+    save_and_notify(current, "round", "split")
     groups = SmallGroup.objects.bulk_create(
         SmallGroup(
             board=current,
@@ -53,7 +53,7 @@ def split_room(
 
 @transaction.atomic
 def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
-    """Return the small group of ``participant``; where groups are drawn and she comes late, the smallest takes her in."""
+    """Return the small group of ``participant``; where groups are drawn and they come late, the smallest takes them in."""
     own = queries.group_of(board, participant)
     if own is not None or board.split != Board.Split.DRAWN:
         return own
@@ -74,16 +74,16 @@ def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
 @transaction.atomic
 def choose_group(*, board: Board, participant: Participant, group_id: uuid.UUID) -> SmallGroup:
     """
-    Let a participant go to the group she was told to go to, or to another one after that, also where lots were drawn.
+    Let a participant go to the group they were told to go to, or to another one after that, also where lots were drawn.
 
-    :raises NotPossible: if the room is not split, or there is no such group
+    :raises UnableToAct: if the room is not split, or there is no such group
     """
     current = locked_board(board)
     if not current.split:
-        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     group = current.small_groups.filter(round=current.round, pk=group_id).first()
     if group is None:
-        raise rules.NotPossible(rules.Refusal.NO_SUCH_GROUP)
+        raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP)
     Member.objects.update_or_create(
         board=current, round=current.round, participant=participant, defaults={"group": group}
     )
@@ -95,18 +95,18 @@ def write_note(*, board: Board, participant: Participant, text: str) -> Note:
     """
     Add a note to the participant's small group. Nothing tells who of the group wrote it.
 
-    :raises NotPossible: if she is in no group now, or the note is empty or too long
+    :raises UnableToAct: if they are in no group now, or the note is empty or too long
     """
     group = queries.group_of(locked_board(board), participant)
     if group is None:
-        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     cleaned = rules.clean_note(text)
     same = group.notes.filter(text=cleaned).first()
     if same is not None:  # pressed twice
         return same
     last = group.notes.aggregate(last=Max("number"))["last"] or 0
     if last >= rules.NOTES_A_GROUP:
-        raise rules.NotPossible(rules.Refusal.TOO_MANY)
+        raise rules.UnableToAct(rules.Refusal.TOO_MANY)
     return Note.objects.create(group=group, number=last + 1, text=cleaned)
 
 
@@ -120,16 +120,16 @@ def bring_together(*, board: Board) -> None:
     """
     End the small groups: from now on everyone sees what each of them wrote and noted.
 
-    :raises NotPossible: if the room is not split
+    :raises UnableToAct: if the room is not split
     """
     current = locked_board(board)
     if not current.split:
-        raise rules.NotPossible(rules.Refusal.NOT_SPLIT)
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     current.split = Board.Split.TOGETHER
-    save_and_tell(current, "split")
+    save_and_notify(current, "split")
 
 
-def save_and_tell(board: Board, *fields: str) -> None:
+def save_and_notify(board: Board, *fields: str) -> None:
     """
     Raise the version of a board that is locked: open pages hear of it, and whoever acts on an older page is told so.
 

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from skaala.ui.languages import LANGUAGES
 from skaala.workshops import rules
 from skaala.workshops.models import Board, Statement, Translation
 from skaala.workshops.operations.moderate import locked_statement
 
-LANGUAGES = ("fi", "sv", "en")
 Translator = Callable[[str, str, str], str]
 """Takes a text, its language and the wanted one; returns the translation."""
 
@@ -33,12 +33,12 @@ def set_translations(
 
     They belong to the words, so a statement that is carried over has them too.
 
-    :raises NotPossible: if the statement is not of this board, a text is too long or says nothing, or it is no language of ours
+    :raises UnableToAct: if the statement is not of this board, a text is too long or says nothing, or it is no language of ours
     """
     statement = locked_statement(board, statement_id)
     for language, text in texts.items():
         if language not in LANGUAGES:
-            raise rules.NotPossible(rules.Refusal.NO_SUCH_LANGUAGE)
+            raise rules.UnableToAct(rules.Refusal.NO_SUCH_LANGUAGE)
         held = Translation.objects.filter(root=statement.root_id, language=language)
         if not text.strip() or language == statement.language:
             held.delete()
@@ -57,16 +57,16 @@ def translate_by_machine(*, board: Board, statement: Statement) -> int:
     """
     Have the machine translate a statement into the languages in which it is missing; return into how many.
 
-    :raises NotPossible: if there is no machine, or it fails
+    :raises UnableToAct: if there is no machine, or it fails
     """
     machine = find_translator()
     if machine is None:
-        raise rules.NotPossible(rules.Refusal.TRANSLATOR_FAILED)
+        raise rules.UnableToAct(rules.Refusal.TRANSLATOR_FAILED)
     held = set(Translation.objects.filter(root=statement.root_id).values_list("language", flat=True))
     missing = [each for each in LANGUAGES if each != statement.language and each not in held]
     try:
         texts = {language: machine(statement.text, statement.language, language) for language in missing}
     except Exception as error:  # whatever somebody else's program does, the desk answers
-        raise rules.NotPossible(rules.Refusal.TRANSLATOR_FAILED) from error
+        raise rules.UnableToAct(rules.Refusal.TRANSLATOR_FAILED) from error
     set_translations(board=board, statement_id=statement.pk, texts=texts, is_by_machine=True)
     return len(texts)

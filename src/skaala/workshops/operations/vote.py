@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
-from skaala.workshops.operations.look import look_soon
+from skaala.workshops.operations.request_analysis import request_analysis
 
 
 @transaction.atomic
@@ -27,10 +27,10 @@ def cast_vote(
 
     :param sent_as: the browser's own number for this press of a button. A vote that was counted but whose answer was lost
         comes again, perhaps after a later one or when weighing is over; it is known by this and changes nothing.
-    :raises NotPossible: if weighing is over, or the statement is unknown, of another board, or not shown
+    :raises UnableToAct: if weighing is over, or the statement is unknown, of another board, or not shown
     """
     if value not in (-1, 0, 1):
-        raise rules.NotPossible(rules.Refusal.NO_SUCH_VOTE)
+        raise rules.UnableToAct(rules.Refusal.NO_SUCH_VOTE)
     # Made of both, so that nobody can take another's number, and nothing that a browser made up is kept.
     key = uuid.uuid5(participant.pk, str(sent_as)) if sent_as else uuid.uuid4()
     counted = Vote.objects.filter(pk=key).select_related("root")
@@ -51,22 +51,16 @@ def cast_vote(
 @transaction.atomic
 def take_vote_back(*, board: Board, participant: Participant, statement_id: uuid.UUID, now: datetime) -> bool:
     """
-    Undo the last vote of a participant on a statement: what she held before counts again, or nothing.
+    Take a participant's vote on a statement back, whatever it was: they have none on it then.
 
     :returns: whether there was a vote to take back
-    :raises NotPossible: as :func:`cast_vote`
+    :raises UnableToAct: as :func:`cast_vote`
     """
     statement = _open_statement(board, statement_id)
     _one_at_a_time(participant)
-    history = list(
-        Vote.objects.filter(participant=participant, root=statement.root_id)
-        .order_by("-number")
-        .values_list("value", flat=True)
-    )
-    if not history or history[0] is None:
+    if not CurrentVote.objects.filter(participant=participant, root=statement.root_id).exists():
         return False
-    before = next((value for value in history[1:] if value != history[0]), None)
-    _append(participant, statement.root_id, board, before, _day(board, now))
+    _append(participant, statement.root_id, board, None, _day(board, now))
     return True
 
 
@@ -85,9 +79,9 @@ def _open_statement(board: Board, statement_id: uuid.UUID) -> Statement:
     # Asked once the statement is held: whoever ends weighing or wipes a rehearsal meanwhile is seen.
     rules.check_can_vote(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
     if statement is None:
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
     if statement.state != Statement.State.SHOWN:
-        raise rules.NotPossible(rules.Refusal.HIDDEN_STATEMENT)
+        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     return statement
 
 
@@ -128,4 +122,4 @@ def _append(
                 [uuid.uuid4(), participant.pk, root, number, value],
             )
     participant.votes_cast = number
-    look_soon(board)
+    request_analysis(board)

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F
 
+from skaala.insight.languages import guess_language
 from skaala.workshops import queries, rules
-from skaala.workshops.language import guess_language
 from skaala.workshops.models import Board, Participant, Prompt, Statement
-from skaala.workshops.similar import THE_SAME, likeness
+from skaala.workshops.queries.guests import not_counted
+from skaala.workshops.rules.attention import concerns
+from skaala.workshops.rules.similar import THE_SAME, likeness
 
 
 @transaction.atomic
@@ -26,17 +28,18 @@ def write_statement(
     now: datetime,
 ) -> Statement:
     """
-    Put a participant's statement on the board: shown at once, or once the facilitator has looked at it.
+    Put a participant's statement on the board: shown at once, or once the facilitator has looked at it. One with a telephone
+    number, a name or an insult is held until then on any board.
 
     The same words from the same person again change nothing.
 
     :param language: `fi`, `sv` or `en`; guessed where empty
-    :raises NotPossible: if writing is over, the text is empty, too long or one too many, or the prompt is not of this board
+    :raises UnableToAct: if writing has been over for a minute, the text is empty, too long or one too many, or the prompt is not of this board
     """
     # One after the other for each participant, so that a double click makes one statement.
     Participant.objects.select_for_update(no_key=True).get(pk=participant.pk)
     current = Board.objects.select_related("event__series").get(pk=board.pk)
-    rules.check_can_write(current.phase)
+    rules.check_can_still_write(current.phase, ended_at=current.writing_ended_at, now=now)
     prompt = _prompt(board, prompt_id)
     cleaned = rules.clean_statement(text)
     own = list(board.statements.filter(author=participant, carried_from=None))
@@ -44,10 +47,11 @@ def write_statement(
         if statement.prompt_id == prompt.pk and likeness(statement.text, cleaned) >= THE_SAME:
             return statement
     if len(own) >= rules.STATEMENTS_A_PERSON:
-        raise rules.NotPossible(rules.Refusal.TOO_MANY)
+        raise rules.UnableToAct(rules.Refusal.TOO_MANY)
     (number,) = next_numbers(board, 1)
     # Whoever wiped a rehearsal while we waited for the number has moved the board.
-    rules.check_can_write(Board.objects.values_list("phase", flat=True).get(pk=board.pk))
+    phase, ended_at = Board.objects.values_list("phase", "writing_ended_at").get(pk=board.pk)
+    rules.check_can_still_write(phase, ended_at=ended_at, now=now)
     statement = new_statement(
         board,
         prompt,
@@ -59,7 +63,10 @@ def write_statement(
     statement.author = participant
     statement.small_group = queries.group_of(current, participant)
     statement.is_simulated = participant.is_simulated
-    statement.state = Statement.State.PENDING if current.moderates_before else Statement.State.SHOWN
+    held = concerns(cleaned, own_words=current.own_words.splitlines())
+    statement.held_for = ",".join(held)
+    is_looked_at = held or current.moderates_before or participant.pk in not_counted(current)
+    statement.state = Statement.State.PENDING if is_looked_at else Statement.State.SHOWN
     statement.save(force_insert=True)
     return statement
 
@@ -87,7 +94,7 @@ def seed_statements(
     Put each line of ``text`` on the board as a statement; in any phase but a closed board's.
 
     :param source: whose words they are: the facilitator's, or the room's (paper cards, the call's chat)
-    :raises NotPossible: if the board is closed or the prompt is not of this board
+    :raises UnableToAct: if the board is closed or the prompt is not of this board
     """
     current = (
         Board.objects.select_for_update(of=("self",), no_key=True)
@@ -95,20 +102,20 @@ def seed_statements(
         .get(pk=board.pk)
     )
     if current.phase == rules.Phase.CLOSED:
-        raise rules.NotPossible(rules.Refusal.WRITING_OVER, phase=current.phase)
+        raise rules.UnableToAct(rules.Refusal.WRITING_OVER, phase=current.phase)
     prompt = _prompt(board, prompt_id)
     outcome = Seeded()
-    standing = list(board.statements.filter(prompt=prompt).values_list("text", flat=True))
+    existing = list(board.statements.filter(prompt=prompt).values_list("text", flat=True))
     texts: list[str] = []
     for line in text.splitlines()[:500]:
         if not line.strip():
             continue
         try:
             cleaned = rules.clean_statement(line.strip().lstrip("•-–*·").strip())
-        except rules.NotPossible as problem:
+        except rules.UnableToAct as problem:
             outcome.refused.append((line.strip()[:80], problem.refusal))
             continue
-        if any(likeness(cleaned, other) >= THE_SAME for other in [*standing, *texts]):
+        if any(likeness(cleaned, other) >= THE_SAME for other in [*existing, *texts]):
             outcome.known.append(cleaned)
             continue
         texts.append(cleaned)
@@ -151,5 +158,5 @@ def next_numbers(board: Board, count: int) -> list[int]:
 def _prompt(board: Board, prompt_id: uuid.UUID) -> Prompt:
     prompt = Prompt.objects.filter(board=board, pk=prompt_id).first()
     if prompt is None:
-        raise rules.NotPossible(rules.Refusal.UNKNOWN_PROMPT)
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_PROMPT)
     return prompt

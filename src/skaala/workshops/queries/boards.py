@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from skaala.insight.disclosure import publishable_cells
 from skaala.registration.models import Attendance
 from skaala.series.models import Event, Series
 from skaala.workshops import rules
-from skaala.workshops.models import Admission, Board, CurrentVote, Participant, Picture, Statement
-from skaala.workshops.pseudonym import pseudonyms_of
+from skaala.workshops.models import Admission, Board, Participant, Statement
+from skaala.workshops.queries.guests import not_counted
+from skaala.workshops.queries.results import count_votes
 
 _WITH_EVENT = ("event__series__controller",)
 
@@ -51,31 +53,9 @@ def earlier_boards(board: Board) -> QuerySet[Board]:
     )
 
 
-def latest_picture(board: Board) -> Picture | None:
-    """Return what the engine last saw on ``board``."""
-    return board.pictures.first()
-
-
-def results_are_public(board: Board) -> bool:
-    """Say whether everyone may see what the votes of ``board`` say."""
-    return board.results_published_at is not None and board.phase in rules.PUBLISHING
-
-
-def has_public_results(event: Event) -> bool:
-    """Say whether everyone may see what the votes of the event's board say; public pages are told when that changes."""
-    board = Board.objects.filter(event=event, results_published_at__isnull=False).first()
-    return board is not None and results_are_public(board)
-
-
 def admission_of(board: Board, participant: Participant) -> Admission | None:
     """Return where a guest stands at the door of ``board``."""
     return board.admissions.filter(participant=participant).first()
-
-
-def waiting_guests(board: Board) -> list[Admission]:
-    """Return the guests who wait to be let in."""
-    waiting = board.admissions.filter(state=Admission.State.WAITING)
-    return list(waiting.select_related("participant").order_by("mark"))
 
 
 @dataclass(frozen=True)
@@ -105,68 +85,70 @@ def taking_part(board: Board) -> TakingPart:
     """
     Count who takes part in ``board``: numbers, never names.
 
-    Who has not yet taken part has a confirmed attendance and has neither written nor taken a stand.
+    Counted are those who wrote what is not hidden, or took a stand on what is shown, and such votes: hiding a statement
+    takes its votes out of every number at once. Not yet taken part: the people with a confirmed place less the participants
+    who registered, as sums.
     """
-    here = _who_took_part(board)
+    shown = board.statements.filter(state=Statement.State.SHOWN)
+    here = _who_took_part(board, shown, board.statements.exclude(state=Statement.State.HIDDEN))
+    here -= not_counted(board)
     people = list(Participant.objects.filter(pk__in=here).values_list("perspective", "is_guest"))
-    missing = _not_yet(board, here)
+    anyhow = _who_took_part(board, board.statements.all(), board.statements.all())
+    missing = _not_yet_by_size(
+        board, list(Participant.objects.filter(pk__in=anyhow).values_list("is_guest", "size_class"))
+    )
     counts = Counter(perspective for perspective, _ in people)
     guests = sum(is_guest for _, is_guest in people)
     states = dict(board.statements.order_by().values_list("state").annotate(Count("id")))
     return TakingPart(
         people=len(people),
-        not_yet=len(missing),
+        not_yet=missing.total(),
         guests=guests,
-        votes=CurrentVote.objects.filter(root__standings__board=board).count(),
+        votes=count_votes(board),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
         waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
-        by_perspective=_large_enough(counts, Event.Perspective.values),
-        not_yet_by_size=_large_enough(Counter(missing.values()), Participant.SizeClass.values),
+        by_perspective=_publishable_counts(counts, Event.Perspective.values),
+        not_yet_by_size=_publishable_counts(missing, Participant.SizeClass.values),
     )
 
 
-def _who_took_part(board: Board) -> set[uuid.UUID]:
-    """Return who wrote or took a stand on ``board``."""
-    voted = board.votes.order_by().values_list("participant", flat=True).distinct()
-    wrote = board.statements.exclude(author=None).filter(carried_from=None)
-    return set(voted) | set(wrote.values_list("author", flat=True))
+def _who_took_part(board: Board, voted: QuerySet[Statement], written: QuerySet[Statement]) -> set[uuid.UUID]:
+    """Return who took a stand on ``board`` on one of these statements, or wrote one of those."""
+    voters = (
+        board.votes.filter(root__in=voted.values("root")).order_by().values_list("participant", flat=True)
+    )
+    authors = written.exclude(author=None).filter(carried_from=None).values_list("author", flat=True)
+    return {*voters.distinct(), *authors}
 
 
-def not_yet_by_perspective(board: Board) -> list[PartCount]:
+def _not_yet_by_size(board: Board, here: Collection[tuple[bool, str]]) -> Counter[str]:
     """
-    Count those who are registered and have not yet taken part in ``board`` by their perspective.
+    Count by size class those with a confirmed place less those who take part: nobody is told from anybody.
 
-    That is what somebody has said of herself on any board of the series, and the event's for the others.
-    """
-    missing = _not_yet(board, _who_took_part(board))
-    said = dict(Participant.objects.filter(pk__in=missing).values_list("pk", "perspective"))
-    counts = Counter(said.get(who, board.event.perspective) for who in missing)
-    return _large_enough(counts, Event.Perspective.values)
-
-
-def _not_yet(board: Board, here: set[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """
-    Return the size class of the town of each who has a confirmed attendance and is not among ``here``.
-
-    The pseudonyms are worked out for the count and forgotten with it: none is kept beside a registration.
+    :param here: of each who takes part, whether they are a guest, and their size class
     """
     confirmed = Attendance.objects.filter(
         event=board.event_id, state=Attendance.State.CONFIRMED, registration__cancelled_at__isnull=True
     ).select_related("registration__municipality")
-    towns = {each.registration_id: each.registration.municipality for each in confirmed}
-    coming = zip(pseudonyms_of(towns, board.event.series), towns.values(), strict=True)
-    return {who: str(town.size_class) if town else "" for who, town in coming if who not in here}
+    towns = [each.registration.municipality for each in confirmed]
+    coming = Counter(str(town.size_class) if town else "" for town in towns)
+    return coming - Counter(size for is_guest, size in here if not is_guest)
 
 
-def _large_enough(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:
-    """Hide the small ones; where one alone would be hidden, the total would tell it, so the next smallest goes too."""
-    hidden = {name for name, count in counts.items() if count < rules.SMALLEST_SHOWN}
-    for name in sorted(counts, key=lambda name: counts[name]):
-        if not hidden or sum(counts[each] for each in hidden) >= rules.SMALLEST_SHOWN:
-            break
-        hidden.add(name)
-    return [PartCount(name, None if name in hidden else counts[name]) for name in order if name in counts]
+def _publishable_counts(counts: Mapping[str, int], order: Sequence[str]) -> list[PartCount]:
+    """Return the counts in ``order``, without those that may not be published beside the total."""
+    shown = publishable_cells(counts)
+    return [PartCount(name, counts[name] if name in shown else None) for name in order if name in counts]
+
+
+def boards_that_need_keys() -> list[Board]:
+    """Return the boards that are open to participants, in earnest, with their events: their people have keys."""
+    return list(
+        Board.objects.filter(phase__in=rules.RUNNING, is_rehearsal=False, source="").select_related(
+            "event__series"
+        )
+    )
 
 
 def boards_in(series: Series) -> list[Board]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from skaala.insight.routing import draw_statement
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
-from skaala.workshops.queries.boards import latest_picture
+from skaala.workshops.queries.results import latest_picture
 from skaala.workshops.queries.small_groups import group_of
-from skaala.workshops.queries.statements import shown_statements, vote_counts
+from skaala.workshops.queries.statements import shown_statements, shown_tallies
 
 
 @dataclass(frozen=True)
 class Line:
-    """One statement with what the participant has done with it; ``vote`` is None before she takes a stand."""
+    """One statement with what the participant has done with it; ``vote`` is None before they take a stand."""
 
     statement: Statement
     vote: int | None
@@ -30,7 +30,7 @@ def find_participant(participant_id: uuid.UUID, *, series_id: int) -> Participan
 
 def lines(board: Board, participant: Participant) -> list[Line]:
     """
-    Return the statements of ``board`` that ``participant`` sees, in their order, with what she has done with each.
+    Return the statements of ``board`` that ``participant`` sees, in their order, with what they have done with each.
 
     While the room is split, what other small groups wrote meanwhile is not among them.
     """
@@ -90,7 +90,7 @@ def next_statement(board: Board, participant: Participant) -> Line | None:
 
 
 def left_to_weigh(board: Board, participant: Participant) -> tuple[int, int]:
-    """Return how many of the statements by others she has taken a stand on, and how many there are."""
+    """Return how many of the statements by others they have taken a stand on, and how many there are."""
     others = [line for line in lines(board, participant) if not line.is_own]
     return sum(line.vote is not None for line in others), len(others)
 
@@ -105,18 +105,18 @@ def own_statements(board: Board, participant: Participant) -> list[Statement]:
 
 
 def last_vote_on(board: Board, participant: Participant, statement: Statement) -> Vote | None:
-    """Return her latest vote on this board if it was on ``statement``: the one that can be taken back."""
+    """Return their latest vote on this board if it was on ``statement``: the one that can be taken back."""
     last = board.votes.filter(participant=participant).order_by("-number").first()
     return last if last is not None and last.root_id == statement.root_id else None
 
 
-def where_she_stands(board: Board, participant: Participant) -> rules.Standing:
+def compare_votes(board: Board, participant: Participant) -> rules.VoteComparison:
     """
-    Say with how many of her stands most others agree, and how often she differs from her opinion group.
+    Say with how many of their stands most others agree, and how often they differ from their opinion group.
 
     The group is that of the latest picture; without separate groups nothing is said of one.
     """
-    votes, counts = _votes_of(board, participant), vote_counts(board)
+    votes, counts = _votes_of(board, participant), shown_tallies(board)
     shown = set(shown_statements(board).values_list("root", flat=True))
     judged = [
         rules.with_most(value, *counts[root])
@@ -129,7 +129,7 @@ def where_she_stands(board: Board, participant: Participant) -> rules.Standing:
     compared, differs = (
         (0, 0) if not (picture and group) else _against_group(votes, picture.result["leanings"][group])
     )
-    return rules.Standing(len(clear), sum(clear), group, compared, differs)
+    return rules.VoteComparison(len(clear), sum(clear), group, compared, differs)
 
 
 def _against_group(votes: dict[uuid.UUID, int], leanings: dict[str, int]) -> tuple[int, int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Sum, Value, When
+from django.db.models import QuerySet
 
-from skaala.workshops.models import Board, CurrentVote, Statement
-from skaala.workshops.similar import Alike, find_similar
+from skaala.insight.disclosure import is_publishable
+from skaala.workshops.models import Board, CurrentVote, Prompt, Statement
+from skaala.workshops.queries.results import latest_picture
+from skaala.workshops.rules.similar import Alike, find_similar
 
 Tally = tuple[int, int, int]
 """How many agree, how many disagree, how many took a stand at all."""
@@ -40,9 +42,12 @@ def find_statement(board: Board, statement_id: uuid.UUID) -> Statement | None:
     return moderated(board).filter(pk=statement_id).first()
 
 
-def similar_on_board(board: Board, text: str, *, but: Statement | None = None) -> list[Alike]:
-    """Return the shown statements of ``board`` that say nearly the same as ``text``."""
-    existing = shown_statements(board).values_list("id", "text")
+def similar_on_board(
+    board: Board, text: str, *, prompt: Prompt | None = None, but: Statement | None = None
+) -> list[Alike]:
+    """Return the shown statements of ``board`` that say nearly the same as ``text``, to one question where one is given."""
+    shown = shown_statements(board) if prompt is None else shown_statements(board).filter(prompt=prompt)
+    existing = shown.values_list("id", "text")
     return find_similar(text, [(str(key), other) for key, other in existing if but is None or key != but.pk])
 
 
@@ -56,19 +61,25 @@ def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
     return found
 
 
-def vote_counts(board: Board) -> dict[uuid.UUID, Tally]:
-    """Return the current votes on each root that stands on ``board``."""
+def shown_tallies(board: Board) -> dict[uuid.UUID, Tally]:
+    """
+    Return, by root, the votes as the latest analysis of ``board`` has them: what any page may tell of a statement.
 
-    def counted(value: int) -> Sum:
-        return Sum(Case(When(value=value, then=Value(1)), default=Value(0), output_field=IntegerField()))
+    They change when five more people have voted on the statement; fewer leave them as they were. A statement on which
+    fewer than five have voted is not among them.
+    """
+    picture = latest_picture(board)
+    counts = picture.result.get("counts", {}) if picture is not None else {}
+    return {
+        uuid.UUID(root): (agree, disagree, total)
+        for root, (agree, disagree, total) in counts.items()
+        if is_publishable(total)
+    }
 
-    rows = (
-        CurrentVote.objects.filter(root__standings__board=board)
-        .order_by()
-        .values_list("root")
-        .annotate(agree=counted(1), disagree=counted(-1), total=Count("id"))
-    )
-    return {root: (agree, disagree, total) for root, agree, disagree, total in rows}
+
+def has_votes(statement: Statement) -> bool:
+    """Say whether anybody has taken a stand on ``statement``."""
+    return CurrentVote.objects.filter(root=statement.root_id).exists()
 
 
 def presented(board: Board) -> Statement | None:

@@ -87,7 +87,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
         return {
             "language": language_tag(contents.language, "en"),
             "lacking": LACKING,
-            "words": labels(contents.language),
+            "words": labels(contents.language, contents.rule),
             "title": _heading(contents.title),
             "plain_title": clean(contents.title) or "–",
             "running_title": shorten(clean(contents.title), 110, placeholder=" …"),

@@ -16,7 +16,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
 from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Section, Table
-from skaala.reports.renderers.packages import without_clock
+from skaala.reports.figures.counts import is_figure
 from skaala.reports.renderers.slides.chart import MOST_BARS, add_chart
 from skaala.reports.renderers.slides.deck import (
     ACCENT,
@@ -42,6 +42,7 @@ from skaala.reports.renderers.texts import (
     percent,
     web_address,
 )
+from skaala.tables.packages import without_clock
 
 GAP = 0.14
 CHART_WIDE = 7.3
@@ -60,7 +61,7 @@ class _Slides:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self.words = labels(contents.language)
+        self.words = labels(contents.language, contents.rule)
         self.language = language_tag(contents.language, "en")
         self.deck = Deck(self.language, [clean(each) for each in contents.notices])
 
@@ -96,9 +97,9 @@ class _Slides:
     def _prose(self, title: str, paragraphs: tuple[str, ...], address: str = "") -> None:
         """Add running text on as many slides as it needs, and an address to follow at its end."""
         room = self.deck.room_under(f"{title} ({self.words['continued']})", "")
-        told = [clean(each) for each in paragraphs if clean(each)]
+        disclosed = [clean(each) for each in paragraphs if clean(each)]
         ending = f"{self.words['web']}: {address}" if address else ""
-        helpings = split([*told, *([ending] if ending else [])], BODY, INNER, room, GAP)
+        helpings = split([*disclosed, *([ending] if ending else [])], BODY, INNER, room, GAP)
         for at, helping in enumerate(helpings):
             slide = self.deck.slide(title if at == 0 else f"{title} ({self.words['continued']})")
             box = slide.text(helping, gap=GAP)
@@ -142,7 +143,7 @@ class _Slides:
             left_over = None if beside else quote
             slide.close(notes)
         else:
-            left_over = self._told(slide, entry, notes)
+            left_over = self._disclosed(slide, entry, notes)
         for chart in charts[1:]:
             slide = self.deck.slide(f"{title} ({self.words['continued']})", kicker)
             self._chart(slide, chart, INNER)
@@ -150,7 +151,7 @@ class _Slides:
         if left_over is not None:
             self._quote_alone(title, kicker, left_over, notes)
 
-    def _told(self, slide: Slide, entry: Entry, notes: list[Words]) -> Quote | None:
+    def _disclosed(self, slide: Slide, entry: Entry, notes: list[Words]) -> Quote | None:
         """Fill a slide without a chart with what the finding says; returns the quotation if there was no room for it."""
         quote = entry.quotes[0] if entry.quotes else None
         paragraphs = [clean(each) for each in entry.paragraphs if clean(each)]
@@ -291,7 +292,7 @@ class _Slides:
         numbers = {
             column
             for column in range(len(table.columns))
-            if table.rows and all(not isinstance(row[column], str) for row in table.rows)
+            if table.rows and all(is_figure(row[column]) for row in table.rows)
         }
         add_tables(
             self.deck,

@@ -49,42 +49,50 @@ def add_tables(
     :param numbers: columns whose cells stand at the right
     """
     pad = _pad(deck, title, kicker, columns, rows)
-    groups = [
-        [0, *range(start, min(start + MOST_COLUMNS - 1, len(columns)))]
-        for start in range(1, max(2, len(columns)), MOST_COLUMNS - 1)
-    ]
     first = True
-    for group in groups:
-        picked = [column for column in group if column < len(columns)]
+    for picked in _column_groups(len(columns)):
         widths = _widths(len(picked))
-        at = 0
-        while at < len(rows) or (first and not rows):
+        heads = [
+            cut(columns[c], SMALL, wide - 0.2, 3, bold=True) for c, wide in zip(picked, widths, strict=True)
+        ]
+        start = 0
+        while start < len(rows) or first:
             slide = deck.slide(title if first else f"{title} ({continued})", kicker)
-            heads = [
-                cut(columns[c], SMALL, w - 0.2, 3, bold=True) for c, w in zip(picked, widths, strict=True)
-            ]
-            used = max(height(h, SMALL, w - 0.2, bold=True) for h, w in zip(heads, widths, strict=True)) + pad
-            shown: list[list[str]] = []
-            talls = [used]
-            start = at
-            while at < len(rows):
-                cells = [
-                    cut(rows[at][column], SMALL, wide - 0.2, MOST_LINES)
-                    for column, wide in zip(picked, widths, strict=True)
-                ]
-                tall = max(height(c, SMALL, w - 0.2) for c, w in zip(cells, widths, strict=True)) + pad
-                if shown and used + tall > slide.room:
-                    break
-                shown.append(cells)
-                talls.append(tall)
-                used += tall
-                at += 1
+            cells = [[row[column] for column in picked] for row in rows[start:]]
+            shown, talls = _fitting(heads, cells, widths, slide.room, pad)
             _draw(deck, slide, heads, shown, widths, talls, picked, numbers, start, look, pad)
             describe(slide.made.shapes[-1], alternative, title)
             slide.close(notes)
             first = False
-            if not rows:
-                return
+            start += len(shown)
+
+
+def _column_groups(count: int) -> list[list[int]]:
+    """Return the columns of each round of slides: the first one, and as many others as fit beside it."""
+    return [
+        [0, *range(start, min(start + MOST_COLUMNS - 1, count))]
+        for start in range(1, max(2, count), MOST_COLUMNS - 1)
+    ]
+
+
+def _fitting(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], room: float, pad: float
+) -> tuple[list[list[str]], list[float]]:
+    """Return the first of ``rows`` that fit on a slide under ``heads``, at least one, and the heights of all of them."""
+    shown: list[list[str]] = []
+    talls = [_tall(heads, widths, bold=True) + pad]
+    for row in rows:
+        cells = [cut(cell, SMALL, wide - 0.2, MOST_LINES) for cell, wide in zip(row, widths, strict=True)]
+        tall = _tall(cells, widths) + pad
+        if shown and sum(talls) + tall > room:
+            break
+        shown.append(cells)
+        talls.append(tall)
+    return shown, talls
+
+
+def _tall(cells: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> float:
+    return max(height(cell, SMALL, wide - 0.2, bold=bold) for cell, wide in zip(cells, widths, strict=True))
 
 
 def _pad(deck: Deck, title: str, kicker: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> float:

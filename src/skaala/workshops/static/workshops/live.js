@@ -8,10 +8,11 @@ const bar = document.querySelector("[data-live]");
 if (bar && window.EventSource) follow(bar);
 
 function follow(bar) {
-  const word = bar.dataset;
+  const data = bar.dataset;
+  const texts = JSON.parse(document.getElementById("live-texts").textContent);
   const within = (name) => bar.querySelector(`[data-live-${name}]`);
   const everywhere = (name) => document.querySelectorAll(`[data-live-${name}]`);
-  let shown = JSON.parse(word.liveState);
+  let shown = JSON.parse(data.liveState);
   let newest = null; // the last frame, applied or not
   let serverAhead = 0; // milliseconds by which the server's clock is ahead of ours
   let paused = remembered() === "yes";
@@ -31,7 +32,7 @@ function follow(bar) {
 
   let silence;
   function listen(straight) {
-    const source = new EventSource(straight ? `${location.protocol}//${location.hostname}:${word.livePort}${word.live}` : word.live);
+    const source = new EventSource(straight ? `${location.protocol}//${location.hostname}:${data.livePort}${data.live}` : data.live);
     let opened = false;
     source.onopen = () => {
       opened = true;
@@ -56,8 +57,8 @@ function follow(bar) {
       }
       silence ??= setTimeout(() => (within("lost").hidden = false), source.readyState === EventSource.CLOSED ? 0 : 20_000);
       if (source.readyState === EventSource.CLOSED) {
-        // Refused or broken; a browser does not come back from that by itself.
-        setTimeout(() => listen(word.livePort !== "0"), 30_000 + Math.random() * 15_000);
+        // Refused or broken; a browser does not come back from that unasked.
+        setTimeout(() => listen(data.livePort !== "0"), 30_000 + Math.random() * 15_000);
       }
     };
     addEventListener("pagehide", () => source.close());
@@ -69,7 +70,7 @@ function follow(bar) {
     ends = newest.ends;
     timer(); // time is the same for all, paused or not
     const count = unseen();
-    within("hint").textContent = paused && (count || differs()) ? (word.wordPaused.replace("{number}", count || 1)) : "";
+    within("hint").textContent = paused && (count || differs()) ? (texts.paused.replace("{number}", count || 1)) : "";
     if (paused) return;
     for (const place of everywhere("name")) place.textContent = newest.name;
     for (const place of everywhere("counts")) if (newest.counts) place.textContent = newest.counts;
@@ -81,16 +82,16 @@ function follow(bar) {
     }
     if (newest.phase !== saidPhase) {
       saidPhase = newest.phase;
-      within("said").textContent = word.wordPhase.replace("{phase}", newest.name);
+      within("said").textContent = texts.phase.replace("{phase}", newest.name);
     } else if (newest.groups !== saidGroups) {
-      within("said").textContent = !newest.groups ? word.wordTogether : saidGroups ? word.wordGroups : word.wordSplit;
+      within("said").textContent = !newest.groups ? texts.together : saidGroups ? texts.groups : texts.split;
       saidGroups = newest.groups;
     }
     within("reload").hidden = !differs() || count > 0 && !moved();
     within("more").hidden = !(beside() && document.querySelector("[data-live-beside]"));
     const link = within("new");
-    link.hidden = !count || !word.liveShows;
-    link.firstElementChild.textContent = (count === 1 ? word.wordOne : word.wordMany.replace("{number}", count));
+    link.hidden = !count || !data.liveShows;
+    link.firstElementChild.textContent = (count === 1 ? texts.one : texts.many.replace("{number}", count));
   }
 
   const moved = () => newest.phase !== shown.phase || newest.groups !== shown.groups;
@@ -119,8 +120,8 @@ function follow(bar) {
     for (const number of newest.gone ?? []) {
       if (shown.gone?.includes(number)) continue;
       const words = document.querySelector(`[data-number="${number}"] [data-statement]`);
-      if (words && words.textContent !== word.wordGone) {
-        words.textContent = word.wordGone;
+      if (words && words.textContent !== texts.gone) {
+        words.textContent = texts.gone;
         words.lang = document.documentElement.lang;
       }
     }
@@ -137,6 +138,7 @@ function follow(bar) {
         document.querySelector("[data-live-swap]").replaceWith(page.querySelector("[data-live-swap]"));
         shown = JSON.parse(page.querySelector("[data-live]").dataset.liveState);
         timer();
+        document.dispatchEvent(new Event("skaala-swapped"));
       } catch {
         // No connection; the next frame tries again.
       } finally {
@@ -156,7 +158,10 @@ function follow(bar) {
       }
       const seconds = Math.max(0, Math.round(left / 1000));
       const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-      place.querySelector("[data-live-left]").textContent = paused ? "" : seconds ? word.wordLeft.replace("{time}", time) : word.wordOver;
+      // The last minute has a colour and a shape of its own.
+      place.classList.toggle("is-last", Boolean(ends) && seconds <= 60 && seconds > 0);
+      place.classList.toggle("is-over", Boolean(ends) && seconds === 0);
+      place.querySelector("[data-live-left]").textContent = paused ? "" : seconds ? texts.left.replace("{time}", time) : texts.over;
     }
   }
 
@@ -183,5 +188,5 @@ function follow(bar) {
     if (ends && !paused && !document.hidden) timer();
   }, 1000);
   bar.hidden = false;
-  listen(word.livePort !== "0");
+  listen(data.livePort !== "0");
 }

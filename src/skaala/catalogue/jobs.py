@@ -1,0 +1,56 @@
+"""Background tasks, and what this room forgets at night; each starts an operation.
+
+Names of tasks are stored in the queue, so a name stays when a function moves.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from skaala.catalogue import operations
+from skaala.catalogue.models import Action
+from skaala.catalogue.operations import contacts, follow_ups
+from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
+from skaala.catalogue.operations.index import INDEX
+from skaala.series.operations import personal_data
+from skaala.series.operations.personal_data import Counts
+
+
+@app.task(name=INDEX, queue="insight")
+def index_action(*, action_id: int) -> None:
+    action = Action.objects.select_related("owner").defer("search").filter(pk=action_id).first()
+    if action is not None:
+        operations.index_action(action=action, with_lemmas=True)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="catalogue.ask_due", queue="housekeeping")
+def ask_due(timestamp: int) -> None:
+    now = timezone.now()
+    follow_ups.ask_due(now=now)
+    contacts.ask_contacts(now=now)
+
+
+@personal_data.sweeps("follow-ups")
+def _follow_ups(now: datetime, is_rehearsal: bool) -> Counts:
+    if is_rehearsal:
+        return {"follow_ups": len(follow_ups.due_to_be_forgotten(timezone.localdate(now)))}
+    return {"follow_ups": follow_ups.forget_follow_ups(now=now)}
+
+
+@personal_data.sweeps("action-contacts")
+def _contacts(now: datetime, is_rehearsal: bool) -> Counts:
+    today = timezone.localdate(now)
+    if is_rehearsal:
+        return {"contacts": contacts.contacts_past_their_date(today).count()}
+    return {"contacts": contacts.forget_contacts(today=today)}
+
+
+@personal_data.sweeps("adoption-reporters")
+def _reporters(now: datetime, is_rehearsal: bool) -> Counts:
+    if is_rehearsal:
+        return {"reporters": reporters_past_their_date(now).count()}
+    return {"reporters": forget_reporters(now=now)}

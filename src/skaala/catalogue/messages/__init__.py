@@ -1,0 +1,1 @@
+"""What the catalogue says to people, a module per subject."""

@@ -1,0 +1,41 @@
+"""Operations of this app, one module per operation."""
+
+from skaala.catalogue.operations.actions import (
+    RESERVED,
+    UnableToPublish,
+    publish_action,
+    remove_action,
+    save_action,
+    withdraw_action,
+)
+from skaala.catalogue.operations.adoptions import (
+    StageReport,
+    confirm_report,
+    count_adopters,
+    record_history,
+    refuse_report,
+    report_adoption,
+)
+from skaala.catalogue.operations.contacts import remove_contact, save_contact
+from skaala.catalogue.operations.index import index_action
+from skaala.catalogue.operations.make_from import action_from_finding, action_from_statement
+
+__all__ = [
+    "RESERVED",
+    "StageReport",
+    "UnableToPublish",
+    "action_from_finding",
+    "action_from_statement",
+    "confirm_report",
+    "count_adopters",
+    "index_action",
+    "publish_action",
+    "record_history",
+    "refuse_report",
+    "remove_action",
+    "remove_contact",
+    "report_adoption",
+    "save_action",
+    "save_contact",
+    "withdraw_action",
+]

@@ -1,0 +1,107 @@
+"""Saving, publishing and withdrawing actions."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.text import slugify
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from skaala.catalogue.models import Action, ActionLink
+from skaala.catalogue.operations.index import INDEX, index_action
+from skaala.catalogue.rules.documentation import DOCUMENTED_BY, documented
+from skaala.people.models import Account
+from skaala.ui.languages import DEFAULT_LANGUAGE
+
+
+class UnableToPublish(Exception):
+    """Something that readers need is missing; ``missing`` names it: "owner", "summary"."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing = missing
+
+
+@transaction.atomic
+def save_action(*, action: Action, now: datetime, links: Sequence[ActionLink] | None = None) -> Action:
+    """
+    Save a new or changed action and index it; a new one gets a lasting address made of its name.
+
+    :param links: replace those held; None leaves them
+    """
+    action.updated_at = now
+    if not action.pk:
+        action.created_at = action.created_at or now
+        action.slug = action.slug or _free_slug(action)
+    action.documented = _documented(action)
+    action.save()
+    if links is not None:
+        action.links.all().delete()
+        for order, link in enumerate(links):
+            link.action, link.order, link.pk = action, order, None
+        ActionLink.objects.bulk_create(links)
+    index_action(action=action)
+    _request_lemmas(action)
+    return action
+
+
+@transaction.atomic
+def publish_action(*, action: Action, account: Account | None, now: datetime) -> Action:
+    """
+    Make an action public.
+
+    :raises UnableToPublish: if it lacks an owner or the sentence that says what it is; nothing is changed
+    """
+    missing = [
+        name
+        for name, is_there in (("owner", action.owner or action.owner_elsewhere), ("summary", action.summary))
+        if not is_there
+    ]
+    if missing:
+        raise UnableToPublish(missing)
+    action.state = Action.State.PUBLISHED
+    action.published_at = action.published_at or now
+    action.confirmed_by = account
+    action.save(update_fields=["state", "published_at", "confirmed_by"])
+    return action
+
+
+@transaction.atomic
+def withdraw_action(*, action: Action) -> None:
+    """Take an action off the public pages; everything about it is kept."""
+    action.state = Action.State.WITHDRAWN
+    action.save(update_fields=["state"])
+
+
+@transaction.atomic
+def remove_action(*, action: Action) -> None:
+    """Delete an action that was never published."""
+    if action.published_at is None:
+        action.delete()
+
+
+def _documented(action: Action) -> int:
+    written = {name: bool(getattr(action, name)) for name in DOCUMENTED_BY}
+    has_contact = bool(action.pk) and hasattr(action, "contact")
+    return documented(written, action.profile, has_contact=has_contact)
+
+
+def _request_lemmas(action: Action) -> None:
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task(INDEX, queueing_lock=f"{INDEX}:{action.pk}").defer(action_id=action.pk)
+
+
+def _free_slug(action: Action) -> str:
+    base = slugify(action.name.for_reader(DEFAULT_LANGUAGE).text)[:60].strip("-") or "action"
+    taken = set(Action.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if name not in taken and name not in RESERVED)
+
+
+RESERVED = frozenset({"compare", "submit", "feed", "catalogue", "download", "submitted"})
+"""Addresses of pages beside those of actions."""

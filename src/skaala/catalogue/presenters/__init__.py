@@ -1,0 +1,1 @@
+"""What was read, made ready for pages, a module per subject."""

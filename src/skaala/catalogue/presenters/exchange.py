@@ -1,0 +1,148 @@
+"""The catalogue as a file for other catalogues: JSON with schema.org types, and a table. See docs/catalogue-format.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from skaala.catalogue.models import Action, Adoption
+from skaala.catalogue.rules.inexact_dates import InexactDate
+from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
+from skaala.ui.texts import Texts
+
+FORMAT = "skaala-catalogue/1"
+TEXTS = (
+    "name", "summary", "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions",
+    "legal_basis", "lessons",
+)  # fmt: skip
+PLAIN = ("slug", "url", "owner", "owner_code", "country", "responsible", "status", "scaling", "themes", "goals", "began", "ended",
+    "adopters", "documented", "is_simulated", "source_url", "updated")  # fmt: skip
+
+
+def as_json(actions: Iterable[Action], adoptions: Iterable[Adoption]) -> dict[str, Any]:
+    """
+    Return the public catalogue: what is known of each action and who has adopted it, without any person's name.
+
+    :param adoptions: as :func:`skaala.catalogue.queries.adoptions` reads them
+    """
+    by_action: dict[int, list[dict[str, Any]]] = {}
+    for one in adoptions:
+        by_action.setdefault(one.action_id, []).append(_adoption(one))
+    return {
+        "@context": {"@vocab": "https://schema.org/"},
+        "@type": "DataCatalog",
+        "format": FORMAT,
+        "url": f"{settings.BASE_URL}{_path('site:actions')}",
+        "dataset": [
+            action_as_json(action) | {"adoptions": by_action.get(action.pk, [])} for action in actions
+        ],
+    }
+
+
+def action_as_json(action: Action) -> dict[str, Any]:
+    """Return one action; texts by language, dates as exact as they are known."""
+    return {
+        "@type": "HowTo",
+        "identifier": action.slug,
+        "url": _url(action),
+        "provider": _owner(action),
+        "isBasedOn": action.source_url or None,
+        "dateModified": action.updated_at.isoformat(),
+        "status": action.status or None,
+        "scaling": action.scaling or None,
+        "themes": list(action.themes),
+        "sustainable_development_goals": sorted(action.goals),
+        "began": _date(action.began_on, action.began_precision),
+        "ended": _date(action.ended_on, action.ended_precision),
+        "is_simulated": action.is_simulated,
+        "profile": {key: held.get("answer", "unknown") for key, held in action.profile.items()},
+        "texts": {name: texts.as_dict() for name in TEXTS if (texts := getattr(action, name))},
+    }
+
+
+def heads() -> list[str]:
+    """Return the heads of the table: plain columns, then each text in each language."""
+    return [*PLAIN, *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES)]
+
+
+def rows(actions: Iterable[Action]) -> Iterator[Sequence[str]]:
+    """Yield the actions as rows of the table."""
+    for action in actions:
+        owner = action.owner
+        plain = [
+            action.slug,
+            _url(action),
+            owner.name.get(DEFAULT_LANGUAGE) if owner else action.owner_elsewhere,
+            owner.pk if owner else "",
+            "FI" if owner else action.owner_country,
+            action.responsible,
+            action.status,
+            action.scaling,
+            " ".join(action.themes),
+            " ".join(str(goal) for goal in sorted(action.goals)),
+            _date(action.began_on, action.began_precision) or "",
+            _date(action.ended_on, action.ended_precision) or "",
+            str(action.adopters),
+            str(action.documented),
+            "1" if action.is_simulated else "0",
+            action.source_url,
+            action.updated_at.date().isoformat(),
+        ]
+        texts: list[Texts] = [getattr(action, name) for name in TEXTS]
+        yield [*plain, *(text.get(language) for text in texts for language in LANGUAGES)]
+
+
+def _adoption(one: Adoption) -> dict[str, Any]:
+    reports: list[Any] = one.confirmed  # type: ignore[attr-defined]
+    return {
+        "municipality": _municipality(one.municipality),
+        "stage": one.stage,
+        "learned_from": one.learned_from_id,
+        "is_simulated": one.is_simulated,
+        "history": [
+            {
+                "stage": report.stage,
+                "on": _date(report.on, report.precision),
+                "learned_from": report.learned_from_id,
+                "reason": report.reason.slug if report.reason else None,
+                "units_reached": report.units_reached,
+                "units_total": report.units_total,
+                "evidence": report.evidence_url or None,
+            }
+            for report in reports
+        ],
+    }
+
+
+def _owner(action: Action) -> dict[str, Any] | None:
+    if action.owner is not None:
+        return _municipality(action.owner)
+    if not action.owner_elsewhere:
+        return None
+    return {
+        "@type": "GovernmentOrganization",
+        "name": action.owner_elsewhere,
+        "address": {"@type": "PostalAddress", "addressCountry": action.owner_country or None},
+    }
+
+
+def _municipality(place: Any) -> dict[str, Any]:
+    return {"@type": "GovernmentOrganization", "identifier": f"FI-{place.pk}", "name": place.name.as_dict()}
+
+
+def _date(day: Any, precision: str) -> str | None:
+    return str(InexactDate(day, precision)) if day else None  # type: ignore[arg-type]
+
+
+def _url(action: Action) -> str:
+    return f"{settings.BASE_URL}{_path('site:action', action.slug)}"
+
+
+def _path(name: str, *arguments: str) -> str:
+    with override(DEFAULT_LANGUAGE):
+        path: str = reverse(name, args=arguments)
+    return path

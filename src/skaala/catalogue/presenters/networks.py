@@ -1,0 +1,84 @@
+"""What spreads among the members of a network, and where it stalls."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skaala.catalogue.models import Action, Adoption, Stage
+from skaala.catalogue.queries.adoptions import history_of, reasons
+from skaala.catalogue.rules.stages import RUNNING, highest_before_end
+
+
+@dataclass(frozen=True)
+class SpreadingAction:
+    """An action among the members: how many do it, consider it, have ended it; and who can be asked."""
+
+    action: Action
+    running: int
+    on_the_way: int
+    ended: int
+    ask: list[Any]
+
+
+@dataclass(frozen=True)
+class StalledStage:
+    """For one bottleneck, how many ended after each stage that they had reached."""
+
+    reason: Any
+    counts: list[int]
+
+
+@dataclass(frozen=True)
+class NetworkSpread:
+    """All that a network's page shows."""
+
+    actions: list[SpreadingAction]
+    municipalities: int
+    reasons: list[tuple[Any, int]]
+    stages: list[Any]
+    stalled: list[StalledStage]
+
+
+def network_spread(found: Sequence[Adoption]) -> NetworkSpread:
+    """Return the adoptions of a network's members by action, and the bottlenecks crossed with stages."""
+    by_action: dict[int, list[Adoption]] = defaultdict(list)
+    for one in found:
+        by_action[one.action_id].append(one)
+    rows = [_row(adoptions) for adoptions in by_action.values()]
+    rows.sort(key=lambda row: (-row.running, -row.on_the_way, str(row.action)))
+    stages = ["interested", "assessing", "decided", "piloting", "in_use"]
+    return NetworkSpread(
+        rows,
+        len({one.municipality_id for one in found}),
+        [(str(reason), count) for reason, count in reasons(found)],
+        [Stage(stage).label for stage in stages],
+        _stalled(found, stages),
+    )
+
+
+def _row(adoptions: Sequence[Adoption]) -> SpreadingAction:
+    stages = Counter(one.stage for one in adoptions)
+    running = [one for one in adoptions if one.stage in RUNNING]
+    return SpreadingAction(
+        adoptions[0].action,
+        len(running),
+        stages["interested"] + stages["assessing"] + stages["decided"],
+        stages["declined"] + stages["stopped"],
+        [one.municipality for one in running][:4],
+    )
+
+
+def _stalled(found: Sequence[Adoption], stages: Sequence[str]) -> list[StalledStage]:
+    counted: dict[Any, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        history: list[Any] = one.confirmed  # type: ignore[attr-defined]
+        if history and history[-1].reason is not None:
+            reached = highest_before_end([stage for stage, _when in history_of(one)]) or stages[0]
+            counted[history[-1].reason][reached if reached in stages else stages[-1]] += 1
+    rows = [
+        StalledStage(reason.name, [counts[stage] for stage in stages]) for reason, counts in counted.items()
+    ]
+    return sorted(rows, key=lambda row: -sum(row.counts))

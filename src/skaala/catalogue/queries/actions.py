@@ -1,0 +1,174 @@
+"""Finding actions: by words in any language, by what they are about, and in several orders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import F, FloatField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from skaala.catalogue.models import Action
+from skaala.catalogue.rules.search_words import CONFIGURATIONS, Search, SearchWord, read_search
+from skaala.places.models import Municipality
+from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
+
+SORTS = ("relevance", "spread", "recent", "documented", "new", "near")
+_SIZES = {
+    "small": {"owner__population__lt": SMALL_BELOW},
+    "medium": {"owner__population__gte": SMALL_BELOW, "owner__population__lt": LARGE_FROM},
+    "large": {"owner__population__gte": LARGE_FROM},
+}
+
+
+@dataclass(frozen=True)
+class ActionFilter:
+    """
+    What is looked for; empty means anything.
+
+    :ivar near: from here the nearest come first, if ``sort`` is "near"
+    :ivar is_simulated: only invented actions, or only real ones
+    """
+
+    search: Search | None = None
+    theme: str = ""
+    goal: int | None = None
+    scaling: str = ""
+    status: str = ""
+    size: str = ""
+    region: str = ""
+    network: str = ""
+    is_simulated: bool | None = None
+    near: Municipality | None = None
+    sort: str = ""
+
+    @property
+    def is_filtering(self) -> bool:
+        return replace(self, near=None, sort="") != ActionFilter()
+
+
+def published_actions() -> QuerySet[Action]:
+    """Return what everybody can read, with owners."""
+    return Action.objects.filter(state=Action.State.PUBLISHED).select_related("owner__region").defer("search")
+
+
+def find_actions(wanted: ActionFilter) -> QuerySet[Action]:
+    """Return the published actions that match, in the order asked for; by relevance where words are looked for."""
+    found = published_actions()
+    if wanted.search is not None and wanted.search.words:
+        found = _with_words(found, wanted.search)
+    if wanted.theme:
+        found = found.filter(themes__contains=[wanted.theme])
+    if wanted.goal is not None:
+        found = found.filter(goals__contains=[wanted.goal])
+    equal: dict[str, Any] = {
+        "scaling": wanted.scaling,
+        "status": wanted.status,
+        "owner__region": wanted.region,
+        "owner__networks__slug": wanted.network,
+    }
+    found = found.filter(**{name: value for name, value in equal.items() if value})
+    found = found.filter(**_SIZES.get(wanted.size, {}))
+    if wanted.is_simulated is not None:
+        found = found.filter(is_simulated=wanted.is_simulated)
+    return _sorted(found, wanted)
+
+
+def theme_counts(wanted: ActionFilter) -> dict[str, int]:
+    """Return how many actions of each theme match all but the theme."""
+    found = find_actions(replace(wanted, theme="", sort="new")).order_by()
+    counts = Counter(theme for themes in found.values_list("themes", flat=True) for theme in themes)
+    return {theme: counts[theme] for theme in Action.Theme.values}
+
+
+def find_action(slug: str) -> Action | None:
+    """Return a published action with what its page shows."""
+    return (
+        published_actions()
+        .select_related("statement", "finding", "series", "contact")
+        .filter(slug=slug)
+        .first()
+    )
+
+
+def find_any_action(action_id: int) -> Action | None:
+    """Return an action in any state, for editors."""
+    found = Action.objects.select_related("owner__region", "contact", "series", "statement", "finding")
+    return found.defer("search").filter(pk=action_id).first()
+
+
+def actions_of(municipality: Municipality) -> QuerySet[Action]:
+    """Return the published actions that a municipality owns."""
+    return published_actions().filter(owner=municipality)
+
+
+def all_actions(*, words: str = "", state: str = "") -> QuerySet[Action]:
+    """Return the actions in any state that have these words, the ones changed last first; for editors."""
+    found = Action.objects.select_related("owner").defer("search")
+    search = read_search(words)
+    if search.words:
+        found = _with_words(found, search)
+    if state in Action.State.values:
+        found = found.filter(state=state)
+    return found.order_by("-updated_at", "-pk")
+
+
+def waiting_actions() -> QuerySet[Action]:
+    """Return what municipalities have submitted and no editor has looked at, the oldest first."""
+    waiting = Action.objects.filter(state=Action.State.SUBMITTED).select_related("owner").defer("search")
+    return waiting.order_by("created_at", "pk")
+
+
+def _with_words(found: QuerySet[Action], search: Search) -> QuerySet[Action]:
+    """Keep the actions that have every word, in any language; a word also matches by what it means and as a beginning."""
+    parts = [_word_query(word) for word in search.words]
+    query = " && ".join(part for part, _params in parts)
+    params = [param for _part, some in parts for param in some]
+    rank = RawSQL(  # noqa: S611  made of constants; what was typed is a parameter
+        f"ts_rank_cd('{{0.05, 0.25, 0.5, 1.0}}', catalogue_action.search, {query}, 1)",
+        params,
+        output_field=FloatField(),
+    )
+    matching: QuerySet[Action] = found.extra(where=[f"catalogue_action.search @@ ({query})"], params=params)  # noqa: S610
+    return matching.annotate(rank=rank)
+
+
+def _word_query(word: SearchWord) -> tuple[str, list[str]]:
+    asked = [f"plainto_tsquery('{configuration}', %s)" for configuration in CONFIGURATIONS.values()]
+    params = [word.word] * len(asked)
+    asked.append("plainto_tsquery('simple', %s)")
+    params.append(word.word)
+    plain = "".join(letter for letter in word.word if letter.isalnum())
+    if len(plain) > 2:
+        asked.append("to_tsquery('simple', %s)")
+        params.append(f"{plain}:*")
+    for variant in word.variants:
+        asked.append("plainto_tsquery('finnish', %s)")
+        params.append(variant)
+    for key in word.concepts:
+        asked.append("to_tsquery('simple', %s)")
+        params.append(key)
+    return f"({' || '.join(asked)})", params
+
+
+def _sorted(found: QuerySet[Action], wanted: ActionFilter) -> QuerySet[Action]:
+    has_words = wanted.search is not None and bool(wanted.search.words)
+    sort = wanted.sort if wanted.sort in SORTS else ""
+    if (not sort or sort == "relevance") and has_words:
+        return found.order_by(F("rank").desc(), "-adopters", "pk")
+    if sort == "near" and wanted.near is not None:
+        # Good enough at Finland's latitudes: a degree of longitude is half as long as one of latitude.
+        distance = RawSQL(
+            "power(places_municipality.centre_lat - %s, 2) + power((places_municipality.centre_lon - %s) / 2, 2)",
+            [wanted.near.centre_lat, wanted.near.centre_lon],
+            output_field=FloatField(),
+        )
+        return found.filter(owner__isnull=False).annotate(distance=distance).order_by("distance", "pk")
+    if sort == "recent":
+        return found.filter(last_adopted_on__isnull=False).order_by("-last_adopted_on", "-adopters", "pk")
+    if sort == "documented":
+        return found.order_by("-documented", "-adopters", "pk")
+    if sort == "new":
+        return found.order_by("-published_at", "-pk")
+    return found.order_by("-adopters", "-documented", "-published_at", "pk")

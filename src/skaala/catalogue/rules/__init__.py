@@ -1,0 +1,1 @@
+"""Pure rules of this app, a module per subject."""

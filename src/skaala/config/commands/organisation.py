@@ -1,0 +1,66 @@
+"""`skaala organisation`: the organisations that work here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from skaala.config import environment, languages
+
+if TYPE_CHECKING:
+    from skaala.people.models import Tenant
+
+
+@click.group("organisation")
+def command() -> None:
+    """Create and list the organisations that work here; each sees its own series only."""
+
+
+@command.command("create")
+@click.argument("name")
+@click.option("--language", type=click.Choice(languages.CODES), default=languages.DEFAULT, show_default=True)
+def create(name: str, language: str) -> None:
+    """Create an organisation called NAME, which is written in the given language."""
+    environment.set_up()
+    environment.prepare()
+    from skaala.people.operations import create_tenant
+    from skaala.ui.texts import Texts
+
+    if not name.strip():
+        raise click.ClickException("Give the organisation a name.")
+    tenant = create_tenant(name=Texts(**{language: name.strip()[:200]}))
+    click.echo(
+        f"{name} is called {tenant.slug} in commands. Give it its first owner:"
+        f" skaala create-organiser EMAIL --organisation {tenant.slug}"
+    )
+
+
+@command.command("list")
+def list_() -> None:
+    """List the organisations: name in commands, members, series, name."""
+    environment.set_up()
+    environment.prepare()
+    from skaala.people.models import Tenant
+    from skaala.people.queries import members
+
+    for tenant in Tenant.objects.all():
+        click.echo(f"{tenant.slug}\t{members(tenant).count()}\t{tenant.series.count()}\t{tenant.name}")
+
+
+def chosen(slug: str | None, *, name_of_first: str) -> Tenant:
+    """Return the organisation called ``slug``, or the only one; the first one is created where there is none."""
+    from skaala.people.models import Tenant
+    from skaala.people.operations import create_tenant
+    from skaala.ui.texts import Texts
+
+    found = list(Tenant.objects.filter(slug=slug) if slug else Tenant.objects.all()[:2])
+    if slug and not found:
+        raise click.ClickException(
+            f"There is no organisation “{slug}”; `skaala organisation list` names them."
+        )
+    if len(found) > 1:
+        raise click.ClickException(
+            "There are several organisations. Choose one with --organisation; `skaala organisation list` names them."
+        )
+    return found[0] if found else create_tenant(name=Texts(**{languages.DEFAULT: name_of_first}))

@@ -1,0 +1,1 @@
+"""An organiser's own account: signing in and out, details, password."""

@@ -1,0 +1,89 @@
+"""What happens when somebody is let in: the session is renewed and listed, and this device is known from then on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from skaala.desk.frame.fresh import note_fresh
+from skaala.desk.frame.trail import note_sign_in
+from skaala.people.models import Account
+from skaala.people.operations import note_session
+
+DEVICE = "__Host-skaala-device" if settings.HTTPS else "skaala-device"
+LONGEST = timedelta(days=400)  # browsers keep no cookie for longer
+PENDING = "signing-in"
+"""Under this name the session keeps whose password was right while the second factor is asked for."""
+_signer = Signer(salt="skaala.known-device", sep="~")
+
+
+def device_of(request: HttpRequest, account: Account | None) -> str:
+    """Return the mark of a device that has signed in to ``account`` since its password was set; empty if it has not."""
+    try:
+        number, name, proof = _signer.unsign(request.COOKIES.get(DEVICE, "")).split(":")
+    except (BadSignature, ValueError):
+        return ""
+    if account is None or number != str(account.pk) or proof != _proof(account):
+        return ""
+    return f"{number}:{name}"
+
+
+def let_in(request: HttpRequest, account: Account, response: HttpResponse) -> HttpResponse:
+    """Sign ``account`` in; ``response`` is where they go."""
+    known = device_of(request, account)
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request.session.pop(PENDING, None)
+    note_fresh(request)
+    note_session(
+        account=account,
+        session_key=request.session.session_key or "",
+        browser=browser_of(request),
+        now=timezone.now(),
+    )
+    note_sign_in(request, account, "sign-in")
+    name = known.partition(":")[2] or get_random_string(22)
+    response.set_cookie(
+        DEVICE,
+        _signer.sign(f"{account.pk}:{name}:{_proof(account)}"),
+        max_age=LONGEST,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def browser_of(request: HttpRequest) -> str:
+    """Return browser and system in a few words, as far as they can be told."""
+    agent = request.headers.get("User-Agent", "")
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return ", ".join(part for part in (browser, system) if part)
+
+
+_BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+def _proof(account: Account) -> str:
+    # Ends with the password, as sessions do.
+    return account.get_session_auth_hash()[:16]

@@ -1,0 +1,1 @@
+"""Pages of admissions, a module per subject."""

@@ -1,0 +1,1 @@
+"""The audit trail of an organisation: reading and exporting it."""

@@ -1,0 +1,1 @@
+"""A workshop's workspace as its facilitator leads it: phases, statements, groups, projector, imports."""

@@ -1,0 +1,26 @@
+"""Texts that a facilitator gives on: the invitation for the chat of the call."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from skaala.series.presenters import naming
+from skaala.workshops.models import Board
+
+
+def invitation_text(board: Board) -> str:
+    """Return what to paste into a call, in every language: the workshop, the link that has the code in it, and the code."""
+    parts = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            url = f"{settings.BASE_URL}{reverse('site:board-join')}?code={board.code}"
+            words = _("Join the workspace of %(workshop)s: %(url)s (code %(code)s).") % {
+                "workshop": naming.heading(board.event),
+                "url": url,
+                "code": board.code,
+            }
+            parts.append(f"{words} {_('If you registered, use the link in your email instead.')}")
+    return "\n\n".join(parts)

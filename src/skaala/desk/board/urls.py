@@ -1,0 +1,57 @@
+"""Addresses of board."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from skaala.desk.board.views import (
+    gather,
+    imports,
+    invited,
+    lead,
+    next_steps,
+    projector,
+    results,
+    small_groups,
+    statements,
+)
+
+BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
+public = [
+    path("lead/<str:token>/", invited.lead_invited, name="lead-invited"),
+]
+co_facilitated = [
+    path(BOARD, lead.board, name="board"),
+    path(BOARD + "phase/", lead.phase, name="board-phase"),
+    path(BOARD + "timer/", lead.timer, name="board-timer"),
+    path(BOARD + "settings/", lead.settings, name="board-settings"),
+    path(BOARD + "guests/", lead.guests, name="board-guests"),
+    path(BOARD + "statements/", statements.statements, name="board-statements"),
+    path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
+    path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
+    path(BOARD + "seed/", gather.seed, name="board-seed"),
+    path(BOARD + "prompts/", gather.prompts, name="board-prompts"),
+    path(BOARD + "prompts/new/", gather.new_prompt, name="board-new-prompt"),
+    path(BOARD + "prompts/<uuid:prompt_id>/", gather.edit_prompt, name="board-prompt"),
+    path(BOARD + "picture/", results.picture, name="board-picture"),
+    path(BOARD + "projector/", projector.projector, name="board-projector"),
+    path(BOARD + "groups/", small_groups.groups, name="board-groups"),
+    path(BOARD + "statements/several/", statements.several, name="board-several"),
+    path(BOARD + "statements/log.csv", statements.log, name="board-log"),
+    path(BOARD + "statements/<uuid:statement_id>/pin/", statements.pin, name="board-pin"),
+    path(BOARD + "present/", projector.present, name="board-present"),
+    path(BOARD + "screen/", projector.screen, name="board-screen"),
+    path(BOARD + "remote/", projector.remote, name="board-remote"),
+]
+urlpatterns = [
+    path(BOARD + "carry/", gather.carry, name="board-carry"),
+    path(BOARD + "arrange/", imports.arrange, name="board-arrange"),
+    path(BOARD + "arrange/invitation/", imports.invitation, name="board-invitation"),
+    path(BOARD + "arrange/results/", imports.publish, name="board-publish"),
+    path(BOARD + "rehearsal/", imports.rehearsal, name="board-rehearsal"),
+    path(BOARD + "remove/", imports.remove_board, name="board-remove"),
+    path(BOARD + "take-in/", imports.import_board, name="board-take-in"),
+    path(BOARD + "together/", next_steps.together, name="board-together"),
+    path(BOARD + "together/take-in/", next_steps.take_in_steps, name="board-take-in-steps"),
+    path(BOARD + "export/", results.export, name="board-export"),
+]

@@ -1,0 +1,140 @@
+"""Filling a board: questions, many statements at once, statements of earlier boards."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from skaala.desk.board.forms import PromptForm, SeedForm
+from skaala.desk.board.frame import board_page, to_board, with_board
+from skaala.series.presenters import naming
+from skaala.workshops import operations, queries
+from skaala.workshops.messages.concerns import concern_words
+from skaala.workshops.messages.refusals import refusal_message
+from skaala.workshops.models import Board, Prompt
+from skaala.workshops.rules import UnableToAct
+from skaala.workshops.rules.attention import concerns
+from skaala.workshops.rules.chat import messages_of
+
+MOST_LINES = 500
+
+
+@with_board
+def prompts(request: HttpRequest, board: Board) -> HttpResponse:
+    """List the questions."""
+    return board_page(
+        request, "desk/board/prompts.html", board, here="board-prompts", prompts=board.prompts.all()
+    )
+
+
+@with_board
+def new_prompt(request: HttpRequest, board: Board) -> HttpResponse:
+    return _edit_prompt(request, board, Prompt(board=board), heading=_("New question"))
+
+
+@with_board
+def edit_prompt(request: HttpRequest, board: Board, prompt_id: uuid.UUID) -> HttpResponse:
+    prompt = board.prompts.filter(pk=prompt_id).first()
+    if prompt is None:
+        raise Http404
+    if request.POST.get("action") == "remove":
+        if operations.remove_prompt(prompt=prompt):
+            messages.success(request, _("The question has been removed."))
+        else:
+            messages.error(request, _("Statements answer this question, so it stays."))
+        return to_board(board, "board-prompts")
+    return _edit_prompt(request, board, prompt, heading=_("Question"))
+
+
+def _edit_prompt(request: HttpRequest, board: Board, prompt: Prompt, *, heading: str) -> HttpResponse:
+    is_new = prompt._state.adding
+    data = request.POST if request.method == "POST" else None
+    form = PromptForm(data, record=prompt)
+    if data is not None and form.is_valid():
+        operations.save_prompt(prompt=form.fill_in())
+        messages.success(request, _("The question has been saved."))
+        return to_board(board, "board-prompts")
+    return board_page(
+        request,
+        "desk/board/prompt.html",
+        board,
+        here="board-prompts",
+        beneath=heading,
+        status=422 if data is not None else 200,
+        form=form,
+        prompt_heading=heading,
+        may_remove=not is_new,
+    )
+
+
+@with_board
+def seed(request: HttpRequest, board: Board) -> HttpResponse:
+    """Show what a pasted list or chat would become, with ticks; on a second press take what is ticked, and say what came of it."""
+    data = request.POST if request.method == "POST" else None
+    form = SeedForm(data, board=board)
+    outcome, found = None, []
+    if data is not None and form.is_valid():
+        if data.get("action") == "add":
+            outcome = operations.seed_statements(
+                board=board,
+                prompt_id=uuid.UUID(form.cleaned_data["prompt"]),
+                text="\n".join(data.getlist("line")[:MOST_LINES]),
+                source=form.cleaned_data["source"],
+                now=timezone.now(),
+            )
+            form = SeedForm(None, board=board, initial={"prompt": data["prompt"], "source": data["source"]})
+        else:
+            found = [
+                (line, concern_words(",".join(concerns(line, own_words=board.own_words.splitlines()))))
+                for line in messages_of(form.cleaned_data["lines"])[:MOST_LINES]
+            ]
+    refused = [(line, refusal_message(UnableToAct(why))) for line, why in outcome.refused] if outcome else []
+    return board_page(
+        request,
+        "desk/board/seed.html",
+        board,
+        here="board-seed",
+        status=422 if data is not None and outcome is None and not found else 200,
+        form=form,
+        outcome=outcome,
+        refused=refused,
+        found=found,
+    )
+
+
+@with_board
+def carry(request: HttpRequest, board: Board) -> HttpResponse:
+    """Choose statements of earlier boards of the series and put them on this one."""
+    if request.method == "POST":
+        chosen = set()
+        for key in request.POST.getlist("statement"):
+            try:
+                chosen.add(uuid.UUID(key))
+            except ValueError:
+                continue
+        made = operations.carry_over(board=board, statement_ids=chosen, now=timezone.now())
+        messages.success(
+            request,
+            ngettext(
+                "%(number)s statement has been carried over.",
+                "%(number)s statements have been carried over.",
+                len(made),
+            )
+            % {"number": len(made)},
+        )
+        return to_board(board, "board-statements")
+    on_board = set(board.statements.values_list("root", flat=True))
+    earlier = []
+    for other in queries.earlier_boards(board):
+        votes = queries.shown_tallies(other)
+        rows = [
+            (statement, votes.get(statement.root_id, (0, 0, 0))[2], statement.root_id in on_board)
+            for statement in queries.shown_statements(other)
+        ]
+        earlier.append({"heading": naming.heading(other.event), "rows": rows, "slug": other.event.slug})
+    return board_page(request, "desk/board/carry.html", board, here="board-carry", earlier=earlier)

@@ -1,0 +1,1 @@
+"""The editor's pages of the catalogue: actions, what waits to be confirmed, and tables."""

@@ -1,0 +1,19 @@
+"""Addresses of the catalogue's editor."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from skaala.desk.catalogue.views import actions, origins, reports
+
+CATALOGUE = "catalogue/"
+urlpatterns = [
+    path(CATALOGUE, actions.actions, name="catalogue"),
+    path(CATALOGUE + "reports/", reports.reports, name="adoption-reports"),
+    path(CATALOGUE + "new/", actions.new_action, name="new-action"),
+    path(CATALOGUE + "<int:action_id>/", actions.edit_action, name="action"),
+    path(CATALOGUE + "<int:action_id>/profile/", actions.edit_profile, name="action-profile"),
+    path(CATALOGUE + "<int:action_id>/contact/", actions.edit_contact, name="action-contact"),
+    path(CATALOGUE + "<int:action_id>/state/", actions.change_state, name="action-state"),
+    path("series/<slug:slug>/make-action/", origins.make_action, name="make-action"),
+]

@@ -1,0 +1,1 @@
+"""Checking people in: helper links, the list at the entrance, who arrived."""

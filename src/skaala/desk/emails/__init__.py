@@ -1,0 +1,1 @@
+"""The emails of a series with the state of each, and the test email."""

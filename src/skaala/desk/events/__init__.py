@@ -1,0 +1,1 @@
+"""The events of a series: form, programme, seats, join link, cancelling."""

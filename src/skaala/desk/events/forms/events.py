@@ -1,0 +1,212 @@
+"""An event: what it is, when, where, and until when one registers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy, pgettext_lazy
+
+from skaala.desk.events.messages import PROBLEMS
+from skaala.desk.frame.forms import (
+    LONG,
+    MARKDOWN,
+    RecordForm,
+    SlugField,
+    choice_field,
+    instant_field,
+    model_field,
+    time_zones,
+)
+from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.places.models import Venue
+from skaala.registration.operations import UnableToSetCapacity
+from skaala.series.models import Event
+from skaala.series.rules import Problem
+from skaala.ui.forms import DateAndTimeField, TextsFormField
+
+
+class EventForm(RecordForm):
+    """Everything about an event but its programme, and its join link once it is there."""
+
+    kind = forms.ChoiceField(label=_("Type"), choices=capitalised(Event.Kind.choices))
+    number = forms.IntegerField(
+        label=_("Number in the series"),
+        min_value=1,
+        max_value=999,
+        required=False,
+    )
+    title = TextsFormField(label=TEXT_NAMES["title"], max_length=200)
+    perspective = forms.ChoiceField(label=_("Perspective"), choices=capitalised(Event.Perspective.choices))
+    audience = TextsFormField(label=TEXT_NAMES["audience"], rows=3, max_length=1000, required=False)
+    description = TextsFormField(
+        label=TEXT_NAMES["description"], rows=6, max_length=LONG, required=False, help_text=MARKDOWN
+    )
+
+    start = DateAndTimeField(label=_("Start"))
+    end = DateAndTimeField(label=_("End"))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), help_text=_("All times on this page are local times in that zone.")
+    )
+    may_be_past = forms.BooleanField(
+        label=_("The event is already over; I am adding it afterwards"), required=False
+    )
+
+    mode = forms.ChoiceField(
+        label=_("Way of attending"), choices=capitalised(Event.Mode.choices), widget=forms.RadioSelect
+    )
+    platform = forms.CharField(
+        label=_("Online platform"), max_length=60, required=False, help_text=_("For example Teams.")
+    )
+    join_url = forms.URLField(
+        label=_("Join link"),
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        help_text=_(
+            "Kept secret: only those who have registered to take part online reach it. You can add it later."
+        ),
+    )
+    venue = forms.ModelChoiceField(
+        Venue.objects.none(),
+        label=_("Venue"),
+        required=False,
+        empty_label=pgettext_lazy("venue", "None"),
+    )
+
+    registration_opens = DateAndTimeField(
+        label=_("Registration opens"),
+        required=False,
+        help_text=_("If you leave this empty, registration is open as soon as the series is published."),
+    )
+    registration_closes = DateAndTimeField(
+        label=_("Registration closes"),
+        required=False,
+        end_of_day=True,
+        help_text=_(
+            "A day without a time means until the end of that day. If you leave this empty, registration closes at the start."
+        ),
+    )
+    by_invitation = forms.BooleanField(
+        label=_("By invitation only"),
+        required=False,
+        help_text=_(
+            "The event is announced, but people can register for it only with an invitation link. Create the links under Registrations."
+        ),
+    )
+    is_recorded = forms.BooleanField(
+        label=_("The event is recorded; participants are asked for consent"), required=False
+    )
+    seats_online = forms.IntegerField(
+        label=_("Places online"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("If you leave this empty, places are not limited."),
+    )
+    seats_onsite = forms.IntegerField(
+        label=_("Places on site"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_(
+            "When all are taken, people wait in order, and a place that becomes free goes to the next automatically."
+        ),
+    )
+    programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
+    slug = SlugField(
+        label=_("Address"),
+        required=False,
+        help_text=_(
+            "The end of the public page's address. If you leave this empty, it is made of kind and number."
+        ),
+    )
+
+    IN_ITS_ZONE = ("start", "end", "registration_opens", "registration_closes")
+
+    def __init__(self, *args: Any, record: Event, **kwargs: Any) -> None:
+        kwargs["initial"] = {"seats_online": record.capacity_online, "seats_onsite": record.capacity_onsite}
+        super().__init__(*args, record=record, **kwargs)
+        choices = time_zones(record.time_zone)
+        choice_field(self, "time_zone").choices = choices
+        model_field(self, "venue").queryset = record.series.tenant.venues.order_by("id")
+        posted = self.data.get(self.add_prefix("time_zone"), "") if self.is_bound else ""
+        zone = posted if posted in dict(choices) else record.time_zone
+        for name in self.IN_ITS_ZONE:
+            instant_field(self, name).set_zone(zone)
+        if record.pk:
+            # Changed on a page of its own, so that a form left open cannot bring an old link back.
+            del self.fields["join_url"]
+
+    def capacities(self) -> dict[str, int | None]:
+        """Return how many may come each way."""
+        return {"online": self.cleaned_data["seats_online"], "onsite": self.cleaned_data["seats_onsite"]}
+
+    def show_taken(self, refusal: UnableToSetCapacity) -> None:
+        """Say that more people have a place already, and how many."""
+        words = ngettext_lazy(
+            "%(number)s person has a place already. Choose that number or a larger one.",
+            "%(number)s people have a place already. Choose that number or a larger one.",
+            "number",
+        )
+        self.add_error(f"seats_{refusal.mode}", words % {"number": refusal.seated})
+
+    def show(self, problems: list[Problem]) -> None:
+        """Say at the right fields what does not hold together."""
+        for problem in problems:
+            field, words = PROBLEMS[problem]
+            self.add_error(field, words)
+
+
+class NewVenueForm(forms.Form):
+    """A venue that is not in the list yet; if empty, none is created."""
+
+    mark_optional = False
+
+    name = TextsFormField(label=_("Name of the venue"), max_length=200, required=False)
+    street = forms.CharField(label=_("Street address"), max_length=200, required=False)
+    postal_code = forms.CharField(label=_("Postal code"), max_length=10, required=False)
+    city = TextsFormField(label=_("Town"), max_length=100, required=False)
+    directions = TextsFormField(
+        label=_("How to get there and in, also with a wheelchair"), rows=3, max_length=2000, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if (
+            any(cleaned.get(name) for name in ("street", "city"))
+            and not cleaned.get("name")
+            and "name" not in self.errors
+        ):
+            self.add_error("name", _("Write the name of the venue."))
+        return cleaned
+
+    def new_venue(self) -> Venue | None:
+        """Return what was filled in, or None."""
+        return Venue(**self.cleaned_data) if self.cleaned_data["name"] else None
+
+
+class JoinLinkForm(RecordForm):
+    """The link to the online meeting."""
+
+    join_url = forms.URLField(
+        label=pgettext_lazy("of an online meeting", "Join link"),
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class CancelEventForm(forms.Form):
+    """Why an event is cancelled."""
+
+    reason = TextsFormField(
+        label=_("Why the event is cancelled"),
+        rows=3,
+        max_length=1000,
+        help_text=_(
+            "Shown on the public page and in the email. Say also what replaces the event, if anything."
+        ),
+    )

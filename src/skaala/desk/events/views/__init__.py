@@ -1,0 +1,1 @@
+"""Pages of events, a module per subject."""

@@ -1,0 +1,1 @@
+"""Feedback on an event: its questions and results."""

@@ -1,0 +1,156 @@
+"""Who may open which of the organiser pages, and that nothing seen there stays in a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.cache import cache_control
+
+from skaala.desk.frame.fresh import is_fresh
+from skaala.desk.frame.permissions import ANYWHERE, FRESH, IN_ORGANISATION, OWN, needed
+from skaala.desk.frame.trail import note_request, remember_access
+from skaala.people.messages import PERMISSIONS, ROLES
+from skaala.people.models import Account
+from skaala.people.queries import lacks_second_factor, permissions_by_tenant, permissions_in_tenant
+from skaala.people.rules import Permission, roles_with
+from skaala.series.queries import access_to
+from skaala.workshops.links.invitation import find_invitation
+
+not_kept = cache_control(private=True, no_store=True)
+
+CO_FACILITATES = "co-facilitates"
+"""Under this name the session keeps the token of the link by which somebody without an account leads one board."""
+
+
+def behind_sign_in(patterns: Iterable[URLPattern], *, co_facilitated: bool = False) -> list[URLPattern]:
+    """
+    Have each of the views ask who comes first, and what they may do; a view added to the list later cannot forget it.
+
+    :param co_facilitated: the board in the address is also open to those who are invited to lead it
+    """
+    guarded = list(patterns)
+    for pattern in guarded:
+        pattern.callback = not_kept(_guarded(pattern.callback, str(pattern.name), co_facilitated))
+    return guarded
+
+
+def open_to_all(patterns: Iterable[URLPattern]) -> list[URLPattern]:
+    """Return the patterns of the few pages that need no sign-in; they are not kept in caches either."""
+    listed = list(patterns)
+    for pattern in listed:
+        view: Any = pattern.callback
+        pattern.callback = not_kept(view)
+    return listed
+
+
+def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
+    @wraps(view)
+    def opened(request: HttpRequest, **parts: Any) -> HttpResponse:
+        refusal = refusal_of(request, page, parts)
+        if refusal is not None and not (co_facilitated and _is_invited(request, parts)):
+            if isinstance(refusal, Http404):
+                raise refusal
+            return refusal
+        answer: HttpResponse = view(request, **parts)
+        note_request(request, page, parts, answer)
+        return answer
+
+    return opened
+
+
+def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
+    """Return why this page stays closed to whoever asks; None if it is open to them."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if page not in OWN:
+        refusal = _refusal_of_role(request, page, parts)
+        if refusal is not None:
+            return refusal
+        if lacks_second_factor(account_of(request)):
+            return redirect("desk:security")
+    return _to_confirm(request) if page in FRESH and not is_fresh(request) else None
+
+
+def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
+    allowed = _allowed(request, page, parts)
+    _note(request, allowed)
+    if page not in ANYWHERE and not allowed:
+        # Another organisation's series is not even said to exist.
+        return Http404()
+    permission = needed(page, str(request.method))
+    if permission in allowed:
+        return None
+    return _forbidden(request, permission)
+
+
+def _to_confirm(request: HttpRequest) -> HttpResponse:
+    # What was sent in a form is lost only an hour after the page was opened; then its page is opened again.
+    where = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("desk:home")
+    return redirect(f"{reverse('desk:confirm-identity')}?{urlencode({'next': where})}")
+
+
+def _allowed(request: HttpRequest, page: str, parts: dict[str, Any]) -> frozenset[Permission]:
+    if page in ANYWHERE:
+        return _allowed_anywhere(request)
+    if page in IN_ORGANISATION:
+        return permissions_in_tenant(parts["organisation"], account_of(request))
+    found = access_to(parts["slug"], account_of(request))
+    remember_access(request, found)
+    return found.permissions
+
+
+def _allowed_anywhere(request: HttpRequest) -> frozenset[Permission]:
+    return frozenset().union(*permissions_by_tenant(account_of(request)).values())
+
+
+def _forbidden(request: HttpRequest, permission: Permission | None) -> HttpResponse:
+    context = {
+        "work": PERMISSIONS[permission] if permission else "",
+        "roles": [ROLES[role] for role in roles_with(permission)] if permission else [],
+    }
+    return render(request, "desk/frame/forbidden.html", context, status=403)
+
+
+def _is_invited(request: HttpRequest, parts: dict[str, Any]) -> bool:
+    # Asked each time: a link that has been taken back opens nothing from the next page on.
+    invitation = find_invitation(request.session.get(CO_FACILITATES, ""), now=timezone.now())
+    event = invitation.board.event if invitation else None
+    return event is not None and (event.series.slug, event.slug) == (parts["slug"], parts["event_slug"])
+
+
+def _note(request: HttpRequest, allowed: frozenset[Permission]) -> None:
+    request.allowed = allowed  # type: ignore[attr-defined]  # a page shows what its reader may do
+
+
+def may(request: HttpRequest, page: str, method: str = "GET") -> bool:
+    """Say whether whoever has opened this page may also open, or POST to, another one of the same series."""
+    return needed(page, method) in getattr(request, "allowed", frozenset())
+
+
+def is_member(request: HttpRequest) -> bool:
+    """Say whether whoever has opened this page of a series has a role there; a guest who leads one board has none."""
+    return bool(getattr(request, "allowed", frozenset()))
+
+
+def may_create_series(request: HttpRequest) -> bool:
+    """Say whether whoever is signed in may create series in any of their organisations."""
+    return Permission.EDIT_SERIES in _allowed_anywhere(request)
+
+
+def may_edit_catalogue(request: HttpRequest) -> bool:
+    """Say whether whoever is signed in may edit the catalogue of actions, which is common to all organisations."""
+    return Permission.EDIT_CATALOGUE in _allowed_anywhere(request)
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Return who is signed in, on a page behind the sign-in."""
+    assert isinstance(request.user, Account)
+    return request.user

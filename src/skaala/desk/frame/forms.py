@@ -1,0 +1,102 @@
+"""What the organiser's forms share: forms about a record, which fill in what was typed but never save, and common fields."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from skaala.desk.frame.access import account_of
+from skaala.people.models import Tenant
+from skaala.people.queries import tenants_where
+from skaala.people.rules import Permission
+from skaala.ui.forms import DateAndTimeField
+
+LONG = 20_000
+PASSWORD_HINT = _("At least 10 characters. Three or four words that do not belong together are good.")
+MARKDOWN = _("Markdown: an empty line begins a paragraph, - a list, [words](address) a link.")
+
+
+def time_zones(present: str) -> list[tuple[str, str]]:
+    """Return the time zones of Europe, and the present one wherever it is."""
+    names = {name for name in available_timezones() if name.startswith("Europe/")} | {"UTC", present}
+    return [(name, name.replace("_", " ")) for name in sorted(names)]
+
+
+class RecordForm(forms.Form):
+    """Fields that are called like the record's own are filled from it and back into it."""
+
+    def __init__(self, *args: Any, record: Model, **kwargs: Any) -> None:
+        self.record = record
+        columns = {field.name for field in record._meta.concrete_fields}
+        self.shared = [name for name in self.base_fields if name in columns]
+        held = {name: getattr(record, name) for name in self.shared}
+        kwargs["initial"] = held | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+
+    def fill_in(self) -> Any:
+        """Put what was typed into the record and return it, unsaved."""
+        for name in self.shared:
+            if name in self.fields:
+                setattr(self.record, name, self.cleaned_data[name])
+        return self.record
+
+
+def choice_field(form: forms.Form, name: str) -> forms.ChoiceField:
+    """Return a field whose choices the form learns late."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    return field
+
+
+def model_field(form: forms.Form, name: str) -> forms.ModelChoiceField[Any]:
+    """Return a field whose rows the form learns late."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    return field
+
+
+def instant_field(form: forms.Form, name: str) -> DateAndTimeField:
+    """Return a field whose time zone the form learns late."""
+    field = form.fields[name]
+    assert isinstance(field, DateAndTimeField)
+    return field
+
+
+class OwnerForm(forms.Form):
+    """To which organisation a new series belongs; asked only of those who may create series in several."""
+
+    owner = forms.ModelChoiceField(
+        Tenant.objects.none(), label=_("Organisation"), empty_label=None, to_field_name="slug"
+    )
+
+    def __init__(self, request: HttpRequest) -> None:
+        found = tenants_where(account_of(request), Permission.EDIT_SERIES)
+        self.only = found[0] if len(found) == 1 else None
+        is_sent = "owner" in request.POST or (request.method == "POST" and self.only)
+        super().__init__(request.POST if is_sent else None)
+        model_field(self, "owner").queryset = found
+        if self.only is not None:
+            del self.fields["owner"]
+
+    def tenant(self) -> Tenant:
+        """Return the one that was chosen, or the only one there is."""
+        chosen: Tenant = self.only or self.cleaned_data["owner"]
+        return chosen
+
+
+class SlugField(forms.SlugField):
+    """The end of a page's address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput({"autocapitalize": "none", "spellcheck": "false"}))
+        kwargs.setdefault("error_messages", {"invalid": _("Use the letters a–z, digits and hyphens only.")})
+        super().__init__(max_length=80, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value.strip().lower() if isinstance(value, str) else value)
+        return text

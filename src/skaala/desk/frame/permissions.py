@@ -1,0 +1,140 @@
+"""
+What somebody must be allowed to do to open each of the organiser pages: one row per page.
+
+A page without a row is closed to everybody, and tests/desk/test_permissions.py says so. Roles and what they may do are in
+skaala.people.rules.roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skaala.people.rules import Permission
+
+
+@dataclass(frozen=True)
+class Need:
+    """What is needed to see a page (GET), and to do what it offers (POST)."""
+
+    see: Permission
+    change: Permission
+
+
+def _pages(names: str, see: Permission, change: Permission | None = None) -> dict[str, Need]:
+    return dict.fromkeys(names.split(), Need(see, change or see))
+
+
+P = Permission
+
+# Pages about somebody's own account: whoever is signed in.
+OWN = frozenset(
+    {
+        "home",
+        "sign-out",
+        "account",
+        "password",
+        "confirm-identity",
+        "security",
+        "end-session",
+        "end-other-sessions",
+    }
+    | {"second-factor", "remove-second-factor", "recovery-codes"}
+)
+
+# What is sensitive or cannot be undone: asked for only by somebody who has shown lately who they are.
+FRESH = frozenset(
+    {
+        "export",
+        "answers",
+        "board-export",
+        "remove-series",
+        "report-publish",
+        "report-withdraw",
+        "board-remove",
+    }
+    | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
+)
+
+
+# Pages about no series: open to those who may do this in any of their organisations.
+ANYWHERE: dict[str, Need] = {
+    **_pages("new-series from-announcement check-announcement", P.EDIT_SERIES),
+    **_pages(
+        "catalogue new-action action action-profile action-contact action-state adoption-reports",
+        P.EDIT_CATALOGUE,
+    ),
+    **_pages("test-email", P.SEND_EMAILS),
+}
+
+# Pages of an organisation: by the role in it.
+IN_ORGANISATION: dict[str, Need] = {
+    **_pages("members", P.SEE_MEMBERS),
+    **_pages("audit audit-file", P.SEE_AUDIT),
+    **_pages(
+        "invite-member member end-membership withdraw-invitation second-factor-of-all", P.CHANGE_MEMBERS
+    ),
+}
+
+# Pages of a series: by the role in its organisation or in the series.
+IN_SERIES: dict[str, Need] = {
+    # Series, events, news, questions
+    **_pages("series", P.SEE_SERIES),
+    **_pages("texts details events programme news update material questions", P.SEE_SERIES, P.EDIT_SERIES),
+    **_pages("new-event event remove-event join-link copy", P.EDIT_SERIES),
+    **_pages("new-update remove-update new-material remove-material", P.EDIT_SERIES),
+    **_pages("new-question question move-question remove-question", P.EDIT_SERIES),
+    **_pages("publishing remove-series cancel-event", P.PUBLISH),
+    # People and emails
+    **_pages("registrations export person certificate answers waiting", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
+    **_pages("address link add-person person-events", P.CHANGE_PEOPLE),
+    **_pages("new-import import bad-rows drop-import invitations revoke-invitation", P.CHANGE_PEOPLE),
+    **_pages("door came", P.CHECK_IN),
+    **_pages("helper-link helper-link-action", P.CHANGE_PEOPLE),
+    **_pages(
+        "emails email email-page email-file send-failed-again send-again message reminders", P.SEND_EMAILS
+    ),
+    # What was said
+    **_pages("feedback", P.SEE_FEEDBACK),
+    **_pages("feedback-questions", P.SEE_FEEDBACK, P.EDIT_SERIES),
+    **_pages("feedback-export", P.SEE_FEEDBACK),
+    **_pages("missing missing-export", P.SEE_RESULTS),
+    # Workspaces
+    **_pages("board-picture", P.SEE_RESULTS, P.LEAD_BOARDS),
+    **_pages(
+        "board board-statements board-statement board-prompts board-projector board-remote board-groups",
+        P.SEE_BOARDS,
+        P.LEAD_BOARDS,
+    ),
+    **_pages("board-phase board-timer board-settings board-guests board-show board-seed", P.LEAD_BOARDS),
+    **_pages("board-new-prompt board-prompt board-pin board-present", P.LEAD_BOARDS),
+    **_pages("board-screen board-several", P.LEAD_BOARDS),
+    **_pages("board-log", P.SEE_BOARDS),
+    **_pages("board-carry board-together board-take-in-steps", P.SEE_BOARDS, P.ARRANGE_BOARDS),
+    **_pages("board-export", P.SEE_BOARDS),
+    **_pages(
+        "board-arrange board-invitation board-publish board-rehearsal board-remove board-take-in",
+        P.ARRANGE_BOARDS,
+    ),
+    # Studies and the report
+    **_pages("study measures bottlenecks findings-file measures-file", P.SEE_REPORT),
+    **_pages("new-study study-record remove-study", P.EDIT_REPORT),
+    **_pages("new-study-finding take-in-findings study-finding remove-study-finding", P.EDIT_REPORT),
+    **_pages("new-measure take-in-measures measure remove-measure", P.EDIT_REPORT),
+    **_pages("new-bottleneck bottleneck retire-bottleneck", P.EDIT_REPORT),
+    **_pages("report report-preview report-files report-draft-file", P.SEE_REPORT, P.EDIT_REPORT),
+    **_pages("report-draft report-act report-summary new-finding finding", P.EDIT_REPORT),
+    **_pages("make-action", P.EDIT_CATALOGUE),
+    **_pages("themes theme", P.SEE_REPORT, P.EDIT_REPORT),
+    **_pages("themes-find themes-undo", P.EDIT_REPORT),
+    **_pages("report-publish report-make-files report-email report-withdraw", P.PUBLISH_REPORT),
+}
+
+NEEDS = ANYWHERE | IN_ORGANISATION | IN_SERIES
+
+
+def needed(page: str, method: str) -> Permission | None:
+    """Return what a request of ``page`` needs; None if the table has no row for it."""
+    need = NEEDS.get(page)
+    if need is None:
+        return None
+    return need.see if method in {"GET", "HEAD", "OPTIONS"} else need.change

@@ -1,0 +1,1 @@
+"""Which municipalities have not registered, by region and network."""

@@ -1,0 +1,1 @@
+"""Registrations: the list, a person's page, and their files."""

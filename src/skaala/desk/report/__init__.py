@@ -1,0 +1,1 @@
+"""The report of a series: findings, publishing, files, and the email about it."""

@@ -1,0 +1,1 @@
+"""Pages of the synthesis, a module per subject."""

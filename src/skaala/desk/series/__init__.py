@@ -1,0 +1,1 @@
+"""A series: overview, texts and details, publishing, copying, news and materials."""

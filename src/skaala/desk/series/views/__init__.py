@@ -1,0 +1,1 @@
+"""Pages of a series, a module per subject."""

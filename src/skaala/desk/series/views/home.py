@@ -1,0 +1,78 @@
+"""All series at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from skaala.desk.frame.access import account_of, may_create_series, may_edit_catalogue
+from skaala.desk.frame.messages import Task, tasks
+from skaala.people.queries import tenants_where
+from skaala.people.rules import Permission
+from skaala.registration import queries as registration_queries
+from skaala.series import queries, rules
+from skaala.series.models import Event, Series
+
+
+@dataclass(frozen=True)
+class Row:
+    """A series as the list shows it."""
+
+    series: Series
+    first: Event | None
+    last: Event | None
+    event_count: int
+    people: int
+    next_step: Task | None
+    more_tasks: int
+    next_event: Event | None
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    counts = registration_queries.registration_counts()
+    rows = [
+        _row(series, counts.get(series.pk, 0), now=now) for series in queries.series_for(account_of(request))
+    ]
+    return render(
+        request,
+        "desk/series/home.html",
+        {
+            "rows": rows,
+            "may_create": may_create_series(request),
+            "may_edit_catalogue": may_edit_catalogue(request),
+            "organisations": list(tenants_where(account_of(request), Permission.SEE_MEMBERS)),
+        },
+    )
+
+
+def _row(series: Series, people: int, *, now: datetime) -> Row:
+    events = list(series.events.all())
+    is_over = rules.phase(events, now=now) == rules.Phase.PAST
+    to_do = tasks(series, queries.missing_pieces(series, now=now))
+    if series.status == Series.Status.ARCHIVED:
+        to_do = []
+    elif is_over and series.status == Series.Status.PUBLISHED:
+        to_do = [_publishing_task(series, _("All events are over: archive the series."))]
+    elif not to_do and series.status == Series.Status.DRAFT:
+        to_do = [_publishing_task(series, _("Publish the series."))]
+    return Row(
+        series=series,
+        first=events[0] if events else None,
+        last=events[-1] if events else None,
+        event_count=len(events),
+        people=people,
+        next_step=to_do[0] if to_do else None,
+        more_tasks=len(to_do) - 1,
+        next_event=next((event for event in events if event.end > now), None),
+    )
+
+
+def _publishing_task(series: Series, text: str) -> Task:
+    return Task(text, reverse("desk:publishing", args=[series.slug]), is_pressing=False)

@@ -1,0 +1,126 @@
+"""Making and changing a series."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from skaala.desk.frame.forms import OwnerForm
+from skaala.desk.frame.lookups import find_series
+from skaala.desk.frame.sections import series_page
+from skaala.desk.series.forms.series import (
+    DetailsForm,
+    NewOrganisationForm,
+    NewSeriesForm,
+    PartFormSet,
+    TextsForm,
+)
+from skaala.registration.operations import UnableToRemove
+from skaala.reports.operations import HasReport, remove_series
+from skaala.series import operations, queries
+from skaala.series.models import Involvement, Series
+from skaala.ui.languages import DEFAULT_LANGUAGE
+from skaala.workshops.operations import BoardInUse
+
+
+def new_series(request: HttpRequest) -> HttpResponse:
+    form = NewSeriesForm(request.POST or None, record=Series())
+    owner = OwnerForm(request)
+    if all([form.is_valid(), owner.is_valid()]):
+        series = form.fill_in()
+        series.tenant = owner.tenant()
+        series.slug = series.slug or queries.free_series_slug(series.title.for_reader(DEFAULT_LANGUAGE).text)
+        try:
+            operations.save_series(series=series)
+        except operations.AddressTaken:
+            form.add_error("slug", _("Another series has this address. Choose another."))
+        else:
+            messages.success(request, _("The series has been saved as a draft. Next, add its events."))
+            return redirect("desk:series", series.slug)
+    has_errors = form.errors or owner.errors
+    return render(
+        request,
+        "desk/series/new_series.html",
+        {"form": form, "owner": owner},
+        status=422 if has_errors else 200,
+    )
+
+
+def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
+    series = find_series(slug)
+    form = TextsForm(request.POST or None, record=series)
+    if form.is_valid():
+        operations.save_series(series=form.fill_in())
+        messages.success(request, _("The texts have been saved."))
+        return redirect("desk:texts", slug)
+    status = 422 if form.errors else 200
+    return series_page(request, "desk/series/texts.html", series, section="texts", status=status, form=form)
+
+
+def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
+    series = find_series(slug)
+    form = DetailsForm(request.POST or None, record=series)
+    in_order = Involvement.Role.values
+    involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
+    held = [{"organisation": part.organisation, "role": part.role} for part in involved]
+    parts = PartFormSet(
+        request.POST or None, initial=held, prefix="parts", form_kwargs={"tenant": series.tenant}
+    )
+    new = NewOrganisationForm(request.POST or None, prefix="new")
+    if request.method == "POST" and all([form.is_valid(), parts.is_valid(), new.is_valid()]):
+        try:
+            saved = operations.save_series(
+                series=form.fill_in(), parts=parts.parts(), new_organisation=new.new_organisation()
+            )
+        except operations.AddressTaken:
+            form.add_error("slug", _("Another series has this address. Choose another."))
+        else:
+            messages.success(request, _("The details have been saved."))
+            return redirect("desk:details", saved.slug)
+    has_errors = form.errors or parts.total_error_count() or new.errors
+    return series_page(
+        request,
+        "desk/series/details.html",
+        find_series(slug) if has_errors else series,
+        section="details",
+        status=422 if has_errors else 200,
+        form=form,
+        parts=parts,
+        new=new,
+        new_is_open=new.has_changed() or not held,
+    )
+
+
+def remove(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask, and then remove a series that nobody has registered for."""
+    series = find_series(slug)
+    if request.method == "POST":
+        try:
+            remove_series(series=series)
+        except UnableToRemove:
+            messages.error(
+                request,
+                _("People have registered for this series, so it cannot be removed. Archive it instead."),
+            )
+            return redirect("desk:series", slug)
+        except BoardInUse:
+            messages.error(
+                request,
+                _(
+                    "A workspace of this series has content, so the series cannot be removed. Archive it instead."
+                ),
+            )
+            return redirect("desk:series", slug)
+        except HasReport:
+            messages.error(
+                request,
+                _("A report of this series has been published, so it cannot be removed. Archive it instead."),
+            )
+            return redirect("desk:series", slug)
+        messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
+        return redirect("desk:home")
+    return series_page(
+        request, "desk/series/remove.html", series, section="series", beneath=[(_("Remove the series"), "")]
+    )

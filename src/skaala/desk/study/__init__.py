@@ -1,0 +1,1 @@
+"""The study behind a series: bottlenecks, support measures, findings and their tables."""

@@ -1,0 +1,1 @@
+"""Pages of the study, a module per subject."""

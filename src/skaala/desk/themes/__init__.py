@@ -1,0 +1,1 @@
+"""The themes of a series: finding, naming, merging, splitting and moving."""

@@ -1,1 +1,0 @@
-"""A board as its facilitator leads it, a module a part."""

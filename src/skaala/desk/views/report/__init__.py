@@ -1,1 +1,0 @@
-"""The report: findings, publishing, files."""

@@ -1,1 +1,0 @@
-"""What a series rests on: studies and their findings, support measures, and the bottlenecks they answer."""

@@ -1,0 +1,1 @@
+"""Contents in, file out: emails as they are sent, and calendar files."""

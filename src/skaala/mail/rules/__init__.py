@@ -1,0 +1,1 @@
+"""Pure rules of sending: retries and failures, and reading the notice of a bounced email."""

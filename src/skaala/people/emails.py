@@ -1,0 +1,54 @@
+"""The emails to those who work here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
+from skaala.people.links import invitation_url, new_password_url
+from skaala.people.messages import ROLES, WORK
+from skaala.people.models import Account, MemberInvitation
+from skaala.people.operations import invite, passwords
+
+
+@composes(invite.KIND, name=pgettext_lazy("letter", "Invitation of a member"))
+def invitation(email: Email) -> RenderedEmail:
+    """Invite somebody to an organisation, with the link by which they accept."""
+    found = MemberInvitation.objects.select_related("tenant", "invited_by").filter(email=email).first()
+    if found is None:
+        raise Obsolete
+    if email.sent_at is None and not invite.is_open(found, now=timezone.now()):
+        raise Superseded
+    subject = _("Invitation: %(organisation)s") % {"organisation": found.tenant.name}
+    return _write(
+        "invitation",
+        subject,
+        invitation=found,
+        role=ROLES[found.role],
+        work=WORK[found.role],
+        url=invitation_url(found),
+    )
+
+
+@composes(passwords.KIND, name=pgettext_lazy("letter", "New password"))
+def new_password(email: Email) -> RenderedEmail:
+    """Give the link by which a new password is chosen."""
+    account = Account.objects.filter(email=email.to_address, is_active=True).first()
+    if account is None:
+        raise Obsolete
+    return _write("new_password", _("Choose a new password"), url=new_password_url(account, email.language))
+
+
+def _write(name: str, subject: str, **context: Any) -> RenderedEmail:
+    context |= {"subject": subject}
+    return RenderedEmail(
+        subject=subject,
+        text=render_to_string(f"people/emails/{name}.txt", context).strip() + "\n",
+        html=render_to_string(f"people/emails/{name}.html", context),
+    )

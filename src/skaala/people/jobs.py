@@ -1,0 +1,24 @@
+"""What the worker does for the audit trail."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="people.chain_audit_entries", queue="housekeeping")
+def chain_audit_entries(timestamp: int) -> None:
+    """Chain what has been noted since; no request waits for another."""
+    from skaala.people.operations import chain_entries
+
+    while chain_entries():
+        pass
+
+
+@app.periodic(cron="10 1 * * *")
+@app.task(name="people.note_audit_heads", queue="housekeeping")
+def note_audit_heads(timestamp: int) -> None:
+    """Write the heads of the chains to the log once a day."""
+    from skaala.people.operations import note_heads
+
+    note_heads()

@@ -1,0 +1,64 @@
+"""Links in emails to those who work here: an invitation, a new password. Signed, never stored."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+from django.utils.translation import override
+
+from skaala.people.models import Account, MemberInvitation
+from skaala.people.rules import totp
+
+_signer = Signer(salt="skaala.member-invitation", sep="~")
+
+
+def make_token(invitation: MemberInvitation) -> str:
+    """Return what the link of an invitation has in it."""
+    return _signer.sign(str(invitation.pk))
+
+
+def find_invitation(token: str) -> MemberInvitation | None:
+    """Return the invitation of a link, whatever has become of it; None for one that is made up."""
+    try:
+        key = int(_signer.unsign(token))
+    except (BadSignature, ValueError):
+        return None
+    return MemberInvitation.objects.select_related("tenant", "invited_by").filter(pk=key).first()
+
+
+def invitation_url(invitation: MemberInvitation) -> str:
+    """Return the address of the page on which an invitation is accepted, in its language."""
+    with override(invitation.language):
+        return f"{settings.BASE_URL}{reverse('desk:accept-invitation', args=[make_token(invitation)])}"
+
+
+def new_password_url(account: Account, language: str) -> str:
+    """Return the address at which a new password can be chosen: once, within an hour, until the next sign-in."""
+    token = f"{account.pk}.{default_token_generator.make_token(account)}"
+    with override(language):
+        return f"{settings.BASE_URL}{reverse('desk:new-password', args=[token])}"
+
+
+def account_of_link(token: str) -> Account | None:
+    """Return whose new password a link is for; None if it is made up, used, or too old."""
+    number, _dot, proof = token.partition(".")
+    if not number.isdecimal() or len(number) > 18:
+        return None
+    account = Account.objects.filter(pk=int(number), is_active=True).first()
+    return account if account and default_token_generator.check_token(account, proof) else None
+
+
+def authenticator_address(secret: bytes, account: Account, *, issuer: str) -> str:
+    """Return what the QR code says to an authenticator app."""
+    label = quote(f"{issuer}:{account.email}")
+    fields = {
+        "secret": totp.as_text(secret),
+        "issuer": issuer,
+        "digits": totp.DIGITS,
+        "period": totp.STEP_SECONDS,
+    }
+    return f"otpauth://totp/{label}?{urlencode(fields, quote_via=quote)}"

@@ -1,0 +1,88 @@
+"""What roles and permissions are called on pages and in emails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from skaala.people.rules import Permission, Role
+
+ROLES: Mapping[str, Any] = {
+    Role.OWNER: pgettext_lazy("role of a member", "Owner"),
+    Role.ORGANISER: pgettext_lazy("role of a member", "Organiser"),
+    Role.FACILITATOR: pgettext_lazy("role of a member", "Facilitator"),
+    Role.ANALYST: pgettext_lazy("role of a member", "Analyst"),
+    Role.CHECK_IN: pgettext_lazy("role of a member", "Check-in helper"),
+    Role.READER: pgettext_lazy("role of a member", "Reader"),
+    Role.AUDITOR: pgettext_lazy("role of a member", "Auditor"),
+}
+
+WORK: Mapping[str, Any] = {
+    Role.OWNER: _("Does everything, and decides who the members are."),
+    Role.ORGANISER: _("Arranges series: texts, registrations, emails, workspaces and reports."),
+    Role.FACILITATOR: _("Leads workspaces. Does not see who has registered."),
+    Role.ANALYST: _("Writes the report from votes and studies. Does not see who has registered."),
+    Role.CHECK_IN: _("Checks people in at the entrance. Sees the names of those who are coming."),
+    Role.READER: _("Reads pages, results and reports, without personal data."),
+    Role.AUDITOR: _("Sees who the members are and what they have done, and changes nothing."),
+}
+
+PERMISSIONS: Mapping[str, Any] = {
+    Permission.SEE_SERIES: _("see series, their texts and events"),
+    Permission.EDIT_SERIES: _("create and change series, events, news and questions"),
+    Permission.PUBLISH: _("publish, archive and remove series, cancel events"),
+    Permission.SEE_PEOPLE: _("see and download who has registered"),
+    Permission.CHANGE_PEOPLE: _("register people, change and correct registrations"),
+    Permission.CHECK_IN: _("check people in"),
+    Permission.SEND_EMAILS: _("see and send emails"),
+    Permission.SEE_FEEDBACK: _("read feedback"),
+    Permission.SEE_RESULTS: _("see results of workspaces and missing municipalities"),
+    Permission.SEE_BOARDS: _("see workspaces and their statements"),
+    Permission.LEAD_BOARDS: _("lead and moderate workspaces"),
+    Permission.ARRANGE_BOARDS: _("import, publish and remove workspaces"),
+    Permission.SEE_REPORT: _("read studies and drafts of the report"),
+    Permission.EDIT_REPORT: _("write the report, studies and support measures"),
+    Permission.PUBLISH_REPORT: _("publish and withdraw the report"),
+    Permission.EDIT_CATALOGUE: _("edit the common catalogue of actions"),
+    Permission.SEE_MEMBERS: _("see the members"),
+    Permission.CHANGE_MEMBERS: _("invite members, change roles, end memberships"),
+    Permission.SEE_AUDIT: _("see what members have done"),
+}
+
+ACTIONS: Mapping[str, Any] = {
+    "sign-in": _("signed in"),
+    "sign-in-failed": _("failed to sign in"),
+    "retention": _("the personal data of the series were removed"),
+    "see.registrations": _("opened the list of people who have registered"),
+    "see.export": _("downloaded the list of people who have registered"),
+    "see.answers": _("downloaded the answers to the questions"),
+    "see.person": _("opened the page of one person"),
+    "see.person-events": _("opened the events of one person"),
+    "see.address": _("opened the address of one person"),
+    "see.link": _("opened the personal link of one person"),
+    "see.certificate": _("downloaded the certificate of one person"),
+    "see.door": _("opened the check-in list"),
+    "see.emails": _("opened the list of emails"),
+    "see.email": _("opened an email"),
+    "see.audit": _("opened the audit trail"),
+    "see.audit-file": _("downloaded the audit trail"),
+    "do.invite-member": _("invited a member"),
+    "do.member": _("changed the role of a member"),
+    "do.end-membership": _("ended a membership"),
+    "do.address": _("corrected the address of a person"),
+    "do.message": _("wrote a message to participants"),
+    "do.publishing": _("published or archived the series"),
+    "do.report-publish": _("published the report"),
+}
+
+
+def action_words(action: str) -> str:
+    """Return what somebody did; what has no words of its own is said by the name of its page."""
+    if action in ACTIONS:
+        return str(ACTIONS[action])
+    kind, _dot, page = action.partition(".")
+    words = gettext("opened: %(page)s") if kind == "see" else gettext("changed: %(page)s")
+    return words % {"page": page or action}

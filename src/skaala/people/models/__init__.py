@@ -1,0 +1,26 @@
+"""Accounts, organisations and rate limits, a module per subject."""
+
+from skaala.people.models.accounts import Account, AccountManager
+from skaala.people.models.audit import AuditEntry, AuditLink, AuditPersonal
+from skaala.people.models.invitations import MemberInvitation
+from skaala.people.models.organisations import Membership, Organisation, Tenant
+from skaala.people.models.rate_limits import RateLimitCounter, RateLimitKey
+from skaala.people.models.sign_in import AccountSession, RecoveryCode, SecondFactor, SignInFailures
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "AccountSession",
+    "AuditEntry",
+    "AuditLink",
+    "AuditPersonal",
+    "MemberInvitation",
+    "Membership",
+    "Organisation",
+    "RateLimitCounter",
+    "RateLimitKey",
+    "RecoveryCode",
+    "SecondFactor",
+    "SignInFailures",
+    "Tenant",
+]

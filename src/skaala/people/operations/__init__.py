@@ -1,0 +1,87 @@
+"""Operations of this app, one module per operation."""
+
+from skaala.people.operations.add_organisation import add_organisation
+from skaala.people.operations.audit import chain_entries, forget_personal_parts, note, note_heads
+from skaala.people.operations.change_account import change_own_details
+from skaala.people.operations.invite import (
+    AlreadyMember,
+    AnotherPerson,
+    HasAccount,
+    InvitationOver,
+    accept_invitation,
+    accept_with_new_account,
+    invite_member,
+    is_open,
+    withdraw_invitation,
+)
+from skaala.people.operations.members import (
+    LastOwner,
+    NoMember,
+    add_member,
+    change_role,
+    close_account,
+    end_membership,
+)
+from skaala.people.operations.passwords import choose_password, send_new_password_link
+from skaala.people.operations.rate_limit import forget_hits, hit, network_address
+from skaala.people.operations.second_factor import (
+    WrongCode,
+    begin_second_factor,
+    check_second_factor,
+    confirm_second_factor,
+    remove_second_factor,
+    renew_recovery_codes,
+)
+from skaala.people.operations.sessions import end_session, end_sessions, note_session, open_sessions
+from skaala.people.operations.sign_in_failures import Source, attempt, forget_failures, sources, succeeded
+from skaala.people.operations.tenants import create_tenant, require_second_factor
+from skaala.people.operations.verify_audit import Head, heads, verify
+
+__all__ = [
+    "AlreadyMember",
+    "AnotherPerson",
+    "HasAccount",
+    "Head",
+    "InvitationOver",
+    "LastOwner",
+    "NoMember",
+    "Source",
+    "WrongCode",
+    "accept_invitation",
+    "accept_with_new_account",
+    "add_member",
+    "add_organisation",
+    "attempt",
+    "begin_second_factor",
+    "chain_entries",
+    "change_own_details",
+    "change_role",
+    "check_second_factor",
+    "choose_password",
+    "close_account",
+    "confirm_second_factor",
+    "create_tenant",
+    "end_membership",
+    "end_session",
+    "end_sessions",
+    "forget_failures",
+    "forget_hits",
+    "forget_personal_parts",
+    "heads",
+    "hit",
+    "invite_member",
+    "is_open",
+    "network_address",
+    "note",
+    "note_heads",
+    "note_session",
+    "open_sessions",
+    "remove_second_factor",
+    "renew_recovery_codes",
+    "require_second_factor",
+    "send_new_password_link",
+    "sources",
+    "succeeded",
+    "verify",
+    "withdraw_invitation",
+]

@@ -1,0 +1,51 @@
+"""The browsers in which somebody is signed in: listing and ending them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from skaala.people.models import Account, AccountSession
+
+
+def note_session(*, account: Account, session_key: str, browser: str, now: datetime) -> AccountSession:
+    """List a session that has just begun."""
+    noted, _is_new = AccountSession.objects.update_or_create(
+        session_key=session_key, defaults={"account": account, "signed_in_at": now, "browser": browser[:100]}
+    )
+    return noted
+
+
+def open_sessions(account: Account) -> list[AccountSession]:
+    """Return the sessions that still open something, the latest first; forgets the others."""
+    noted = list(account.sessions.all())
+    keys = [one.session_key for one in noted]
+    alive = set(
+        Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now()).values_list(
+            "pk", flat=True
+        )
+    )
+    account.sessions.exclude(session_key__in=alive).delete()
+    return [one for one in noted if one.session_key in alive]
+
+
+@transaction.atomic
+def end_session(*, account: Account, session_id: int) -> None:
+    """End one session of ``account``; one that has ended already is none."""
+    _end(list(account.sessions.filter(pk=session_id)))
+
+
+@transaction.atomic
+def end_sessions(*, account: Account, but: str = "") -> int:
+    """End all sessions of ``account`` except the one with the key ``but``; returns how many."""
+    listed = list(account.sessions.exclude(session_key=but))
+    _end(listed)
+    return len(listed)
+
+
+def _end(listed: list[AccountSession]) -> None:
+    Session.objects.filter(session_key__in=[one.session_key for one in listed]).delete()
+    AccountSession.objects.filter(pk__in=[one.pk for one in listed]).delete()

@@ -1,0 +1,1 @@
+"""Reading places, a module per subject."""

@@ -1,0 +1,114 @@
+"""What all emails of this room have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded
+from skaala.registration import links, queries, rules
+from skaala.registration.models import Attendance, Registration, RegistrationEmail
+from skaala.registration.presenters.attended_events import AttendedEvent
+from skaala.registration.presenters.calendars import files_to_add, files_to_remove, invitation_among
+from skaala.registration.renderers import qr_code
+from skaala.series.models import Series
+
+
+def registration_email_of(email: Email) -> RegistrationEmail:
+    """
+    Return whom and what an email is about.
+
+    :raises Obsolete: if that is gone
+    """
+    found = RegistrationEmail.objects.select_related(
+        "registration__series__controller", "event__venue", "mailing"
+    )
+    registration_email = found.filter(email=email).first()
+    if registration_email is None:
+        raise Obsolete
+    # One language from greeting to links, also where they have chosen another since the email was queued.
+    registration_email.registration.language = email.language
+    return registration_email
+
+
+def is_unsent(email: Email) -> bool:
+    """Say whether an email has yet to go; one that has gone is only looked at once more."""
+    return email.sent_at is None
+
+
+def active_registration_email(email: Email) -> RegistrationEmail:
+    """
+    Return whom and what an email is about that is for those who come.
+
+    :raises Obsolete: if that is gone
+    :raises Superseded: if they have cancelled before it went; the email about that says all
+    """
+    registration_email = registration_email_of(email)
+    if is_unsent(email) and registration_email.registration.cancelled_at is not None:
+        raise Superseded
+    return registration_email
+
+
+def write(
+    registration: Registration,
+    name: str,
+    subject: str,
+    *,
+    events: Sequence[AttendedEvent],
+    dropped: Sequence[Attendance] = (),
+    with_calendar: bool = True,
+    heading: str = "",
+    action_url: str = "",
+    **words: object,
+) -> RenderedEmail:
+    """
+    Write the email ``name`` about these events.
+
+    :param events: told of in the email; each at which they have a place comes as a calendar file
+    :param heading: what the email says in a few words, at its top; the subject if empty
+    :param action_url: what its one button opens; the personal page if empty
+    :param dropped: each of these has a file that takes it out of their calendar
+    """
+    series = registration.series
+    names_reader = queries.is_confirmed(registration)
+    in_calendar = [item for item in events if item.has_place] if with_calendar else []
+    context = {
+        "registration": registration,
+        "series": series,
+        "events": events,
+        "in_calendar": len(in_calendar),
+        "dropped_from_calendar": len(dropped),
+        "personal_url": links.personal_url(registration),
+        "name": registration.name if names_reader and not rules.holds_link(registration.name) else "",
+        "subject": subject,
+        "heading": heading,
+        "sender_name": sender_name(series),
+        "action_url": action_url,
+        **words,
+    }
+    added, removed = files_to_add(registration, in_calendar), files_to_remove(registration, dropped)
+    folder = "registration/emails"
+    return RenderedEmail(
+        subject=" ".join(subject.split()),
+        text=without_gaps(render_to_string(f"{folder}/{name}.txt", context)),
+        html=render_to_string(f"{folder}/{name}.html", context),
+        attachments=[*added, *removed],
+        invitation=invitation_among(added, removed),
+        reply_to=series.contact_email,
+        names_reader=names_reader,
+        pictures={item.picture: qr_code.as_png(item.attendance) for item in events if item.code_url},
+    )
+
+
+def sender_name(series: Series) -> str:
+    """Return who writes, for the top of an email: the organisation that answers for the series, and the series."""
+    name = str(series.short_name or series.title)
+    return f"{series.controller.name} – {name}" if series.controller else name
+
+
+def without_gaps(text: str) -> str:
+    """Leave one empty line where parts that say nothing have left several."""
+    return re.sub(r"\n[ \t]*\n(?:[ \t]*\n)+", "\n\n", text.strip()) + "\n"

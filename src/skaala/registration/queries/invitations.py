@@ -1,0 +1,37 @@
+"""Reading how people came and which links let them in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from skaala.registration import rules
+from skaala.registration.models import Invitation, Registration, RegistrationSource
+from skaala.series.models import Series
+
+
+def source_of(registration: Registration) -> RegistrationSource | None:
+    """Return how somebody came who did not fill in the public form for themselves; None for who did."""
+    found = RegistrationSource.objects.filter(registration=registration)
+    return found.select_related("account", "invitation").first()
+
+
+def open_invitations(registration: Registration, *, now: datetime) -> list[Invitation]:
+    """Return the invitations by which somebody who had registered may add their events, those that still hold."""
+    found = registration.invitations.prefetch_related("events").order_by("created_at")
+    return [one for one in found if holds(one, now=now)]
+
+
+def holds(invitation: Invitation, *, now: datetime) -> bool:
+    """Say whether an invitation still lets somebody in."""
+    return rules.invitation_holds(
+        expires_at=invitation.expires_at,
+        revoked_at=invitation.revoked_at,
+        uses=invitation.uses,
+        most_uses=invitation.most_uses,
+        now=now,
+    )
+
+
+def invitations(series: Series) -> list[Invitation]:
+    """Return the invitation links of ``series``, the newest first, with their events."""
+    return list(series.invitations.prefetch_related("events").select_related("made_by"))

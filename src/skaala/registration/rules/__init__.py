@@ -1,0 +1,60 @@
+"""Pure rules of this app, a module per subject; the time is an argument."""
+
+from skaala.registration.rules.addresses import clean_address, holds_link, normalise_address
+from skaala.registration.rules.needs import NEEDS, NO_NEEDS
+from skaala.registration.rules.organisations import Lack, Represented, kind_of, lack_of
+from skaala.registration.rules.registering import (
+    LINK_PAUSE,
+    TRANSITIONS,
+    Choice,
+    Offer,
+    Refusal,
+    UnableToRegister,
+    admitted,
+    can_change,
+    can_edit,
+    can_register,
+    check_can_add,
+    check_can_drop,
+    check_can_register,
+    check_can_switch,
+    check_transition,
+    invitation_holds,
+    may_send_link,
+    opened,
+    reallocates_seats,
+)
+from skaala.registration.rules.retention import NEEDS_KEPT, needs_have_served
+
+__all__ = [
+    "LINK_PAUSE",
+    "NEEDS",
+    "NEEDS_KEPT",
+    "NO_NEEDS",
+    "TRANSITIONS",
+    "Choice",
+    "Lack",
+    "Offer",
+    "Refusal",
+    "Represented",
+    "UnableToRegister",
+    "admitted",
+    "can_change",
+    "can_edit",
+    "can_register",
+    "check_can_add",
+    "check_can_drop",
+    "check_can_register",
+    "check_can_switch",
+    "check_transition",
+    "clean_address",
+    "holds_link",
+    "invitation_holds",
+    "kind_of",
+    "lack_of",
+    "may_send_link",
+    "needs_have_served",
+    "normalise_address",
+    "opened",
+    "reallocates_seats",
+]

@@ -1,0 +1,89 @@
+"""Words beside figures: whose share it is, of what, how far it carries; in the active language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from skaala.reports.figures.counts import Share
+from skaala.reports.figures.facts import Facts
+from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE
+from skaala.series.models import Event
+
+PRECISE, ROUGH = 10, 18
+"""Half the width of an interval, in percentage points, up to which a share is precise, or shows a direction."""
+UNSTABLE = {"shaky", "not firm"}
+"""Grades of opinion groups from which nothing should be concluded."""
+
+
+def voters_label(who: str) -> str:
+    """Return the name of those whom a figure is about."""
+    if who == ALL:
+        return _("All who voted")
+    if who == BEFORE:
+        return pgettext("figure", "Before")
+    if who == AFTER:
+        return pgettext("figure", "After")
+    return capfirst(str(Event.Perspective(who).label)) if who in Event.Perspective.values else who
+
+
+def figure_label(share: Share) -> str:
+    """Return whom a figure is about, and that it is a bound where it is one."""
+    template = {
+        "at_least": pgettext("figure", "%(who)s, at least"),
+        "at_most": pgettext("figure", "%(who)s, at most"),
+    }.get(share.bound, "%(who)s")
+    return template % {"who": voters_label(share.who)}
+
+
+def side_label(side: str) -> str:
+    """Return what is shared, as a word beside the figure."""
+    return pgettext("share", "agree") if side == "agree" else pgettext("share", "disagree")
+
+
+def chart_words(shares: Sequence[Share]) -> tuple[str, str]:
+    """Return title and alternative text of the bars of ``shares``."""
+    title = _("How many agree") if shares[0].side == "agree" else _("How many disagree")
+    rows = "; ".join(
+        f"{figure_label(share)} {share.share} % ({share.low}–{share.high} %)" for share in shares
+    )
+    return title, _("Bars of shares with their 95%% confidence intervals: %(rows)s.") % {"rows": rows}
+
+
+def firmness(shares: Sequence[Share], facts: Facts) -> str:
+    """Return in words how reliable the figures are: how many votes, how wide the interval, what the opinion groups say."""
+    first = next((share for share in shares if share.side != "gap"), None)
+    if first is None:
+        return ""
+    boards = facts.get("boards", 1)
+    votes = ngettext(
+        "Based on %(votes)s votes from %(boards)s workshop.",
+        "Based on %(votes)s votes from %(boards)s workshops.",
+        boards,
+    ) % {"votes": first.votes, "boards": boards}
+    return " ".join([votes, _precision((first.high - first.low) / 2), *_groups(facts)])
+
+
+def _precision(half_width: float) -> str:
+    if half_width <= PRECISE:
+        return _("Reliable: the share is accurate to within ten percentage points.")
+    if half_width <= ROUGH:
+        return _("Shows the direction; the exact share is uncertain.")
+    return _("Indicative only: there are few votes.")
+
+
+def _groups(facts: Facts) -> list[str]:
+    groups = facts.get("groups", "")
+    if not groups:
+        return []
+    sentences = [
+        _("A majority in every opinion group agrees.")
+        if groups == "all"
+        else _("The opinion groups disagree with each other.")
+    ]
+    if facts.get("grade", "") in UNSTABLE:
+        sentences.append(_("The groups themselves are not stable."))
+    return sentences

@@ -1,0 +1,68 @@
+"""The sections of a report: a heading and a lead for each kind of finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from skaala.reports.models import Finding
+
+
+@dataclass(frozen=True)
+class SectionWords:
+    """What is written above the findings of one kind; the lead says how they were chosen."""
+
+    title: Promise | str
+    lead: Promise | str
+
+
+Kind = Finding.Kind
+
+SECTIONS: dict[str, SectionWords] = {
+    Kind.SHARED_VIEW: SectionWords(
+        _("What is shared"),
+        _(
+            "Statements that the perspectives agree about. “All perspectives agree” is used only where a majority of each is beyond chance; “a majority of each” where that is certain for all together."
+        ),
+    ),
+    Kind.DIFFERENCE: SectionWords(
+        _("Where perspectives differ"),
+        _("Statements on which the perspectives differ beyond chance. The widest differences come first."),
+    ),
+    Kind.GOOD_PRACTICE: SectionWords(
+        _("Good practices"), _("What helps actions spread, strongest agreement first.")
+    ),
+    Kind.BOTTLENECK: SectionWords(
+        _("Bottlenecks"), _("What stops actions from spreading, strongest agreement first.")
+    ),
+    Kind.SUPPORT_MEASURE: SectionWords(
+        _("Support measures"), _("What support is offered against the bottlenecks.")
+    ),
+    Kind.NEXT_STEP: SectionWords(
+        _("Next steps"),
+        _(
+            "What should be done next, strongest agreement first; who does it and by when, if that is settled."
+        ),
+    ),
+    Kind.OPEN_QUESTION: SectionWords(_("Open questions"), _("What remains to be found out.")),
+    Kind.MOVED: SectionWords(
+        _("How views changed"),
+        _("Some voted on the same statement in more than one workshop. This is what changed."),
+    ),
+    Kind.STUDY: SectionWords(
+        _("What the study found"),
+        _("Findings of the study that the series is based on, with their source."),
+    ),
+}
+
+
+def section_title(kind: str) -> str:
+    """Return the heading above the findings of one kind, in the active language."""
+    return str(SECTIONS[kind].title)
+
+
+def section_lead(kind: str) -> str:
+    """Return how the findings of one kind were chosen, in the active language."""
+    return str(SECTIONS[kind].lead)

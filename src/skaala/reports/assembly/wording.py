@@ -1,0 +1,152 @@
+"""A raw finding put into words by rule, in the active language; its statement stays in the language it was written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from skaala.reports.assembly.labels import voters_label
+from skaala.reports.figures.counts import Share
+from skaala.reports.figures.vote_snapshot import ALL
+from skaala.series.models import Event
+from skaala.ui.languages import LANGUAGES
+from skaala.ui.texts import Texts
+from skaala.workshops.presenters.shares import share_words
+
+if TYPE_CHECKING:  # it loads the engine's libraries, which web processes do without
+    from skaala.reports.figures.raw_findings import RawFinding
+
+
+def in_all_languages(raw: RawFinding, statement: str) -> tuple[Texts, Texts]:
+    """Return title and text of a finding in each language."""
+    titles, texts = {}, {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            titles[language] = title(raw, statement)
+            texts[language] = "\n\n".join(paragraphs(raw))
+    return Texts(**titles), Texts(**texts)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` between the quotation marks of the active language."""
+    return pgettext("a quotation", "“%(text)s”") % {"text": text}
+
+
+def title(raw: RawFinding, statement: str) -> str:
+    """Return the finding in one sentence."""
+    said = quoted(statement)
+    if raw.rule in {"shared", "most"}:
+        return _shared_title(raw) % {"said": said}
+    if raw.rule == "difference":
+        return _("%(more)s agree more often than %(less)s: %(said)s") % {
+            "more": voters_label(raw.facts["more"]),
+            "less": Event.Perspective(raw.facts["less"]).label,
+            "said": said,
+        }
+    if raw.rule == "moved":
+        template = (
+            _("More agree after than before: %(said)s")
+            if raw.facts["change"] > 0
+            else _("Fewer agree after than before: %(said)s")
+        )
+        return template % {"said": said}
+    return said
+
+
+def _shared_title(raw: RawFinding) -> str:
+    agrees = raw.facts["side"] == "agree"
+    if raw.rule == "shared":
+        return _("All perspectives agree: %(said)s") if agrees else _("All perspectives disagree: %(said)s")
+    perspectives = {share.who for share in raw.shares} - {ALL} | raw.facts.get("parts", {}).keys()
+    if len(perspectives) > 1:
+        return (
+            _("A majority of each perspective agrees: %(said)s")
+            if agrees
+            else _("A majority of each perspective disagrees: %(said)s")
+        )
+    return _("Most agree: %(said)s") if agrees else _("Most disagree: %(said)s")
+
+
+def paragraphs(raw: RawFinding) -> list[str]:
+    """Return the figures in words."""
+    if raw.rule == "moved":
+        return [_moved(raw)]
+    written = [_all(raw)]
+    parts = _by_perspective(raw)
+    if raw.rule == "difference" and raw.shares[-1].side == "gap":
+        written.append(_difference(raw))
+    elif len(parts) > 1:
+        written.append(_("By perspective: %(shares)s.") % {"shares": "; ".join(parts)})
+    return written
+
+
+def _by_perspective(raw: RawFinding) -> list[str]:
+    """Return what each perspective says that may be told: a number, a bound or what most of it say."""
+    found = [
+        f"{voters_label(share.who)} {share.share} %"
+        if not share.bound
+        else f"{voters_label(share.who)}: {share_words(share.share, side=share.side, bound=share.bound)}"
+        for share in raw.shares
+        if share.who != ALL and share.side != "gap"
+    ]
+    words = raw.facts.get("parts", {}).items()
+    return [*found, *(f"{voters_label(who)}: {share_words(None, most=most)}" for who, most in words)]
+
+
+def _all(raw: RawFinding) -> str:
+    share = next((share for share in raw.shares if share.who == ALL), None)
+    if share is None:
+        return _(
+            "More than half of those who voted agree. Fewer than ten people voted, so no percentages are given."
+        )
+    template = (
+        _("%(share)s%% of %(votes)s voters agree (95%% confidence interval %(low)s–%(high)s%%).")
+        if share.side == "agree"
+        else _("%(share)s%% of %(votes)s voters disagree (95%% confidence interval %(low)s–%(high)s%%).")
+    )
+    sentence = template % _numbers(share)
+    if raw.rule == "ranked" and raw.facts["rank"] == 1:
+        return f"{sentence} {surest(raw.kind)}"
+    return sentence
+
+
+def surest(kind: str) -> str:
+    """Return that a statement is the first of its kind."""
+    return {
+        "good_practice": _("Strongest agreement among the good practices."),
+        "bottleneck": _("Strongest agreement among the bottlenecks."),
+        "next_step": _("Strongest agreement among the next steps."),
+        "open_question": _("Strongest agreement among the open questions."),
+    }[kind]
+
+
+def _difference(raw: RawFinding) -> str:
+    by_who = {share.who: share for share in raw.shares}
+    more, less, gap = by_who[raw.facts["more"]], by_who[raw.facts["less"]], raw.shares[-1]
+    return _(
+        "%(more)s: %(more_share)s%% agree; %(less)s: %(less_share)s%%. The difference is %(gap)s percentage points (95%% confidence interval from %(low)s to %(high)s)."
+    ) % {
+        "more": voters_label(more.who),
+        "more_share": more.share,
+        "less": voters_label(less.who),
+        "less_share": less.share,
+        "gap": gap.share,
+        "low": gap.low,
+        "high": gap.high,
+    }
+
+
+def _moved(raw: RawFinding) -> str:
+    before, after = raw.shares
+    sentence = _(
+        "%(votes)s people voted on it in more than one workshop. First %(before)s %% of them agreed, last %(after)s %%."
+    ) % {"votes": after.votes, "before": before.share, "after": after.share}
+    by_chance = _("A change of this size may be chance.")
+    return f"{sentence} {by_chance}" if raw.facts["by_chance"] else sentence
+
+
+def _numbers(share: Share) -> dict[str, int]:
+    return {"share": share.share, "votes": share.votes, "low": share.low, "high": share.high}

@@ -1,0 +1,69 @@
+"""Committing to a next step, and withdrawing a commitment."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from skaala.registration.models import Registration
+from skaala.reports.commitments import queries, rules
+from skaala.reports.commitments.models import Commitment
+from skaala.reports.commitments.rules import Refusal, UnableToCommit
+from skaala.workshops.models import Board
+
+
+@transaction.atomic
+def commit(
+    *,
+    board: Board,
+    registration: Registration,
+    statement_id: uuid.UUID,
+    role: str,
+    name: str,
+    consents: bool,
+    now: datetime,
+) -> Commitment:
+    """
+    Save that a person takes part in a next step, in this role and under this public name; a second call changes it.
+
+    :param consents: whether the person agreed that everybody sees the name
+    :raises UnableToCommit: if it is not possible
+    """
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
+    rules.check_can_commit(
+        current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
+    )
+    step = queries.find_step(current, statement_id)
+    is_of_series = registration.series_id == current.event.series_id
+    if step is None or role not in Commitment.Role.values or not is_of_series:
+        raise UnableToCommit(Refusal.NOT_A_STEP)
+    if not consents:
+        raise UnableToCommit(Refusal.NO_CONSENT)
+    commitment, _is_new = Commitment.objects.update_or_create(
+        board=current,
+        root_id=step.root_id,
+        registration=registration,
+        defaults={
+            "role": role,
+            "name": rules.clean_name(name),
+            "is_simulated": registration.is_simulated,
+            "consented_on": now.astimezone(current.event.series.zone).date(),
+        },
+    )
+    return commitment
+
+
+def withdraw_commitment(*, registration: Registration, commitment_id: uuid.UUID) -> bool:
+    """Withdraw a person's own commitment, in any phase of the board. Returns whether there was one."""
+    return bool(Commitment.objects.filter(registration=registration, pk=commitment_id).delete()[0])
+
+
+def remove_commitment(*, board: Board, commitment_id: uuid.UUID) -> bool:
+    """Remove a commitment from the board for the organiser. Returns whether there was one."""
+    return bool(Commitment.objects.filter(board=board, pk=commitment_id).delete()[0])

@@ -1,0 +1,143 @@
+"""
+What a report says, in one language, before anybody has decided how it looks: the one list that all renderers read.
+
+Pure data: page, PDF, slides, sheet and JSON are made of the same contents, so they cannot disagree. Texts are plain
+(no markup); shares are whole per cents; nothing here is about fewer than five people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LATER = {"is_later": True}
+"""Marks a field that came after reports had been published: where it has its default, it is left out of data and JSON."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A statement in the language it was written in, and where it stands."""
+
+    text: str
+    language: str
+    where: str
+    """The workshop it was said in, in the report's language."""
+    address: str = ""
+    """Absolute address of the statement among the results of its board; empty where it has none."""
+    note: str = ""
+    """The same in the report's language, or where it came from; may be empty."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One share with its interval: what a sentence, a bar and a cell of the sheet show alike."""
+
+    key: str
+    """Names the figure for ever within its report, for `skaala report verify`: `<finding>.<statement>.<who>.<side>`."""
+    label: str
+    """Who: a perspective, an opinion group or everyone, in the report's language."""
+    share: int
+    low: int
+    high: int
+    """95 % interval (Wilson) of the share, per cent."""
+    votes: int
+    """How many votes it is a share of; at least five."""
+    about: str = ""
+    """What is shared, where the label alone does not say: "agree", say."""
+    bound: str = field(default="", metadata=LATER)
+    """at_least or at_most where the share is a bound, which the label says as well."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars of figures; a table of the same stands beside it wherever it is drawn."""
+
+    title: str
+    alternative: str
+    """What the chart shows, in a sentence or two, for those who do not see it."""
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding as the reader meets it."""
+
+    id: str
+    """Stable over versions; the fragment of its deep link is `finding-<id>`."""
+    number: str
+    kind: str
+    kind_label: str
+    title: str
+    """The finding in one sentence."""
+    paragraphs: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    firmness: str = ""
+    """In words, how far this carries: how many votes, how stable the groups."""
+    who: str = ""
+    """Of a next step: which organisations take it."""
+    when: str = ""
+    """Of a next step: by when."""
+    source: str = ""
+    """Of a finding that does not come from the boards: the study it comes from."""
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """Findings that belong together: a kind of finding, or what each workshop added."""
+
+    key: str
+    title: str
+    lead: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a heading row; the first column names the row. Numbers stay numbers for the sheet."""
+
+    key: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The whole on one page: perspectives × themes with the strength of agreement."""
+
+    title: str
+    alternative: str
+    columns: tuple[str, ...]
+    """The perspectives."""
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    """Theme, and by perspective the mean share that agrees, per cent; None where nothing may be told."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A whole report in one language."""
+
+    language: str
+    title: str
+    subtitle: str
+    publishers: tuple[str, ...]
+    version: int
+    """0 before anything is published."""
+    date: str
+    """Of publication, or of the draft, as the reader's language writes it."""
+    is_draft: bool
+    is_simulated: bool
+    notices: tuple[str, ...]
+    """What must stand on every page and slide: that it is a draft, that it is simulated; in the report's language."""
+    address: str
+    """Absolute address of the report's page."""
+    summary: tuple[str, ...]
+    sections: tuple[Section, ...]
+    overview: Overview | None = None
+    tables: tuple[Table, ...] = ()
+    method: tuple[str, ...] = ()
+    """How the figures were made and how far they carry, in paragraphs."""
+    rule: int = field(default=1, metadata=LATER)
+    """By which rule shares are told, see :mod:`skaala.reports.figures.vote_snapshot`."""

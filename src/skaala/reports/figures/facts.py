@@ -1,0 +1,34 @@
+"""What the words of a finding need besides its figures. Pure; stored with a finding as JSON."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class Facts(TypedDict, total=False):
+    """
+    Facts about one finding; which of them it has depends on its rule.
+
+    :ivar rule: which rule drafted it: shared, most, difference, ranked or moved
+    :ivar side: agree or disagree
+    :ivar boards: on how many boards its statement is
+    :ivar groups: whether all opinion groups lean to that side ("all") or not ("split"); missing where there are none
+    :ivar grade: how firm these groups are
+    :ivar more: the perspective that agrees more often than ``less``
+    :ivar rank: its place among the statements of its kind
+    :ivar change: by how many percentage points agreement has changed
+    :ivar parts: what most of each perspective say that is told in words: agree, disagree or neither
+    :ivar by_chance: whether a change of this size may be chance
+    """
+
+    rule: str
+    side: str
+    boards: int
+    groups: str
+    grade: str
+    more: str
+    less: str
+    rank: int
+    change: int
+    by_chance: bool
+    parts: dict[str, str]

@@ -1,0 +1,60 @@
+"""Background tasks. Their names are stored in the queue, so a name stays when a function moves."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from skaala.reports import operations
+from skaala.reports.models import Rendering, Report, ThemeSearch
+from skaala.reports.operations.request import DRAFT, RENDER
+from skaala.reports.themes import operations as themes
+from skaala.reports.themes.operations import FIND_THEMES
+from skaala.series.models import Series
+
+
+@app.task(name=DRAFT, queue="insight")
+def draft_report(*, report_id: int) -> None:
+    report = Report.objects.select_related("series").filter(pk=report_id).first()
+    if report is None:
+        return
+    try:
+        operations.draft_report(
+            series=report.series,
+            now=timezone.now(),
+            on_step=lambda done, of: _note_progress(report_id, done, of),
+        )
+    except Exception:
+        Report.objects.filter(pk=report_id).update(drafting=Report.Drafting.FAILED)
+        raise
+
+
+def _note_progress(report_id: int, done: int, of: int) -> None:
+    report = Report.objects.filter(pk=report_id)
+    report.update(steps_done=done, steps=of)
+    if done < of:
+        report.update(drafting=Report.Drafting.WORKING)
+
+
+@app.task(name=RENDER, queue="insight")
+def render_file(*, rendering_id: int) -> None:
+    rendering = Rendering.objects.select_related("report__series", "version").filter(pk=rendering_id).first()
+    if rendering is None or rendering.state != Rendering.State.WAITING:
+        return
+    try:
+        operations.render_file(rendering=rendering, now=timezone.now())
+    except Exception:
+        Rendering.objects.filter(pk=rendering_id).update(state=Rendering.State.FAILED)
+        raise
+
+
+@app.task(name=FIND_THEMES, queue="insight")
+def find_themes(*, series_id: int) -> None:
+    series = Series.objects.filter(pk=series_id).first()
+    if series is None:
+        return
+    try:
+        themes.compute_themes(series=series, now=timezone.now())
+    except Exception:
+        ThemeSearch.objects.filter(series=series_id).update(state=ThemeSearch.State.FAILED)
+        raise

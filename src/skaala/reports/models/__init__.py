@@ -1,0 +1,20 @@
+"""The tables of this room, one module per subject; those of themes and commitments are in their packages."""
+
+from skaala.reports.commitments.models import Commitment
+from skaala.reports.models.reports import Finding, Report, SupportingStatement
+from skaala.reports.models.versions import Appendix, Rendering, Version
+from skaala.reports.themes.models import Placement, Theme, ThemeDecision, ThemeSearch
+
+__all__ = [
+    "Appendix",
+    "Commitment",
+    "Finding",
+    "Placement",
+    "Rendering",
+    "Report",
+    "SupportingStatement",
+    "Theme",
+    "ThemeDecision",
+    "ThemeSearch",
+    "Version",
+]

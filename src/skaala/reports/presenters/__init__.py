@@ -1,0 +1,1 @@
+"""Prepared data for pages, in the words of their reader."""

@@ -1,0 +1,69 @@
+"""What a published finding rests on: its statements, and what each perspective says to them, from the version's own votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from skaala.reports.assembly.labels import voters_label
+from skaala.reports.contents import Contents, Entry, Quote, Table
+from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, FIRST_RULE, VoteSnapshot, read_key
+from skaala.reports.models import Version
+from skaala.workshops.presenters.shares import share_words
+
+
+@dataclass(frozen=True)
+class SupportingVotes:
+    """One statement and the votes on it."""
+
+    anchor: str
+    quote: Quote | None
+    table: Table
+
+
+def find_entry(contents: Contents, finding: str) -> Entry | None:
+    """Return the finding with this id in a version's contents."""
+    return next((entry for part in contents.sections for entry in part.entries if entry.id == finding), None)
+
+
+def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
+    """Return the statements that ``entry`` rests on with all figures that may be told of them, in the active language."""
+    ballots = VoteSnapshot.from_data(version.snapshot["ballots"])
+    quotes = {quote.address.rpartition("#statement-")[2]: quote for quote in entry.quotes}
+    keys = [figure.key for chart in entry.charts for figure in chart.figures]
+    statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
+    by_hex = {name.replace("-", ""): name for name in ballots.kinds}
+    return [
+        SupportingVotes(f"statement-{hexed}", quotes.get(hexed), _table(ballots, by_hex.get(hexed, "")))
+        for hexed in statements
+    ]
+
+
+def _table(ballots: VoteSnapshot, statement: str) -> Table:
+    rows: list[tuple[str | int | float | None, ...]] = []
+    moved = [BEFORE, AFTER] if ballots.share(statement, BEFORE, "agree") else []
+    for who in (ALL, *ballots.names, *moved):
+        agree, against = ballots.share(statement, who, "agree"), ballots.share(statement, who, "disagree")
+        if agree is None:
+            most = ballots.majority(statement, who) if ballots.rule > FIRST_RULE else None
+            rows.append(
+                (voters_label(who), share_words(None, most=most) if most else None, None, None, None, None)
+            )
+            continue
+        other = against.share if against else None
+        rows.append((voters_label(who), agree.cell, agree.low, agree.high, other, agree.votes))
+    return Table(
+        key="evidence",
+        title=_("Votes on this statement"),
+        note="",
+        columns=(
+            _("Who voted"),
+            _("Agree, %"),
+            _("Lower bound, %"),
+            _("Upper bound, %"),
+            _("Disagree, %"),
+            _("Votes"),
+        ),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,19 @@
+"""What is announced, a module per subject."""
+
+from skaala.series.models.events import Event, ProgrammeItem
+from skaala.series.models.news import Material, Update
+from skaala.series.models.public_version import PublicVersion
+from skaala.series.models.retention import RetentionReport
+from skaala.series.models.series import Involvement, Series, SeriesRole
+
+__all__ = [
+    "Event",
+    "Involvement",
+    "Material",
+    "ProgrammeItem",
+    "PublicVersion",
+    "RetentionReport",
+    "Series",
+    "SeriesRole",
+    "Update",
+]

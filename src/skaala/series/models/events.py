@@ -1,0 +1,150 @@
+"""Events and their programme."""
+
+from __future__ import annotations
+
+import uuid
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from skaala.places.models import Venue
+from skaala.series.models.series import Series
+from skaala.ui.texts import TextsField
+
+
+class Event(models.Model):
+    """One dated occasion. Its instants are shown in ``time_zone``, whatever the server's."""
+
+    class Kind(models.TextChoices):
+        WORKSHOP = "workshop", _("workshop")
+        CLOSING_EVENT = "closing_event", _("closing event")
+        OTHER = "other", _("event")
+
+    class Mode(models.TextChoices):
+        """schema.org eventAttendanceMode."""
+
+        ONLINE = "online", _("online")
+        ONSITE = "onsite", _("on site")
+        HYBRID = "hybrid", _("on site or online")
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("takes place")
+        CANCELLED = "cancelled", _("cancelled")
+
+    class Perspective(models.TextChoices):
+        RECEIVER = "receiver", _("receiving municipalities")
+        PIONEER = "pioneer", _("pioneer municipalities")
+        NETWORK = "network", _("networks of municipalities")
+        EVERYONE = "everyone", _("everyone")
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="events")
+    slug = models.SlugField(max_length=80)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.WORKSHOP)
+    number = models.PositiveSmallIntegerField(null=True, blank=True)
+    title = TextsField()
+    audience = TextsField(help_text=_("Whom the event is for."))
+    description = TextsField(help_text=_("What the event is about. Markdown."))
+    perspective = models.CharField(max_length=10, choices=Perspective.choices, default=Perspective.EVERYONE)
+    start = models.DateTimeField()
+    end = models.DateTimeField()
+    time_zone = models.CharField(max_length=50, default="Europe/Helsinki")
+    mode = models.CharField(max_length=10, choices=Mode.choices, default=Mode.ONLINE)
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    platform = models.CharField(max_length=60, blank=True, help_text=_("For example Teams."))
+    join_url = models.URLField(max_length=2000, blank=True)
+    # How many may come each way; None: any number. Changed only together with the seats, in the room above.
+    capacity_online = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    capacity_onsite = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    registration_opens = models.DateTimeField(null=True, blank=True)
+    registration_closes = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.SCHEDULED, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancel_reason = TextsField(editable=False)
+    # When it was to start before it was moved; None while it stands where it was announced.
+    rescheduled_from = models.DateTimeField(null=True, blank=True, editable=False)
+    programme_pending = models.BooleanField(default=False)
+    is_recorded = models.BooleanField(default=False)
+    # Registration is open to those alone who have an invitation link.
+    by_invitation = models.BooleanField(default=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["start", "number", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "slug"], name="one_event_per_address"),
+            models.UniqueConstraint(
+                fields=["series", "kind", "number"], name="one_event_per_kind_and_number"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")), name="an_event_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(registration_closes__isnull=True)
+                | models.Q(registration_closes__lte=models.F("start")),
+                name="registration_closes_before_the_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(registration_opens__isnull=True)
+                | models.Q(registration_closes__isnull=True)
+                | models.Q(registration_opens__lt=models.F("registration_closes")),
+                name="registration_opens_before_it_closes",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="cancelled", cancelled_at__isnull=False)
+                | (~models.Q(status="cancelled") & models.Q(cancelled_at__isnull=True)),
+                name="a_cancelled_event_says_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def offers_online(self) -> bool:
+        return self.mode in {self.Mode.ONLINE, self.Mode.HYBRID}
+
+    @property
+    def offers_onsite(self) -> bool:
+        return self.mode in {self.Mode.ONSITE, self.Mode.HYBRID}
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The ways in which one person can attend."""
+        return (*(("online",) if self.offers_online else ()), *(("onsite",) if self.offers_onsite else ()))
+
+    def capacity_of(self, mode: str) -> int | None:
+        """Return how many may come that way; None if any number."""
+        return self.capacity_online if mode == "online" else self.capacity_onsite
+
+
+class ProgrammeItem(models.Model):
+    """One line of an event's programme."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="programme")
+    start = models.DateTimeField()
+    end = models.DateTimeField(null=True, blank=True)
+    title = TextsField()
+    speaker = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["start", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__isnull=True) | models.Q(end__gt=models.F("start")),
+                name="a_programme_item_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)

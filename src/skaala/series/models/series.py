@@ -1,0 +1,138 @@
+"""A series and the organisations involved in it."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from skaala.people.models import Account, Organisation, Tenant
+from skaala.people.rules import Role
+from skaala.ui.texts import TextsField
+
+
+class Series(models.Model):
+    """Events that belong together, announced as one."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        ARCHIVED = "archived", _("archived")
+
+    class LegalGround(models.TextChoices):
+        PUBLIC_TASK = "public_task", _("a task carried out in the public interest")
+        LEGITIMATE_INTEREST = "legitimate_interest", _("legitimate interest")
+        CONSENT = "consent", _("consent")
+
+    # Whose it is; it never changes, and what the series names belongs to the same one (triggers in the database).
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="series")
+    slug = models.SlugField(max_length=80, unique=True)
+    title = TextsField()
+    short_name = TextsField(
+        help_text=_("What calendars call it beside the name of an event; the title if empty.")
+    )
+    summary = TextsField()
+    introduction = TextsField(help_text=_("Why the series is held. Markdown."))
+    basis = TextsField(help_text=_("What the series is based on, such as a study. Markdown."))
+    instructions = TextsField(help_text=_("How to register and take part. Markdown."))
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    publish_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    time_zone = models.CharField(max_length=50, default="Europe/Helsinki")
+    is_simulated = models.BooleanField(default=False)
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )
+
+    contact_name = models.CharField(max_length=200, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9 +()-]*$", _("Use digits, spaces and the signs + ( ) - only."))],
+    )
+    controller = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="controlled_series"
+    )
+    legal_ground = models.CharField(
+        max_length=30, choices=LegalGround.choices, default=LegalGround.PUBLIC_TASK
+    )
+    privacy_details = TextsField(help_text=_("What this series adds to the privacy notice. Markdown."))
+    notice_version = models.PositiveIntegerField(default=1)
+    retention_months = models.PositiveSmallIntegerField(default=6)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "series"
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(status="scheduled") | models.Q(publish_at__isnull=False),
+                name="a_scheduled_series_says_when",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=["published", "archived"])
+                | models.Q(published_at__isnull=False),
+                name="a_published_series_says_since_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+class Involvement(models.Model):
+    """An organisation's part in a series."""
+
+    class Role(models.TextChoices):
+        ORGANISER = "organiser", _("organises")
+        COMMISSIONER = "commissioner", _("commissioned the study")
+        CARRIES_OUT = "carries_out", _("carries out the work")
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="involvements")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="involvements")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["role", "order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["series", "organisation", "role"], name="one_involvement_per_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.role}"
+
+
+class SeriesRole(models.Model):
+    """Somebody's role in this series alone, besides what they are in an organisation: a co-organiser, a consultant."""
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="roles")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="series_roles")
+    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering = ["since", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "account"], name="one_role_per_series_and_account"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role if role != Role.OWNER]),
+                name="a_series_role_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.role}"

@@ -1,0 +1,1 @@
+"""Series and events in words, in a calendar and as JSON."""

@@ -1,0 +1,48 @@
+"""Reading series and their events, a module per subject."""
+
+from skaala.series.queries.addresses import free_event_slug, free_series_slug, next_number
+from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces
+from skaala.series.queries.registration import (
+    forget_on,
+    is_public,
+    registration_window,
+    turning_points,
+    visible_materials,
+)
+from skaala.series.queries.roles import SeriesAccess, access_to, permissions_in, series_of
+from skaala.series.queries.series import (
+    FrontPage,
+    all_series,
+    find_public_series,
+    find_series,
+    front_page,
+    next_publication,
+    public_series,
+    series_for,
+)
+
+__all__ = [
+    "FrontPage",
+    "MissingPiece",
+    "SeriesAccess",
+    "access_to",
+    "all_series",
+    "find_public_series",
+    "find_series",
+    "forget_on",
+    "free_event_slug",
+    "free_series_slug",
+    "front_page",
+    "is_public",
+    "missing_languages",
+    "missing_pieces",
+    "next_number",
+    "next_publication",
+    "permissions_in",
+    "public_series",
+    "registration_window",
+    "series_for",
+    "series_of",
+    "turning_points",
+    "visible_materials",
+]

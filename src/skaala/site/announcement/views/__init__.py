@@ -1,0 +1,1 @@
+"""The public pages of series and events, one module per page or file."""

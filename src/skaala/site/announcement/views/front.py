@@ -1,0 +1,29 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from skaala.series import queries
+from skaala.site.announcement.presenters.pages import holds_until, series_page
+from skaala.site.http.page_cache import cache_until, public_cacheable
+
+
+@public_cacheable
+def front(request: HttpRequest) -> HttpResponse:
+    """Show what is coming, what is going on and what has been."""
+    now = timezone.now()
+    found = queries.front_page(now=now)
+    response = render(
+        request,
+        "site/announcement/front.html",
+        {
+            "upcoming": [series_page(series, now=now) for series in found.upcoming],
+            "ongoing": [series_page(series, now=now) for series in found.ongoing],
+            "past": [series_page(series, now=now) for series in found.past],
+        },
+    )
+    shown = [*found.upcoming, *found.ongoing, *found.past]
+    return cache_until(response, holds_until(*shown, now=now, also=queries.next_publication(now=now)))

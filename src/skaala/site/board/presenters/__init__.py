@@ -1,0 +1,1 @@
+"""What a participant sees of their own: made ready for templates and files."""

@@ -1,0 +1,36 @@
+"""What one participant wrote and voted on the boards of a series, for the file that they can take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from skaala.series.models import Series
+from skaala.workshops import queries
+from skaala.workshops.models import Board, Participant
+
+
+def on_boards(series: Series, participant: Participant) -> list[dict[str, Any]]:
+    """Return by board what is stored of ``participant``, as JSON; boards with nothing of theirs are left out."""
+    found = [_of_board(board, participant) for board in queries.boards_in(series)]
+    return [one for one in found if any(value for key, value in one.items() if key != "event")]
+
+
+def _of_board(board: Board, participant: Participant) -> dict[str, Any]:
+    votes = participant.votes.filter(board=board).order_by("number")
+    groups = participant.group_members.filter(board=board).order_by("round")
+    marks = participant.marks.filter(board=board).order_by("slot")
+    return {
+        "event": board.event.slug,
+        "statements": [
+            {"text": one.text, "language": one.language}
+            for one in queries.own_statements(board, participant)
+            if not one.carried_from_id  # it is listed with the board where it was written
+        ],
+        # Each vote, in order: 1 agrees, 0 passes, -1 disagrees, null takes it back.
+        "votes": [
+            {"on": text, "value": value, "day": day.isoformat()}
+            for text, value, day in votes.values_list("root__text", "value", "cast_on")
+        ],
+        "most_important": list(marks.values_list("root__text", flat=True)),
+        "small_groups": [str(member.group) for member in groups.select_related("group")],
+    }

@@ -1,0 +1,101 @@
+"""The list of actions, the page of one, and some side by side."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from skaala.catalogue import queries
+from skaala.catalogue.models import Action
+from skaala.catalogue.presenters import actions as present
+from skaala.catalogue.presenters.adoptions import spread_of
+from skaala.reports import queries as reports
+from skaala.site.catalogue.forms.filters import ActionFilterForm
+from skaala.site.catalogue.presenters.comparison import comparison
+from skaala.site.catalogue.presenters.themes import theme_links
+from skaala.site.http.page_cache import cache_until, public_cacheable
+
+A_PAGE = 24
+MOST_COMPARED = 4
+FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
+
+
+@public_cacheable
+def actions(request: HttpRequest) -> HttpResponse:
+    """List the actions that match, with search, filters and themes."""
+    form = ActionFilterForm(request.GET)
+    wanted = form.wanted()
+    page = Paginator(queries.find_actions(wanted), A_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    for key in [name for name, value in query.items() if name == "page" or not value]:
+        query.pop(key)
+    response = render(
+        request,
+        "site/catalogue/actions.html",
+        {
+            "form": form,
+            "wanted": wanted,
+            "page_of_actions": page,
+            "cards": present.cards(page),
+            "themes": theme_links(request, queries.theme_counts(wanted), chosen=wanted.theme),
+            "total": queries.published_actions().count(),
+            "query": query.urlencode(),
+            "reset_url": reverse("site:actions") if query else "",
+        },
+    )
+    return response if request.GET else cache_until(response, FOR_GOOD)
+
+
+@public_cacheable
+def action(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one action with all that is known about it."""
+    found = action_or_404(slug)
+    response = render(
+        request,
+        "site/catalogue/action.html",
+        {
+            "action": found,
+            "card": present.action_card(found),
+            "facts": present.action_facts(found),
+            "texts": present.action_texts(found),
+            "themes": [(theme, Action.Theme(theme).label) for theme in found.themes],
+            "goals": present.goal_labels(found),
+            "profile": present.profile_lines(found),
+            "has_profile": present.has_profile(found),
+            "links": list(found.links.all()),
+            "contact": getattr(found, "contact", None),
+            "has_report": bool(found.series and reports.versions(found.series)),
+            "spread": spread_of(found, list(queries.adoptions_of(found))),
+            "address": f"{settings.BASE_URL}{request.path}",
+        },
+    )
+    return cache_until(response, FOR_GOOD)
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Show up to four actions side by side."""
+    slugs = list(dict.fromkeys(request.GET.getlist("a")))[:MOST_COMPARED]
+    found = {one.slug: one for one in queries.published_actions().filter(slug__in=slugs)}
+    chosen = [found[slug] for slug in slugs if slug in found]
+    return render(
+        request,
+        "site/catalogue/compare.html",
+        {
+            "chosen": present.cards(chosen),
+            "rows": comparison(chosen),
+            "too_many": len(set(request.GET.getlist("a"))) > MOST_COMPARED,
+        },
+    )
+
+
+def action_or_404(slug: str) -> Action:
+    """Return a published action, or answer that there is none."""
+    found = queries.find_action(slug)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,1 @@
+"""Checking people in: a helper's list, and the page that an entrance code opens."""

@@ -1,0 +1,1 @@
+"""Giving feedback on an event through the personal link."""

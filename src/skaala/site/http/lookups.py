@@ -1,0 +1,31 @@
+"""Finding what an address names, or saying that it is not there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+
+from skaala.series import links, queries
+from skaala.series.models import Event, Series
+from skaala.series.queries import cached_series
+
+
+def series_or_404(request: HttpRequest, slug: str, *, now: datetime) -> Series:
+    """Return the public series at ``slug``; an unpublished one only with a preview key in the query."""
+    found = cached_series.find_public_series(slug, now=now)
+    if found is None and (key := request.GET.get("preview")):
+        draft = queries.find_series(slug)
+        if draft is not None and links.opens(key, draft):
+            found = draft
+    if found is None:
+        raise Http404
+    return found
+
+
+def event_or_404(series: Series, slug: str) -> Event:
+    """Return the event at ``slug`` of a series that has been read with its events."""
+    for event in series.events.all():
+        if event.slug == slug:
+            return event
+    raise Http404

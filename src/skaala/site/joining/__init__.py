@@ -1,0 +1,1 @@
+"""The way to an event's call: a page of its own, and a press that leads on."""

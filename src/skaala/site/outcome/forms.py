@@ -1,0 +1,46 @@
+"""Saying that one takes part in a next step."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from skaala.reports.commitments.rules import LONGEST_NAME
+from skaala.reports.models import Commitment
+
+
+class CommitmentForm(forms.Form):
+    """That somebody takes part in a next step, and under which name."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("How will you be involved?"),
+        choices=Commitment.Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose how you will be involved.")},
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Organisation, or your name"),
+        max_length=LONGEST_NAME,
+        help_text=gettext_lazy("Shown to everybody as you write it."),
+        error_messages={
+            "required": gettext_lazy(
+                "Write the name of your organisation, or your own, as it may be shown to everybody."
+            ),
+            "max_length": gettext_lazy("Shorten the name: it may have %(limit_value)s characters at most."),
+        },
+    )
+    consents = forms.BooleanField(
+        label=gettext_lazy("I agree that this name is shown publicly"),
+        error_messages={
+            "required": gettext_lazy("Nothing has been saved: we show the name only if you agree to it.")
+        },
+    )
+    follow_up = forms.EmailField(
+        label=gettext_lazy("May we ask by email how it went?"),
+        required=False,
+        max_length=254,
+        help_text=gettext_lazy(
+            "We ask three times: after 3, 6 and 12 months. First you get an email to agree. The address is used for nothing else; it "
+            "is deleted a month after the last question, when you stop, or when two emails stay unanswered."
+        ),
+    )

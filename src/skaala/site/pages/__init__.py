@@ -1,0 +1,1 @@
+"""Pages of plain text: about the service, privacy, accessibility."""

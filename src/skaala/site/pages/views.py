@@ -1,0 +1,75 @@
+"""Pages of plain words: about, privacy, accessibility."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from skaala.places.queries import municipalities as places
+from skaala.registration.messages import names_of_data
+from skaala.series import queries
+from skaala.site.announcement.presenters.pages import forget_day, holds_until
+from skaala.site.http.lookups import series_or_404
+from skaala.site.http.page_cache import cache_until, public_cacheable
+
+FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
+
+
+@public_cacheable
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what Skaala is and whose facts it shows."""
+    context = {"version": version("skaala"), "networks": places.networks()}
+    return cache_until(render(request, "site/pages/about.html", context), FOR_GOOD)
+
+
+@public_cacheable
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say in general how personal data are treated, and lead to each series' own notice."""
+    now = timezone.now()
+    context = {
+        "all_series": queries.public_series(now=now),
+        "operator": settings.OPERATOR_NAME,
+        "operator_email": settings.OPERATOR_EMAIL,
+    }
+    return cache_until(
+        render(request, "site/pages/privacy.html", context), queries.next_publication(now=now) or FOR_GOOD
+    )
+
+
+@public_cacheable
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Give the accessibility statement of the service."""
+    context = {"series": None, "operator": settings.OPERATOR_NAME, "contact": settings.OPERATOR_EMAIL}
+    return cache_until(render(request, "site/pages/accessibility.html", context), FOR_GOOD)
+
+
+@public_cacheable
+def series_privacy(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the privacy notice of one series, which names its controller."""
+    now = timezone.now()
+    series = series_or_404(request, slug, now=now)
+    context = {"series": series, "forget_on": forget_day(series), "data_names": names_of_data()}
+    return cache_until(
+        render(request, "site/pages/series_privacy.html", context), holds_until(series, now=now)
+    )
+
+
+@public_cacheable
+def series_accessibility(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the accessibility statement with the series' own contact."""
+    now = timezone.now()
+    series = series_or_404(request, slug, now=now)
+    operator = series.controller.name if series.controller else settings.OPERATOR_NAME
+    context = {
+        "series": series,
+        "operator": operator,
+        "contact": series.contact_email or settings.OPERATOR_EMAIL,
+    }
+    return cache_until(
+        render(request, "site/pages/accessibility.html", context), holds_until(series, now=now)
+    )

@@ -1,0 +1,1 @@
+"""The page behind the personal link: see, change, cancel, join, download, delete."""

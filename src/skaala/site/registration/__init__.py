@@ -1,0 +1,1 @@
+"""The registration form, also behind an invitation, and asking for the personal link again."""

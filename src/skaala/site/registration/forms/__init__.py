@@ -1,0 +1,1 @@
+"""The parts of the registration form, one module each."""

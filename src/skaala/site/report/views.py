@@ -1,0 +1,149 @@
+"""The synthesis of a series: its latest version, earlier ones, what each finding rests on, and files."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from skaala.catalogue.queries import actions_from_series
+from skaala.reports import operations, queries, renderers
+from skaala.reports.contents.compare import compare
+from skaala.reports.models import Rendering, Version
+from skaala.reports.presenters.supporting_statements import find_entry, supporting_votes
+from skaala.reports.queries import contents_of
+from skaala.reports.renderers.page.presenters import finding_view, show, table_view
+from skaala.series.models import Series
+from skaala.site.announcement.presenters.pages import holds_until
+from skaala.site.http.lookups import series_or_404
+from skaala.site.http.page_cache import cache_until, public_cacheable
+from skaala.site.report.messages import FILE_NAMES
+from skaala.ui.languages import LANGUAGES, reader_language
+
+
+def _find(request: HttpRequest, slug: str, number: int | None = None) -> tuple[Series, Version]:
+    series = series_or_404(request, slug, now=timezone.now())
+    version = queries.find_version(series, number)
+    if version is None:
+        raise Http404
+    return series, version
+
+
+@public_cacheable
+def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    """Show a version of the report, the latest if none is named; or the note that has taken its place."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    versions = queries.versions(series)
+    context = {
+        "series": series,
+        "version": version,
+        "versions": versions,
+        "is_latest": version == versions[0],
+    }
+    if version.is_replaced:
+        response = render(request, "site/report/replaced.html", context)
+        return cache_until(response, holds_until(series, now=now))
+    contents = contents_of(version, reader_language())
+    earlier = next((each for each in versions if each.number < version.number and not each.is_replaced), None)
+    context |= {
+        "contents": contents,
+        "shown": show(contents),
+        "files": [
+            (
+                FILE_NAMES[name],
+                reverse("site:report-file", args=[slug, version.number, contents.language, name]),
+            )
+            for name in renderers.RENDERERS
+        ],
+        "appendices": queries.appendices(version),
+        "earlier": earlier,
+        "actions": list(actions_from_series(series)),
+    }
+    return cache_until(render(request, "site/report/report.html", context), holds_until(series, now=now))
+
+
+@public_cacheable
+def evidence(request: HttpRequest, slug: str, number: int, finding: UUID) -> HttpResponse:
+    """Show the statements and votes that one finding of a version rests on."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    if version.is_replaced:
+        raise Http404
+    contents = contents_of(version, reader_language())
+    entry = find_entry(contents, finding.hex)
+    if entry is None:
+        raise Http404
+    context = {
+        "series": series,
+        "version": version,
+        "contents": contents,
+        "item": finding_view(entry, contents.language),
+        "rests": [
+            (rests, table_view(rests.table, contents.language)) for rests in supporting_votes(version, entry)
+        ],
+        "appendices": queries.appendices(version),
+    }
+    return cache_until(render(request, "site/report/evidence.html", context), holds_until(series, now=now))
+
+
+@public_cacheable
+def changes(request: HttpRequest, slug: str, number: int, earlier: int) -> HttpResponse:
+    """Show what one version changed in an earlier one."""
+    now = timezone.now()
+    series, version = _find(request, slug, number)
+    before = queries.find_version(series, earlier)
+    if before is None or before.is_replaced or version.is_replaced or earlier >= number:
+        raise Http404
+    language = reader_language()
+    contents = contents_of(version, language)
+    context = {
+        "series": series,
+        "version": version,
+        "before": before,
+        "contents": contents,
+        "changes": compare(contents_of(before, language), contents),
+    }
+    return cache_until(render(request, "site/report/changes.html", context), holds_until(series, now=now))
+
+
+def file(request: HttpRequest, slug: str, number: int, language: str, name: str) -> HttpResponse:
+    """Give a version as a file; where it is not made yet, have it made and say so."""
+    series, version = _find(request, slug, number)
+    if version.is_replaced or name not in renderers.RENDERERS or language not in LANGUAGES:
+        raise Http404
+    found = version.renderings.filter(language=language, format=name).first()
+    if found is not None and found.state == Rendering.State.DONE and found.file is not None:
+        return file_answer(bytes(found.file), name, f"{slug}-{number}-{language}.{name}")
+    if found is None:
+        operations.request_files(report=version.report, version=version, languages=[language], formats=[name])
+    context = {
+        "series": series,
+        "version": version,
+        "name": name,
+        "has_failed": found is not None and found.state == Rendering.State.FAILED,
+    }
+    response = render(request, "site/report/file.html", context, status=202)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def file_answer(content: bytes, name: str, file_name: str) -> HttpResponse:
+    """Return a report's file, always to be saved, so that none runs as a page of ours."""
+    response = HttpResponse(content, content_type=renderers.MEDIA_TYPES[name])
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def data(request: HttpRequest, slug: str, number: int, event_slug: str) -> HttpResponse:
+    """Give the public votes of one board as they were published with a version."""
+    _series, version = _find(request, slug, number)
+    appendix = version.appendices.filter(event=event_slug).first()
+    if appendix is None:
+        raise Http404
+    response = HttpResponse(bytes(appendix.archive), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{event_slug}.zip"'
+    return response

@@ -1,0 +1,1 @@
+"""The published results of a board, as a page and as files."""

@@ -1,0 +1,1 @@
+"""Addresses without a language: where browsers and crawlers arrive first."""

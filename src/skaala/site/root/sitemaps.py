@@ -1,0 +1,90 @@
+"""What search engines may read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from django.utils import timezone
+
+from skaala.catalogue.models import Action
+from skaala.catalogue.queries import published_actions
+from skaala.reports import queries as reports
+from skaala.reports.models import Version
+from skaala.series import queries
+from skaala.series.models import Event, Series
+
+
+class Localised(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
+    """Pages that exist in every language."""
+
+    i18n = True
+    alternates = True
+
+
+class Fixed(Localised):
+    """Pages that are always there."""
+
+    def items(self) -> list[str]:
+        return ["front", "actions", "about", "privacy", "accessibility"]
+
+    def location(self, item: str) -> str:
+        return reverse(f"site:{item}")
+
+
+class Announced(Localised):
+    """Public series."""
+
+    def items(self) -> list[Series]:
+        return queries.public_series(now=timezone.now())
+
+    def location(self, item: Series) -> str:
+        return reverse("site:series", args=[item.slug])
+
+    def lastmod(self, item: Series) -> datetime:
+        return item.updated_at
+
+
+class Events(Localised):
+    """Events of public series."""
+
+    def items(self) -> list[Event]:
+        return [
+            event for series in queries.public_series(now=timezone.now()) for event in series.events.all()
+        ]
+
+    def location(self, item: Event) -> str:
+        return reverse("site:event", args=[item.series.slug, item.slug])
+
+    def lastmod(self, item: Event) -> datetime:
+        return item.updated_at
+
+
+class Reports(Localised):
+    """The latest report of each public series that has one."""
+
+    def items(self) -> list[Version]:
+        return reports.latest_versions(queries.public_series(now=timezone.now()))
+
+    def location(self, item: Version) -> str:
+        return reverse("site:report", args=[item.report.series.slug])
+
+    def lastmod(self, item: Version) -> datetime:
+        return item.replaced_at or item.published_at
+
+
+class Actions(Localised):
+    """Published actions."""
+
+    def items(self) -> list[Action]:
+        return list(published_actions())
+
+    def location(self, item: Action) -> str:
+        return reverse("site:action", args=[item.slug])
+
+    def lastmod(self, item: Action) -> datetime:
+        return item.updated_at
+
+
+SITEMAPS = {"pages": Fixed, "series": Announced, "events": Events, "reports": Reports, "actions": Actions}

@@ -1,1 +1,0 @@
-"""A board as participants see it, a module a page."""

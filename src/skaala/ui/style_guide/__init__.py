@@ -1,0 +1,1 @@
+"""The living style guide: every component with its states, and pages made of them."""

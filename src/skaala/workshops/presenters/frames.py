@@ -1,0 +1,178 @@
+"""
+What is sent to those who have a board open: a whole small state each time, so that any frame may be missed.
+
+A participant's frame says nothing of votes: it changes with statements, phase and timer only, so that five thousand
+streams are not woken by each vote. Projector and facilitator get counts, as their pages show them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from skaala.insight.disclosure import is_publishable
+from skaala.ui import dates
+from skaala.ui.languages import reader_language
+from skaala.workshops import queries
+from skaala.workshops.links.live import Audience, make_pass
+from skaala.workshops.models import Board, Statement, Translation
+
+RECENT = 40
+"""How many of the newest statements a frame names by their numbers: enough to say what is new, however long one looked away."""
+GONE = 100
+
+
+@dataclass(frozen=True)
+class RenderedFrame:
+    """A frame in one language; the same content has the same identity, whoever composed it and when."""
+
+    language: str
+    identity: str
+    body: str
+
+
+def compose(board: Board, audience: Audience) -> list[RenderedFrame]:
+    """Return the frame of ``board`` for ``audience`` in each language."""
+    same = _in_any_language(board, audience)
+    counts = queries.taking_part(board) if audience != Audience.PARTICIPANT else None
+    room = queries.room_counts(board) if counts is not None else None
+    composed = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            content = same | _in_words(board)
+            if counts is not None and room is not None:
+                content |= _counted(counts, room, audience)
+            body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        composed.append(RenderedFrame(language, hashlib.sha256(body.encode()).hexdigest()[:16], body))
+    return composed
+
+
+def _counted(counts: queries.TakingPart, room: queries.RoomCounts, audience: Audience) -> dict[str, Any]:
+    if audience == Audience.PROJECTOR:
+        return {"counts": counts_line(counts, room), "stats": asdict(room)}
+    return {"stats": asdict(room) | {name: getattr(counts, name) for name in STATS}}
+
+
+STATS = ("people", "not_yet", "guests", "statements", "pending", "votes", "waiting_guests")
+
+
+def counts_line(counts: queries.TakingPart, room: queries.RoomCounts) -> str:
+    """Say in one line for the whole room how many are there, how many statements there are and, of five people and more, votes."""
+    here = ngettext("%(number)s here now", "%(number)s here now", room.present) % {"number": room.present}
+    statements = ngettext("%(number)s statement", "%(number)s statements", counts.statements) % {
+        "number": counts.statements
+    }
+    if not is_publishable(counts.people):
+        return " · ".join([here, _("fewer than five taking part"), statements])
+    people = ngettext("%(people)s taking part", "%(people)s taking part", counts.people) % {
+        "people": counts.people
+    }
+    votes = ngettext("%(number)s vote", "%(number)s votes", counts.votes) % {"number": counts.votes}
+    return " · ".join([here, people, statements, votes])
+
+
+@dataclass(frozen=True)
+class Opening:
+    """
+    What a page needs to follow its board.
+
+    :ivar path: address of the stream under the pages' own
+    :ivar port: where to try first on the same host; 0 where all goes through one address
+    :ivar state: what the page already shows, as JSON
+    """
+
+    path: str
+    port: int
+    state: str
+
+
+def open_stream(board: Board, *, audience: Audience, who: str) -> Opening:
+    """Return what a page in the active language needs to follow ``board``."""
+    language = reader_language()
+    token = make_pass(board, language=language, audience=audience, who=who)
+    state = json.dumps(_in_any_language(board, audience), separators=(",", ":"))
+    return Opening(f"/live/{token}", settings.LIVE_PORT if settings.LIVE_STRAIGHT else 0, state)
+
+
+def recent_numbers(board: Board) -> list[int]:
+    """Return the numbers of the newest shown statements, in order."""
+    shown = board.statements.filter(state=Statement.State.SHOWN).order_by("-number")
+    return sorted(shown.values_list("number", flat=True)[:RECENT])
+
+
+def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
+    ends = board.timer_ends_at
+    content: dict[str, Any] = {
+        # A page may be made while an older frame is still on its way to it; by this it knows.
+        "version": board.version,
+        "phase": board.phase,
+        "ends": int(ends.timestamp() * 1000) if ends else 0,
+        "recent": recent_numbers(board),
+        "groups": _groups(board),
+        "beside": _beside(board),
+    }
+    if audience == Audience.PARTICIPANT:
+        gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
+        numbers = board.statements.filter(state__in=gone).order_by("-number").values_list("number", flat=True)
+        content["gone"] = sorted(numbers[:GONE])
+    else:
+        content["stamp"] = _stamp(board)
+    return content
+
+
+def _groups(board: Board) -> str:
+    """Return a word that changes when the room is split, together again, or its groups are others; empty while it is together."""
+    if not board.split:
+        return ""
+    rows = list(queries.small_groups(board).values_list("number", "name"))
+    return f"{board.round}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}"
+
+
+_also_shown: dict[str, Callable[[Board], list[Any]]] = {}
+
+
+def also_shows(name: str, read: Callable[[Board], list[Any]]) -> None:
+    """
+    Have streams tell of what a room above shows on boards; that room's tables need the trigger `tell_live` too.
+
+    :param read: returns what is shown on a board now, in a fixed order; only its fingerprint goes out
+    """
+    _also_shown[name] = read
+
+
+def _beside(board: Board) -> str:
+    rows = [found for _name, read in sorted(_also_shown.items()) if (found := read(board))]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:8] if rows else ""
+
+
+def _in_words(board: Board) -> dict[str, str]:
+    ends = board.timer_ends_at
+    zone = board.event.series.zone
+    language = reader_language()
+    return {
+        "name": board.get_phase_display(),
+        "clock": dates.clock(ends.astimezone(zone), language) if ends else "",
+        "at": f"{ends.astimezone(zone):%H:%M}" if ends else "",
+    }
+
+
+def _stamp(board: Board) -> str:
+    """Return a word that changes with whatever a page of the whole board shows, votes apart; those come with the picture."""
+    tables = [
+        Board.objects.filter(pk=board.pk),
+        board.statements.all(),
+        board.prompts.all(),
+        board.admissions.order_by("pk"),
+        Translation.objects.filter(root__standings__board=board).order_by("pk"),
+        board.pictures.values("pk")[:1],
+    ]
+    rows = [list(table.values_list()) for table in tables]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:12]

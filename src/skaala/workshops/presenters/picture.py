@@ -1,0 +1,238 @@
+"""What the votes say, with the statements' own words, ready for a page; the same for participants, desk and projector."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from skaala.insight.disclosure import is_publishable
+from skaala.series.models import Event
+from skaala.workshops.models import Board, Participant, Picture, Prompt, Statement
+from skaala.workshops.presenters.shares import share_words
+from skaala.workshops.queries.results import PublishedPicture
+
+
+@dataclass(frozen=True)
+class RankedStatement:
+    """
+    A statement in a list of findings, with a share of those who voted (in per cent).
+
+    :ivar share: None where only words may tell it
+    :ivar bound: whether it is at least or at most that
+    :ivar most: what more than half of the voters say
+    """
+
+    statement: Statement
+    share: int | None
+    side: str = "agree"
+    votes: int = 0
+    marks: int | None = None
+    bound: str = ""
+    most: str = ""
+
+    @property
+    def words(self) -> str:
+        """The share in the active language."""
+        return share_words(self.share, side=self.side, bound=self.bound, most=self.most, votes=self.votes)
+
+
+@dataclass(frozen=True)
+class GroupShown:
+    """An opinion group."""
+
+    name: str
+    size: int
+    stands_for: list[RankedStatement]
+
+
+@dataclass(frozen=True)
+class CellShown:
+    """How many of one perspective agree, in words."""
+
+    perspective: Any
+    words: str
+
+
+@dataclass(frozen=True)
+class ComparedShown:
+    """A statement on which perspectives differ, or which all of them share."""
+
+    statement: Statement
+    more: Any
+    less: Any
+    cells: list[CellShown]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """Somebody on the map: where, in which group's mark, and whether it is the reader themselves."""
+
+    x: float
+    y: float
+    mark: int
+    is_reader: bool
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The statements of one kind that find most agreement."""
+
+    kind: str
+    label: Any
+    rows: list[RankedStatement]
+
+
+@dataclass(frozen=True)
+class PictureShown:
+    """All that a page shows of a picture."""
+
+    people: int
+    votes: int
+    statements: int
+    guests: int | None
+    """How many of the people are guests; None where there are some, but too few to be told."""
+    made_at: datetime
+    is_separate: bool
+    too_few: bool
+    firmness: str
+    groups: list[GroupShown]
+    axis: tuple[list[Statement], list[Statement]] | None
+    consensus: list[RankedStatement]
+    differences: list[ComparedShown]
+    common: list[ComparedShown]
+    rankings: list[Ranking]
+    dots: list[Dot]
+    own_group: str
+
+
+MAP = 200.0
+LIST_LENGTH = 10
+KINDS = (Prompt.Kind.GOOD_PRACTICE, Prompt.Kind.BOTTLENECK, Prompt.Kind.NEXT_STEP, Prompt.Kind.OPEN_QUESTION)
+
+
+def group_letter(name: str) -> str:
+    """Return what a group is called on pages: a letter for the engine's number."""
+    return chr(ord("A") + int(name)) if name.isdigit() and int(name) < 26 else name
+
+
+def ranked_statement(statement: Statement, row: Mapping[str, Any]) -> RankedStatement:
+    """Return what a row of a picture says of ``statement``."""
+    return RankedStatement(
+        statement,
+        row["share"],
+        row.get("side", "agree"),
+        row.get("votes", 0),
+        row.get("marks"),
+        row.get("bound", ""),
+        row.get("most", ""),
+    )
+
+
+def show_picture(
+    board: Board, picture: Picture | PublishedPicture | None, reader: Participant | None = None
+) -> PictureShown | None:
+    """Return ``picture`` ready for a page; None where there is none, or where fewer than five took part."""
+    if picture is None or not is_publishable(picture.result["people"]):
+        return None
+    result = picture.result
+    visible = _shown_statements(board)
+    own = result["members"].get(str(reader.pk), "") if reader else ""
+    return PictureShown(
+        people=result["people"],
+        votes=result["votes"],
+        statements=result["statements"],
+        guests=result.get("guests", 0),
+        made_at=picture.made_at,
+        is_separate=result["is_separate"],
+        too_few=result["reason"] == "too few people",
+        firmness=result["firmness"] or "",
+        groups=[
+            GroupShown(group_letter(group["name"]), group["size"], _ranked(group["stands_for"], visible))
+            for group in result["groups"]
+        ],
+        axis=_axis(result["axis"], visible),
+        consensus=_ranked(result["consensus"], visible),
+        differences=_differences(result["perspectives"], visible),
+        common=_common(result["perspectives"], visible),
+        rankings=_rankings(result["rankings"], visible),
+        dots=_dots(result, reader),
+        own_group=group_letter(own) if own else "",
+    )
+
+
+def _shown_statements(board: Board) -> dict[str, Statement]:
+    """Return what is shown on the board now, by root: what has been hidden since the analysis is in no list."""
+    shown = board.statements.filter(state=Statement.State.SHOWN)
+    return {
+        str(statement.root_id): statement
+        for statement in shown.select_related("prompt").prefetch_related("root__translations")
+    }
+
+
+def _ranked(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[RankedStatement]:
+    return [ranked_statement(visible[row["statement"]], row) for row in rows if row["statement"] in visible]
+
+
+def _differences(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[ComparedShown]:
+    """Return what perspectives differ on, the widest gap first."""
+    differing = [row for row in rows if row["differs"] and row["statement"] in visible]
+    widest_first = sorted(differing, key=lambda row: -row["gap"])
+    return [_compared(row, visible) for row in widest_first[:LIST_LENGTH]]
+
+
+def _common(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[ComparedShown]:
+    """Return what all perspectives agree with."""
+    shared = [row for row in rows if row["common"] == "agree" and not row["differs"]]
+    return [_compared(row, visible) for row in shared if row["statement"] in visible][:LIST_LENGTH]
+
+
+def _compared(row: dict[str, Any], visible: dict[str, Statement]) -> ComparedShown:
+    names = dict(Event.Perspective.choices)
+    cells = [
+        CellShown(
+            names.get(cell["perspective"], ""),
+            share_words(cell["agree"], bound=cell.get("bound", ""), most=cell.get("most", "")),
+        )
+        for cell in row["cells"]
+    ]
+    return ComparedShown(
+        visible[row["statement"]], names.get(row["more"], ""), names.get(row["less"], ""), cells
+    )
+
+
+def _rankings(rankings: dict[str, list[dict[str, Any]]], visible: dict[str, Statement]) -> list[Ranking]:
+    return [
+        Ranking(kind.value, kind.label, rows)
+        for kind in KINDS
+        if (rows := _ranked(rankings.get(kind.value, []), visible))
+    ]
+
+
+def _axis(
+    axis: dict[str, list[str]] | None, visible: dict[str, Statement]
+) -> tuple[list[Statement], list[Statement]] | None:
+    if not axis:
+        return None
+    one, other = ([visible[name] for name in axis[side] if name in visible] for side in ("one", "other"))
+    return (one, other) if one and other else None
+
+
+def _dots(result: dict[str, Any], reader: Participant | None) -> list[Dot]:
+    """Everybody on a square map; in no order that tells who came when, since ids are random."""
+    places = result["places"]
+    reach = max((abs(value) for pair in places.values() for value in pair), default=0.0) or 1.0
+    marks = {group["name"]: number for number, group in enumerate(result["groups"])}
+    own = str(reader.pk) if reader else ""
+    dots = [
+        Dot(
+            round(MAP + x / reach * (MAP - 20), 1),
+            round(MAP - y / reach * (MAP - 20), 1),
+            marks.get(result["members"].get(who, ""), -1) if marks else 0,
+            who == own,
+        )
+        for who, (x, y) in sorted(places.items(), key=lambda item: uuid.UUID(item[0]))
+    ]
+    return sorted(dots, key=lambda dot: dot.is_reader)

@@ -1,0 +1,46 @@
+"""How many are in a workshop now, and how far they have come: totals, and nothing of who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models.functions import Now
+
+from skaala.workshops.models import Board
+from skaala.workshops.queries.results import voting_progress
+
+HERE_FOR = timedelta(minutes=2)
+"""Somebody is there whose stream is open, or whose page was asked for within so long."""
+
+
+@dataclass(frozen=True)
+class RoomCounts:
+    """
+    A room in totals.
+
+    :ivar present: people there now
+    :ivar wrote: people who have written something
+    :ivar voted: people who have voted
+    :ivar half: people who have voted on at least half of what there is
+    :ivar finished: people who have voted on everything there is
+    """
+
+    present: int
+    wrote: int
+    voted: int
+    half: int
+    finished: int
+
+
+def room_counts(board: Board) -> RoomCounts:
+    """Count a room; totals are told whatever their size, since they say nothing of what anybody wrote or voted."""
+    progress = voting_progress(board)
+    written = board.statements.filter(carried_from=None).exclude(author=None)
+    return RoomCounts(
+        present=board.presences.filter(seen_at__gt=Now() - HERE_FOR).count(),
+        wrote=written.values("author").distinct().count(),
+        voted=progress.voted,
+        half=progress.half,
+        finished=progress.everything,
+    )

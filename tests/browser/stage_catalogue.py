@@ -1,0 +1,75 @@
+"""What the tests need to know of the demo's catalogue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+
+def known() -> dict[str, Any]:
+    """Name a well documented invented action and a real one."""
+    from django.utils import timezone
+
+    from skaala.catalogue import links
+    from skaala.catalogue.models import Action, ActionContact, AdoptionReport
+    from skaala.catalogue.operations import StageReport, contacts, follow_ups, report_adoption
+    from skaala.catalogue.rules.inexact_dates import read_date
+    from skaala.places.models import Municipality, Network
+
+    action = Action.objects.get(owner="889", is_simulated=True)
+    real = Action.objects.filter(owner="405", is_simulated=False).order_by("pk")[0]
+    report_adoption(
+        action=real,
+        municipality=Municipality.objects.get(pk="678"),
+        report=StageReport(stage="piloting", when=read_date("2025"), reporter_email="raportoija@example.org"),
+        source=AdoptionReport.Source.FORM,
+        now=timezone.now(),
+    )
+    now = timezone.now()
+    raahe = Municipality.objects.get(pk="678")
+    begun = [
+        follow_ups.begin_follow_up(
+            kind="interested",
+            email="seuranta@example.org",
+            name="Seija Seuraaja",
+            language="fi",
+            action=action,
+            municipality=raahe,
+            now=now - timedelta(days=100),
+        )
+        for _ in range(2)
+    ]
+    follow_ups.agree(follow_up=begun[1], now=now - timedelta(days=100))
+    follow_ups.ask_due(now=now)
+    contact = ActionContact.objects.order_by("pk")[0]
+    ActionContact.objects.filter(pk=contact.pk).update(ask_on=timezone.localdate())
+    contacts.ask_contacts(now=now)
+    network = Network.objects.filter(members__isnull=False).order_by("pk")[0]
+    return {
+        "network": network.slug,
+        "follow_up_new": links.follow_up_token(begun[0]),
+        "follow_up_asked": links.follow_up_token(begun[1]),
+        "contact_token": links.contact_token(contact),
+        "action": action.slug,
+        "action_id": action.pk,
+        "real_action": real.slug,
+    }
+
+
+def emails() -> dict[str, str]:
+    """Return one email of each kind of the catalogue in each language, as HTML, by kind and language."""
+    from django.utils import timezone
+
+    from skaala.mail.models import Email
+    from skaala.mail.renderers.emails import compose
+    from skaala.registration import links
+
+    written = {}
+    for kind in ("follow_up_confirm", "follow_up", "contact_check"):
+        email = Email.objects.filter(kind=f"catalogue.{kind}")[0]
+        for language in ("fi", "sv", "en"):
+            email.language = language
+            with links.masked():
+                email.sent_at = timezone.now()  # one that has gone is composed whatever has changed since
+                written[f"{kind}-{language}"] = compose(email).html
+    return written

@@ -1,0 +1,105 @@
+"""Finding actions: words in three languages, meanings across them, odd searches, orders and filters."""
+
+from __future__ import annotations
+
+import pytest
+
+from skaala.catalogue.models import Action
+from skaala.catalogue.operations import index_action
+from skaala.catalogue.queries import ActionFilter, find_actions, theme_counts
+from skaala.catalogue.rules.search_words import read_search
+from skaala.places.models import Municipality
+from skaala.ui.texts import Texts
+from tests.catalogue.actions import an_action
+
+pytestmark = pytest.mark.django_db
+
+
+def search(text: str, **wanted: object) -> list[str]:
+    return [one.slug for one in find_actions(ActionFilter(search=read_search(text), **wanted))]  # type: ignore[arg-type]
+
+
+def test_inflected_words_are_found_in_each_language():
+    an_action(Texts(fi="Hulevesien imeytys puistoon"))
+    an_action(Texts(sv="Elbussar i kollektivtrafiken"))
+    an_action(Texts(en="Repairing school furniture"))
+    assert search("hulevesi") == ["hulevesien-imeytys-puistoon"]
+    assert search("elbuss") == ["elbussar-i-kollektivtrafiken"]
+    assert search("repairs") == ["repairing-school-furniture"]
+
+
+@pytest.mark.parametrize("typed", ["fjärrvärme", "district heating", "kaukolämmöstä"])
+def test_an_action_in_one_language_is_found_by_words_of_another(typed):
+    an_action(Texts(fi="Kaukolämpö hukkalämmöstä"))
+    an_action(Texts(fi="Kouluruoan hävikki"))
+    assert search(typed) == ["kaukolampo-hukkalammosta"]
+
+
+def test_every_word_must_be_there_and_names_count_most():
+    an_action(Texts(en="Timber schools"), summary=Texts(en="Movable classrooms"))
+    an_action(Texts(en="Movable walls"), summary=Texts(en="For schools too, and other timber"))
+    assert search("timber schools") == ["timber-schools", "movable-walls"]
+    assert search("timber solar") == []
+
+
+def test_compounds_are_found_by_their_parts_once_the_worker_has_read_them():
+    action = an_action(Texts(fi="Kyläavustaja"))
+    assert search("avustajat") == []
+    index_action(action=action, with_lemmas=True)
+    assert search("avustajat") == [action.slug]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "&|!()<->:*'\\", "'; drop table", "\x00", "the a i", "%s %(x)s"]
+)
+def test_odd_searches_are_answered(typed):
+    an_action("Timber schools")
+    search(typed)
+
+
+def test_a_very_long_search_is_cut_and_says_so():
+    read = read_search("timber " * 2000)
+    assert [word.word for word in read.words] == ["timber"]
+    assert read.is_cut
+    assert len(read_search(" ".join(f"w{number}" for number in range(60))).words) == 10
+
+
+def test_filters_and_counts_of_themes():
+    an_action("One", themes=["energy", "water"], goals=[7], status="running", scaling="spreading")
+    an_action("Two", themes=["energy"], owner_id="853", is_simulated=True)
+    an_action("Hidden", themes=["energy"], is_public=False)
+
+    def found(**wanted: object) -> list[str]:
+        return sorted(one.slug for one in find_actions(ActionFilter(**wanted)))  # type: ignore[arg-type]
+
+    assert found() == ["one", "two"]
+    assert (found(theme="water"), found(goal=7), found(status="running"), found(scaling="spreading")) == (
+        ["one"],
+        ["one"],
+        ["one"],
+        ["one"],
+    )
+    assert (found(size="small"), found(size="large"), found(region="17"), found(is_simulated=False)) == (
+        ["one"],
+        ["two"],
+        ["one"],
+        ["one"],
+    )
+    counts = theme_counts(ActionFilter(theme="water"))
+    assert (counts["energy"], counts["water"], counts["food"]) == (2, 1, 0)
+
+
+def test_orders():
+    first = an_action("Near Oulu")
+    second = an_action("In Turku", owner_id="853", steps=Texts(en="Many words"))
+    Action.objects.filter(pk=second.pk).update(adopters=3, last_adopted_on="2025-05-01")
+
+    def order(sort: str) -> list[str]:
+        oulu = Municipality.objects.get(pk="564")
+        return [one.slug for one in find_actions(ActionFilter(sort=sort, near=oulu))]
+
+    assert order("near") == [first.slug, second.slug]
+    assert order("spread") == order("documented") == order("") == [second.slug, first.slug]
+    assert order("recent") == [second.slug]
+    assert order("new") == [second.slug, first.slug]
+    assert order("nonsense") == order("spread")

@@ -1,0 +1,1 @@
+"""Requests that no browser sends, at every public address of the running program: `make fuzz`, not part of `make test`."""
