@@ -59,7 +59,7 @@ def rising(towns: int = 40) -> list[Adoption]:
     return old + young
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(ADOPTIONS)
 def test_an_action_that_a_town_has_is_never_recommended(adoptions: list[Adoption]):
     recommender = learn_to_recommend(adoptions)
@@ -70,7 +70,7 @@ def test_an_action_that_a_town_has_is_never_recommended(adoptions: list[Adoption
         assert len(found) == len(set(found))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(ADOPTIONS)
 def test_no_town_that_has_an_action_is_named_for_it(adoptions: list[Adoption]):
     recommender = learn_to_recommend(adoptions)
@@ -80,7 +80,7 @@ def test_no_town_that_has_an_action_is_named_for_it(adoptions: list[Adoption]):
         assert found == {one.municipality for one in adoptions} - has
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(ADOPTIONS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(adoptions: list[Adoption], random):
     shuffled = list(adoptions)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skaala.insight.opinions.agreement import adjusted_rand
@@ -15,7 +15,7 @@ from skaala.insight.opinions.analysis import EarlierOpinion, Opinion, analyse_op
 from skaala.insight.opinions.labels import keep_labels
 from skaala.insight.votes import Moderation, VoteMatrix, gather_votes
 
-EASY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EASY = settings(max_examples=25)
 
 
 @st.composite

@@ -35,9 +35,7 @@ def test_two_people_have_two_links(registration):
     assert read_token(make_token(other)) == other
 
 
-@hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
-)
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data())
 def test_no_changed_link_opens_anything(registration, data):
     token = make_token(registration)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skaala.registration.rules import questions as rules
@@ -104,7 +104,6 @@ def test_what_is_no_number(typed):
         rules.read_number(typed)
 
 
-@settings(deadline=None)
 @given(st.decimals(-(10**12) + 1, 10**12 - 1, places=3))
 def test_a_number_that_was_read_reads_the_same_again(number):
     kept = rules.read_number(str(number) if "E" not in str(number) else f"{number:f}")

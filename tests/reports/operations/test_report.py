@@ -25,6 +25,7 @@ from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Appendix, Finding, Rendering, Report, Version
 from skaala.reports.operations import FindingWords, NamesFound, NothingToPublish
 from skaala.reports.queries import contents_of
+from skaala.reports.renderers import texts
 from skaala.ui.texts import Texts
 from tests import cast
 from tests.reports.voted import PLAIN, SHARED, WIDE, a_statement, a_voted_series, ballots, vote
@@ -335,6 +336,24 @@ def checked(version: Version) -> list:
     held = version.snapshot
     ballots_ = VoteSnapshot.from_data(held["ballots"])
     return verify(contents, ballots_, held["gaps"], held["themes"], held["coverage"])
+
+
+def test_a_file_made_later_uses_the_words_its_version_was_published_with(report, monkeypatch):
+    version = published(report)
+    rendering = version.renderings.get(format="json", language="fi")
+    monkeypatch.setattr(
+        texts, "labels", lambda language, rule=2: {"contents": "Uusi sana", "later": "Myöhempi"}
+    )
+
+    words = texts.labels_of(contents_of(version, "fi"))
+
+    assert words["contents"] == "Sisällys"
+    assert words["later"] == "Myöhempi", "what a renderer says now and did not then has the words of today"
+    operations.render_file(rendering=rendering, now=NOW)
+    rendering.refresh_from_db()
+    assert "Sisällys" in bytes(rendering.file).decode()
+    draft = build_contents(report, "fi", now=NOW)
+    assert draft.labels == () and texts.labels_of(draft)["contents"] == "Uusi sana"
 
 
 def test_each_figure_is_computed_again_from_the_stored_votes_and_a_wrong_one_is_found():

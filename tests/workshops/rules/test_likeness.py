@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skaala.workshops.rules.similar import ALIKE, find_similar, likeness
@@ -11,7 +11,6 @@ from skaala.workshops.rules.similar import ALIKE, find_similar, likeness
 WORDS = st.text("abcäö ,.!12", max_size=40)
 
 
-@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_likeness_is_the_same_either_way_and_between_nothing_and_one(one, other):
     found = likeness(one, other)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from skaala.workshops.rules.small_groups import group_for, split_room
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     kinds=st.lists(st.sampled_from(["", "small", "medium", "large"]), max_size=60),
     count=st.integers(2, 12),

@@ -141,3 +141,5 @@ class Contents:
     """How the figures were made and how far they carry, in paragraphs."""
     rule: int = field(default=1, metadata=LATER)
     """By which rule shares are told, see :mod:`skaala.reports.figures.vote_snapshot`."""
+    labels: tuple[tuple[str, str], ...] = field(default=(), metadata=LATER)
+    """Of a published version: the files' own words (key, word) as they were then; a file made later uses them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Appendix, Report, Version
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
+from skaala.reports.renderers.texts import labels
 from skaala.reports.rules.names import NameMatch
 from skaala.ui.languages import LANGUAGES
 from skaala.workshops.formats import polis
@@ -64,12 +66,17 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
     if names := [match for match in matches if match.sure]:
         raise NamesFound(names)
     votes = report.vote_snapshot or VoteSnapshot((), {}, {}, ()).as_data()
+    # A file that is made later, after the program's words have changed, uses the words of today.
+    kept = {
+        language: to_data(replace(each, labels=tuple(labels(language, each.rule).items())))
+        for language, each in contents.items()
+    }
     version = Version.objects.create(
         report=report,
         number=number,
         published_at=now,
         is_simulated=contents[LANGUAGES[0]].is_simulated,
-        contents={language: to_data(each) for language, each in contents.items()},
+        contents=kept,
         snapshot={
             "ballots": votes,
             "gaps": gaps_of(chosen),

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.formats import localize
 from django.utils.translation import pgettext
 
+from skaala.reports.contents import Contents
 from skaala.reports.figures.vote_snapshot import FIRST_RULE, RULE
 
 # What no XML holds (controls, halves of pairs, non-characters), and what turns the direction of what follows: nothing
@@ -51,6 +52,11 @@ def cell_text(value: str | int | float | None) -> str:
     if value is None:
         return "–"
     return clean(value) if isinstance(value, str) else str(localize(value))
+
+
+def labels_of(contents: Contents) -> dict[str, str]:
+    """Return the renderers' own words for a report: a published version's are those it was published with."""
+    return labels(contents.language, contents.rule) | dict(contents.labels)
 
 
 def labels(language: str, rule: int = RULE) -> dict[str, str]:

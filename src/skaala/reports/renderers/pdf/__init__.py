@@ -21,7 +21,7 @@ from skaala.reports.renderers.texts import (
     cell_text,
     clean,
     interval,
-    labels,
+    labels_of,
     language_tag,
     percent,
     web_address,
@@ -87,7 +87,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
         return {
             "language": language_tag(contents.language, "en"),
             "lacking": LACKING,
-            "words": labels(contents.language, contents.rule),
+            "words": labels_of(contents),
             "title": _heading(contents.title),
             "plain_title": clean(contents.title) or "–",
             "running_title": shorten(clean(contents.title), 110, placeholder=" …"),

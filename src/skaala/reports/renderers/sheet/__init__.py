@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skaala.reports.contents import Contents, Overview, Table
-from skaala.reports.renderers.texts import clean, interval, labels, language_tag, web_address
+from skaala.reports.renderers.texts import clean, interval, labels_of, language_tag, web_address
 from skaala.tables.packages import without_clock
 from skaala.tables.writing import FORBIDDEN_IN_SHEET_NAMES, LONGEST_SHEET_NAME, set_text
 
@@ -47,7 +47,7 @@ class _Workbook:
     def __init__(self, book: Workbook, contents: Contents) -> None:
         self.book = book
         self.contents = contents
-        self.words = labels(contents.language)
+        self.words = labels_of(contents)
         self.listed: list[tuple[str, str]] = []
 
     def fill(self) -> None:

@@ -37,7 +37,7 @@ from skaala.reports.renderers.texts import (
     cell_text,
     clean,
     interval,
-    labels,
+    labels_of,
     language_tag,
     percent,
     web_address,
@@ -61,7 +61,7 @@ class _Slides:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self.words = labels(contents.language, contents.rule)
+        self.words = labels_of(contents)
         self.language = language_tag(contents.language, "en")
         self.deck = Deck(self.language, [clean(each) for each in contents.notices])
 
