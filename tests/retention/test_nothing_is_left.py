@@ -10,11 +10,11 @@ import time
 import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -90,7 +90,7 @@ WORDS = [word.encode() for words in PLANTED for word in words.split() if len(wor
 
 
 @pytest.fixture
-def log(monkeypatch) -> io.StringIO:
+def log(monkeypatch, settings) -> io.StringIO:
     """What our own logging would write, with its filters and at its fullest."""
     written = io.StringIO()
     logging.config.dictConfig(settings.LOGGING)
@@ -106,16 +106,16 @@ def dump() -> bytes:
     parameters = psycopg.conninfo.conninfo_to_dict(
         connection.connection.info.dsn if connection.connection else ""
     )
-    target = f"postgresql://postgres@/{settings.DATABASES['default']['NAME']}?host={parameters['host']}"
+    target = f"postgresql://postgres@/{connection.settings_dict['NAME']}?host={parameters['host']}"
     out = subprocess.run([tool, "--dbname", target], capture_output=True, check=False, timeout=60)
     assert out.returncode == 0, out.stderr
     assert b"COPY public.registration_registration" in out.stdout
     return out.stdout
 
 
-def files() -> bytes:
-    """All files that people's data could be in, and the database's own log."""
-    found = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+def files(folder: str) -> bytes:
+    """All files of ``folder`` that people's data could be in, and the database's own log."""
+    found = [path for path in Path(folder).rglob("*") if path.is_file()]
     return b"".join(path.read_bytes() for path in [*found, DATA / "postgres" / "log"])
 
 
@@ -123,7 +123,7 @@ def found_in(text: bytes) -> list[str]:
     return [word.decode() for word in WORDS if word.lower() in text.lower()]
 
 
-def plant(series: Series, now: datetime) -> None:
+def plant(series: Series, now: datetime, settings: Any) -> None:
     first, closing = series.events.all()
     person = {"organisation": ORGANISATION, "role": ROLE, "diet": DIET, "consents_to_diet": True,
               "accessibility_needs": NEEDS, "consents_to_accessibility": True}  # fmt: skip
@@ -269,7 +269,7 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     now = timezone.now()
     an_event(series, 1, now=now)
     a_closing_event(series, now=now)
-    plant(series, now)
+    plant(series, now, settings)
     leave_traces_through_the_pages(series)
     plant_at_the_event(series)
 
@@ -287,7 +287,7 @@ def test_nothing_personal_is_left_after_the_day(settings, log):
     assert forgotten.removed["feedback_words"] == forgotten.removed["helper_links"] == 1
     kept = {(row.measure, row.key): row.people for row in KeptCount.objects.all()}
     assert kept["arrived", "onsite"] == 1
-    assert found_in(files()) == []
+    assert found_in(files(settings.MEDIA_ROOT)) == []
     assert "could not reach …@…" in log.getvalue() and "not-null" in log.getvalue()
     assert found_in(log.getvalue().encode()) == []
     assert b"registration_keptcount" in dump() and b"spring" in dump()
@@ -315,7 +315,7 @@ def test_no_file_of_the_database_server_holds_who_was_forgotten(settings):
     now = timezone.now()
     an_event(series, 1, now=now)
     a_closing_event(series, now=now)
-    plant(series, now)
+    plant(series, now, settings)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     assert NAME.encode() in cluster() and ADDRESS.encode() in cluster()
@@ -325,7 +325,7 @@ def test_no_file_of_the_database_server_holds_who_was_forgotten(settings):
     done = rewrite_tables(pause_seconds=0)
     assert (done.in_use, done.has_new_log) == ([], True)
     assert found_in(cluster()) == []
-    assert found_in(files()) == []
+    assert found_in(files(settings.MEDIA_ROOT)) == []
 
 
 def test_a_table_in_use_is_left_and_nobody_waits_long_behind_it():
@@ -340,7 +340,7 @@ def test_a_table_in_use_is_left_and_nobody_waits_long_behind_it():
     assert rewrite_tables(["registration_registration"], tries=1).in_use == []
 
 
-def test_the_queue_holds_no_person(settings):
+def test_the_queue_holds_no_person():
     """A job knows a table of people by its number alone, whether it waits, failed or is done."""
     series = a_series(published_at=timezone.now())
     event = an_event(series, 1, now=timezone.now())
@@ -363,7 +363,7 @@ def test_the_queue_holds_no_person(settings):
     assert found_in((whole + events).encode()) == []
 
 
-def test_one_who_asks_is_gone_and_the_others_stay(settings):
+def test_one_who_asks_is_gone_and_the_others_stay():
     series = a_series(published_at=timezone.now())
     an_event(series, 1, now=timezone.now())
     one = a_registration(series, email=f"{ADDRESS}@example.org", name=NAME, now=timezone.now())
