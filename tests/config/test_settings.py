@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skaala.vectors.encoder import SWITCH
 from tests.config.program import ROOT, environment, skaala
 
 READ = """
@@ -72,7 +73,11 @@ def test_the_command_says_it_without_a_traceback(tmp_path):
 
 def test_the_operators_guide_names_every_setting_and_no_other():
     code = (ROOT / "src/skaala/config/settings.py").read_text(encoding="utf-8")
-    read = set(re.findall(r'(?:env\.\w+|whole_number)\(\s*"([A-Z_]+)"', code)) | {"SKAALA_DATA_DIR", "PORT"}
+    read = set(re.findall(r'(?:env\.\w+|whole_number)\(\s*"([A-Z_]+)"', code)) | {
+        "SKAALA_DATA_DIR",
+        "PORT",
+        SWITCH,
+    }
     output = set(
         re.findall(
             r"^\| `([A-Z_]+)` \|", (ROOT / "docs/operators-guide.md").read_text(encoding="utf-8"), re.M
