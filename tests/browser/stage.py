@@ -45,7 +45,8 @@ def main() -> None:
     known |= stage_boards.open_board(coming, now)
     known |= stage_boards.boards_in_other_states(now)
     known["organisers"] = organisers = _organisers()
-    known |= {name: organisers[name] for name in ("member", "member_invitation")}
+    opened = ("member", "member_invitation", "member_accepts", "new_password")
+    known |= {name: organisers[name] for name in opened}
     known |= _for_the_desk(coming)
     known |= stage_boards.closing_event(now)
     known |= stage_boards.a_full_room(now)
@@ -402,7 +403,7 @@ def _organisers() -> dict[str, str]:
     """An account for each language, since an account may be tried ten times in ten minutes only."""
     from django.utils import timezone
 
-    from skaala.people.links import make_token
+    from skaala.people.links import make_token, new_password_url
     from skaala.people.operations import invite_member
     from skaala.people.rules import Role
     from tests import cast
@@ -410,20 +411,26 @@ def _organisers() -> dict[str, str]:
     for language in LANGUAGES:
         cast.an_organiser(f"olga-{language}@example.org", language=language)
     oskar = cast.an_organiser("oskar@example.org", name="Oskar Organiser")
-    invitation = invite_member(
-        tenant=cast.a_tenant(),
-        address="invited@example.org",
-        name="Inka Invited",
-        role=Role.ANALYST,
-        language="fi",
-        invited_by=oskar,
-        now=timezone.now(),
+    forgetful = cast.an_organiser("forgetful@example.org", name="Fanni Forgetful")
+    looked_at, accepted = (
+        invite_member(
+            tenant=cast.a_tenant(),
+            address=f"{name.lower()}@example.org",
+            name=f"Inka {name}",
+            role=Role.ANALYST,
+            language="fi",
+            invited_by=oskar,
+            now=timezone.now(),
+        )
+        for name in ("Invited", "Accepts")
     )
     return {
         "password": cast.PASSWORD,
         "cookie": "oskar@example.org",
         "member": str(oskar.memberships.get().pk),
-        "member_invitation": make_token(invitation),
+        "member_invitation": make_token(looked_at),
+        "member_accepts": make_token(accepted),
+        "new_password": new_password_url(forgetful, "fi").rstrip("/").rsplit("/", 1)[1],
     }
 
 

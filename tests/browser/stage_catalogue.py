@@ -37,7 +37,7 @@ def known() -> dict[str, Any]:
             municipality=raahe,
             now=now - timedelta(days=100),
         )
-        for _ in range(2)
+        for _ in range(3)
     ]
     follow_ups.agree(follow_up=begun[1], now=now - timedelta(days=100))
     follow_ups.ask_due(now=now)
@@ -48,6 +48,7 @@ def known() -> dict[str, Any]:
     return {
         "network": network.slug,
         "follow_up_new": links.follow_up_token(begun[0]),
+        "follow_up_pressed": links.follow_up_token(begun[2]),
         "follow_up_asked": links.follow_up_token(begun[1]),
         "contact_token": links.contact_token(contact),
         "action": action.slug,

@@ -37,7 +37,7 @@ def emails() -> dict[str, str]:
         written[f"test-{language}"] = compose(Email(kind="desk.test", language=language)).html
         forgotten = Email(kind="people.new_password", to_address="oskar@example.org", language=language)
         written[f"new_password-{language}"] = compose(forgotten).html
-        invited = Email.objects.get(kind="people.invitation")
+        invited = Email.objects.get(kind="people.invitation", to_address="invited@example.org")
         invited.language = language
         written[f"invitation-{language}"] = compose(invited).html
     return written | _emails_that_offer_an_event(Registration.objects.get(email="pia@example.org"))

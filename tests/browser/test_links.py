@@ -24,12 +24,14 @@ class Link:
     :ivar path: with gaps for what the house holds
     :ivar press: what is pressed on its page; empty where it is read, or filled in before anything can be pressed
     :ivar answers: the status of the page that comes then
+    :ivar fills: what is written into the fields of the page before
     """
 
     name: str
     path: str
     press: str = ""
     answers: int = 200
+    fills: tuple[tuple[str, str], ...] = ()
 
 
 FIRST = "main form[method=post] button[type=submit]"
@@ -43,6 +45,26 @@ LINKS = [
     Link("join", "/j/{join_token}/", FIRST),
     Link("workspace-link", "/b/{pia_key}/", FIRST),
     Link("entrance-code", "/c/{entrance_code}/"),
+    Link(
+        "earlier-join", "/r/{token}/join/{tyopaja_1}/", FIRST
+    ),  # in emails sent before join links had tokens of their own
+    Link("follow-up", "/f/{follow_up_pressed}/", FIRST),
+    Link("follow-up", "/f/{follow_up_asked}/", FIRST),
+    Link("action-contact", "/q/{contact_token}/", FIRST),
+    Link(
+        "accept-invitation",
+        "/desk/invitation/{member_accepts}/",
+        FIRST,
+        fills=(("name", "Lila Linkittäjä"), ("password", "kuusi kurkea lentää")),
+    ),
+    Link(
+        "new-password",
+        "/desk/new-password/{new_password}/",
+        FIRST,
+        fills=(("password", "kuusi kurkea lentää"),),
+    ),
+    # on pages, for somebody who has lost theirs
+    Link("link-again", "/series/{odd}/link/", FIRST, fills=(("email", "vesa@example.org"),)),
     # on the room's screen
     Link("board-join", "/join/?code={code}", FIRST, 422),
     Link("board", "/board/{code}/", "", 404),  # typed by hand, without a key: says how one gets in
@@ -61,7 +83,6 @@ BEHIND_A_LINK = {
     "personal-take-part",
     "personal-workspace",
     "step-off",
-    "earlier-join",
     "certificate",
 }
 """Pages that are come to from the page of a link."""
@@ -75,6 +96,8 @@ def test_link_opens_in_a_browser(house: House, visit: Callable[..., Visitor], li
     status = 200 if link.press else link.answers
     who.go(f"/fi{house.fill_in(link.path)}", status=status)
     expect(who.page.get_by_role("heading", level=1)).to_be_visible()
+    for name, value in link.fills:
+        who.page.locator(f"main form[method=post] [name={name}]").fill(value)
     if link.press:
         who.expected.add(link.answers)
         with who.page.expect_navigation() as opened:
