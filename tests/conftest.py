@@ -3,18 +3,12 @@
 import os
 from pathlib import Path
 
-from hypothesis import HealthCheck
-from hypothesis import settings as examples
-
 from skaala.config import catalogues, embedded
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "var" / "tests"
 
 pytest_plugins = ["tests.browser.fixtures"]
-# How long an example takes says how busy the machine is, and nothing about the program.
-examples.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-examples.load_profile("any-machine")
 KEPT = {"SKAALA_SHARED", "SKAALA_CHROMIUM"}
 
 for name in [name for name in os.environ if name.startswith("SKAALA_") and name not in KEPT]:
@@ -41,3 +35,12 @@ settings.DATABASES  # noqa: B018
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a test after its argument where that is a file: a workbook holds the second it was made in, and the processes differ."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_configure() -> None:
+    """Let examples take their time: how long one takes says how busy the machine is, and nothing about the program."""
+    from hypothesis import HealthCheck
+    from hypothesis import settings as examples
+
+    examples.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    examples.load_profile("any-machine")
