@@ -12,11 +12,8 @@ from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.operations.contacts import forget_contacts
 from skaala.catalogue.rules.documentation import PROFILE, read_profile
 from skaala.catalogue.rules.inexact_dates import UnreadableDate, read_date
-from skaala.reports.models import Finding, Report
 from skaala.ui.texts import Texts
-from tests import cast
 from tests.catalogue.actions import NOW, an_action
-from tests.workshops.boards import a_board, a_statement
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -97,41 +94,6 @@ def test_a_contact_is_named_with_consent_and_forgotten_on_time():
     assert forget_contacts(today=again.keep_until) == 0
     assert forget_contacts(today=again.keep_until + timedelta(days=1)) == 1
     assert not ActionContact.objects.exists()
-
-
-def test_a_statement_becomes_an_action_once_and_the_way_back_stays():
-    board = a_board()
-    statement = a_statement(board, "Lainataan koneita kirjastosta")
-    made = operations.action_from_statement(statement=statement, now=NOW)
-    assert (made.state, made.name, made.series) == (
-        "draft",
-        Texts(**{statement.language: "Lainataan koneita kirjastosta"}),
-        board.event.series,
-    )
-    assert operations.action_from_statement(statement=statement, now=NOW) == made
-    assert list(queries.actions_from_statements([statement.root_id])) == []
-    made.owner_id = "889"
-    operations.save_action(action=made, now=NOW)
-    operations.publish_action(action=made, account=cast.an_organiser(), now=NOW)
-    assert list(queries.actions_from_statements([statement.root_id])) == [made]
-    assert list(queries.actions_from_series(board.event.series)) == [made]
-
-
-def test_a_finding_becomes_an_action_and_its_series_stays_when_it_is_drafted_anew():
-    series = cast.a_series()
-    report = Report.objects.create(series=series)
-    finding = Finding.objects.create(
-        report=report,
-        kind="good_practice",
-        edited_title=Texts(en="Title"),
-        edited_text=Texts(en="Text " * 80),
-    )
-    made = operations.action_from_finding(finding=finding, now=NOW)
-    assert (made.name, made.summary) == (Texts(en="Title"), Texts(en="Text " * 80))
-    assert operations.action_from_finding(finding=finding, now=NOW) == made
-    finding.delete()
-    made.refresh_from_db()
-    assert (made.finding, made.series) == (None, series)
 
 
 def test_dates_of_the_contact_never_run_backwards():

@@ -18,11 +18,16 @@ from skaala.catalogue.operations.adoptions import (
 )
 from skaala.catalogue.operations.contacts import remove_contact, save_contact
 from skaala.catalogue.operations.index import index_action
-from skaala.catalogue.operations.make_from import action_from_finding, action_from_statement
+from skaala.catalogue.operations.make_from import (
+    UnableToMakeAction,
+    action_from_finding,
+    action_from_statement,
+)
 
 __all__ = [
     "RESERVED",
     "StageReport",
+    "UnableToMakeAction",
     "UnableToPublish",
     "action_from_finding",
     "action_from_statement",

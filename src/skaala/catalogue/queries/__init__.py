@@ -24,18 +24,19 @@ from skaala.catalogue.queries.adoptions import (
 )
 from skaala.catalogue.queries.alike import actions_alike
 from skaala.catalogue.queries.origins import (
-    actions_from_findings,
+    Origin,
     actions_from_series,
-    actions_from_statements,
+    is_public_statement,
+    public_origin,
+    published_finding,
 )
 
 __all__ = [
     "SORTS",
     "ActionFilter",
+    "Origin",
     "actions_alike",
-    "actions_from_findings",
     "actions_from_series",
-    "actions_from_statements",
     "actions_of",
     "adoptions_among",
     "adoptions_in",
@@ -45,8 +46,11 @@ __all__ = [
     "find_actions",
     "find_any_action",
     "find_report",
+    "is_public_statement",
     "overcame",
+    "public_origin",
     "published_actions",
+    "published_finding",
     "stopped_by",
     "stops_by_bottleneck",
     "theme_counts",

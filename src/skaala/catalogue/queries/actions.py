@@ -21,6 +21,8 @@ _SIZES = {
     "large": {"owner__population__gte": LARGE_FROM},
 }
 
+_ORIGIN = ("series", "statement__board__event__series", "finding__report__series")
+
 
 @dataclass(frozen=True)
 class ActionFilter:
@@ -84,17 +86,12 @@ def theme_counts(wanted: ActionFilter) -> dict[str, int]:
 
 def find_action(slug: str) -> Action | None:
     """Return a published action with what its page shows."""
-    return (
-        published_actions()
-        .select_related("statement", "finding", "series", "contact")
-        .filter(slug=slug)
-        .first()
-    )
+    return published_actions().select_related(*_ORIGIN, "contact").filter(slug=slug).first()
 
 
 def find_any_action(action_id: int) -> Action | None:
     """Return an action in any state, for editors."""
-    found = Action.objects.select_related("owner__region", "contact", "series", "statement", "finding")
+    found = Action.objects.select_related("owner__region", "contact", *_ORIGIN)
     return found.defer("search").filter(pk=action_id).first()
 
 

@@ -1,27 +1,87 @@
-"""Which actions were made of what a workshop or a report said."""
+"""Where actions come from: what a workshop or a report has said in public, and which actions were made of a series."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from uuid import UUID
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from skaala.catalogue.models import Action
 from skaala.catalogue.queries.actions import published_actions
+from skaala.reports.models import Finding
+from skaala.reports.presenters.supporting_statements import find_entry
+from skaala.reports.queries import contents_of, latest_version
 from skaala.series.models import Series
+from skaala.series.queries import is_public
+from skaala.ui.texts import Texts
+from skaala.workshops.models import Statement
+from skaala.workshops.queries import results_are_public
 
 
-def actions_from_findings(findings: Iterable[UUID]) -> QuerySet[Action]:
-    """Return the published actions made of these findings."""
-    return published_actions().filter(finding__in=list(findings))
+@dataclass(frozen=True)
+class Origin:
+    """What everybody may know of where an action comes from; what is not public is left out."""
+
+    series: Series | None = None
+    has_report: bool = False
+    statement: Statement | None = None
+    finding: Texts | None = None
 
 
-def actions_from_statements(roots: Iterable[UUID]) -> QuerySet[Action]:
-    """Return the published actions made of these statements, whichever board they are on."""
-    return published_actions().filter(statement__root__in=list(roots))
+@dataclass(frozen=True)
+class PublishedFinding:
+    """A finding in the words in which the latest version of its report was published, whatever its draft says since."""
+
+    title: Texts
+    text: Texts
+
+
+def public_origin(action: Action, *, now: datetime) -> Origin:
+    """Return what everybody may know of where ``action`` comes from: nothing as long as its series is not public."""
+    series = action.series
+    if series is None or not is_public(series, now=now):
+        return Origin()
+    finding = published_finding(action.finding, now=now) if action.finding else None
+    statement = action.statement
+    return Origin(
+        series=series,
+        has_report=_has_report(series),
+        statement=statement if statement and is_public_statement(statement, now=now) else None,
+        finding=finding.title if finding else None,
+    )
+
+
+def is_public_statement(statement: Statement, *, now: datetime) -> bool:
+    """Say whether everybody may read a statement: it is shown, and its board's results or its series' report are public."""
+    board = statement.board
+    series = board.event.series
+    if board.is_rehearsal or statement.state != Statement.State.SHOWN or not is_public(series, now=now):
+        return False
+    return results_are_public(board) or _has_report(series)
+
+
+def published_finding(finding: Finding, *, now: datetime) -> PublishedFinding | None:
+    """Return a finding as the latest version of its report has it; None if that is not public or has no such finding."""
+    series = finding.report.series
+    version = latest_version(series)
+    if version is None or version.is_replaced or not is_public(series, now=now):
+        return None
+    entries = {code: find_entry(contents_of(version, code), finding.pk.hex) for code in version.contents}
+    found = {code: entry for code, entry in entries.items() if entry is not None}
+    if not found:
+        return None
+    return PublishedFinding(
+        Texts(**{code: entry.title for code, entry in found.items()}),
+        Texts(**{code: "\n\n".join(entry.paragraphs) for code, entry in found.items()}),
+    )
 
 
 def actions_from_series(series: Series) -> QuerySet[Action]:
     """Return the published actions that began in the workshops or the report of a series."""
     return published_actions().filter(series=series)
+
+
+def _has_report(series: Series) -> bool:
+    version = latest_version(series)
+    return version is not None and not version.is_replaced

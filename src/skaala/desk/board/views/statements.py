@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from skaala.catalogue.queries import is_public_statement
 from skaala.desk.board.forms import EditForm, ListForm, SplitForm, TranslationsForm
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
+from skaala.desk.frame.access import may
 from skaala.desk.frame.downloads import download
 from skaala.tables.writing import CSV_TYPE, csv_for_excel
 from skaala.workshops import operations, queries, rules
@@ -153,6 +155,8 @@ def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> Ht
         translate=translate,
         has_machine=operations.find_translator() is not None,
         votes=total,
+        may_make_action=may(request, "make-action", "POST")
+        and is_public_statement(found, now=timezone.now()),
         is_gone=found.state in {Statement.State.MERGED, Statement.State.SPLIT},
         may_reword=not queries.has_votes(found) and found.root_id == found.pk,
         similar=[]

@@ -69,6 +69,7 @@ def _edit(request: HttpRequest, action: Action) -> HttpResponse:
         form=form,
         heading=heading,
         action=action,
+        origin=queries.public_origin(action, now=timezone.now()),
         alike=queries.actions_alike(action) if action.pk and not action.is_public else [],
     )
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from skaala.catalogue.queries import published_finding
+from skaala.desk.frame.access import may
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
 from skaala.desk.report.forms import FindingForm, SummaryForm
@@ -139,6 +141,9 @@ def _edit(request: HttpRequest, series: Series, report: Report, found: Finding |
         status=422 if form.errors else 200,
         form=form,
         finding=found,
+        may_make_action=found is not None
+        and may(request, "make-action", "POST")
+        and published_finding(found, now=timezone.now()) is not None,
         drafted=[
             (code, found.drafted_title.get(code), found.drafted_text.get(code))
             for code in LANGUAGES

@@ -9,12 +9,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from skaala.catalogue import queries
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
-from skaala.reports import queries as reports
+from skaala.series.queries import next_publication
 from skaala.site.catalogue.forms.filters import ActionFilterForm
 from skaala.site.catalogue.presenters.comparison import comparison
 from skaala.site.catalogue.presenters.themes import theme_links
@@ -55,6 +56,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 def action(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one action with all that is known about it."""
     found = action_or_404(slug)
+    now = timezone.now()
     response = render(
         request,
         "site/catalogue/action.html",
@@ -69,12 +71,14 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
             "has_profile": present.has_profile(found),
             "links": list(found.links.all()),
             "contact": getattr(found, "contact", None),
-            "has_report": bool(found.series and reports.versions(found.series)),
+            "origin": queries.public_origin(found, now=now),
             "spread": spread_of(found, list(queries.adoptions_of(found))),
             "address": f"{settings.BASE_URL}{request.path}",
         },
     )
-    return cache_until(response, FOR_GOOD)
+    if found.statement_id:  # a facilitator may hide the statement at any time, and no cache is told
+        return response
+    return cache_until(response, next_publication(now=now) or FOR_GOOD)
 
 
 def compare(request: HttpRequest) -> HttpResponse:
