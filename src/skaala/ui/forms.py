@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.forms.renderers import BaseRenderer
 from django.template.backends.django import DjangoTemplates
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -136,8 +139,16 @@ class SearchInput(forms.TextInput):
         context = super().get_context(name, value, attrs)
         list_id = f"{context['widget']['attrs'].get('id', name)}_options"
         context["widget"]["attrs"]["list"] = context["widget"]["list_id"] = list_id
-        context["widget"]["options"] = self.options() if callable(self.options) else self.options
+        context["widget"]["options"] = _options(
+            tuple(self.options() if callable(self.options) else self.options)
+        )
         return context
+
+
+@lru_cache(maxsize=32)
+def _options(words: tuple[str, ...]) -> SafeString:
+    """Return the words as options; three hundred municipalities are written once, not for every page."""
+    return format_html_join("", "<option>{}</option>", ((word,) for word in words))
 
 
 # --- A day with its time -----------------------------------------------------------------------------------

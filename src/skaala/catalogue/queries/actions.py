@@ -14,6 +14,10 @@ from skaala.catalogue.rules.search_words import CONFIGURATIONS, Search, SearchWo
 from skaala.places.models import Municipality
 from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
 
+LONG_TEXTS = (
+    "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions", "legal_basis",
+    "lessons", "source",
+)  # fmt: skip
 SORTS = ("relevance", "spread", "recent", "documented", "new", "near")
 _SIZES = {
     "small": {"owner__population__lt": SMALL_BELOW},
@@ -53,6 +57,11 @@ class ActionFilter:
 def published_actions() -> QuerySet[Action]:
     """Return what everybody can read, with owners."""
     return Action.objects.filter(state=Action.State.PUBLISHED).select_related("owner__region").defer("search")
+
+
+def for_cards(found: QuerySet[Action]) -> QuerySet[Action]:
+    """Return the actions without the long texts, which lists do not show and which are slow to read."""
+    return found.defer("search", "profile", *LONG_TEXTS)
 
 
 def find_actions(wanted: ActionFilter) -> QuerySet[Action]:

@@ -31,7 +31,9 @@ def actions(request: HttpRequest) -> HttpResponse:
     """List the actions that match, with search, filters and themes."""
     form = ActionFilterForm(request.GET)
     wanted = form.wanted()
-    page = Paginator(queries.find_actions(wanted), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.for_cards(queries.find_actions(wanted)), A_PAGE).get_page(
+        request.GET.get("page")
+    )
     query = request.GET.copy()
     for key in [name for name, value in query.items() if name == "page" or not value]:
         query.pop(key)

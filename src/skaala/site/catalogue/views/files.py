@@ -27,7 +27,8 @@ def download(request: HttpRequest, ending: str) -> HttpResponse:
     actions = list(queries.find_actions(ActionFilterForm(request.GET).wanted()))
     if ending == "json":
         found = adoptions().filter(action__in=[action.pk for action in actions])
-        content = json.dumps(exchange.as_json(actions, found), ensure_ascii=False, indent=1).encode()
+        # Without indentation, which Python's fast encoder does not do.
+        content = json.dumps(exchange.as_json(actions, found), ensure_ascii=False).encode()
         return _file(content, "application/json; charset=utf-8", ending)
     rows = [exchange.heads(), *exchange.rows(actions)]
     if ending == "csv":

@@ -46,13 +46,13 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
     if place.successor_id and place.valid_until and place.valid_until < timezone.localdate().year:
         return redirect("site:municipality", place.successor_id)
     wanted = queries.ActionFilter(near=place, sort="near")
-    others = queries.find_actions(wanted).exclude(owner=place)
+    others = queries.for_cards(queries.find_actions(wanted)).exclude(owner=place)
     response = render(
         request,
         "site/catalogue/municipality.html",
         {
             "place": place,
-            "own": present.cards(queries.actions_of(place)),
+            "own": present.cards(queries.for_cards(queries.actions_of(place))),
             "adopted": adoption_rows(list(queries.adoptions_in(place))),
             "networks": list(place.networks.filter(memberships__left_year__isnull=True).distinct()),
             "near": present.cards(others[:6]),
