@@ -30,14 +30,14 @@ def known() -> dict[str, Any]:
     begun = [
         follow_ups.begin_follow_up(
             kind="interested",
-            email="seuranta@example.org",
+            email=f"{which}@example.org",
             name="Seija Seuraaja",
             language="fi",
             action=action,
             municipality=raahe,
             now=now - timedelta(days=100),
         )
-        for _ in range(3)
+        for which in ("seuranta", "vastaus", "linkki")
     ]
     follow_ups.agree(follow_up=begun[1], now=now - timedelta(days=100))
     follow_ups.ask_due(now=now)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from skaala.catalogue import operations, queries
 from skaala.catalogue.models import Action, ActionContact, ActionLink
@@ -56,6 +57,45 @@ def test_a_better_described_action_counts_as_better_documented():
     bare = an_action("Bare")
     full = an_action("Full", steps=Texts(en="x"), core=Texts(en="x"), profile={"measured": {"answer": "no"}})
     assert bare.documented < full.documented < 100
+
+
+def test_a_contact_documents_an_action_as_long_as_there_is_one():
+    action = an_action()
+
+    def documented() -> int:
+        return Action.objects.get(pk=action.pk).documented
+
+    before = documented()
+    said = {"name": "Kaisa", "job_title": "", "language": "fi", "today": TODAY}
+    operations.save_contact(action=action, email="kaisa@example.org", **said)
+    assert documented() > before
+    operations.save_action(action=Action.objects.get(pk=action.pk), now=NOW)
+    assert documented() > before
+    operations.remove_contact(action=action)
+    assert documented() == before
+    contact = operations.save_contact(action=action, email="kaisa@example.org", **said)
+    forget_contacts(today=contact.keep_until + timedelta(days=1))
+    assert documented() == before
+
+
+def test_what_is_submitted_cannot_have_begun_in_the_future(client: Client):
+    sent = {"municipality": "Raahe", "name": "Name", "summary": "Sentence", "status": "running"}
+    assert client.post("/en/actions/submit/", sent | {"began": "2999"}).status_code == 422
+    assert (
+        client.post(
+            "/en/actions/submit/", sent | {"began": "2024", "name": "a www.example.com b"}
+        ).status_code
+        == 422
+    )
+    assert not Action.objects.exists()
+    assert (
+        client.post("/en/actions/submit/", sent | {"began": "2999", "status": "planned"}).status_code == 302
+    )
+    assert (
+        client.post("/en/actions/submit/", sent | {"began": "2024", "summary": "Two\nlines"}).status_code
+        == 302
+    )
+    assert Action.objects.count() == 2
 
 
 def test_what_nobody_answered_is_unknown_and_never_no():

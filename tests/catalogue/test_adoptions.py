@@ -17,7 +17,7 @@ from skaala.catalogue.presenters.adoptions import spread_of
 from skaala.catalogue.rules.inexact_dates import InexactDate, read_date
 from skaala.catalogue.rules.reporting import Refusal, Reported, UnableToReport, check_report
 from skaala.evidence.models import Bottleneck
-from skaala.places.models import Municipality
+from skaala.places.models import Membership, Municipality, Network
 from tests import cast
 from tests.catalogue.actions import NOW, an_action
 
@@ -35,6 +35,7 @@ def said(stage: str = "in_use", when: str = "2025", **more: object) -> Reported:
         (said(when="2027"), Refusal.FUTURE),
         (said(when="30.11.2026"), Refusal.FUTURE),
         (said(when="2018"), Refusal.BEFORE_ACTION),
+        (said("stopped", "2018", reason="no-owner"), Refusal.BEFORE_ACTION),
         (said(municipality="889"), Refusal.OWN_ACTION),
         (said("stopped"), Refusal.NO_REASON),
         (said("declined"), Refusal.NO_REASON),
@@ -58,6 +59,8 @@ def test_what_cannot_be_true_is_refused_in_words(report, refusal):
         said(),
         said(when="2026"),
         said(when="2019"),
+        said("interested", "2018"),
+        said("declined", "2018", reason="no-owner"),
         said("stopped", reason="no-owner"),
         said(learned_from=OULU),
     ],
@@ -155,7 +158,7 @@ def test_the_spread_of_an_action():
     report(action, AKAA, "interested", "2025", learned_from=oulu)
     spread = spread_of(action, list(queries.adoptions_of(action)))
     assert (spread.running, spread.on_the_way, spread.ended) == (1, 1, 1)
-    assert spread.curve == [(date(2021, 1, 1), 1), (date(2023, 1, 1), 2)]
+    assert spread.curve == [(2021, 1), (2022, 1), (2023, 2)]
     assert [(reached, ended) for _label, reached, ended in spread.funnel] == [
         (3, 0),
         (2, 0),
@@ -167,6 +170,116 @@ def test_the_spread_of_an_action():
     assert [(reason.slug, count) for reason, count in spread.reasons] == [("no-owner", 1)]
     assert [(str(teacher), len(pupils)) for teacher, pupils in spread.teachers] == [("Oulu", 2)]
     assert [(one.year, one.count) for one in spread.maps] == [(2022, 1), (2023, 2)]
+
+
+@pytest.mark.django_db
+def test_after_a_stop_and_a_new_start_the_new_start_is_said():
+    action = an_action()
+    reason = Bottleneck.objects.get(slug="no-owner")
+    report(action, RAAHE, "in_use", "2020")
+    report(action, RAAHE, "stopped", "2022", reason=reason)
+    report(action, RAAHE, "in_use", "2024")
+    report(action, RAAHE, "in_use", "2025")
+    adoption = Adoption.objects.get()
+    assert (adoption.since, adoption.running_since) == (date(2024, 1, 1), date(2020, 1, 1))
+    assert queries.stops_by_bottleneck() == {}
+
+
+@pytest.mark.django_db
+def test_two_who_name_each_other_are_not_both_confirmed(client: Client):
+    action = an_action()
+    raahe, oulu = (Municipality.objects.get(pk=code) for code in (RAAHE, OULU))
+    first = report(action, RAAHE, "in_use", "2025", "form", learned_from=oulu)
+    second = report(action, OULU, "in_use", "2025", "form", learned_from=raahe)
+    client.force_login(cast.an_organiser())
+    client.post("/en/desk/catalogue/reports/", {"report": first.pk, "action": "confirm"})
+    answer = client.post(
+        "/en/desk/catalogue/reports/", {"report": second.pk, "action": "confirm"}, follow=True
+    )
+    assert "is said to have learned this action from yours" in answer.content.decode()
+    second.refresh_from_db()
+    assert second.state == "waiting"
+
+
+@pytest.mark.django_db
+def test_an_adoption_counts_once_for_the_reason_that_ended_it():
+    action = an_action()
+    no_owner, other = Bottleneck.objects.exclude(slug="").order_by("pk")[:2]
+    report(action, RAAHE, "declined", "2020", reason=no_owner)
+    report(action, RAAHE, "in_use", "2022")
+    report(action, RAAHE, "stopped", "2024", reason=other)
+    report(action, OULU, "declined", "2020", reason=no_owner)
+    report(action, OULU, "interested", "2024")
+    assert queries.stops_by_bottleneck() == {other.pk: 1}
+    assert [one.municipality_id for one in queries.stopped_by(other)] == [RAAHE]
+    assert queries.stopped_by(no_owner) == []
+    assert spread_of(action, list(queries.adoptions_of(action))).reasons == [(other, 1)]
+
+
+@pytest.mark.django_db
+def test_who_has_left_a_network_is_not_among_its_members(client: Client):
+    network, other = Network.objects.order_by("pk")[:2]
+    Membership.objects.filter(municipality__in=[RAAHE, OULU]).delete()
+    Membership.objects.create(network=network, municipality_id=RAAHE, left_year=2020)
+    Membership.objects.create(network=other, municipality_id=RAAHE)
+    Membership.objects.create(network=network, municipality_id=OULU)
+    action = an_action("Of Raahe", owner_id=RAAHE)
+    mine = an_action("Of Oulu", owner_id=OULU)
+    for code in (RAAHE, OULU):
+        report(an_action(f"For {code}"), code, "in_use", "2025")
+    assert [one.municipality_id for one in queries.adoptions_among(network)] == [OULU]
+    found = queries.find_actions(queries.ActionFilter(network=network.slug))
+    assert mine in found
+    assert action not in found
+    page = client.get(f"/en/municipalities/{RAAHE}/").content.decode()
+    assert f"/networks/{other.slug}/" in page
+    assert f"/networks/{network.slug}/" not in page
+
+
+@pytest.mark.django_db
+def test_each_invented_row_says_so_and_the_whole_only_if_all_are(client: Client):
+    action = an_action()
+    report(action, RAAHE, "in_use", "2025")
+    Adoption.objects.update(is_simulated=True)
+    path = f"/en/actions/{action.slug}/"
+    words = "The adoptions shown here are invented."
+    page = client.get(path).content.decode()
+    assert words in page
+    tags = page.count("is-simulated") + page.count("tag-simulated") + page.count("Simulated")
+    report(action, OULU, "in_use", "2025")
+    page = client.get(path).content.decode()
+    assert words not in page
+    assert "imulated" in page.partition("Raahe</a>")[2].partition("</th>")[0], tags
+    assert "imulated" not in page.partition("Oulu</a>")[2].partition("</th>")[0]
+
+
+@pytest.mark.django_db
+def test_mistakes_do_not_use_up_the_reports_one_may_send(client: Client):
+    action = an_action(began_on=date(2019, 1, 1))
+    path = f"/en/actions/{action.slug}/adopt/"
+    filled = {"municipality": "Raahe", "stage": "in_use", "when": "2024"}
+    for _number in range(35):
+        assert client.post(path, filled | {"when": "1999"}).status_code == 422
+    for number in range(30):
+        assert (
+            client.post(path, filled | {"when": f"{1 + number % 28}.{1 + number // 28}.2024"}).status_code
+            == 302
+        )
+    assert client.post(path, filled | {"when": "2025"}).status_code == 429
+    assert AdoptionReport.objects.count() == 30
+
+
+@pytest.mark.django_db
+def test_editors_see_all_that_becomes_public(client: Client):
+    report(an_action(), RAAHE, "in_use", "2025", "form", units_reached=3, units_total=12, units="schools")
+    client.force_login(cast.an_organiser())
+    assert "3 of 12 schools" in client.get("/en/desk/catalogue/reports/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_form_says_that_all_but_the_address_becomes_public(client: Client):
+    page = client.get(f"/en/actions/{an_action().slug}/adopt/").content.decode()
+    assert "All that you write here except your email address becomes public" in page
 
 
 @pytest.mark.django_db

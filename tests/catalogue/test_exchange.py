@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from skaala.catalogue import operations
+from skaala.catalogue.models import Action
 from skaala.catalogue.operations import StageReport
 from skaala.catalogue.presenters import exchange
 from skaala.catalogue.rules.inexact_dates import read_date
@@ -80,3 +81,5 @@ def test_the_feed_names_the_newest(client: Client, action):
     answer = client.get("/en/actions/feed.atom")
     assert answer["Content-Type"].startswith("application/atom+xml")
     assert "Library of things" in answer.content.decode()
+    Action.objects.update(summary=Texts(en="Broken\x0b by a control character"))
+    assert "Broken by" in Client().get("/en/actions/feed.atom?x").content.decode()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from skaala.catalogue import links, operations
 from skaala.catalogue.models import ActionContact, AdoptionReport, FollowUp, FollowUpQuestion
 from skaala.catalogue.operations import contacts, follow_ups
 from skaala.catalogue.rules import follow_ups as rules
+from skaala.catalogue.rules.reporting import UnableToReport
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import compose
 from skaala.places.models import Municipality
 from skaala.series.operations import personal_data
+from tests import cast
 from tests.catalogue.actions import NOW, an_action
+from tests.workshops.boards import a_board, a_statement
 
 TODAY = NOW.date()
 
@@ -39,16 +44,19 @@ def test_when_somebody_is_forgotten(unanswered, last_asked, today, forgotten):
     assert found == forgotten
 
 
-def begun() -> FollowUp:
-    return follow_ups.begin_follow_up(
-        kind="interested",
-        email="maija@example.org",
-        name="Maija Meri",
-        language="fi",
-        action=an_action(),
-        municipality=Municipality.objects.get(pk="678"),
-        now=NOW,
-    )
+def begun(municipality: str = "678", **details: Any) -> FollowUp:
+    said = {"kind": "interested", "email": "maija@example.org", "language": "fi", "now": NOW} | details
+    action = said.pop("action") if "action" in said else an_action()
+    place = Municipality.objects.get(pk=municipality)
+    return follow_ups.begin_follow_up(action=action, municipality=place, name="Maija Meri", **said)
+
+
+def asked(**details: Any) -> FollowUp:
+    """A follow-up whose first question has been asked."""
+    follow_up = begun(**details)
+    follow_ups.agree(follow_up=follow_up, now=NOW)
+    assert follow_ups.ask_due(now=NOW + timedelta(days=100)) == 1
+    return follow_up
 
 
 @pytest.mark.django_db
@@ -124,6 +132,98 @@ def test_opening_a_page_changes_nothing_and_a_press_does(client: Client):
 
 
 @pytest.mark.django_db
+def test_a_later_press_corrects_the_waiting_report_and_not_the_confirmed_one():
+    follow_up = asked()
+    question = follow_up.questions.get()
+
+    def press(stage: str) -> list[str]:
+        follow_ups.answer(question=question, stage=stage, now=NOW + timedelta(days=100))
+        return [report.stage for report in AdoptionReport.objects.all()]
+
+    assert press("in_use") == ["in_use"]
+    assert press("in_use") == ["in_use"]
+    assert press("piloting") == ["piloting"]
+    assert press("not_yet") == []
+    assert press("decided") == ["decided"]
+    report = AdoptionReport.objects.get()
+    operations.confirm_report(report=report, account=cast.an_organiser(), now=NOW + timedelta(days=100))
+    assert press("decided") == ["decided"]
+    assert press("in_use") == ["decided", "in_use"]
+    assert follow_up.questions.get().answer == "in_use"
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_true_leaves_the_earlier_answer():
+    follow_up = asked()
+    question, day = follow_up.questions.get(), NOW + timedelta(days=100)
+    follow_ups.answer(question=question, stage="piloting", now=day)
+    with pytest.raises(UnableToReport):
+        follow_ups.answer(question=question, stage="stopped", now=day)
+    assert [report.stage for report in AdoptionReport.objects.all()] == ["piloting"]
+    assert follow_up.questions.get().answer == "piloting"
+
+
+@pytest.mark.django_db
+def test_editors_see_offers_and_answers_also_those_of_the_owner_and_no_names(client: Client):
+    follow_up = asked(kind="can_help", municipality="889")
+    action = follow_up.action
+    client.force_login(cast.an_organiser())
+    path = f"/en/desk/catalogue/{action.pk}/"
+    assert "No answer yet" in client.get(path).content.decode()
+    follow_ups.answer(question=follow_up.questions.get(), stage="in_use", now=NOW + timedelta(days=100))
+    page = client.get(path).content.decode()
+    assert "We can help others" in page
+    assert "We do it" in page
+    assert "Maija" not in page
+    assert "maija@" not in page
+    assert not AdoptionReport.objects.exists()
+
+
+@pytest.mark.django_db
+def test_organisers_of_a_closing_event_see_what_became_of_its_next_steps(client: Client):
+    event = cast.a_closing_event(cast.a_series())
+    board = a_board(event)
+    prompt = board.prompts.first()
+    prompt.kind = "next_step"
+    prompt.save()
+    step = a_statement(board, "Nimetään yhteyshenkilö")
+    follow_up = asked(kind="commitment", action=None, step=step)
+    follow_ups.answer(question=follow_up.questions.get(), stage="decided", now=NOW + timedelta(days=100))
+    client.force_login(cast.an_organiser())
+    page = client.get(
+        reverse("desk:board-together", args=[event.series.slug, event.slug]).replace("/fi/", "/en/")
+    ).content.decode()
+    assert "It has been decided" in page
+    assert "maija@" not in page
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_followed_already_is_not_asked_again_and_few_times_in_all():
+    action = an_action()
+    first = begun(action=action)
+    assert begun(action=action, email="MAIJA@example.org") == first
+    assert Email.objects.count() == 1
+    for number in range(follow_ups.MOST_REQUESTS - 1):
+        begun(action=an_action(f"Other {number}"))
+    with pytest.raises(follow_ups.TooManyFollowUps):
+        begun(action=an_action("One too many"))
+    assert FollowUp.objects.count() == Email.objects.count() == follow_ups.MOST_REQUESTS
+    follow_ups.stop(follow_up=first, now=NOW)
+    later = begun(action=action, now=NOW + timedelta(days=2))
+    assert later != first
+
+
+@pytest.mark.django_db
+def test_a_name_holds_no_link_and_a_flood_is_told_to_wait(client: Client):
+    path = f"/en/actions/{an_action().slug}/follow/"
+    sent = {"kind": "interested", "municipality": "Raahe", "email": "maija@example.org"}
+    assert client.post(path, sent | {"name": "Win at www.example.com"}).status_code == 422
+    for number in range(10):
+        assert client.post(path, sent | {"email": f"m{number}@example.org"}).status_code == 302
+    assert client.post(path, sent | {"email": "late@example.org"}).status_code == 429
+
+
+@pytest.mark.django_db
 def test_the_form_begins_one_and_says_interest(client: Client):
     path = f"/en/actions/{an_action().slug}/follow/"
     sent = {"kind": "interested", "municipality": "Raahe", "email": "maija@example.org"}
@@ -165,10 +265,12 @@ def test_a_contact_is_asked_twice_a_year_and_forgotten_after_two_unanswered(clie
 @pytest.mark.django_db
 def test_the_night_forgets_and_a_rehearsal_only_counts():
     follow_ups.agree(follow_up=begun(), now=NOW)
+    never_agreed = begun(email="other@example.org")
     sweeps = personal_data.all_sweeps()
     after = NOW + timedelta(days=500)
-    assert sweeps["follow-ups"](after, True) == {"follow_ups": 1}
-    assert FollowUp.objects.get().email
-    assert sweeps["follow-ups"](after, False) == {"follow_ups": 1}
-    assert not FollowUp.objects.get().email
+    assert sweeps["follow-ups"](after, True) == {"follow_ups": 2}
+    assert FollowUp.objects.exclude(email="").count() == 2
+    assert sweeps["follow-ups"](after, False) == {"follow_ups": 2}
+    assert not FollowUp.objects.exclude(email="").exists()
+    assert not FollowUp.objects.filter(pk=never_agreed.pk).exists()
     assert {"action-contacts", "adoption-reporters"} <= set(sweeps)

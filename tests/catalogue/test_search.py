@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from skaala.catalogue.models import Action
 from skaala.catalogue.operations import index_action
-from skaala.catalogue.queries import ActionFilter, find_actions, theme_counts
+from skaala.catalogue.queries import SORTS, ActionFilter, actions_near, find_actions, theme_counts
 from skaala.catalogue.rules.search_words import read_search
 from skaala.places.models import Municipality
 from skaala.ui.texts import Texts
@@ -100,6 +103,25 @@ def test_orders():
 
     assert order("near") == [first.slug, second.slug]
     assert order("spread") == order("documented") == order("") == [second.slug, first.slug]
-    assert order("recent") == [second.slug]
+    assert order("recent") == [second.slug, first.slug]
     assert order("new") == [second.slug, first.slug]
     assert order("nonsense") == order("spread")
+    joint = an_action("Of a joint authority", owner_id=None, owner_elsewhere="Kuntayhtymä")
+    for sort in SORTS:
+        assert len(order(sort)) == 3
+    assert order("near")[-1] == joint.slug
+    assert list(actions_near(Municipality.objects.get(pk="564"))) == [first, second]
+
+
+def test_a_list_asks_the_database_no_more_for_many_than_for_few(client: Client):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/en/actions/?q=school&theme=energy").status_code == 200
+        return len(asked)
+
+    an_action("School 0", themes=["energy"])
+    queries()  # what a process reads once
+    few = queries()
+    for number in range(1, 12):
+        an_action(f"School {number}", themes=["energy"])
+    assert queries() == few

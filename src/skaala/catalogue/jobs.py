@@ -37,7 +37,8 @@ def ask_due(timestamp: int) -> None:
 @personal_data.sweeps("follow-ups")
 def _follow_ups(now: datetime, is_rehearsal: bool) -> Counts:
     if is_rehearsal:
-        return {"follow_ups": len(follow_ups.due_to_be_forgotten(timezone.localdate(now)))}
+        due = follow_ups.due_to_be_forgotten(timezone.localdate(now))
+        return {"follow_ups": follow_ups.never_confirmed(now).count() + len(due)}
     return {"follow_ups": follow_ups.forget_follow_ups(now=now)}
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from skaala.catalogue.rules.reporting import Refusal, UnableToReport
+
+IN_THE_FUTURE = gettext_lazy("This date is in the future.")
+"""Of an action that is said to have begun or ended."""
 
 
 def refusal_message(problem: UnableToReport) -> str:

@@ -70,9 +70,8 @@ class Action(models.Model):
     owner = models.ForeignKey(
         Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
     )
-    # An owner abroad, or a joint authority: its name and country.
+    # An owner abroad, or a joint authority: its name.
     owner_elsewhere = models.CharField(max_length=200, blank=True)
-    owner_country = models.CharField(max_length=2, blank=True)
 
     name = TextsField()
     summary = TextsField()
@@ -146,10 +145,6 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state="published") | models.Q(published_at__isnull=False),
                 name="a_published_action_says_since_when",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(owner_country="") | models.Q(owner_country__regex=r"^[A-Z]{2}$"),
-                name="an_owners_country_is_two_letters",
             ),
         ]
 

@@ -72,10 +72,8 @@ class AdoptionReport(models.Model):
 
     class Source(models.TextChoices):
         FORM = "form", pgettext_lazy("source of a report", "the public form")
-        KEEPER = "keeper", pgettext_lazy("source of a report", "the municipality’s own link")
         EDITOR = "editor", pgettext_lazy("source of a report", "an editor")
         FOLLOW_UP = "follow_up", pgettext_lazy("source of a report", "an answer to a follow-up")
-        IMPORT = "import", pgettext_lazy("source of a report", "a table")
 
     adoption = models.ForeignKey(Adoption, on_delete=models.CASCADE, related_name="reports")
     stage = models.CharField(max_length=10, choices=Stage.choices)

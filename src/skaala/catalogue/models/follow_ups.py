@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from skaala.catalogue.models.actions import Action, ActionContact
+from skaala.catalogue.models.adoptions import AdoptionReport
 from skaala.mail.models import Email
 from skaala.places.models import Municipality
 from skaala.ui.languages import LONGEST_CODE, default_language
@@ -63,13 +64,16 @@ class FollowUp(models.Model):
 
 
 class FollowUpQuestion(models.Model):
-    """One question that was asked, and its answer: a stage."""
+    """One question that was asked, and its answer: a stage, and the report made of it, which a later press corrects."""
 
     follow_up = models.ForeignKey(FollowUp, on_delete=models.CASCADE, related_name="questions")
     number = models.PositiveSmallIntegerField()
     asked_on = models.DateField()
     answer = models.CharField(max_length=12, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    report = models.ForeignKey(
+        AdoptionReport, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["number"]

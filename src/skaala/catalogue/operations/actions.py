@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from skaala.catalogue.models import Action, ActionLink
+from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.operations.index import INDEX, index_action
 from skaala.catalogue.rules.documentation import DOCUMENTED_BY, documented
 from skaala.people.models import Account
@@ -85,9 +85,15 @@ def remove_action(*, action: Action) -> None:
         action.delete()
 
 
+def count_documented(action: Action) -> None:
+    """Count again how well an action is documented, where something beside it has changed: its contact."""
+    action.documented = _documented(action)
+    Action.objects.filter(pk=action.pk).update(documented=action.documented)
+
+
 def _documented(action: Action) -> int:
     written = {name: bool(getattr(action, name)) for name in DOCUMENTED_BY}
-    has_contact = bool(action.pk) and hasattr(action, "contact")
+    has_contact = bool(action.pk) and ActionContact.objects.filter(action=action).exists()
     return documented(written, action.profile, has_contact=has_contact)
 
 

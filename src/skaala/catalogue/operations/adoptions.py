@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport
 from skaala.catalogue.rules.inexact_dates import InexactDate
-from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS, Reported, check_report
-from skaala.catalogue.rules.stages import ADOPTED, RUNNING
+from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS, Reported, check_report, check_teacher
+from skaala.catalogue.rules.stages import ADOPTED, RUNNING, since
 from skaala.evidence.models import Bottleneck
 from skaala.people.models import Account
 from skaala.places.models import Municipality
@@ -51,7 +51,7 @@ def report_adoption(
     is_simulated: bool = False,
 ) -> AdoptionReport:
     """
-    Add what is said to the history. From the municipality's own link or an editor it is confirmed at once; otherwise it waits.
+    Add what is said to the history. What an editor says is confirmed at once; what others say waits.
 
     :raises UnableToReport: if it cannot be true; nothing is saved
     """
@@ -96,7 +96,15 @@ def record_history(
 
 @transaction.atomic
 def confirm_report(*, report: AdoptionReport, account: Account, now: datetime) -> None:
-    """Confirm a report that waits; from now on it counts and is public. The reporter's address goes."""
+    """
+    Confirm a report that waits; from now on it counts and is public. The reporter's address goes.
+
+    :raises UnableToReport: if the teacher is said to have learned from the pupil since it was reported; nothing is changed
+    """
+    action, place, teacher = report.adoption.action, report.adoption.municipality_id, report.learned_from_id
+    Action.objects.select_for_update(no_key=True).get(pk=action.pk)
+    if teacher:
+        check_teacher(place, teacher, _teachers(action))
     _look_at(report, State.CONFIRMED, account, now)
 
 
@@ -123,8 +131,6 @@ def reporters_past_their_date(now: datetime) -> QuerySet[AdoptionReport]:
 
 def _check(adoption: Adoption, report: StageReport, *, now: datetime) -> None:
     action, place = adoption.action, adoption.municipality
-    known = Adoption.objects.filter(action=action, learned_from__isnull=False)
-    taught = {pupil: teacher or "" for pupil, teacher in known.values_list("municipality", "learned_from")}
     before = adoption.reports.exclude(state=State.REFUSED).values_list("stage", "on", "precision")
     began = InexactDate(action.began_on, action.began_precision) if action.began_on else None  # type: ignore[arg-type]
     check_report(
@@ -140,10 +146,16 @@ def _check(adoption: Adoption, report: StageReport, *, now: datetime) -> None:
         owner=action.owner_id or "",
         began=began,
         municipality_until=place.valid_until,
-        teachers=taught,
+        teachers=_teachers(action),
         history=[(stage, InexactDate(on, precision)) for stage, on, precision in before],  # type: ignore[arg-type]
         today=timezone.localdate(now),
     )
+
+
+def _teachers(action: Action) -> dict[str, str]:
+    """Return from whom each municipality has learned an action, as far as it is confirmed."""
+    known = Adoption.objects.filter(action=action, learned_from__isnull=False)
+    return {pupil: teacher or "" for pupil, teacher in known.values_list("municipality", "learned_from")}
 
 
 def _new_report(
@@ -188,9 +200,8 @@ def _count_again(adoption: Adoption) -> None:
     confirmed = list(adoption.reports.filter(state=State.CONFIRMED))
     adoption.stage, adoption.since, adoption.learned_from, adoption.running_since = "", None, None, None
     if confirmed:
-        last = confirmed[-1]
-        same = [one for one in confirmed if one.stage == last.stage]
-        adoption.stage, adoption.since, adoption.precision = last.stage, same[0].on, same[0].precision
+        first = confirmed[since([one.stage for one in confirmed])]
+        adoption.stage, adoption.since, adoption.precision = first.stage, first.on, first.precision
         adoption.learned_from = next(
             (one.learned_from for one in reversed(confirmed) if one.learned_from), None
         )

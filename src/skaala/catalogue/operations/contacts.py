@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from skaala.catalogue.models import Action, ActionContact, CatalogueEmail
+from skaala.catalogue.operations.actions import count_documented
 from skaala.catalogue.rules import contacts as rules
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
@@ -33,6 +34,7 @@ def save_contact(
             Email.objects.filter(catalogue_email__contact=held).delete()
     contact.name, contact.email, contact.job_title, contact.language = name, email, job_title, language
     contact.save()
+    count_documented(action)
     return contact
 
 
@@ -79,8 +81,12 @@ def contacts_past_their_date(today: date) -> QuerySet[ActionContact]:
 
 
 def _delete(contacts: QuerySet[ActionContact]) -> int:
+    actions = list(Action.objects.filter(contact__in=contacts).defer("search"))
     Email.objects.filter(catalogue_email__contact__in=contacts).delete()
-    return contacts.delete()[1].get("catalogue.ActionContact", 0)
+    deleted = contacts.delete()[1].get("catalogue.ActionContact", 0)
+    for action in actions:
+        count_documented(action)
+    return deleted
 
 
 @transaction.atomic

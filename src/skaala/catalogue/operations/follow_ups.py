@@ -6,22 +6,34 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from skaala.catalogue.models import Action, AdoptionReport, CatalogueEmail, FollowUp, FollowUpQuestion
 from skaala.catalogue.operations.adoptions import StageReport, report_adoption
 from skaala.catalogue.rules import follow_ups as rules
 from skaala.catalogue.rules.inexact_dates import InexactDate
+from skaala.catalogue.rules.reporting import Refusal, UnableToReport
 from skaala.evidence.models import Bottleneck
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
+from skaala.people.operations import hit
 from skaala.places.models import Municipality
 from skaala.workshops.models import Statement
 
 CONFIRM = "catalogue.follow_up_confirm"
 ASK = "catalogue.follow_up"
 AT_ONCE = 200
+MOST_REQUESTS, WITHIN = 3, timedelta(days=1)
+"""So many requests may be made in the name of one address."""
+
+
+class TooManyFollowUps(Exception):
+    """The address has been given too often; its owner gets no more emails. ``wait``: seconds until it may be given again."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 @transaction.atomic
@@ -36,7 +48,20 @@ def begin_follow_up(
     municipality: Municipality | None = None,
     name: str = "",
 ) -> FollowUp:
-    """Keep an address for follow-up alone, and ask its owner by email whether they agree; nothing else is sent before."""
+    """
+    Keep an address for follow-up alone, and ask its owner by email whether they agree; nothing else is sent before.
+
+    An address that is followed already in this matter is not asked twice: whoever types it makes no second email of it.
+
+    :raises TooManyFollowUps: if the address has been given too often; nothing is kept
+    """
+    held = FollowUp.objects.filter(email__iexact=email, action=action, step=step, ended_on__isnull=True)
+    if (found := held.order_by("asked_for_at").first()) is not None:
+        return found
+    if wait := hit(
+        purpose="follow-up-to", caller=email.casefold(), limit=MOST_REQUESTS, within=WITHIN, now=now
+    ):
+        raise TooManyFollowUps(wait)
     follow_up = FollowUp.objects.create(
         kind=kind,
         action=action,
@@ -74,28 +99,23 @@ def answer(
     *, question: FollowUpQuestion, stage: str, now: datetime, reason: Bottleneck | None = None
 ) -> AdoptionReport | None:
     """
-    Note what became of it; a later press corrects an earlier one. A stage of an action becomes a report, which an editor confirms.
+    Note what became of it. A stage of somebody else's action becomes a report, which an editor confirms; until then a later
+    press corrects it.
 
     :raises UnableToReport: if it cannot be true; nothing is noted
     """
     follow_up = FollowUp.objects.select_for_update(of=("self",)).get(pk=question.follow_up_id)
+    question = follow_up.questions.get(pk=question.pk)
     today = timezone.localdate(now)
+    _take_back(question)
+    question.report = _report(follow_up, stage, reason, today=today, now=now)
     question.answer, question.answered_on = stage, today
-    question.save(update_fields=["answer", "answered_on"])
+    question.save(update_fields=["answer", "answered_on", "report"])
     follow_up.unanswered = 0
     if follow_up.ask_on is None and follow_up.consented_on is not None:  # silence had ended the questions
         follow_up.ask_on = rules.ask_on(follow_up.consented_on, follow_up.questions.count())
     follow_up.save(update_fields=["unanswered", "ask_on"])
-    if follow_up.action is None or follow_up.municipality is None or stage == "not_yet":
-        return None
-    report = StageReport(stage=stage, when=InexactDate(today, "day"), reason=reason)
-    return report_adoption(
-        action=follow_up.action,
-        municipality=follow_up.municipality,
-        report=report,
-        source=AdoptionReport.Source.FOLLOW_UP,
-        now=now,
-    )
+    return question.report
 
 
 @transaction.atomic
@@ -108,11 +128,7 @@ def stop(*, follow_up: FollowUp, now: datetime) -> None:
 def forget_follow_ups(*, now: datetime) -> int:
     """Delete the names and addresses whose time is over, and requests that nobody confirmed; returns how many."""
     today = timezone.localdate(now)
-    stale = FollowUp.objects.filter(
-        consented_on__isnull=True,
-        asked_for_at__lt=now - timedelta(days=rules.UNCONFIRMED_DAYS),
-        ended_on__isnull=True,
-    )
+    stale = never_confirmed(now)
     Email.objects.filter(catalogue_email__follow_up__in=stale).delete()
     forgotten = stale.delete()[1].get("catalogue.FollowUp", 0)
     for follow_up in due_to_be_forgotten(today):
@@ -121,12 +137,42 @@ def forget_follow_ups(*, now: datetime) -> int:
     return forgotten
 
 
+def never_confirmed(now: datetime) -> QuerySet[FollowUp]:
+    """Return the requests that go now, since nobody has agreed to them in time."""
+    latest = now - timedelta(days=rules.UNCONFIRMED_DAYS)
+    return FollowUp.objects.filter(consented_on__isnull=True, asked_for_at__lt=latest, ended_on__isnull=True)
+
+
 def due_to_be_forgotten(today: date) -> list[FollowUp]:
     """Return the follow-ups whose name and address go today."""
     held = FollowUp.objects.filter(ended_on__isnull=True).filter(
         Q(ends_on__lte=today) | Q(unanswered__gte=rules.MOST_UNANSWERED)
     )
     return [one for one in held.prefetch_related("questions") if _is_forgotten(one, today)]
+
+
+def _take_back(question: FollowUpQuestion) -> None:
+    """Take back what an earlier press said, as long as no editor has looked at it."""
+    if question.report_id is not None:
+        AdoptionReport.objects.filter(pk=question.report_id, state=AdoptionReport.State.WAITING).delete()
+
+
+def _report(
+    follow_up: FollowUp, stage: str, reason: Bottleneck | None, *, today: date, now: datetime
+) -> AdoptionReport | None:
+    """Report a stage; of no action, of an action's owner and of what has been reported already there is nothing to report."""
+    action, place = follow_up.action, follow_up.municipality
+    if action is None or place is None or stage == "not_yet" or action.owner_id == place.pk:
+        return None
+    report = StageReport(stage=stage, when=InexactDate(today, "day"), reason=reason)
+    source = AdoptionReport.Source.FOLLOW_UP
+    try:
+        with transaction.atomic():
+            return report_adoption(action=action, municipality=place, report=report, source=source, now=now)
+    except UnableToReport as problem:
+        if problem.refusal != Refusal.SAID_ALREADY:
+            raise
+        return None
 
 
 def _is_forgotten(follow_up: FollowUp, today: date) -> bool:

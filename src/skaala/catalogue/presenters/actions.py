@@ -30,7 +30,6 @@ class ActionCard:
 
     action: Action
     owner: str
-    themes: list[Any]
     status: Any
     status_look: str
     adopters: int
@@ -53,7 +52,6 @@ def action_card(action: Action) -> ActionCard:
     return ActionCard(
         action,
         action.owner_name,
-        theme_labels(action),
         action.get_status_display() if action.status else "",
         STATUS_TAGS.get(action.status, "quiet"),
         action.adopters,

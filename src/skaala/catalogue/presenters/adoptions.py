@@ -13,7 +13,7 @@ from skaala.catalogue.models import Action, Adoption, AdoptionReport, Stage
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.queries import adoptions as read
 from skaala.catalogue.rules.reporting import contradictions
-from skaala.catalogue.rules.stages import RUNNING
+from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, RUNNING
 from skaala.places.queries import shapes
 
 STAGE_TAGS = {
@@ -29,7 +29,6 @@ class HistoryLine:
 
     stage: Any
     when: str
-    learned_from: Any
     adapted: Any
     note: Any
     reason: Any
@@ -81,7 +80,8 @@ class Spread:
 
     @property
     def is_simulated(self) -> bool:
-        return any(row.adoption.is_simulated for row in self.rows)
+        """All of it is invented; otherwise each row that is says so."""
+        return bool(self.rows) and all(row.adoption.is_simulated for row in self.rows)
 
 
 def adoption_rows(found: Sequence[Adoption]) -> list[AdoptionRow]:
@@ -97,10 +97,10 @@ def spread_of(action: Action, found: Sequence[Adoption]) -> Spread:
     return Spread(
         rows=rows,
         running=sum(stage in RUNNING for stage in stages),
-        on_the_way=sum(stage in {"interested", "assessing", "decided"} for stage in stages),
-        ended=sum(stage in {"declined", "stopped"} for stage in stages),
-        curve=read.curve(found),
-        funnel=[(Stage(step.stage).label, step.reached, step.ended_here) for step in steps] if rows else [],
+        on_the_way=sum(stage in BEFORE_RUNNING for stage in stages),
+        ended=sum(stage in ENDED for stage in stages),
+        curve=[(point.year, point.total) for point in read.curve(found)],
+        funnel=[(Stage(step.stage).label, step.reached, step.left) for step in steps] if rows else [],
         reasons=read.reasons(found),
         teachers=_teachers(found),
         maps=_maps(action, found),
@@ -136,23 +136,23 @@ def _row(one: Adoption) -> AdoptionRow:
 
 
 def _line(report: AdoptionReport) -> HistoryLine:
-    units = ""
-    if report.units_reached is not None:
-        units = _("%(reached)s of %(total)s %(units)s") % {
-            "reached": report.units_reached,
-            "total": report.units_total,
-            "units": report.units,
-        }
     return HistoryLine(
         report.get_stage_display(),
         inexact(report.on, report.precision),
-        report.learned_from,
         report.adapted,
         report.note,
         report.reason.name if report.reason else "",
         report.evidence_url,
-        units.strip(),
+        units_reached(report),
     )
+
+
+def units_reached(report: AdoptionReport) -> str:
+    """Return how much of a municipality a report is about: “3 of 12 schools”; empty if it does not say."""
+    if report.units_reached is None:
+        return ""
+    words = {"reached": report.units_reached, "total": report.units_total, "units": report.units}
+    return (_("%(reached)s of %(total)s %(units)s") % words).strip()
 
 
 def _teachers(found: Sequence[Adoption]) -> list[tuple[Any, list[Any]]]:

@@ -19,7 +19,7 @@ TEXTS = (
     "name", "summary", "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions",
     "legal_basis", "lessons",
 )  # fmt: skip
-PLAIN = ("slug", "url", "owner", "owner_code", "country", "responsible", "status", "scaling", "themes", "goals", "began", "ended",
+PLAIN = ("slug", "url", "owner", "owner_code", "responsible", "status", "scaling", "themes", "goals", "began", "ended",
     "adopters", "documented", "is_simulated", "source_url", "updated")  # fmt: skip
 
 
@@ -78,7 +78,6 @@ def rows(actions: Iterable[Action]) -> Iterator[Sequence[str]]:
             _url(action),
             owner.name.get(DEFAULT_LANGUAGE) if owner else action.owner_elsewhere,
             owner.pk if owner else "",
-            "FI" if owner else action.owner_country,
             action.responsible,
             action.status,
             action.scaling,
@@ -123,11 +122,7 @@ def _owner(action: Action) -> dict[str, Any] | None:
         return _municipality(action.owner)
     if not action.owner_elsewhere:
         return None
-    return {
-        "@type": "GovernmentOrganization",
-        "name": action.owner_elsewhere,
-        "address": {"@type": "PostalAddress", "addressCountry": action.owner_country or None},
-    }
+    return {"@type": "GovernmentOrganization", "name": action.owner_elsewhere}
 
 
 def _municipality(place: Any) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from skaala.catalogue.models import Action, Adoption, Stage
-from skaala.catalogue.queries.adoptions import history_of, reasons
-from skaala.catalogue.rules.stages import RUNNING, highest_before_end
+from skaala.catalogue.queries.adoptions import ended_for, history_of
+from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, ON_THE_WAY, RUNNING, highest_before_end
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class NetworkSpread:
 
     actions: list[SpreadingAction]
     municipalities: int
-    reasons: list[tuple[Any, int]]
     stages: list[Any]
     stalled: list[StalledStage]
 
@@ -49,11 +48,10 @@ def network_spread(found: Sequence[Adoption]) -> NetworkSpread:
         by_action[one.action_id].append(one)
     rows = [_row(adoptions) for adoptions in by_action.values()]
     rows.sort(key=lambda row: (-row.running, -row.on_the_way, str(row.action)))
-    stages = ["interested", "assessing", "decided", "piloting", "in_use"]
+    stages = ON_THE_WAY[:-1]  # whoever has come to the last one has nothing left to stall at
     return NetworkSpread(
         rows,
         len({one.municipality_id for one in found}),
-        [(str(reason), count) for reason, count in reasons(found)],
         [Stage(stage).label for stage in stages],
         _stalled(found, stages),
     )
@@ -65,8 +63,8 @@ def _row(adoptions: Sequence[Adoption]) -> SpreadingAction:
     return SpreadingAction(
         adoptions[0].action,
         len(running),
-        stages["interested"] + stages["assessing"] + stages["decided"],
-        stages["declined"] + stages["stopped"],
+        sum(stages[stage] for stage in BEFORE_RUNNING),
+        sum(stages[stage] for stage in ENDED),
         [one.municipality for one in running][:4],
     )
 
@@ -74,10 +72,9 @@ def _row(adoptions: Sequence[Adoption]) -> SpreadingAction:
 def _stalled(found: Sequence[Adoption], stages: Sequence[str]) -> list[StalledStage]:
     counted: dict[Any, Counter[str]] = defaultdict(Counter)
     for one in found:
-        history: list[Any] = one.confirmed  # type: ignore[attr-defined]
-        if history and history[-1].reason is not None:
+        if (reason := ended_for(one)) is not None:
             reached = highest_before_end([stage for stage, _when in history_of(one)]) or stages[0]
-            counted[history[-1].reason][reached if reached in stages else stages[-1]] += 1
+            counted[reason][reached if reached in stages else stages[-1]] += 1
     rows = [
         StalledStage(reason.name, [counts[stage] for stage in stages]) for reason, counts in counted.items()
     ]

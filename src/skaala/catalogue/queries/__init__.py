@@ -3,6 +3,7 @@
 from skaala.catalogue.queries.actions import (
     SORTS,
     ActionFilter,
+    actions_near,
     actions_of,
     all_actions,
     find_action,
@@ -38,6 +39,7 @@ __all__ = [
     "Origin",
     "actions_alike",
     "actions_from_series",
+    "actions_near",
     "actions_of",
     "adoptions_among",
     "adoptions_in",

@@ -12,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from skaala.catalogue.models import Action
 from skaala.catalogue.rules.search_words import CONFIGURATIONS, Search, SearchWord, read_search
 from skaala.places.models import Municipality
+from skaala.places.queries.municipalities import members_of
 from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
 
 LONG_TEXTS = (
@@ -77,9 +78,10 @@ def find_actions(wanted: ActionFilter) -> QuerySet[Action]:
         "scaling": wanted.scaling,
         "status": wanted.status,
         "owner__region": wanted.region,
-        "owner__networks__slug": wanted.network,
     }
     found = found.filter(**{name: value for name, value in equal.items() if value})
+    if wanted.network:
+        found = found.filter(owner__in=members_of(wanted.network))
     found = found.filter(**_SIZES.get(wanted.size, {}))
     if wanted.is_simulated is not None:
         found = found.filter(is_simulated=wanted.is_simulated)
@@ -107,6 +109,12 @@ def find_any_action(action_id: int) -> Action | None:
 def actions_of(municipality: Municipality) -> QuerySet[Action]:
     """Return the published actions that a municipality owns."""
     return published_actions().filter(owner=municipality)
+
+
+def actions_near(municipality: Municipality) -> QuerySet[Action]:
+    """Return the published actions of other municipalities, the nearest first."""
+    others = find_actions(ActionFilter(near=municipality, sort="near"))
+    return others.filter(owner__isnull=False).exclude(owner=municipality)
 
 
 def all_actions(*, words: str = "", state: str = "") -> QuerySet[Action]:
@@ -170,9 +178,9 @@ def _sorted(found: QuerySet[Action], wanted: ActionFilter) -> QuerySet[Action]:
             [wanted.near.centre_lat, wanted.near.centre_lon],
             output_field=FloatField(),
         )
-        return found.filter(owner__isnull=False).annotate(distance=distance).order_by("distance", "pk")
+        return found.annotate(distance=distance).order_by(F("distance").asc(nulls_last=True), "pk")
     if sort == "recent":
-        return found.filter(last_adopted_on__isnull=False).order_by("-last_adopted_on", "-adopters", "pk")
+        return found.order_by(F("last_adopted_on").desc(nulls_last=True), "-adopters", "pk")
     if sort == "documented":
         return found.order_by("-documented", "-adopters", "pk")
     if sort == "new":

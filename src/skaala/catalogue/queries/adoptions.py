@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport
-from skaala.catalogue.rules import spread
 from skaala.catalogue.rules.inexact_dates import InexactDate
-from skaala.catalogue.rules.stages import ENDED, RUNNING
+from skaala.catalogue.rules.stages import ENDED, ON_THE_WAY, RUNNING, highest_before_end
 from skaala.evidence.models import Bottleneck
+from skaala.insight.diffusion.curves import Point, draw_curve
+from skaala.insight.diffusion.funnel import Course, Step, count_funnel
 from skaala.places.models import Municipality, Network
+from skaala.places.queries.municipalities import members_of
 
 _CONFIRMED = AdoptionReport.objects.filter(state=AdoptionReport.State.CONFIRMED).select_related(
     "reason", "learned_from"
@@ -40,8 +42,7 @@ def adoptions_in(municipality: Municipality) -> QuerySet[Adoption]:
 
 def adoptions_among(network: Network) -> QuerySet[Adoption]:
     """Return what the members of a network have adopted or tried, of public actions."""
-    members = network.members.filter(memberships__left_year__isnull=True)
-    return adoptions().filter(municipality__in=members, action__state=Action.State.PUBLISHED)
+    return adoptions().filter(municipality__in=members_of(network.slug), action__state=Action.State.PUBLISHED)
 
 
 def waiting_reports() -> QuerySet[AdoptionReport]:
@@ -62,54 +63,59 @@ def history_of(adoption: Adoption) -> list[tuple[str, InexactDate]]:
     return [(report.stage, InexactDate(report.on, report.precision)) for report in reports]  # type: ignore[arg-type]
 
 
-def curve(found: Iterable[Adoption]) -> list[tuple[object, int]]:
-    """Return how many municipalities had begun by when."""
-    days = [one.running_since for one in found if one.running_since is not None]
-    return [(day, count) for day, count in spread.cumulative(days)]
+def curve(found: Iterable[Adoption]) -> list[Point]:
+    """Return how many municipalities had begun by the end of each year."""
+    return draw_curve(one.running_since.year for one in found if one.running_since is not None)
 
 
-def funnel(found: Iterable[Adoption]) -> list[spread.FunnelStep]:
-    """Return how many came how far, and where the others ended."""
-    return spread.funnel([[stage for stage, _when in history_of(one)] for one in found])
+def funnel(found: Iterable[Adoption]) -> list[Step]:
+    """Return how many came how far, and where the others ended; whoever is in use has come past all stages before."""
+    return count_funnel([_course(one) for one in found], ON_THE_WAY)
+
+
+def _course(one: Adoption) -> Course:
+    reason = ended_for(one)
+    reached = highest_before_end([stage for stage, _when in history_of(one)]) or ON_THE_WAY[0]
+    return Course(reached, one.stage in ENDED, reason.slug if reason else None)
 
 
 def reasons(found: Iterable[Adoption]) -> list[tuple[object, int]]:
-    """Return why municipalities declined or stopped, the most frequent reason first."""
-    counted = Counter(
-        report.reason
-        for one in found
-        if one.stage not in RUNNING
-        for report in one.confirmed  # type: ignore[attr-defined]
-        if report.reason is not None
-    )
+    """Return how many adoptions have ended for which reason, the most frequent one first."""
+    counted = Counter(reason for one in found if (reason := ended_for(one)) is not None)
     return [(reason, count) for reason, count in counted.most_common()]
 
 
+def ended_for(adoption: Adoption) -> Bottleneck | None:
+    """Return the reason for which an adoption read by :func:`adoptions` has ended; None while it has not."""
+    reports: list[AdoptionReport] = adoption.confirmed  # type: ignore[attr-defined]
+    return reports[-1].reason if adoption.stage in ENDED and reports else None
+
+
 def stops_by_bottleneck() -> dict[int, int]:
-    """Return how many adoptions of public actions ended for each reason, by the key of the bottleneck."""
-    ended = AdoptionReport.objects.filter(
+    """Return how many adoptions of public actions have ended for each reason, by the key of the bottleneck."""
+    return dict(Counter(_last_reasons().values_list("reason", flat=True)))
+
+
+def _last_reasons() -> QuerySet[AdoptionReport]:
+    """Return of each ended adoption of a public action the report that ended it."""
+    reports = AdoptionReport.objects.filter(
         state=AdoptionReport.State.CONFIRMED,
-        reason__isnull=False,
         adoption__stage__in=ENDED,
         adoption__action__state=Action.State.PUBLISHED,
     )
-    counted = ended.order_by().values_list("reason").annotate(Count("adoption", distinct=True))
-    return dict(counted)
+    return reports.order_by("adoption_id", "-on", "-reported_at", "-pk").distinct("adoption_id")
 
 
 def stopped_by(bottleneck: Bottleneck) -> list[Adoption]:
-    """Return the adoptions that ended for this reason."""
-    return _with_reason(bottleneck, [*ENDED])
+    """Return the adoptions that have ended for this reason."""
+    last = [report.adoption_id for report in _last_reasons() if report.reason_id == bottleneck.pk]
+    return list(adoptions().filter(pk__in=last).order_by("-since", "pk"))
 
 
 def overcame(bottleneck: Bottleneck) -> list[Adoption]:
     """Return the adoptions that had ended for this reason and run now."""
-    return _with_reason(bottleneck, [*RUNNING])
-
-
-def _with_reason(bottleneck: Bottleneck, stages: list[str]) -> list[Adoption]:
     found = adoptions().filter(
-        stage__in=stages,
+        stage__in=RUNNING,
         action__state=Action.State.PUBLISHED,
         reports__reason=bottleneck,
         reports__state=AdoptionReport.State.CONFIRMED,

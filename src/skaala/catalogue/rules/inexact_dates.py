@@ -38,8 +38,17 @@ class InexactDate:
             return self.first.replace(day=end)
         return date(self.first.year, 12, 31)
 
+    def is_after(self, today: date) -> bool:
+        """Say whether all of it lies in the future."""
+        return self.first > today
+
     def __str__(self) -> str:
         return str(self.first)[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+
+def begins_too_late(began: InexactDate | None, status: str, *, today: date) -> bool:
+    """Say whether an action of this status cannot have begun: only what is planned begins in the future."""
+    return began is not None and began.is_after(today) and status != "planned"
 
 
 def read_date(text: str) -> InexactDate:

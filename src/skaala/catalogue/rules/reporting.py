@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from skaala.catalogue.rules.inexact_dates import InexactDate
-from skaala.catalogue.rules.stages import ENDED, NEEDS_REASON, ON_THE_WAY, RUNNING
+from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, NEEDS_REASON, RUNNING
 
 REPORTER_KEPT_DAYS = 90
 """How long the address of a reporter is kept where nobody looks at the report."""
@@ -76,16 +76,17 @@ def check_report(
     """
     if said.municipality == owner:
         raise UnableToReport(Refusal.OWN_ACTION, "municipality")
-    if said.when.first > today:
+    if said.when.is_after(today):
         raise UnableToReport(Refusal.FUTURE, "when")
     if municipality_until is not None and said.when.first.year > municipality_until:
         raise UnableToReport(Refusal.BEFORE_MUNICIPALITY, "municipality")
-    if began is not None and said.when.last < began.first:
+    # A municipality may be interested in, and decide on, what is only planned; it cannot do it before anybody does.
+    if began is not None and said.stage in {*RUNNING, "stopped"} and said.when.last < began.first:
         raise UnableToReport(Refusal.BEFORE_ACTION, "when")
     if said.stage in NEEDS_REASON and not said.reason:
         raise UnableToReport(Refusal.NO_REASON, "reason")
     if said.learned_from:
-        _check_teacher(said.municipality, said.learned_from, teachers)
+        check_teacher(said.municipality, said.learned_from, teachers)
     reached, total = said.units_reached, said.units_total
     if reached is not None and (total is None or reached > total):
         raise UnableToReport(Refusal.UNITS, "units_reached")
@@ -93,8 +94,12 @@ def check_report(
         raise UnableToReport(Refusal.SAID_ALREADY, "stage")
 
 
-def _check_teacher(municipality: str, teacher: str, teachers: Mapping[str, str]) -> None:
-    """Nobody learns from themselves, nor from somebody who learned from them."""
+def check_teacher(municipality: str, teacher: str, teachers: Mapping[str, str]) -> None:
+    """
+    Check that nobody learns from themselves, nor from somebody who learned from them.
+
+    :raises UnableToReport: if they would
+    """
     if teacher == municipality:
         raise UnableToReport(Refusal.FROM_ITSELF, "learned_from")
     seen = {municipality}
@@ -123,7 +128,7 @@ def contradictions(history: Sequence[tuple[str, InexactDate]]) -> list[tuple[int
     for place in range(1, len(history)):
         (before, when), (after, then) = history[place - 1], history[place]
         same_day = when == then and when.precision == "day" and before != after
-        steps_back = before in RUNNING and after in ON_THE_WAY and after not in RUNNING
+        steps_back = before in RUNNING and after in BEFORE_RUNNING
         declined_while_running = before in RUNNING and after == "declined"
         stopped_twice = before in ENDED and after in ENDED and before != after
         if same_day or steps_back or declined_while_running or stopped_twice:

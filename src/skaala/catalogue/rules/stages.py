@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 ON_THE_WAY = ("interested", "assessing", "decided", "piloting", "in_use", "embedded")
 """The stages in their order."""
 ENDED = ("declined", "stopped")
+BEFORE_RUNNING = frozenset({"interested", "assessing", "decided"})
 RUNNING = frozenset({"piloting", "in_use", "embedded"})
 """The municipality does it."""
 ADOPTED = frozenset({"in_use", "embedded"})
@@ -12,9 +15,17 @@ ADOPTED = frozenset({"in_use", "embedded"})
 NEEDS_REASON = frozenset(ENDED)
 
 
-def is_running(stage: str) -> bool:
-    """Say whether a municipality at ``stage`` does the action."""
-    return stage in RUNNING
+def since(stages: Sequence[str]) -> int:
+    """
+    Return the place in a history from which on its last stage has lasted.
+
+    >>> since(["in_use", "in_use"]), since(["in_use", "stopped", "in_use"])
+    (0, 2)
+    """
+    place = len(stages) - 1
+    while place > 0 and stages[place - 1] == stages[-1]:
+        place -= 1
+    return place
 
 
 def highest_before_end(stages: list[str]) -> str:

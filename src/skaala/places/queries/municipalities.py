@@ -10,7 +10,7 @@ from functools import cache
 
 from django.db.models import Q, QuerySet
 
-from skaala.places.models import Municipality, Network, Region
+from skaala.places.models import Membership, Municipality, Network, Region
 from skaala.places.rules import names as rules
 from skaala.places.rules.facts import facts
 from skaala.places.rules.names import folded as _folded
@@ -87,6 +87,18 @@ def region_names() -> dict[str, Texts]:
 def networks() -> QuerySet[Network]:
     """Return all networks."""
     return Network.objects.all()
+
+
+def networks_of(municipality: Municipality) -> QuerySet[Network]:
+    """Return the networks of which a municipality is a member now."""
+    current = municipality.memberships.filter(left_year__isnull=True)
+    return Network.objects.filter(pk__in=current.values("network"))
+
+
+def members_of(network: str) -> QuerySet[Municipality]:
+    """Return those who are members now of the network with this slug."""
+    current = Membership.objects.filter(network__slug=network, left_year__isnull=True)
+    return Municipality.objects.filter(pk__in=current.values("municipality"))
 
 
 def _read_part(part: str, by_name: dict[str, Municipality], year: int) -> Municipality | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.reports.commitments.rules import LONGEST_NAME
 from skaala.reports.models import Commitment
 
@@ -39,8 +40,5 @@ class CommitmentForm(forms.Form):
         label=gettext_lazy("May we ask by email how it went?"),
         required=False,
         max_length=254,
-        help_text=gettext_lazy(
-            "We ask three times: after 3, 6 and 12 months. First you get an email to agree. The address is used for nothing else; it "
-            "is deleted a month after the last question, when you stop, or when two emails stay unanswered."
-        ),
+        help_text=WHAT_IT_IS_FOR,
     )

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from skaala.catalogue.presenters.follow_ups import follow_up_lines
+from skaala.catalogue.queries.follow_ups import follow_ups_of_steps
 from skaala.desk.board.frame import board_page, to_board, with_board
 from skaala.reports import operations
 from skaala.reports.commitments import operations as commitment_operations
@@ -36,12 +38,14 @@ def together(request: HttpRequest, board: Board) -> HttpResponse:
         if commitment_operations.remove_commitment(board=board, commitment_id=chosen):
             messages.success(request, _("The name has been removed from the workspace."))
         return to_board(board, "board-together")
+    steps = queries.next_steps(board, boards.latest_picture(board))
     return board_page(
         request,
         "desk/board/together.html",
         board,
         here="board-together",
-        steps=queries.next_steps(board, boards.latest_picture(board)),
+        steps=steps,
+        follow_ups=follow_up_lines(follow_ups_of_steps(step.statement.root_id for step in steps)),
         commitments=[
             (one, dates.day(one.consented_on, reader_language())) for one in queries.commitments_on(board)
         ],

@@ -10,43 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
+from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR
 from skaala.catalogue.messages.goals import GOALS
 from skaala.catalogue.messages.profile import ANSWERS, QUESTIONS
+from skaala.catalogue.messages.reporting import IN_THE_FUTURE
 from skaala.catalogue.models import Action, ActionLink
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.rules.documentation import COUNTED, PROFILE
-from skaala.catalogue.rules.inexact_dates import InexactDate, UnreadableDate, read_date
+from skaala.catalogue.rules.inexact_dates import begins_too_late
 from skaala.desk.frame.forms import LONG, MARKDOWN, RecordForm
-from skaala.places.models import Municipality
-from skaala.places.queries import municipalities as places
-from skaala.ui.forms import SearchInput, TextsFormField
+from skaala.ui.forms import TextsFormField
 from skaala.ui.languages import LANGUAGE_CHOICES
 from skaala.ui.validators import no_control_characters
 
 MOST_LINKS = 12
-
-
-def _names() -> list[str]:
-    return [label for _code, label in places.municipality_choices(year=timezone.localdate().year)]
-
-
-class InexactDateField(forms.CharField):
-    """A day, a month or a year, as people write it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("A year, a month or a day: 2024, 5/2024 or 17.5.2024."))
-        super().__init__(max_length=20, required=False, **kwargs)
-
-    def clean(self, value: Any) -> InexactDate | None:
-        text: str = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_date(text)
-        except UnreadableDate as problem:
-            raise forms.ValidationError(
-                gettext("Write a year, a month or a day: 2024, 5/2024 or 17.5.2024.")
-            ) from problem
 
 
 def texts_field(label: Any, *, rows: int = 4, help_text: Any = "", max_length: int = LONG) -> TextsFormField:
@@ -61,9 +39,7 @@ class ActionForm(RecordForm):
     summary = texts_field(
         _("In one sentence"), rows=2, max_length=400, help_text=_("What is done, for whom, with what result.")
     )
-    owner_place = forms.CharField(
-        label=_("Owner: municipality"), max_length=100, required=False, widget=SearchInput(_names)
-    )
+    owner_place = MunicipalityField(label=_("Owner: municipality"), required=False)
     owner_elsewhere = forms.CharField(
         label=_("Owner: other"),
         max_length=200,
@@ -79,8 +55,8 @@ class ActionForm(RecordForm):
         required=False,
         choices=[("", pgettext_lazy("status of an action", "Not known")), *Action.Status.choices],
     )
-    began = InexactDateField(label=_("Began"))
-    ended = InexactDateField(label=_("Ended"))
+    began = InexactDateField(label=_("Began"), required=False)
+    ended = InexactDateField(label=_("Ended"), required=False)
     scaling = forms.ChoiceField(
         label=_("Kind of scaling"),
         required=False,
@@ -134,19 +110,7 @@ class ActionForm(RecordForm):
             "addresses": "\n".join(f"{link.url} {link.label}".strip() for link in links),
         } | (kwargs.get("initial") or {})
         super().__init__(*args, record=record, **kwargs)
-        self.owner: Municipality | None = None
         self.links: list[ActionLink] = []
-
-    def clean_owner_place(self) -> str:
-        """Find the municipality, or say what it has become and what is written like it."""
-        typed: str = self.cleaned_data["owner_place"]
-        if not typed:
-            return typed
-        year = timezone.localdate().year
-        self.owner = places.find_municipality(typed, year=year)
-        if self.owner is None:
-            raise forms.ValidationError(no_such_municipality(typed, year))
-        return typed
 
     def clean_addresses(self) -> str:
         typed: str = self.cleaned_data["addresses"]
@@ -157,37 +121,22 @@ class ActionForm(RecordForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         began, ended = cleaned.get("began"), cleaned.get("ended")
         today = timezone.localdate()
-        for name, when in (("began", began), ("ended", ended)):
-            if when and when.first > today and not (name == "began" and cleaned.get("status") == "planned"):
-                self.add_error(name, gettext("This date is in the future."))
+        if begins_too_late(began, cleaned.get("status", ""), today=today):
+            self.add_error("began", IN_THE_FUTURE)
+        if ended and ended.is_after(today):
+            self.add_error("ended", IN_THE_FUTURE)
         if began and ended and ended.last < began.first:
             self.add_error("ended", gettext("It cannot end before it begins."))
         return cleaned
 
     def fill_in(self) -> Action:
         action: Action = super().fill_in()
-        action.owner = self.owner
+        action.owner = self.cleaned_data["owner_place"]
         for name in ("began", "ended"):
             when = self.cleaned_data[name]
             setattr(action, f"{name}_on", when.first if when else None)
             setattr(action, f"{name}_precision", when.precision if when else "year")
         return action
-
-
-def no_such_municipality(typed: str, year: int) -> str:
-    """Say that there is no such municipality: it is part of another, or something like it is meant."""
-    merged = places.merged_municipality(typed, year=year)
-    if merged is not None:
-        return gettext("%(name)s has been part of %(successor)s since %(since)s. Write %(successor)s.") % {
-            "name": merged.name,
-            "since": merged.since,
-            "successor": merged.successor,
-        }
-    similar = places.similar_municipalities(typed, year=year)
-    hint = gettext("Did you mean: %(names)s?") % {"names": ", ".join(similar)} if similar else ""
-    return gettext("There is no municipality called “%(typed)s”.") % {"typed": typed} + (
-        f" {hint}" if hint else ""
-    )
 
 
 def _read_links(typed: str) -> Iterator[ActionLink]:
@@ -252,7 +201,5 @@ class ContactForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of emails"), choices=LANGUAGE_CHOICES)
     has_agreed = forms.BooleanField(
         label=_("They have agreed that name and address are shown on the public page"),
-        help_text=_(
-            "Twice a year an email asks whether all is still so. If two emails stay unanswered, name and address are deleted."
-        ),
+        help_text=ASKED_TWICE_A_YEAR,
     )

@@ -10,11 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from skaala.catalogue import operations, queries
 from skaala.catalogue.models import Action
+from skaala.catalogue.presenters.follow_ups import follow_up_lines
+from skaala.catalogue.queries.follow_ups import follow_ups_of
 from skaala.desk.catalogue.forms.actions import ActionForm, ContactForm, ProfileForm
 from skaala.desk.catalogue.presenters import catalogue_page
 from skaala.desk.frame.access import account_of
@@ -38,7 +41,7 @@ def actions(request: HttpRequest) -> HttpResponse:
         words=words,
         state=request.GET.get("state", ""),
         states=Action.State.choices,
-        query=f"q={words}&state={request.GET.get('state', '')}",
+        query=urlencode({"q": words, "state": request.GET.get("state", "")}),
     )
 
 
@@ -70,6 +73,7 @@ def _edit(request: HttpRequest, action: Action) -> HttpResponse:
         heading=heading,
         action=action,
         origin=queries.public_origin(action, now=timezone.now()),
+        follow_ups=follow_up_lines(follow_ups_of(action)) if action.pk else [],
         alike=queries.actions_alike(action) if action.pk and not action.is_public else [],
     )
 

@@ -5,76 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
 from skaala.catalogue.models import Action
 from skaala.catalogue.operations import StageReport
 from skaala.catalogue.presenters.adoptions import stage_choices
-from skaala.catalogue.rules.inexact_dates import InexactDate, UnreadableDate, read_date
 from skaala.catalogue.rules.stages import NEEDS_REASON
 from skaala.evidence import queries as evidence
 from skaala.evidence.models import Bottleneck
-from skaala.places.models import Municipality
-from skaala.places.queries import municipalities as places
-from skaala.site.catalogue.forms.filters import municipality_names
-from skaala.ui.forms import SearchInput
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Texts
 from skaala.ui.validators import no_control_characters
-
-
-class MunicipalityField(forms.CharField):
-    """A municipality by any of its names; a former one is answered with the one it has become part of."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", SearchInput(municipality_names))
-        super().__init__(max_length=100, **kwargs)
-
-    def clean(self, value: Any) -> Municipality | None:
-        typed: str = super().clean(value)
-        if not typed:
-            return None
-        year = timezone.localdate().year
-        found = places.find_municipality(typed, year=year)
-        if found is not None:
-            return found
-        merged = places.merged_municipality(typed, year=year)
-        if merged is not None:
-            raise forms.ValidationError(
-                gettext("%(name)s has been part of %(successor)s since %(since)s. Write %(successor)s.")
-                % {"name": merged.name, "since": merged.since, "successor": merged.successor}
-            )
-        similar = ", ".join(places.similar_municipalities(typed, year=year))
-        hint = " " + gettext("Did you mean: %(names)s?") % {"names": similar} if similar else ""
-        raise forms.ValidationError(
-            gettext("There is no municipality called “%(typed)s”.") % {"typed": typed} + hint
-        )
-
-
-class WhenField(forms.CharField):
-    """A day, a month or a year, as people write it."""
-
-    def clean(self, value: Any) -> InexactDate | None:
-        text: str = super().clean(value)
-        try:
-            return read_date(text) if text else None
-        except UnreadableDate as problem:
-            raise forms.ValidationError(
-                gettext("Write a year, a month or a day: 2024, 5/2024 or 17.5.2024.")
-            ) from problem
 
 
 class StageForm(forms.Form):
     """A stage with its date, from whom, what was changed, and why it ended."""
 
     stage = forms.ChoiceField(label=_("How far have you come?"), widget=forms.RadioSelect)
-    when = WhenField(
-        label=_("Since when"),
-        max_length=20,
-        help_text=_("As exactly as you know: 2024, 5/2024 or 17.5.2024."),
-    )
+    when = InexactDateField(label=_("Since when"))
     learned_from = MunicipalityField(
         label=_("From whom did you learn it?"),
         required=False,
@@ -129,7 +79,6 @@ class StageForm(forms.Form):
                 for place in Bottleneck.Place.values
             ),
         ]
-        self.fields["when"].widget.attrs["class"] = "input-short"
 
     def report(self, *, reporter_email: str = "") -> StageReport:
         """Return what was said; a reason only where it ended."""

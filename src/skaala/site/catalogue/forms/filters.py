@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from skaala.catalogue.forms.fields import municipality_names
 from skaala.catalogue.messages.goals import GOALS
 from skaala.catalogue.models import Action
 from skaala.catalogue.queries import SORTS, ActionFilter
@@ -30,11 +31,6 @@ SIZES = [
     ("medium", _("10,000–49,999 residents")),
     ("large", _("50,000 residents or more")),
 ]
-
-
-def municipality_names() -> list[str]:
-    """Return the municipalities of this year, as a field offers them."""
-    return [label for _code, label in places.municipality_choices(year=timezone.localdate().year)]
 
 
 class ActionFilterForm(forms.Form):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.catalogue.forms.fields import MunicipalityField
+from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.catalogue.models import FollowUp
-from skaala.site.catalogue.forms.adopt import MunicipalityField
+from skaala.registration.messages import no_links
 from skaala.ui.validators import no_control_characters
-
-WHAT_IT_IS_FOR = _(
-    "We ask three times: after 3, 6 and 12 months. First you get an email to agree. The address is used for nothing else; it "
-    "is deleted a month after the last question, when you stop, or when two emails stay unanswered."
-)
 
 
 class FollowUpForm(forms.Form):
@@ -25,6 +22,6 @@ class FollowUpForm(forms.Form):
     )
     municipality = MunicipalityField(label=_("Your municipality"))
     name = forms.CharField(
-        label=_("Your name"), max_length=200, required=False, validators=[no_control_characters]
+        label=_("Your name"), max_length=200, required=False, validators=[no_control_characters, no_links]
     )
     email = forms.EmailField(label=_("Your work email address"), max_length=254, help_text=WHAT_IT_IS_FOR)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
+from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR
+from skaala.catalogue.messages.reporting import IN_THE_FUTURE
 from skaala.catalogue.models import Action
-from skaala.site.catalogue.forms.adopt import MunicipalityField, WhenField
+from skaala.catalogue.rules.inexact_dates import begins_too_late
+from skaala.registration.messages import no_links
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Texts
 from skaala.ui.validators import no_control_characters
@@ -32,7 +37,9 @@ class SubmitForm(forms.Form):
 
     municipality = MunicipalityField(label=_("Your municipality"))
     name = forms.CharField(
-        label=pgettext_lazy("of an action", "Name"), max_length=200, validators=[no_control_characters]
+        label=pgettext_lazy("of an action", "Name"),
+        max_length=200,
+        validators=[no_control_characters, no_links],
     )
     summary = forms.CharField(
         label=_("In one sentence"),
@@ -41,12 +48,7 @@ class SubmitForm(forms.Form):
         help_text=_("What is done, for whom, with what result."),
     )
     status = forms.ChoiceField(label=_("Status"), choices=Action.Status.choices, widget=forms.RadioSelect)
-    began = WhenField(
-        label=_("Began"),
-        required=False,
-        max_length=20,
-        help_text=_("As exactly as you know: 2024, 5/2024 or 17.5.2024."),
-    )
+    began = InexactDateField(label=_("Began"), required=False)
     themes = forms.MultipleChoiceField(
         label=_("Themes"), required=False, choices=Action.Theme.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -60,20 +62,20 @@ class SubmitForm(forms.Form):
         label=_("Contact: name"),
         max_length=200,
         required=False,
-        validators=[no_control_characters],
+        validators=[no_control_characters, no_links],
         help_text=_("Somebody who answers questions about the action. Shown on its page."),
     )
     contact_email = forms.EmailField(label=_("Contact: email address"), max_length=254, required=False)
     contact_agrees = forms.BooleanField(
         label=_("The contact has agreed that name and address are shown on the public page"),
         required=False,
-        help_text=_(
-            "Twice a year an email asks whether all is still so. If two emails stay unanswered, name and address are deleted."
-        ),
+        help_text=ASKED_TWICE_A_YEAR,
     )
 
     def clean(self) -> dict[str, Any]:
         read: dict[str, Any] = super().clean() or self.cleaned_data
+        if begins_too_late(read.get("began"), read.get("status", ""), today=timezone.localdate()):
+            self.add_error("began", IN_THE_FUTURE)
         named = [name for name in ("contact_name", "contact_email") if read.get(name)]
         if named and not read.get("contact_agrees"):
             self.add_error("contact_agrees", gettext("Name a contact only if they have agreed."))

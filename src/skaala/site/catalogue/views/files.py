@@ -17,6 +17,7 @@ from skaala.catalogue.queries.adoptions import adoptions
 from skaala.site.catalogue.forms.filters import ActionFilterForm
 from skaala.site.catalogue.views.actions import FOR_GOOD
 from skaala.site.http.page_cache import cache_until, public_cacheable
+from skaala.tables.characters import tidy
 from skaala.tables.writing import CSV_TYPE, XLSX_TYPE, Sheet, csv_for_excel, workbook
 
 NEWEST = 50
@@ -56,16 +57,17 @@ def feed(request: HttpRequest) -> HttpResponse:
         language=get_language(),
         feed_url=settings.BASE_URL + request.path,
     )
+    # A control character from before forms were tidied, or from a workshop, would break the whole feed.
     for action in queries.published_actions().order_by("-published_at", "-pk")[:NEWEST]:
         url = settings.BASE_URL + reverse("site:action", args=[action.slug])
         made.add_item(
-            title=str(action.name),
+            title=tidy(str(action.name)),
             link=url,
-            description=str(action.summary),
+            description=tidy(str(action.summary)),
             pubdate=action.published_at,
             updateddate=action.updated_at,
             unique_id=url,
-            author_name=action.owner_name,
+            author_name=tidy(action.owner_name),
         )
     response = HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
     return cache_until(response, FOR_GOOD)

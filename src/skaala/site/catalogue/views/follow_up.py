@@ -41,7 +41,10 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         wait = hit(purpose="follow-up", caller=caller, limit=LIMIT, within=WITHIN, now=now)
         if wait:
             return too_many_requests(request, wait)
-        _begin(action, form, now=now)
+        try:
+            _begin(action, form, now=now)
+        except follow_ups.TooManyFollowUps as refused:
+            return too_many_requests(request, refused.wait)
         return redirect(reverse("site:begin-follow-up", args=[slug]) + "?sent=1")
     is_sent = request.GET.get("sent") == "1" and request.method == "GET"
     context = {"action": action, "form": form, "is_sent": is_sent}
@@ -110,8 +113,6 @@ def _answer(request: HttpRequest, found: FollowUp) -> str:
     if question is None or stage not in ANSWERS:
         return _("Choose one of the answers.")
     reason = evidence.find_bottleneck(request.POST.get("reason", "")) if stage in NEEDS_REASON else None
-    if stage in NEEDS_REASON and reason is None:
-        return _("Choose the reason: it helps those who offer support, and others who consider the action.")
     try:
         follow_ups.answer(question=question, stage=stage, reason=reason, now=timezone.now())
     except UnableToReport as problem:

@@ -6,12 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from skaala.catalogue import queries
+from skaala.catalogue.forms.fields import municipality_names
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import adoption_rows
 from skaala.places.queries import municipalities as places
-from skaala.site.catalogue.forms.filters import municipality_names
 from skaala.site.catalogue.views.actions import FOR_GOOD
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
@@ -45,8 +46,6 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if place.successor_id and place.valid_until and place.valid_until < timezone.localdate().year:
         return redirect("site:municipality", place.successor_id)
-    wanted = queries.ActionFilter(near=place, sort="near")
-    others = queries.for_cards(queries.find_actions(wanted)).exclude(owner=place)
     response = render(
         request,
         "site/catalogue/municipality.html",
@@ -54,9 +53,9 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
             "place": place,
             "own": present.cards(queries.for_cards(queries.actions_of(place))),
             "adopted": adoption_rows(list(queries.adoptions_in(place))),
-            "networks": list(place.networks.filter(memberships__left_year__isnull=True).distinct()),
-            "near": present.cards(others[:6]),
-            "near_url": f"{reverse('site:actions')}?place={place.name}&sort=near",
+            "networks": list(places.networks_of(place)),
+            "near": present.cards(queries.for_cards(queries.actions_near(place))[:6]),
+            "near_url": f"{reverse('site:actions')}?{urlencode({'place': place.name, 'sort': 'near'})}",
         },
     )
     return cache_until(response, FOR_GOOD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from skaala.catalogue.models import FollowUp
-from skaala.catalogue.operations.follow_ups import begin_follow_up
+from skaala.catalogue.operations.follow_ups import TooManyFollowUps, begin_follow_up
 from skaala.people.operations.rate_limit import hit
 from skaala.registration.models import Registration
 from skaala.reports.commitments import operations, queries, rules
@@ -99,15 +100,16 @@ def _commit(form: CommitmentForm, board: Board, registration: Registration, step
         form.add_error("name" if of_name else None, refusal_message(problem))
         return False
     if form.cleaned_data["follow_up"]:
-        begin_follow_up(
-            kind=FollowUp.Kind.COMMITMENT,
-            step=Statement.objects.get(pk=step),
-            municipality=registration.municipality,
-            name="",
-            email=form.cleaned_data["follow_up"],
-            language=reader_language(),
-            now=timezone.now(),
-        )
+        with suppress(TooManyFollowUps):  # the commitment is taken all the same
+            begin_follow_up(
+                kind=FollowUp.Kind.COMMITMENT,
+                step=Statement.objects.get(pk=step),
+                municipality=registration.municipality,
+                name="",
+                email=form.cleaned_data["follow_up"],
+                language=reader_language(),
+                now=timezone.now(),
+            )
     return True
 
 

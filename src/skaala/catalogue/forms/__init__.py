@@ -1,0 +1,1 @@
+"""Fields of forms that readers' and editors' pages share."""
