@@ -214,7 +214,7 @@ def test_an_address_that_is_followed_already_is_not_asked_again_and_few_times_in
 
 
 @pytest.mark.django_db
-def test_a_name_holds_no_link_and_a_flood_is_told_to_wait(client: Client):
+def test_a_name_holds_no_link_and_a_flood_has_to_wait(client: Client):
     path = f"/en/actions/{an_action().slug}/follow/"
     sent = {"kind": "interested", "municipality": "Raahe", "email": "maija@example.org"}
     assert client.post(path, sent | {"name": "Win at www.example.com"}).status_code == 422
