@@ -149,6 +149,14 @@ def test_pasted_lines_become_the_room_s_statements(desk, board):
     assert len(answer.context["outcome"].known) == 1
 
 
+def test_a_chat_without_a_word_in_it_is_refused_with_the_reason(desk, board):
+    prompt = desk.get(f"{HOME}seed/").context["form"].fields["prompt"].choices[0][0]
+    pasted = {"prompt": prompt, "lines": "Maija Meikäläinen 13.05\n👍 3\nMuokattu", "source": "room"}
+    answer = desk.post(f"{HOME}seed/", pasted)
+    assert answer.status_code == 422
+    assert "There is nothing but names, times and reactions here." in answer.content.decode()
+
+
 def test_statements_of_an_earlier_workshop_are_carried_over_once(desk, event):
     earlier = a_board(cast.an_event(event.series, 2, start=event.start - (event.end - event.start) * 5))
     original = a_statement(earlier)
@@ -182,7 +190,10 @@ def test_guests_are_let_in_by_their_number(desk, event):
     board = a_board(event, confirms_guests=True)
     guest = a_participant(event.series, is_guest=True)
     admission = Admission.objects.create(board=board, participant=guest, state="waiting", mark="0042")
-    assert "0042" in desk.get(HOME).content.decode()
+    page = desk.get(HOME).content.decode()
+    listed = page[page.index("0042") - 200 : page.index("0042") + 200]
+    # Beside the number stands nothing by which the facilitator could find the guest's votes among the figures.
+    assert guest.get_perspective_display() not in listed
     desk.post(f"{HOME}guests/", {"admission": admission.pk, "action": "admit"})
     desk.post(f"{HOME}guests/", {"admission": "nonsense", "action": "admit"})
     admission.refresh_from_db()
@@ -266,3 +277,22 @@ def test_several_are_shown_or_hidden_at_once_and_the_log_is_a_table(desk, board)
     assert said(done) == ["2 statements are hidden now."]
     log = desk.get(f"{HOME}statements/log.csv").content.decode("utf-8-sig")
     assert "not about the question" in log and "Yksi asia" not in log
+
+
+def test_after_several_the_list_is_as_it_was(desk, board):
+    first = a_statement(board, "Yksi asia")
+    page = desk.get(f"{HOME}statements/?search=asia").content.decode()
+    assert page.count('name="query" value="search=asia"') >= 2  # of the row, and of the bar for several
+    done = desk.post(
+        f"{HOME}statements/several/", {"statement": [first.pk], "action": "hide", "query": "search=asia"}
+    )
+    assert done["Location"].endswith("statements/?search=asia")
+
+
+@pytest.mark.parametrize("query", ["", "?state=pending", "?search=numerosta"])
+def test_why_a_statement_waits_is_said_in_every_list(query, desk, board):
+    statement = a_statement(board, "Kysy numerosta 040 123 4567")
+    reason = "It seems to have a phone number."
+    assert reason in desk.get(f"{HOME}statements/{query}").content.decode()
+    operations.set_shown(board=board, statement_id=statement.pk, is_shown=True, now=NOW)
+    assert reason not in desk.get(f"{HOME}statements/{query}").content.decode()

@@ -213,7 +213,8 @@ def test_one_who_does_not_read_is_dropped_and_the_others_are_not_held_up(live, l
     for number in range(400):
         big = message(f"n{number}", json.dumps({"n": number, "words": "x" * 20_000}))
         asyncio.run_coroutine_threadsafe(live.streams.publish(channel, big), loop).result(5)
-        assert awake.frame()["n"] == number
+        # The board's own frame may come once more in between: the listener passes it on for each stream that was opened.
+        awake.until(lambda frame, sent=number: frame.get("n") == sent)
         if live.streams.dropped:
             break
     assert live.streams.dropped == 1

@@ -10,6 +10,8 @@ from skaala.mail.models import Email
 from skaala.mail.renderers.emails import compose
 from skaala.registration import operations
 from skaala.registration.models import Mailing
+from skaala.registration.operations.address_changed import notify_address
+from skaala.registration.operations.queue_emails import queue_email_about
 from skaala.registration.operations.write import Choice
 from skaala.registration.rules import Refusal, UnableToRegister
 from skaala.ui.texts import Texts
@@ -97,3 +99,31 @@ def test_a_corrected_address_gets_what_did_not_arrive():
     assert (email.to_address, email.state, email.attempts) == ("right@example.org", "queued", 0)
     registration.refresh_from_db()
     assert (registration.email, registration.email_normalised) == ("right@example.org",) * 2
+    # The confirmation has the new link in it.
+    assert not Email.objects.filter(kind="registration.link").exists()
+
+
+@pytest.mark.parametrize("kind", ["registration.address_corrected", "registration.address_changed"])
+@pytest.mark.parametrize("state", ["failed", "queued"])
+def test_a_notice_to_another_address_is_not_sent_to_the_right_one_instead_of_the_link(kind, state):
+    series = a_series()
+    an_event(series)
+    registration = a_registration(series, email="wrong@example.org")
+    Email.objects.update(state="sent", sent_at=TODAY)
+    notify_address(registration, kind, "earlier@example.org", now=TODAY)
+    Email.objects.filter(kind=kind).update(state=state)
+    assert operations.correct_address(registration=registration, address="right@example.org", now=TODAY) == 0
+    notice = Email.objects.filter(kind=kind, to_address="earlier@example.org")
+    assert notice.values_list("state", flat=True).get() == state
+    assert Email.objects.get(kind="registration.link").to_address == "right@example.org"
+
+
+def test_a_link_goes_along_with_an_email_that_has_none():
+    series = a_series()
+    event = an_event(series)
+    registration = a_registration(series, email="wrong@example.org")
+    Email.objects.update(state="sent", sent_at=TODAY)
+    queue_email_about(registration, "registration.addition", now=TODAY, event=event)
+    Email.objects.filter(kind="registration.addition").update(state="failed", problem="refused")
+    assert operations.correct_address(registration=registration, address="right@example.org", now=TODAY) == 1
+    assert Email.objects.get(kind="registration.link").to_address == "right@example.org"

@@ -21,7 +21,9 @@ from skaala.live.streams import Message, Streams, message
 from skaala.ui import database
 from skaala.workshops.links.live import Audience
 from skaala.workshops.operations import publish_frames
+from skaala.workshops.operations.presence import NOTE as NOTE_PRESENCE
 from skaala.workshops.operations.publish_frames import CHANGED, RENDERED
+from skaala.workshops.rules.presence import HERE_FOR, NOTED_EVERY
 
 logger = logging.getLogger(__name__)
 
@@ -188,11 +190,8 @@ class _ListenerSession:
         self.next_presence_at = time.monotonic() + PRESENCE_EVERY
         readers = sorted(self.streams.readers(Audience.PARTICIPANT.value))
         self.connection.execute(
-            "INSERT INTO workshops_presence (board_id, who, seen_at) "
-            "SELECT b.id, r.who, now() FROM unnest(%s::bigint[], %s::text[]) AS r (board, who) "
-            "JOIN workshops_board b ON b.id = r.board "
-            "ON CONFLICT (board_id, who) DO UPDATE SET seen_at = excluded.seen_at",
-            [[board_id for board_id, _who in readers], [who for _board_id, who in readers]],
+            NOTE_PRESENCE,
+            [[board_id for board_id, _who in readers], [who for _board_id, who in readers], NOTED_EVERY],
         )
         self.connection.execute(
             "DELETE FROM workshops_presence WHERE seen_at < now() - %s * interval '1 minute'",
@@ -251,9 +250,9 @@ class _ListenerSession:
         self.next_count_at = time.monotonic() + COUNT_EVERY
         rows = self.connection.execute(
             "SELECT board_id, (SELECT count(*) FROM workshops_vote v WHERE v.board_id = w.board_id), "
-            "(SELECT count(*) FROM workshops_presence p WHERE p.board_id = w.board_id AND p.seen_at > now() - interval '2 minutes') "
+            "(SELECT count(*) FROM workshops_presence p WHERE p.board_id = w.board_id AND p.seen_at > now() - %s::interval) "
             "FROM workshops_watch w WHERE wanted_until > now() AND audience <> %s GROUP BY board_id",
-            [Audience.PARTICIPANT.value],
+            [HERE_FOR, Audience.PARTICIPANT.value],
         ).fetchall()
         counted = {board_id: (votes, present) for board_id, votes, present in rows}
         before, self.counts = self.counts, counted

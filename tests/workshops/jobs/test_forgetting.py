@@ -9,6 +9,7 @@ import pytest
 from skaala.series.models.series_key import key_file, seal
 from skaala.series.operations import personal_data
 from skaala.workshops import operations
+from skaala.workshops.models import Importance
 from skaala.workshops.operations.forget import forget
 from skaala.workshops.queries.results import ballots_of
 from tests.cast import TODAY, a_series, an_event
@@ -48,3 +49,24 @@ def test_votes_of_guests_whom_nobody_let_in_do_not_count_once_their_admissions_a
     assert ballots_of(board).tally(str(statement.pk)) == (1, 1, 2)
     forget(series=board.event.series, before=board.event.end + timedelta(days=190))
     assert ballots_of(board).tally(str(statement.pk)) == (1, 1, 2)
+
+
+def test_who_was_let_in_at_one_board_only_keeps_the_votes_given_there(settings, tmp_path):
+    settings.SERIES_KEYS_DIR = tmp_path
+    series = a_series()
+    first, second = (a_board(an_event(series, number)) for number in (1, 2))
+    chosen = operations.Chosen("pioneer")
+    guest, admission = operations.enter_as_guest(board=first, chosen=chosen, now=NOW)
+    operations.admit(board=first, admission_id=admission.pk, is_welcome=True)
+    operations.enter_as_guest(board=second, chosen=chosen, now=NOW, known=guest)  # nobody lets them in here
+    old, new = a_statement(first), a_statement(second, "Aivan toinen asia")
+    votes(first, guest, old, 1)
+    (carried,) = operations.carry_over(board=second, statement_ids=[old.pk], now=NOW)
+    votes(second, guest, carried, -1)
+    votes(second, guest, new, -1)
+    operations.mark_as_important(board=second, participant=guest, statement_id=new.pk)
+    forget(series=series, before=second.event.end + timedelta(days=190))
+    assert ballots_of(first).tally(str(old.pk)) == (1, 0, 1)
+    assert ballots_of(second).tally(str(new.pk)) == (0, 0, 0)
+    assert ballots_of(second).tally(str(old.root_id)) == (1, 0, 1)
+    assert not Importance.objects.exists()

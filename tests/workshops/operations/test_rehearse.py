@@ -121,6 +121,22 @@ def test_a_rehearsal_begins_only_on_an_unused_board_and_only_one_is_wiped(prepar
     assert Vote.objects.filter(board=real).exists()
 
 
+def test_a_statement_held_or_hidden_before_the_rehearsal_is_so_again_after_it(prepared):
+    board, _veteran = prepared
+    first, second, third, _carried = board.statements.order_by("number")
+    operations.set_shown(board=board, statement_id=first.pk, is_shown=False, reason="unclear", now=NOW)
+    Statement.objects.filter(pk=second.pk).update(state="pending")
+    operations.begin_rehearsal(board=board)
+    for one in (first, second):
+        operations.set_shown(board=board, statement_id=one.pk, is_shown=True, now=NOW)
+    operations.merge_statements(board=board, duplicate_id=second.pk, into_id=third.pk, now=NOW)
+    operations.undo_merge(board=board, statement_id=second.pk, now=NOW)
+    operations.merge_statements(board=board, duplicate_id=first.pk, into_id=third.pk, now=NOW)
+    operations.wipe_rehearsal(board=board)
+    states = board.statements.order_by("number").values_list("state", flat=True)
+    assert list(states) == ["hidden", "pending", "shown", "shown"]
+
+
 def test_nothing_is_carried_out_of_a_rehearsal(prepared):
     board, _veteran = prepared
     operations.begin_rehearsal(board=board)

@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 from django.db import connection
 
+from skaala.desk.board.presenters import screens
 from skaala.workshops import operations, queries
 from skaala.workshops.links.live import Audience
 from skaala.workshops.models import Member, Note
@@ -201,3 +202,27 @@ def test_many_late_comers_at_once_are_spread_evenly_and_each_has_one_place():
         thread.join()
     assert problems == []
     assert sorted(Counter(Member.objects.values_list("group", flat=True)).values()) == [2, 2, 2]
+
+
+def test_the_room_is_shown_nothing_that_a_small_group_wrote_until_all_are_together(room):
+    board, people, _guest = room
+    earlier = board.statements.get()
+    operations.split_room(board=board, count=2, way="drawn", seed=5)
+    board.refresh_from_db()
+    own = a_statement(board, "Ryhmän oma ajatus", people[0])
+    (wall,) = [screen for screen in screens(board) if screen.name == "wall"]
+    assert wall.content()["pages"] == [[earlier]]
+    with refused(Refusal.UNKNOWN_STATEMENT):
+        operations.present(board=board, statement_id=own.pk)
+    assert [operations.present_next(board=board, step=1) for _ in range(2)] == [earlier, earlier]
+    board.refresh_from_db()
+    assert queries.place_of(board, earlier) == (1, 1)
+    operations.bring_together(board=board)
+    board.refresh_from_db()
+    operations.present(board=board, statement_id=own.pk)
+    board.refresh_from_db()
+    assert queries.presented(board) == own
+    # Split once more, what was written before belongs to all.
+    operations.split_room(board=board, count=2, way="drawn", seed=6)
+    board.refresh_from_db()
+    assert queries.presented(board) == own

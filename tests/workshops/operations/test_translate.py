@@ -41,7 +41,9 @@ def test_translations_are_read_in_the_reader_s_language_and_travel_with_the_word
     with refused(Refusal.NO_SUCH_LANGUAGE):
         operations.set_translations(board=board, statement_id=statement.pk, texts={"xx": "words"})
     # Other words need another translation.
-    operations.edit_statement(board=board, statement_id=statement.pk, text="Aivan toiset sanat tässä")
+    operations.edit_statement(
+        board=board, statement_id=statement.pk, text="Aivan toiset sanat tässä", now=NOW
+    )
     assert not Translation.objects.exists()
 
 

@@ -41,7 +41,7 @@ class SettingsForm(forms.Form):
         label=_("Guests’ votes count only once I admit them"),
         required=False,
         help_text=_(
-            "Guests can vote at once. Otherwise everyone who joins with the code is counted at once."
+            "Guests can vote at once in any case. If you leave this unticked, everyone who joins with the code is counted at once, as long as there is room for guests."
         ),
     )
     guest_extra = forms.IntegerField(

@@ -78,9 +78,7 @@ def _walls(board: Board) -> list[Screen]:
 
 
 def _wall(board: Board, prompt: Any) -> dict[str, Any]:
-    shown = queries.shown_statements(board).order_by("-number")
-    if board.split:  # what a small group writes is its own until all are together again
-        shown = shown.exclude(small_group__round=board.round)
+    shown = queries.shown_to_all(board).order_by("-number")
     of_prompt = {each.pk: shown.filter(prompt=each).count() for each in board.prompts.all()}
     if prompt is not None:
         shown = shown.filter(prompt=prompt)
@@ -141,24 +139,13 @@ def _results(board: Board, picture: Picture | None, shown: PictureShown | None) 
         top: Callable[[], dict[str, Any]] = partial(
             dict, rows=ranking.rows[:IN_A_LIST], has_bars=True, is_ranked=True
         )
-        found.append(Screen(f"top-{ranking.kind}", _ranked_title(ranking.kind), "list", top))
+        found.append(Screen(f"top-{ranking.kind}", ranking.title, "list", top))
     unsure = uncertain(board, picture)
     if unsure:
         found.append(
             Screen("uncertain", _("What many could not answer"), "uncertain", lambda: {"rows": unsure})
         )
     return found
-
-
-def _ranked_title(kind: str) -> str:
-    match kind:
-        case "good_practice":
-            return _("Good practices, most agreed with first")
-        case "bottleneck":
-            return _("Bottlenecks, most agreed with first")
-        case "next_step":
-            return _("Next steps, most agreed with first")
-    return _("Open questions, most agreed with first")
 
 
 def uncertain(board: Board, picture: Picture) -> list[tuple[Statement, int]]:

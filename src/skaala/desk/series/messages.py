@@ -26,7 +26,7 @@ KINDS = {
     "tables": gettext_lazy("tables of people"),
     "notes_on_invitations": gettext_lazy("notes on invitations"),
     "series_keys": gettext_lazy("keys between registrations and workspaces"),
-    "guests_at_the_door": gettext_lazy("guests’ requests to join a workspace"),
+    "guests_at_the_door": gettext_lazy("guests’ numbers in workspaces"),
     "co_facilitators": gettext_lazy("links for co-facilitators"),
     "conversations_not_taken_in": gettext_lazy("conversations from elsewhere that were not imported"),
     "memos": gettext_lazy("memos on findings"),

@@ -12,7 +12,7 @@ from skaala.mail.rules.delivery import Code
 from skaala.registration import rules
 from skaala.registration.models import Registration, WorkspacePermit
 from skaala.registration.models.registrations import ONE_ACTIVE_REGISTRATION
-from skaala.registration.operations.address_changed import CORRECTED, notify_address
+from skaala.registration.operations.address_changed import CHANGED, CORRECTED, notify_address
 from skaala.registration.operations.give_workspace_links import renew_permit
 from skaala.registration.operations.queue_emails import queue_email_about
 from skaala.registration.queries.workspaces import KIND as WORKSPACE_LINK
@@ -21,6 +21,9 @@ from skaala.registration.rules.workspace_links import address_given
 from skaala.ui.database import violates
 
 State = Email.State
+
+HAVE_THE_LINK = frozenset({"registration.confirmation", "registration.changed", "registration.link"})
+"""Emails that always bring the personal link; others have none, or are not sent if what they tell is over."""
 
 
 def correct_address(*, registration: Registration, address: str, now: datetime) -> int:
@@ -78,13 +81,16 @@ def _correct(registration: Registration, address: str, now: datetime) -> int:
         _move_key(registration, now)
         # What came back had its key erased; a new one has been sent instead.
         lost, waiting = lost.exclude(kind=WORKSPACE_LINK, state=State.BOUNCED), emails
+    # A notice is for the address that it was sent to, whichever is the right one now.
+    notices = (CORRECTED, CHANGED)
+    lost, waiting = lost.exclude(kind__in=notices), waiting.exclude(kind__in=notices)
     waiting.filter(state=State.QUEUED).update(to_address=address)
     again = list(lost)
     for email in again:
         email.to_address = address
         email.save(update_fields=["to_address"])
         send_again(email=email, now=now)
-    if not again:  # those sent again have the new link in them
+    if not any(email.kind in HAVE_THE_LINK for email in again):
         registration.link_sent_at = now
         registration.save(update_fields=["link_sent_at"])
         queue_email_about(registration, "registration.link", now=now)

@@ -30,12 +30,15 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.HIDDEN_STATEMENT: _(
             "This statement is no longer shown: it was hidden, merged or split. Nothing was changed."
         ),
+        Refusal.MERGED_FURTHER: _(
+            "The statement that this one was merged into has itself been merged into another. Undo that merge first."
+        ),
         Refusal.UNKNOWN_PROMPT: _("There is no such question in this workspace."),
         Refusal.NO_SUCH_VOTE: _("Choose agree, disagree or pass."),
         Refusal.EMPTY: _("Write one idea."),
         Refusal.TOO_LONG: _("Shorten the statement to at most %(number)s characters. One idea is enough."),
         Refusal.TOO_MANY_GUESTS: _(
-            "As many take part as there are confirmed people and the guests you allow beyond them. To count more, raise the number of guests in the rules."
+            "No more guests can be counted: there is room for as many people as have a confirmed place, and for the guests you allow beyond them. To count more, raise the number of guests in the rules. Those who wait can vote meanwhile."
         ),
         Refusal.TOO_MANY: _("You have written very many statements. Leave room for the others."),
         Refusal.ENOUGH_MARKS: _("You have already marked three statements. Remove a mark first."),

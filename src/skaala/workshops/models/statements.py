@@ -53,6 +53,8 @@ class Statement(models.Model):
     text = models.CharField(max_length=rules.LONGEST)
     language = models.CharField(max_length=LONGEST_CODE)
     state = models.CharField(max_length=10, choices=State.choices, default=State.SHOWN)
+    # What it was before it was merged or split, or before the rehearsal: an undo and a wipe give that back.
+    state_before = models.CharField(max_length=10, choices=State.choices, blank=True)
     # Why it was held when it was written (rules.attention), one after the other; empty for nearly all.
     held_for = models.CharField(max_length=60, blank=True)
     hidden_for = models.CharField(max_length=10, choices=Reason.choices, blank=True)
@@ -92,6 +94,15 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def stayed_as(self) -> Statement:
+        """The statement that stands for this one after all merges, one into the next; itself where it is not merged."""
+        found, seen = self, {self.pk}
+        while found.merged_into is not None and found.merged_into.pk not in seen:
+            found = found.merged_into
+            seen.add(found.pk)
+        return found
 
     @property
     def translation(self) -> Translation | None:

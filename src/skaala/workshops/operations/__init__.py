@@ -15,7 +15,7 @@ from skaala.workshops.operations.import_board import (
 )
 from skaala.workshops.operations.invite import invite, take_invitation_back
 from skaala.workshops.operations.mark import mark_as_important, take_mark_back
-from skaala.workshops.operations.merge import merge_statements, split_statement, undo_merge, undo_split
+from skaala.workshops.operations.merge import merge_statements, undo_merge
 from skaala.workshops.operations.moderate import edit_statement, set_pinned, set_several_shown, set_shown
 from skaala.workshops.operations.move import move_phase, set_timer, stop_timer
 from skaala.workshops.operations.presence import note_presence
@@ -40,6 +40,7 @@ from skaala.workshops.operations.small_groups import (
     split_room,
     write_note,
 )
+from skaala.workshops.operations.split import split_statement, undo_split
 from skaala.workshops.operations.translate import find_translator, set_translations, translate_by_machine
 from skaala.workshops.operations.vote import cast_vote, take_vote_back
 from skaala.workshops.operations.write import Seeded, seed_statements, write_statement

@@ -39,7 +39,7 @@ def admit_all(*, board: Board) -> int:
     """Let all guests in who wait, as far as there is room; return how many wait on."""
     room = room_for_guests(_held(board))
     waiting = board.admissions.filter(state=Admission.State.WAITING)
-    chosen = list(waiting.order_by("mark").values_list("pk", flat=True)[: max(0, room)])
+    chosen = list(waiting.order_by("mark").values_list("pk", flat=True)[:room])
     Admission.objects.filter(pk__in=chosen).update(state=Admission.State.ADMITTED)
     if chosen:
         request_analysis(board)

@@ -22,6 +22,8 @@ from skaala.workshops.models import (
     pseudonyms,
 )
 from skaala.workshops.operations.change_ids import change_ids
+from skaala.workshops.operations.take_votes_away import take_votes_away
+from skaala.workshops.queries.guests import not_counted
 
 HOLD_A_PARTICIPANT = [
     (Vote, "participant_id"),
@@ -60,14 +62,14 @@ def forget(*, series: Series, before: datetime) -> bool:
 
 
 def _forget_who_did_not_count(series: Series) -> None:
-    """Take out the votes of guests whom nobody let in: without their admissions they would count from now on."""
-    admissions = Admission.objects.filter(board__event__series=series)
-    admitted = admissions.filter(state=Admission.State.ADMITTED).values("participant")
-    outside = list(
-        admissions.exclude(participant__in=admitted).values_list("participant", flat=True).distinct()
-    )
-    for model in (Vote, CurrentVote, Importance):
-        model._default_manager.filter(participant__in=outside).delete()
+    """
+    Take out the votes of guests where nobody let them in: without their admissions they would count from now on.
+
+    Board by board: who was let in at another one keeps the votes given there.
+    """
+    boards = list(Board.objects.filter(event__series=series).select_related("event"))
+    for board, outside in [(board, not_counted(board)) for board in boards]:
+        take_votes_away(board, people=outside)
 
 
 def _give_new_ids(series: Series) -> None:

@@ -1,4 +1,4 @@
-"""Merging duplicates and splitting one statement into several; lineage is kept."""
+"""Merging duplicates, and undoing it; lineage is kept."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
-from skaala.insight.languages import guess_language
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Moderation, Participant, Statement, Vote
-from skaala.workshops.operations.moderate import locked_statement, note
+from skaala.workshops.operations.moderate import give_state_back, keep_state, locked_statement, note
 from skaala.workshops.operations.request_analysis import request_analysis
-from skaala.workshops.operations.write import new_statement, next_numbers
 
 
 @transaction.atomic
@@ -35,10 +34,10 @@ def merge_statements(
         raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     _take_over_votes(board, duplicate, target, now)
     _take_over_marks(board, duplicate, target)
-    # What had been merged into the duplicate follows it.
-    Statement.objects.filter(merged_into=duplicate).update(merged_into=target)
+    # What had been merged into the duplicate goes on pointing at it, so that each merge can be undone, the last one first.
+    keep_state(duplicate)
     duplicate.state, duplicate.merged_into = Statement.State.MERGED, target
-    duplicate.save(update_fields=["state", "merged_into"])
+    duplicate.save(update_fields=["state", "state_before", "merged_into"])
     note(duplicate, Moderation.Action.MERGED, into=target.number, now=now)
     request_analysis(board)
     return target
@@ -47,69 +46,68 @@ def merge_statements(
 @transaction.atomic
 def undo_merge(*, board: Board, statement_id: uuid.UUID, now: datetime) -> Statement:
     """
-    Put a merged statement back on its own. Votes that came with it leave the other one again, and what those people had said of
-    that before counts; who has voted on it since keeps that vote. Marks of importance stay where they went.
+    Put a merged statement back on its own, in the state that it had. Votes that came with it leave the other one again, and what
+    those people had said of that before counts; who has voted on it since keeps that vote. Marks of importance stay where they went.
 
-    :raises UnableToAct: if it is not of this board, or not merged
+    :raises UnableToAct: if it is not of this board, or not merged, or what it was merged into has been merged further
     """
     duplicate = locked_statement(board, statement_id)
     if duplicate.state != Statement.State.MERGED or duplicate.merged_into_id is None:
         raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
     target = locked_statement(board, duplicate.merged_into_id)
+    if target.state == Statement.State.MERGED:
+        raise rules.UnableToAct(rules.Refusal.MERGED_FURTHER)
     _give_votes_back(board, duplicate, target, now)
-    duplicate.state, duplicate.merged_into = Statement.State.SHOWN, None
-    duplicate.save(update_fields=["state", "merged_into"])
+    give_state_back(board, duplicate)
+    duplicate.merged_into = None
+    duplicate.save(update_fields=["state", "state_before", "merged_into"])
     note(duplicate, Moderation.Action.UNMERGED, into=target.number, now=now)
     request_analysis(board)
     return duplicate
 
 
 def _give_votes_back(board: Board, duplicate: Statement, target: Statement, now: datetime) -> None:
+    """
+    Let those whose vote on ``target`` may have come with ``duplicate`` have what else they said, the latest of it.
+
+    That is their own vote on the target, or one on a statement that is still merged into it.
+    """
     day = now.astimezone(board.event.series.zone).date()
-    brought = Vote.objects.filter(root=target.root_id, came_with=duplicate).values("participant")
+    of_target = Vote.objects.filter(root=target.root_id)
+    brought = of_target.filter(came_with=duplicate).values("participant")
     people = Participant.objects.select_for_update(no_key=True).filter(pk__in=brought).order_by("pk")
+    others = {each.root_id: each for each in target.merged.exclude(pk=duplicate.pk)}
     for person in people:
+        given = of_target.filter(participant=person)
+        last_brought = given.exclude(came_with=None).aggregate(last=Max("number"))["last"]
+        stands = [
+            (each.number, each.value, others[each.root_id])
+            for each in CurrentVote.objects.filter(participant=person, root__in=others)
+        ]
+        own = given.filter(came_with=None).order_by("-number").first()
+        # Taken back before a merge, it is no word against what the merge brought.
+        if own is not None and (own.value is not None or own.number > last_brought):
+            stands.append((own.number, own.value, duplicate))
+        number, value, came_with = max(stands, key=lambda stand: stand[0], default=(0, None, duplicate))
         current = CurrentVote.objects.filter(participant=person, root=target.root_id).first()
-        history = Vote.objects.filter(participant=person, root=target.root_id).order_by("-number")
-        latest = history.first()
-        if current is None or latest is None or latest.came_with_id != duplicate.pk:
-            continue  # they have voted on it since, or taken the vote back
-        own = history.exclude(came_with=duplicate).first()
-        person.votes_cast += 1
-        person.save(update_fields=["votes_cast"])
-        value = own.value if own is not None else None
-        Vote.objects.create(
-            participant=person,
-            number=person.votes_cast,
-            root_id=target.root_id,
-            board=board,
-            value=value,
-            cast_on=day,
-        )
+        if value != (current.value if current is not None else None):
+            person.votes_cast += 1
+            person.save(update_fields=["votes_cast"])
+            Vote.objects.create(
+                participant=person,
+                number=person.votes_cast,
+                root_id=target.root_id,
+                board=board,
+                value=value,
+                came_with=came_with,
+                cast_on=day,
+            )
         if value is None:
-            current.delete()
+            CurrentVote.objects.filter(participant=person, root=target.root_id).delete()
         else:
-            current.number, current.value = person.votes_cast, value
-            current.save(update_fields=["number", "value"])
-
-
-@transaction.atomic
-def undo_split(*, board: Board, statement_id: uuid.UUID, now: datetime) -> Statement:
-    """
-    Put a statement that was split back in one piece, with its votes; its parts are hidden, and keep theirs.
-
-    :raises UnableToAct: if it is not of this board, or not split
-    """
-    statement = locked_statement(board, statement_id)
-    if statement.state != Statement.State.SPLIT:
-        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
-    shown_parts = statement.parts.filter(state__in=[Statement.State.SHOWN, Statement.State.PENDING])
-    shown_parts.update(state=Statement.State.HIDDEN)
-    statement.state = Statement.State.SHOWN
-    statement.save(update_fields=["state"])
-    note(statement, Moderation.Action.UNSPLIT, now=now)
-    request_analysis(board)
-    return statement
+            CurrentVote.objects.update_or_create(
+                participant=person, root_id=target.root_id, defaults={"number": number, "value": value}
+            )
 
 
 def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now: datetime) -> None:
@@ -123,13 +121,14 @@ def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now:
         for vote in CurrentVote.objects.filter(root=target.root_id, participant__in=people)
     }
     day = now.astimezone(board.event.series.zone).date()
-    added = []
+    added, ages = [], {}
     for vote in CurrentVote.objects.filter(root=duplicate.root_id, participant__in=people):
         own = kept.get(vote.participant_id)
         if own is not None and own.number > vote.number:
             continue
         person = people[vote.participant_id]
         person.votes_cast += 1
+        ages[vote.participant_id] = vote.number
         added.append(
             Vote(
                 participant=person,
@@ -150,7 +149,7 @@ def _take_over_votes(board: Board, duplicate: Statement, target: Statement, now:
             CurrentVote(
                 participant_id=vote.participant_id,
                 root_id=vote.root_id,
-                number=vote.number,
+                number=ages[vote.participant_id],  # as old as it was, for the merges and undoings to come
                 value=vote.value or 0,
             )
             for vote in added
@@ -165,39 +164,3 @@ def _take_over_marks(board: Board, duplicate: Statement, target: Statement) -> N
     marked = Importance.objects.filter(board=board, root=target.root_id).values("participant")
     Importance.objects.filter(board=board, root=duplicate.root_id, participant__in=marked).delete()
     Importance.objects.filter(board=board, root=duplicate.root_id).update(root=target.root_id)
-
-
-@transaction.atomic
-def split_statement(
-    *, board: Board, statement_id: uuid.UUID, parts: list[str], now: datetime
-) -> list[Statement]:
-    """
-    Replace a statement that says several things by one for each; they start without votes.
-
-    :raises UnableToAct: if there are fewer than two parts, one of them is empty or too long, or it is gone already
-    """
-    statement = locked_statement(board, statement_id)
-    if statement.state in {Statement.State.MERGED, Statement.State.SPLIT}:
-        raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
-    texts = list(dict.fromkeys(rules.clean_statement(part) for part in parts if part.strip()))
-    if len(texts) < 2:
-        raise rules.UnableToAct(rules.Refusal.TOO_FEW_PARTS)
-    day = now.astimezone(board.event.series.zone).date()
-    made = []
-    for number, text in zip(next_numbers(board, len(texts)), texts, strict=True):
-        part = new_statement(
-            board,
-            statement.prompt,
-            text,
-            number=number,
-            language=guess_language(text, default=statement.language),
-            day=day,
-        )
-        part.split_from, part.author, part.source = statement, statement.author, statement.source
-        part.is_simulated = statement.is_simulated
-        made.append(part)
-    Statement.objects.bulk_create(made)
-    statement.state = Statement.State.SPLIT
-    statement.save(update_fields=["state"])
-    note(statement, Moderation.Action.SPLIT, now=now)
-    return made

@@ -57,7 +57,7 @@ def note(statement: Statement, action: str, *, into: int | None = None, now: dat
         board_id=statement.board_id,
         number=statement.number,
         action=action,
-        reason=statement.hidden_for,
+        reason=statement.hidden_for if action == Moderation.Action.HIDDEN else "",
         into=into,
         done_at=now,
     )
@@ -71,6 +71,7 @@ def edit_statement(
     text: str,
     language: str = "",
     prompt_id: uuid.UUID | None = None,
+    now: datetime,
 ) -> Statement:
     """
     Change a statement's words while nobody has taken a stand on it: afterwards they are what people voted on.
@@ -88,6 +89,7 @@ def edit_statement(
         ):
             raise rules.UnableToAct(rules.Refusal.HAS_VOTES)
         statement.translations.all().delete()  # they said what the old words said
+        note(statement, Moderation.Action.REWORDED, now=now)
     statement.text = cleaned
     statement.language = language or guess_language(cleaned)
     if prompt_id is not None:
@@ -124,3 +126,15 @@ def locked_statement(board: Board, statement_id: uuid.UUID) -> Statement:
     if statement is None:
         raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
     return statement
+
+
+def keep_state(statement: Statement) -> None:
+    """Keep the state that an undo gives back; in a rehearsal the one from before it is kept already."""
+    statement.state_before = statement.state_before or statement.state
+
+
+def give_state_back(board: Board, statement: Statement) -> None:
+    """Give a statement the state that it had; where that is not known, somebody looks at it first."""
+    statement.state = statement.state_before or Statement.State.PENDING
+    if not board.is_rehearsal:
+        statement.state_before = ""

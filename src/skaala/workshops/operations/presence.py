@@ -5,16 +5,19 @@ from __future__ import annotations
 from django.db import connection
 
 from skaala.workshops.models import Board
+from skaala.workshops.rules.presence import NOTED_EVERY
 
-EVERY_SECONDS = 30
+NOTE = (
+    "INSERT INTO workshops_presence (board_id, who, seen_at) "
+    "SELECT b.id, r.who, now() FROM unnest(%s::bigint[], %s::text[]) AS r (board, who) "
+    "JOIN workshops_board b ON b.id = r.board "
+    "ON CONFLICT (board_id, who) DO UPDATE SET seen_at = excluded.seen_at "
+    "WHERE workshops_presence.seen_at < excluded.seen_at - %s::interval"
+)
+"""Of boards and readers, a list each, and how often it is noted; the live streams execute it on a connection of their own."""
 
 
 def note_presence(*, board: Board, who: str) -> None:
-    """Note that a reader's page was asked for; writes at most once in half a minute for each."""
+    """Note that a reader's page was asked for."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO workshops_presence (board_id, who, seen_at) VALUES (%s, %s, now()) "
-            "ON CONFLICT (board_id, who) DO UPDATE SET seen_at = excluded.seen_at "
-            "WHERE workshops_presence.seen_at < excluded.seen_at - %s * interval '1 second'",
-            [board.pk, who, EVERY_SECONDS],
-        )
+        cursor.execute(NOTE, [[board.pk], [who], NOTED_EVERY])

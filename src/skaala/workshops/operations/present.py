@@ -15,10 +15,10 @@ def present(*, board: Board, statement_id: uuid.UUID | None) -> None:
     """
     Show one statement large to the room; None ends it.
 
-    :raises UnableToAct: if the statement is not shown on this board
+    :raises UnableToAct: if the statement is not shown on this board, or only to the small group that wrote it
     """
     current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
-    if statement_id is not None and not queries.shown_statements(board).filter(pk=statement_id).exists():
+    if statement_id is not None and not queries.shown_to_all(current).filter(pk=statement_id).exists():
         raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT)
     current.presented_id, current.shows_bars = statement_id, False
     current.save(update_fields=["presented", "shows_bars"])
@@ -42,7 +42,7 @@ def present_next(*, board: Board, step: int) -> Statement | None:
     Before the first and after the last nothing changes; with none shown large it begins with the first.
     """
     current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
-    shown = list(queries.shown_statements(board))
+    shown = list(queries.shown_to_all(current))
     if not shown:
         return None
     at = next((place for place, one in enumerate(shown) if one.pk == current.presented_id), None)

@@ -5,21 +5,19 @@ from __future__ import annotations
 import uuid
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Case, F, Max, Q, Value, When
 
 from skaala.series.operations import note_public_change
 from skaala.workshops import queries, rules
 from skaala.workshops.models import (
     Admission,
     Board,
-    CurrentVote,
-    Importance,
     Intake,
     Participant,
     Statement,
     Translation,
-    Vote,
 )
+from skaala.workshops.operations.take_votes_away import take_votes_away
 
 
 @transaction.atomic
@@ -43,6 +41,7 @@ def begin_rehearsal(*, board: Board) -> None:
         raise rules.UnableToAct(rules.Refusal.ALREADY_USED, phase=current.phase)
     current.is_rehearsal = True
     current.save(update_fields=["is_rehearsal"])
+    current.statements.update(state_before=F("state"))
 
 
 def wipe_rehearsal(*, board: Board) -> Board:
@@ -73,8 +72,8 @@ def _close(board: Board) -> None:
 def _wipe(board: Board) -> Board:
     current = _locked(board)
     stays = Q(carried_from__isnull=False) | Q(source=Statement.Source.SEED, split_from=None)
+    _give_states_back(current)
     _clear(current, current.statements.filter(stays).values_list("pk", flat=True))
-    current.statements.update(state=Statement.State.SHOWN, merged_into=None)
     current.is_rehearsal = False
     current.timer_ends_at = current.writing_ended_at = None
     current.screen, current.shows_bars = "", False
@@ -82,6 +81,21 @@ def _wipe(board: Board) -> Board:
     current.statement_count = current.statements.aggregate(last=Max("number"))["last"] or 0
     current.save()
     return current
+
+
+def _give_states_back(board: Board) -> None:
+    """Let statements be in the state in which the rehearsal found them; where that is not known, somebody looks at them first."""
+    gone = (Statement.State.MERGED, Statement.State.SPLIT)
+    board.statements.update(
+        state=Case(
+            When(~Q(state_before=""), then=F("state_before")),
+            When(state__in=gone, then=Value(Statement.State.PENDING)),
+            default=F("state"),
+        ),
+        merged_into=None,
+        state_before="",
+    )
+    board.statements.exclude(state=Statement.State.HIDDEN).update(hidden_for="")
 
 
 @transaction.atomic
@@ -129,8 +143,7 @@ def _clear(board: Board, staying: object) -> None:
     people = set(queries.people_here(board).values_list("pk", flat=True))
     people |= set(Admission.objects.filter(board=board).values_list("participant", flat=True))
     going = [pk for pk in board.statements.values_list("pk", flat=True) if pk not in kept]
-    _take_votes_away(board)
-    Importance.objects.filter(board=board).delete()
+    take_votes_away(board)
     Admission.objects.filter(board=board).delete()
     board.pictures.all().delete()
     board.moderations.all().delete()
@@ -140,37 +153,9 @@ def _clear(board: Board, staying: object) -> None:
     board.small_groups.all().delete()
     Translation.objects.filter(root__in=going).delete()
     # Statements point at each other (root, merged, split), so they go in one statement, and the database looks at the end.
-    Statement.objects.filter(board=board, merged_into__in=going).update(
-        merged_into=None, state=Statement.State.SHOWN
-    )
     doomed = Statement.objects.filter(pk__in=going)
     doomed._raw_delete(doomed.db)
     _let_go(board, people)
-
-
-def _take_votes_away(board: Board) -> None:
-    """Remove the votes given on ``board``; of carried statements those given elsewhere count again."""
-    pairs: set[tuple[uuid.UUID, uuid.UUID]] = set(board.votes.values_list("participant", "root").distinct())
-    if not pairs:
-        return
-    board.votes.all().delete()
-    people, roots = {who for who, _ in pairs}, {root for _, root in pairs}
-    now_wrong = CurrentVote.objects.filter(participant__in=people, root__in=roots)
-    now_wrong.filter(
-        pk__in=[
-            pk for pk, who, root in now_wrong.values_list("pk", "participant", "root") if (who, root) in pairs
-        ]
-    ).delete()
-    latest = {
-        (vote.participant_id, vote.root_id): vote
-        for vote in Vote.objects.filter(participant__in=people, root__in=roots).order_by("number")
-        if (vote.participant_id, vote.root_id) in pairs
-    }
-    CurrentVote.objects.bulk_create(
-        CurrentVote(participant_id=who, root_id=root, number=vote.number, value=vote.value)
-        for (who, root), vote in latest.items()
-        if vote.value is not None
-    )
 
 
 def _let_go(board: Board, people: set[uuid.UUID]) -> None:

@@ -107,7 +107,7 @@ def seed_statements(
     outcome = Seeded()
     existing = list(board.statements.filter(prompt=prompt).values_list("text", flat=True))
     texts: list[str] = []
-    for line in text.splitlines()[:500]:
+    for line in text.splitlines()[: rules.MOST_AT_ONCE]:
         if not line.strip():
             continue
         try:

@@ -61,7 +61,7 @@ def _counted(counts: queries.TakingPart, room: queries.RoomCounts, audience: Aud
     return {"stats": asdict(room) | {name: getattr(counts, name) for name in STATS}}
 
 
-STATS = ("people", "not_yet", "guests", "statements", "pending", "votes", "waiting_guests")
+STATS = ("people", "not_yet", "guests", "statements", "pending", "votes")
 
 
 def counts_line(counts: queries.TakingPart, room: queries.RoomCounts) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from skaala.insight.disclosure import is_publishable
 from skaala.series.models import Event
@@ -81,8 +83,19 @@ class Ranking:
     """The statements of one kind that find most agreement."""
 
     kind: str
-    label: Any
     rows: list[RankedStatement]
+
+    @property
+    def title(self) -> str:
+        """What the list is called in the active language."""
+        match self.kind:
+            case Prompt.Kind.GOOD_PRACTICE:
+                return _("Good practices, most agreed with first")
+            case Prompt.Kind.BOTTLENECK:
+                return _("Bottlenecks, most agreed with first")
+            case Prompt.Kind.NEXT_STEP:
+                return _("Next steps, most agreed with first")
+        return _("Open questions, most agreed with first")
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,8 @@ class PictureShown:
     guests: int | None
     """How many of the people are guests; None where there are some, but too few to be told."""
     made_at: datetime
+    is_of_a_day: bool
+    """Whether only the day of ``made_at`` is told: past workshops' analyses are kept by the day."""
     is_separate: bool
     too_few: bool
     firmness: str
@@ -146,6 +161,7 @@ def show_picture(
         statements=result["statements"],
         guests=result.get("guests", 0),
         made_at=picture.made_at,
+        is_of_a_day=picture.made_at.astimezone(board.event.series.zone).time() == time(),
         is_separate=result["is_separate"],
         too_few=result["reason"] == "too few people",
         firmness=result["firmness"] or "",
@@ -205,7 +221,7 @@ def _compared(row: dict[str, Any], visible: dict[str, Statement]) -> ComparedSho
 
 def _rankings(rankings: dict[str, list[dict[str, Any]]], visible: dict[str, Statement]) -> list[Ranking]:
     return [
-        Ranking(kind.value, kind.label, rows)
+        Ranking(kind.value, rows)
         for kind in KINDS
         if (rows := _ranked(rankings.get(kind.value, []), visible))
     ]

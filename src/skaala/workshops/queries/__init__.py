@@ -53,6 +53,7 @@ from skaala.workshops.queries.statements import (
     presented,
     shown_statements,
     shown_tallies,
+    shown_to_all,
     similar_on_board,
 )
 
@@ -102,6 +103,7 @@ __all__ = [
     "room_for_guests",
     "shown_statements",
     "shown_tallies",
+    "shown_to_all",
     "similar_on_board",
     "small_groups",
     "taking_part",

@@ -76,7 +76,6 @@ class TakingPart:
     votes: int
     statements: int
     pending: int
-    waiting_guests: int
     by_perspective: list[PartCount]
     not_yet_by_size: list[PartCount]
 
@@ -107,7 +106,6 @@ def taking_part(board: Board) -> TakingPart:
         votes=count_votes(board),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
-        waiting_guests=board.admissions.filter(state=Admission.State.WAITING).count(),
         by_perspective=_publishable_counts(counts, Event.Perspective.values),
         not_yet_by_size=_publishable_counts(missing, Participant.SizeClass.values),
     )

@@ -37,12 +37,12 @@ def room_for_guests(board: Board) -> int:
     ).count()
     keys = Participant.objects.filter(is_guest=False, votes__board=board).distinct().count()
     counted = board.admissions.filter(state=Admission.State.ADMITTED).count()
-    return max(0, confirmed - keys) + board.guest_extra - counted
+    return max(0, max(0, confirmed - keys) + board.guest_extra - counted)
 
 
 def guests_at(board: Board) -> list[Admission]:
     """Return the guests of ``board``, those who wait first."""
-    found = board.admissions.select_related("participant").order_by("mark")
+    found = board.admissions.order_by("mark")
     order = [Admission.State.WAITING, Admission.State.ADMITTED, Admission.State.REFUSED]
     return sorted(found, key=lambda admission: order.index(Admission.State(admission.state)))
 

@@ -10,7 +10,7 @@ from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
 from skaala.workshops.queries.results import latest_picture
 from skaala.workshops.queries.small_groups import group_of
-from skaala.workshops.queries.statements import shown_statements, shown_tallies
+from skaala.workshops.queries.statements import shown_statements, shown_tallies, shown_to_all
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,7 @@ def lines(board: Board, participant: Participant) -> list[Line]:
             statement.root_id in marked,
             statement.author_id == participant.pk,
         )
-        for statement in shown_statements(board)
-        if not board.split
-        or statement.small_group is None
-        or statement.small_group.round != board.round
-        or statement.small_group == group
+        for statement in shown_to_all(board, group)
     ]
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models.functions import Now
 
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Statement
+from skaala.workshops.queries.guests import not_counted
 from skaala.workshops.queries.results import voting_progress
-
-HERE_FOR = timedelta(minutes=2)
-"""Somebody is there whose stream is open, or whose page was asked for within so long."""
+from skaala.workshops.rules.presence import HERE_FOR
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class RoomCounts:
     A room in totals.
 
     :ivar present: people there now
-    :ivar wrote: people who have written something
+    :ivar wrote: people who have written something that is not hidden
     :ivar voted: people who have voted
     :ivar half: people who have voted on at least half of what there is
     :ivar finished: people who have voted on everything there is
@@ -34,12 +32,16 @@ class RoomCounts:
 
 
 def room_counts(board: Board) -> RoomCounts:
-    """Count a room; totals are told whatever their size, since they say nothing of what anybody wrote or voted."""
+    """
+    Count a room; totals are told whatever their size, since they say nothing of what anybody wrote or voted.
+
+    Guests whose votes do not count are among those present only.
+    """
     progress = voting_progress(board)
-    written = board.statements.filter(carried_from=None).exclude(author=None)
+    written = board.statements.filter(carried_from=None).exclude(state=Statement.State.HIDDEN)
     return RoomCounts(
         present=board.presences.filter(seen_at__gt=Now() - HERE_FOR).count(),
-        wrote=written.values("author").distinct().count(),
+        wrote=len(set(written.values_list("author", flat=True)) - {None} - not_counted(board)),
         voted=progress.voted,
         half=progress.half,
         finished=progress.everything,

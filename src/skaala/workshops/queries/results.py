@@ -63,6 +63,8 @@ class VotingProgress:
     """
     How far a room has come with voting.
 
+    Counted are those who have voted on this board; votes that a carried statement brought with it make nobody present.
+
     :ivar voted: people who have voted on anything that is shown
     :ivar half: of them, those who have voted on at least half
     :ivar everything: those who have voted on all but their own
@@ -80,7 +82,8 @@ def voting_progress(board: Board) -> VotingProgress:
     """Return how far the room has come with voting; nothing of what anybody voted."""
     shown = board.statements.filter(state=Statement.State.SHOWN)
     own = Counter(shown.exclude(author=None).values_list("author", flat=True))
-    done = Counter(who for who, _root, _value in _votes(board, Statement.State.SHOWN))
+    here = set(board.votes.filter(came_with=None).values_list("participant", flat=True))
+    done = Counter(who for who, _root, _value in _votes(board, Statement.State.SHOWN) if who in here)
     total = shown.count()
     return VotingProgress(
         voted=len(done),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from skaala.insight.disclosure import is_publishable
-from skaala.workshops.models import Board, CurrentVote, Prompt, Statement
+from skaala.workshops.models import Board, CurrentVote, Prompt, SmallGroup, Statement
 from skaala.workshops.queries.results import latest_picture
 from skaala.workshops.rules.similar import Alike, find_similar
 
@@ -23,6 +23,19 @@ def shown_statements(board: Board) -> QuerySet[Statement]:
         .prefetch_related("root__translations")
         .order_by("-is_pinned", "number")
     )
+
+
+def shown_to_all(board: Board, group: SmallGroup | None = None) -> QuerySet[Statement]:
+    """
+    Return the shown statements that the whole room sees: what a small group writes is its own until all are together again.
+
+    :param group: which sees its own, too
+    """
+    shown = shown_statements(board)
+    if not board.split:
+        return shown
+    is_of_now = Q(small_group__round=board.round)
+    return shown.filter(Q(small_group=None) | ~is_of_now | Q(small_group=group))
 
 
 def moderated(board: Board, *, state: str = "", search: str = "") -> QuerySet[Statement]:
@@ -53,11 +66,14 @@ def similar_on_board(
 
 def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
     """Return, by the statement that stayed, the words of those that were merged into it."""
+    merged = {each.pk: each for each in board.statements.filter(state=Statement.State.MERGED)}
     found: dict[uuid.UUID, list[str]] = {}
-    merged = board.statements.filter(state=Statement.State.MERGED).values_list("merged_into", "text")
-    for target, text in merged:
+    for each in merged.values():
+        target = each.merged_into_id
+        while target in merged:  # into one that was merged further
+            target = merged[target].merged_into_id
         if target is not None:
-            found.setdefault(target, []).append(text)
+            found.setdefault(target, []).append(each.text)
     return found
 
 
@@ -86,10 +102,10 @@ def presented(board: Board) -> Statement | None:
     """Return the statement that is shown large to the room, if it still stands on the board."""
     if board.presented_id is None:
         return None
-    return shown_statements(board).filter(pk=board.presented_id).first()
+    return shown_to_all(board).filter(pk=board.presented_id).first()
 
 
 def place_of(board: Board, statement: Statement) -> tuple[int, int]:
     """Return which of how many a statement is, in the order in which they are presented."""
-    keys = list(shown_statements(board).values_list("pk", flat=True))
+    keys = list(shown_to_all(board).values_list("pk", flat=True))
     return (keys.index(statement.pk) + 1 if statement.pk in keys else 0), len(keys)

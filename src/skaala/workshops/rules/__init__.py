@@ -35,7 +35,7 @@ from skaala.workshops.rules.boards import (
 )
 from skaala.workshops.rules.positions import VoteComparison, with_most
 from skaala.workshops.rules.refusals import Refusal, UnableToAct
-from skaala.workshops.rules.texts import LONGEST, LONGEST_NOTE, clean_note, clean_statement
+from skaala.workshops.rules.texts import LONGEST, LONGEST_NOTE, MOST_AT_ONCE, clean_note, clean_statement
 
 __all__ = [
     "CODE_LENGTH",
@@ -47,6 +47,7 @@ __all__ = [
     "LONGEST_TIMER",
     "LOOKING",
     "MARKS_A_PERSON",
+    "MOST_AT_ONCE",
     "MOST_GROUPS",
     "NOTES_A_GROUP",
     "ORDER",

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     WEIGHING_OVER = "weighing_over"
     UNKNOWN_STATEMENT = "unknown_statement"
     HIDDEN_STATEMENT = "hidden_statement"
+    MERGED_FURTHER = "merged_further"
     UNKNOWN_PROMPT = "unknown_prompt"
     NO_SUCH_VOTE = "no_such_vote"
     EMPTY = "empty"

@@ -11,6 +11,8 @@ LONGEST = 280
 """The most characters a statement may have: one idea."""
 LONGEST_NOTE = 1000
 FEWEST_LETTERS = 3
+MOST_AT_ONCE = 500
+"""How many statements are entered, shown or hidden in one go."""
 
 _BREAKS = frozenset({"Cc", "Zl", "Zp"})
 

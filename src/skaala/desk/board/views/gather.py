@@ -13,15 +13,13 @@ from django.utils.translation import ngettext
 from skaala.desk.board.forms import PromptForm, SeedForm
 from skaala.desk.board.frame import board_page, to_board, with_board
 from skaala.series.presenters import naming
-from skaala.workshops import operations, queries
+from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Prompt
 from skaala.workshops.rules import UnableToAct
 from skaala.workshops.rules.attention import concerns
 from skaala.workshops.rules.chat import messages_of
-
-MOST_LINES = 500
 
 
 @with_board
@@ -83,7 +81,7 @@ def seed(request: HttpRequest, board: Board) -> HttpResponse:
             outcome = operations.seed_statements(
                 board=board,
                 prompt_id=uuid.UUID(form.cleaned_data["prompt"]),
-                text="\n".join(data.getlist("line")[:MOST_LINES]),
+                text="\n".join(data.getlist("line")[: rules.MOST_AT_ONCE]),
                 source=form.cleaned_data["source"],
                 now=timezone.now(),
             )
@@ -91,8 +89,13 @@ def seed(request: HttpRequest, board: Board) -> HttpResponse:
         else:
             found = [
                 (line, concern_words(",".join(concerns(line, own_words=board.own_words.splitlines()))))
-                for line in messages_of(form.cleaned_data["lines"])[:MOST_LINES]
+                for line in messages_of(form.cleaned_data["lines"])[: rules.MOST_AT_ONCE]
             ]
+            if not found:
+                form.add_error(
+                    "lines",
+                    _("There is nothing but names, times and reactions here. Paste what people wrote."),
+                )
     refused = [(line, refusal_message(UnableToAct(why))) for line, why in outcome.refused] if outcome else []
     return board_page(
         request,

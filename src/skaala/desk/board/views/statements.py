@@ -47,8 +47,11 @@ def statements(request: HttpRequest, board: Board) -> HttpResponse:
         here="board-statements",
         form=form,
         is_filtering=bool(asked["search"] or asked["state"]),
-        waiting=[(statement, 0, concern_words(statement.held_for)) for statement in waiting],
-        rows=[(statement, votes.get(statement.root_id, (0, 0, 0))[2], "") for statement in page],
+        waiting=[(statement, 0, _why_held(statement)) for statement in waiting],
+        rows=[
+            (statement, votes.get(statement.root_id, (0, 0, 0))[2], _why_held(statement))
+            for statement in page
+        ],
         reasons=Statement.Reason.choices,
         live=follow(request, board, Audience.FACILITATOR),
         live_shows=address(board, "board-statements"),
@@ -69,15 +72,16 @@ def show(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpRes
         is_shown=request.POST.get("action") == "show",
         now=timezone.now(),
     )
-    query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
-    return HttpResponseRedirect(f"{address(board, 'board-statements')}{'?' if query else ''}{query}")
+    return _to_list(request, board)
 
 
 @require_POST
 @with_board
 def several(request: HttpRequest, board: Board) -> HttpResponse:
     """Show or hide all that were ticked, with one reason for the hidden ones."""
-    keys = [key for text in request.POST.getlist("statement")[:500] if (key := _key_or_none(text))]
+    keys = [
+        key for text in request.POST.getlist("statement")[: rules.MOST_AT_ONCE] if (key := _key_or_none(text))
+    ]
     reason = request.POST.get("reason", "")
     is_shown = request.POST.get("action") == "show"
     changed = operations.set_several_shown(
@@ -93,7 +97,7 @@ def several(request: HttpRequest, board: Board) -> HttpResponse:
         else ngettext("%(number)s statement is hidden now.", "%(number)s statements are hidden now.", changed)
     )
     messages.success(request, done % {"number": changed})
-    return to_board(board, "board-statements")
+    return _to_list(request, board)
 
 
 @require_POST
@@ -103,8 +107,7 @@ def pin(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpResp
     operations.set_pinned(
         board=board, statement_id=statement_id, is_pinned=request.POST.get("action") == "pin"
     )
-    query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
-    return HttpResponseRedirect(f"{address(board, 'board-statements')}{'?' if query else ''}{query}")
+    return _to_list(request, board)
 
 
 @with_board
@@ -184,6 +187,7 @@ def _do(
                 text=edit.cleaned_data["text"],
                 language=edit.cleaned_data["language"],
                 prompt_id=uuid.UUID(edit.cleaned_data["prompt"]),
+                now=now,
             )
             messages.success(request, _("The statement has been saved."))
         elif action == "split" and split.is_valid():
@@ -218,6 +222,17 @@ def _do(
         messages.error(request, refusal_message(problem))
         return to_board(board, "board-statement", found.pk)
     return to_board(board, "board-statements")
+
+
+def _why_held(statement: Statement) -> list[str]:
+    """Return why a statement waits, if not because all do."""
+    return concern_words(statement.held_for) if statement.state == Statement.State.PENDING else []
+
+
+def _to_list(request: HttpRequest, board: Board) -> HttpResponse:
+    """Lead back to the list as it was when the button was pressed."""
+    query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
+    return HttpResponseRedirect(f"{address(board, 'board-statements')}{'?' if query else ''}{query}")
 
 
 def _key_or_none(text: str) -> uuid.UUID | None:

@@ -48,7 +48,7 @@ def what_became_of(
     found = []
     for statement in statements:
         agree, disagree, total = counts.get(statement.root_id, (0, 0, 0))
-        statement_and_parts = [statement.merged_into or statement, *statement.parts.all()]
+        statement_and_parts = [statement.stayed_as, *statement.parts.all()]
         findings = [one for each in statement_and_parts for one in cited.get(each.root_id.hex, [])]
         found.append(
             Became(

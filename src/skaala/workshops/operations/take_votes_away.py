@@ -1,0 +1,44 @@
+"""Taking the votes that were given on one board out again, of everybody or of some."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from skaala.workshops.models import Board, CurrentVote, Importance, Vote
+
+
+def take_votes_away(board: Board, *, people: Iterable[uuid.UUID] | None = None) -> None:
+    """
+    Remove the votes and marks given on ``board``; of carried statements the votes given elsewhere count again.
+
+    Within the caller's transaction, which holds whatever could be voted on meanwhile.
+
+    :param people: whose they are; everybody's where none are named
+    """
+    given, marks = board.votes.all(), Importance.objects.filter(board=board)
+    if people is not None:
+        chosen = list(people)
+        given, marks = given.filter(participant__in=chosen), marks.filter(participant__in=chosen)
+    pairs: set[tuple[uuid.UUID, uuid.UUID]] = set(given.values_list("participant", "root").distinct())
+    marks.delete()
+    if not pairs:
+        return
+    given.delete()
+    who, roots = {one for one, _ in pairs}, {root for _, root in pairs}
+    now_wrong = CurrentVote.objects.filter(participant__in=who, root__in=roots)
+    now_wrong.filter(
+        pk__in=[
+            pk for pk, one, root in now_wrong.values_list("pk", "participant", "root") if (one, root) in pairs
+        ]
+    ).delete()
+    latest = {
+        (vote.participant_id, vote.root_id): vote
+        for vote in Vote.objects.filter(participant__in=who, root__in=roots).order_by("number")
+        if (vote.participant_id, vote.root_id) in pairs
+    }
+    CurrentVote.objects.bulk_create(
+        CurrentVote(participant_id=one, root_id=root, number=vote.number, value=vote.value)
+        for (one, root), vote in latest.items()
+        if vote.value is not None
+    )
