@@ -80,7 +80,7 @@ def _give_votes_back(board: Board, duplicate: Statement, target: Statement, now:
     for person in people:
         given = of_target.filter(participant=person)
         last_brought = given.exclude(came_with=None).aggregate(last=Max("number"))["last"]
-        stands = [
+        stands: list[tuple[int, int | None, Statement]] = [
             (each.number, each.value, others[each.root_id])
             for each in CurrentVote.objects.filter(participant=person, root__in=others)
         ]

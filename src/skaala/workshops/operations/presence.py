@@ -12,9 +12,9 @@ NOTE = (
     "SELECT b.id, r.who, now() FROM unnest(%s::bigint[], %s::text[]) AS r (board, who) "
     "JOIN workshops_board b ON b.id = r.board "
     "ON CONFLICT (board_id, who) DO UPDATE SET seen_at = excluded.seen_at "
-    "WHERE workshops_presence.seen_at < excluded.seen_at - %s::interval"
+    "WHERE workshops_presence.seen_at < excluded.seen_at - %s * interval '1 second'"
 )
-"""Of boards and readers, a list each, and how often it is noted; the live streams execute it on a connection of their own."""
+"""Of boards and readers, a list each, and at most how often in seconds it is noted; the live streams execute it on a connection of their own."""
 
 
 def note_presence(*, board: Board, who: str) -> None:
