@@ -30,7 +30,7 @@ def test_progress_leaves_out_those_whose_votes_came_with_a_carried_statement():
     assert queries.voting_progress(board).voted == 1
 
 
-def test_who_wrote_is_told_of_what_is_not_hidden_and_by_those_who_count():
+def test_who_wrote_counts_for_what_is_not_hidden_and_by_those_who_count():
     board = a_board(confirms_guests=True)
     guest, admission = operations.enter_as_guest(board=board, chosen=CHOSEN, now=NOW)
     first, second = a_statement(board), a_statement(board, "Aivan toinen asia")

@@ -80,15 +80,15 @@ def _give_votes_back(board: Board, duplicate: Statement, target: Statement, now:
     for person in people:
         given = of_target.filter(participant=person)
         last_brought = given.exclude(came_with=None).aggregate(last=Max("number"))["last"]
-        stands: list[tuple[int, int | None, Statement]] = [
+        said: list[tuple[int, int | None, Statement]] = [
             (each.number, each.value, others[each.root_id])
             for each in CurrentVote.objects.filter(participant=person, root__in=others)
         ]
         own = given.filter(came_with=None).order_by("-number").first()
         # Taken back before a merge, it is no word against what the merge brought.
         if own is not None and (own.value is not None or own.number > last_brought):
-            stands.append((own.number, own.value, duplicate))
-        number, value, came_with = max(stands, key=lambda stand: stand[0], default=(0, None, duplicate))
+            said.append((own.number, own.value, duplicate))
+        number, value, came_with = max(said, key=lambda each: each[0], default=(0, None, duplicate))
         current = CurrentVote.objects.filter(participant=person, root=target.root_id).first()
         if value != (current.value if current is not None else None):
             person.votes_cast += 1

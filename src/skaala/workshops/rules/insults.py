@@ -4,7 +4,7 @@ Words that hold a statement until the facilitator has looked at it, by language.
 ``idioot`` finds every word that begins so, ``*idioot`` also those that have it within, and ``hullu.`` that word only. A beginning
 must not be that of an ordinary word in any of the languages, since statements mix them: sick, deteriorating, to rot, slag,
 pellets and the waste of Ämmässuo are all talked about in workshops. What is only harsh, or what people rightly complain of
-(corruption, theft, hate speech), is not here: none of it is an insult by itself.
+(corruption, theft, hate speech), is not here: none of it alone is an insult.
 """
 
 _FINNISH = """
