@@ -10,7 +10,6 @@ from django.test import Client
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action
 from skaala.catalogue.operations import StageReport
-from skaala.catalogue.presenters import exchange
 from skaala.catalogue.rules.inexact_dates import read_date
 from skaala.places.models import Municipality
 from skaala.tables.reading import Limits, read_rows
@@ -40,10 +39,18 @@ def action():
     operations.report_adoption(
         action=made,
         municipality=Municipality.objects.get(pk="678"),
-        report=StageReport(stage="in_use", when=read_date("5/2024"), reporter_email="maija@example.org"),
+        report=StageReport(stage="in_use", when=read_date("5/2024")),
         source="editor",
         now=NOW,
     )
+    waiting = operations.report_adoption(
+        action=made,
+        municipality=Municipality.objects.get(pk="564"),
+        report=StageReport(stage="in_use", when=read_date("2025"), reporter_email="maija@example.org"),
+        source="form",
+        now=NOW,
+    )
+    assert waiting.reporter_email == "maija@example.org"
     return made
 
 
@@ -66,7 +73,10 @@ def test_json_has_what_is_public_and_nobody(client: Client, action):
 def test_tables_are_read_back_as_they_were(client: Client, action, ending):
     answer = client.get(f"/en/actions/catalogue.{ending}")
     heads, row = (cells for _number, cells in read_rows(answer.content, LIMITS))
-    assert heads == exchange.heads()
+    assert {"slug", "owner_code", "name_fi", "lessons_sv", "is_simulated"} < set(heads)
+    assert "kaisa" not in answer.content.decode("utf-8", errors="replace").casefold()
+    if ending == "csv":
+        assert "'=Lainaamo" in answer.content.decode("utf-8")  # not a formula to a spreadsheet
     found = dict(zip(heads, row, strict=False))
     assert (found["slug"], found["owner"], found["name_fi"]) == (action.slug, "Utajärvi", "=Lainaamo")
     assert (found["goals"], found["adopters"], found["steps_fi"]) == ("4 13", "1", "Askel")

@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator
 from django.db import connection
 
 from skaala.catalogue.models import Action
+from skaala.catalogue.rules.documentation import LONG_TEXTS
 from skaala.catalogue.rules.search_words import CONFIGURATIONS, concept_keys
 from skaala.ui.texts import Texts
 
 INDEX = "catalogue.index_action"
 """The job that adds dictionary forms and the parts of compounds; only the worker opens the word lists."""
-FIRST, SECOND = ("name",), ("summary",)
-THIRD = (
-    "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions", "legal_basis",
-    "lessons",
-)  # fmt: skip
+FIRST, SECOND, THIRD = ("name",), ("summary",), LONG_TEXTS
 
 
 def index_action(*, action: Action, with_lemmas: bool = False) -> None:

@@ -10,15 +10,12 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from skaala.catalogue.models import Action, Adoption
+from skaala.catalogue.rules.documentation import TEXTS
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
 from skaala.ui.texts import Texts
 
 FORMAT = "skaala-catalogue/1"
-TEXTS = (
-    "name", "summary", "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions",
-    "legal_basis", "lessons",
-)  # fmt: skip
 PLAIN = ("slug", "url", "owner", "owner_code", "responsible", "status", "scaling", "themes", "goals", "began", "ended",
     "adopters", "documented", "is_simulated", "source_url", "updated")  # fmt: skip
 

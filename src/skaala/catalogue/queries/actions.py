@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, FloatField, QuerySet
+from django.db.models import CharField, Count, F, FloatField, Func, QuerySet
 from django.db.models.expressions import RawSQL
 
 from skaala.catalogue.models import Action
+from skaala.catalogue.rules.documentation import LONG_TEXTS
 from skaala.catalogue.rules.search_words import CONFIGURATIONS, Search, SearchWord, read_search
 from skaala.places.models import Municipality
 from skaala.places.queries.municipalities import members_of
 from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
 
-LONG_TEXTS = (
-    "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions", "legal_basis",
-    "lessons", "source",
-)  # fmt: skip
 SORTS = ("relevance", "spread", "recent", "documented", "new", "near")
 _SIZES = {
     "small": {"owner__population__lt": SMALL_BELOW},
@@ -62,7 +58,7 @@ def published_actions() -> QuerySet[Action]:
 
 def for_cards(found: QuerySet[Action]) -> QuerySet[Action]:
     """Return the actions without the long texts, which lists do not show and which are slow to read."""
-    return found.defer("search", "profile", *LONG_TEXTS)
+    return found.defer("search", "profile", "source", *LONG_TEXTS)
 
 
 def find_actions(wanted: ActionFilter) -> QuerySet[Action]:
@@ -91,8 +87,9 @@ def find_actions(wanted: ActionFilter) -> QuerySet[Action]:
 def theme_counts(wanted: ActionFilter) -> dict[str, int]:
     """Return how many actions of each theme match all but the theme."""
     found = find_actions(replace(wanted, theme="", sort="new")).order_by()
-    counts = Counter(theme for themes in found.values_list("themes", flat=True) for theme in themes)
-    return {theme: counts[theme] for theme in Action.Theme.values}
+    each = Func("themes", function="unnest", set_returning=True, output_field=CharField())
+    counts = dict(found.annotate(one_theme=each).values_list("one_theme").annotate(Count("pk")))
+    return {theme: counts.get(theme, 0) for theme in Action.Theme.values}
 
 
 def find_action(slug: str) -> Action | None:

@@ -15,11 +15,14 @@ COUNTED = "runs_elsewhere"
 """The question that adoptions answer."""
 ANSWERS = ("yes", "partly", "no", "unknown")
 
-DOCUMENTED_BY = (
-    "summary", "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions",
-    "legal_basis", "lessons",
+LONG_TEXTS = (
+    "steps", "core", "adaptable", "effects", "measured_how", "cost", "staff_time", "saving", "conditions", "legal_basis",
+    "lessons",
 )  # fmt: skip
+"""What is written about an action beside its name and the sentence that says what it is."""
+DOCUMENTED_BY = ("summary", *LONG_TEXTS)
 """The texts that make an action usable elsewhere."""
+TEXTS = ("name", *DOCUMENTED_BY)
 
 
 @dataclass(frozen=True)

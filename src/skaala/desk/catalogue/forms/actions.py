@@ -11,7 +11,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
-from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR
+from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR, HAS_AGREED
 from skaala.catalogue.messages.goals import GOALS
 from skaala.catalogue.messages.profile import ANSWERS, QUESTIONS
 from skaala.catalogue.messages.reporting import IN_THE_FUTURE
@@ -200,6 +200,6 @@ class ContactForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of emails"), choices=LANGUAGE_CHOICES)
     has_agreed = forms.BooleanField(
-        label=_("They have agreed that name and address are shown on the public page"),
+        label=HAS_AGREED,
         help_text=ASKED_TWICE_A_YEAR,
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
-from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR
+from skaala.catalogue.messages.contacts import ASKED_TWICE_A_YEAR, HAS_AGREED
 from skaala.catalogue.messages.reporting import IN_THE_FUTURE
 from skaala.catalogue.models import Action
 from skaala.catalogue.rules.inexact_dates import begins_too_late
@@ -67,7 +67,7 @@ class SubmitForm(forms.Form):
     )
     contact_email = forms.EmailField(label=_("Contact: email address"), max_length=254, required=False)
     contact_agrees = forms.BooleanField(
-        label=_("The contact has agreed that name and address are shown on the public page"),
+        label=HAS_AGREED,
         required=False,
         help_text=ASKED_TWICE_A_YEAR,
     )
