@@ -180,6 +180,16 @@ def test_editors_see_offers_and_answers_also_those_of_the_owner_and_no_names(cli
 
 
 @pytest.mark.django_db
+def test_a_reason_is_asked_only_where_somebody_reads_it(client: Client):
+    owner = asked(kind="can_help", municipality="889")
+    other = asked(action=an_action("Another"), email="other@example.org")
+    for follow_up, asks, status in ((owner, False, 302), (other, True, 422)):
+        path = f"/en/f/{links.follow_up_token(follow_up)}/"
+        assert ('name="reason"' in client.get(path).content.decode()) == asks
+        assert client.post(path, {"answer": "stopped"}).status_code == status
+
+
+@pytest.mark.django_db
 def test_organisers_of_a_closing_event_see_what_became_of_its_next_steps(client: Client):
     event = cast.a_closing_event(cast.a_series())
     board = a_board(event)

@@ -60,7 +60,8 @@ class Adoption(models.Model):
 
 class AdoptionReport(models.Model):
     """
-    What somebody said about an adoption on one day. It is kept as it was said; a later one does not write over it.
+    What somebody said about an adoption on one day. It is kept as it was said; a later one does not write over it. Only who
+    answers a follow-up may press again, until an editor has looked at it.
 
     ``reporter_email`` is for the editor's questions alone and goes when the report has been looked at, or on ``keep_until``.
     """

@@ -55,6 +55,8 @@ def begin_follow_up(
 
     :raises TooManyFollowUps: if the address has been given too often; nothing is kept
     """
+    if action is not None:  # of two presses at once the second finds what the first has kept
+        Action.objects.select_for_update(no_key=True).get(pk=action.pk)
     held = FollowUp.objects.filter(email__iexact=email, action=action, step=step, ended_on__isnull=True)
     if (found := held.order_by("asked_for_at").first()) is not None:
         return found
@@ -151,6 +153,12 @@ def due_to_be_forgotten(today: date) -> list[FollowUp]:
     return [one for one in held.prefetch_related("questions") if _is_forgotten(one, today)]
 
 
+def becomes_report(follow_up: FollowUp) -> bool:
+    """Say whether a stage that is answered becomes a report, for which an end needs a reason."""
+    action, place = follow_up.action, follow_up.municipality_id
+    return action is not None and place is not None and action.owner_id != place
+
+
 def _take_back(question: FollowUpQuestion) -> None:
     """Take back what an earlier press said, as long as no editor has looked at it."""
     if question.report_id is not None:
@@ -162,7 +170,7 @@ def _report(
 ) -> AdoptionReport | None:
     """Report a stage; of no action, of an action's owner and of what has been reported already there is nothing to report."""
     action, place = follow_up.action, follow_up.municipality
-    if action is None or place is None or stage == "not_yet" or action.owner_id == place.pk:
+    if action is None or place is None or stage == "not_yet" or not becomes_report(follow_up):
         return None
     report = StageReport(stage=stage, when=InexactDate(today, "day"), reason=reason)
     source = AdoptionReport.Source.FOLLOW_UP

@@ -97,6 +97,7 @@ def follow_up(request: HttpRequest, token: str) -> HttpResponse:
         "follow_up": found,
         "question": question,
         "answers": [(code, words) for code, words in ANSWERS.items() if code not in NEEDS_REASON],
+        "asks_reason": follow_ups.becomes_report(found),
         "reasons": list(evidence.bottlenecks()),
         "problem": problem,
         "answered": ANSWERS.get(question.answer, "") if question else "",
