@@ -32,6 +32,16 @@ from django.conf import settings  # noqa: E402
 settings.DATABASES  # noqa: B018
 
 
+def pytest_configure() -> None:
+    """Let no example fail for taking long: that says how busy the machine is, and nothing about the program."""
+    # Loaded here and not above, since pytest wants to have a plugin's modules before anybody else.
+    from hypothesis import HealthCheck
+    from hypothesis import settings as examples
+
+    examples.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    examples.load_profile("any-machine")
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a test after its argument where that is a file: a workbook holds the second it was made in, and the processes differ."""
     return argname if isinstance(val, bytes) else None
