@@ -72,6 +72,13 @@ def test_a_backup_is_restored_with_its_keys_from_apart_and_without_the_forgotten
     assert {file.stat().st_mode & 0o077 for file in [backup, keys, *backup.iterdir(), *keys.iterdir()]} == {0}
     full = skaala("restore", str(backup), data=here, seconds=200)
     assert full.returncode == 1 and "not empty" in full.stderr
+    # What lies there already is not mixed with what the backup holds.
+    for left in (there / "files", there / "series-keys"):
+        left.mkdir(parents=True)
+        (left / "a").touch()
+        mixed = skaala("restore", str(backup), "--keys", str(keys), data=there, seconds=200)
+        assert mixed.returncode == 1 and f"{left} is not empty" in mixed.stderr
+        (left / "a").unlink()
     restored = skaala("restore", str(backup), "--keys", str(keys), data=there, seconds=300)
     assert restored.returncode == 0, restored.stderr
     assert "Personal data of 1 series" in restored.stdout

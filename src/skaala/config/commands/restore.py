@@ -39,6 +39,10 @@ def command(backup: Path, keys_backup: Path | None) -> None:
             "The database is not empty. Restore into a new one: a restore replaces nothing."
         )
     connection.close()
+    files, keys = Path(settings.MEDIA_ROOT), Path(settings.SERIES_KEYS_DIR)
+    for folder in [files, *([keys] if keys_backup else [])]:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise click.ClickException(f"{folder} is not empty. Move it away: a restore replaces nothing.")
     run_tool(
         "pg_restore",
         "--no-owner",
@@ -47,9 +51,9 @@ def command(backup: Path, keys_backup: Path | None) -> None:
         "--single-transaction",
         str(backup / DATABASE),
     )
-    _unpack(backup / FILES, Path(settings.MEDIA_ROOT))
+    _unpack(backup / FILES, files)
     if keys_backup is not None:
-        _unpack(keys_backup / KEYS, Path(settings.SERIES_KEYS_DIR))
+        _unpack(keys_backup / KEYS, keys)
     environment.prepare()
     from django.utils import timezone
 
