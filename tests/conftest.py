@@ -1,7 +1,11 @@
 """The tests run on the embedded PostgreSQL, in a folder of their own; settings are made before Django looks for them."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from skaala.config import catalogues, embedded
 
@@ -30,6 +34,29 @@ catalogues.compile_stale()
 from django.conf import settings  # noqa: E402
 
 settings.DATABASES  # noqa: B018
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_trail_is_emptied_between_tests() -> Iterator[None]:
+    """The database lets nobody empty the audit trail; after a test that commits, Django empties all tables."""
+    from django.db.backends.postgresql.operations import DatabaseOperations
+
+    kept = DatabaseOperations.sql_flush
+
+    def sql_flush(*args: Any, **more: Any) -> list[str]:
+        statements = kept(*args, **more)
+        if not any("people_auditentry" in statement for statement in statements):
+            return statements
+        tables = ("people_auditentry", "people_auditlink", "people_auditpersonal")
+        off, on = (
+            [f"ALTER TABLE {table} {switch} TRIGGER never_emptied" for table in tables]
+            for switch in ("DISABLE", "ENABLE")
+        )
+        return [*off, *statements, *on]
+
+    DatabaseOperations.sql_flush = sql_flush  # type: ignore[method-assign]
+    yield
+    DatabaseOperations.sql_flush = kept  # type: ignore[method-assign]
 
 
 def pytest_configure() -> None:

@@ -1,10 +1,13 @@
 """Coming in and going out."""
 
 import re
+from urllib.parse import urlencode, urlsplit
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
+from skaala.people.links import new_password_url
 from skaala.people.models import Account
 from skaala.people.operations import begin_second_factor
 from skaala.people.operations.sign_in_failures import FREE
@@ -101,6 +104,65 @@ def test_they_change_their_password_and_stay_signed_in(desk, organiser):
     assert organiser.check_password(new)
 
 
+NEW = "another walk by the sea"
+CHANGE = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+
+
+def listed(browser: Client) -> str:
+    return browser.get("/en/desk/account/security/").content.decode()
+
+
+def test_after_a_change_of_the_password_the_list_of_sessions_is_as_they_are(organiser):
+    here, there = (
+        Client(HTTP_USER_AGENT="Firefox/130 (Windows)"),
+        Client(HTTP_USER_AGENT="Chrome/130 (Android)"),
+    )
+    for browser in (here, there):
+        sign_in_as(browser, organiser.email)
+    assert here.post("/en/desk/account/password/", CHANGE).status_code == 302
+    assert "Firefox, Windows" in listed(here) and "Chrome, Android" not in listed(here)
+    assert there.get("/en/desk/").status_code == 302
+    assert organiser.sessions.get().session_key == here.session.session_key
+
+
+def test_the_present_password_cannot_be_guessed_in_an_open_browser(desk):
+    wrong = CHANGE | {"old_password": "wrong"}
+    answers = [
+        desk.post("/en/desk/account/password/", wrong).status_code for _guess in range(FREE["account"])
+    ]
+    assert set(answers) == {200}
+    assert desk.post("/en/desk/account/password/", CHANGE).status_code == 429
+    # Nor by going on where it is asked for once more.
+    assert desk.post("/en/desk/account/confirm/", {"password": PASSWORD}).status_code == 429
+
+
+def test_who_forgets_to_type_something_or_mistypes_the_new_one_is_not_counted(desk):
+    for sent in ({}, CHANGE | {"new_password2": "different"}):
+        for _time in range(FREE["account"] + 1):
+            assert desk.post("/en/desk/account/password/", sent).status_code == 200
+    assert desk.post("/en/desk/account/password/", CHANGE).status_code == 302
+
+
+def test_this_browser_stays_known_after_a_change_of_the_password(client, organiser):
+    sign_in_as(client, organiser.email)
+    client.post("/en/desk/account/password/", CHANGE)
+    client.post("/en/desk/sign-out/")
+    for _attempt in range(20):
+        sign_in_as(Client(), organiser.email, "wrong")
+    assert sign_in_as(client, organiser.email, NEW).status_code == 302
+
+
+def test_who_chooses_a_new_password_by_email_signs_in_at_once_whoever_has_guessed_before(client, organiser):
+    for _attempt in range(20):
+        sign_in_as(Client(), organiser.email, "wrong")
+    link = urlsplit(new_password_url(organiser, "en")).path
+    assert client.post(link, {"password": NEW}).status_code == 302
+    assert sign_in_as(Client(), organiser.email, NEW).status_code == 302  # nothing is counted any more
+    for _attempt in range(20):
+        sign_in_as(Client(), organiser.email, "wrong")
+    assert sign_in_as(client, organiser.email, NEW).status_code == 302  # and this browser is known
+
+
 def test_they_choose_their_language_and_the_desk_changes_to_it(desk, organiser):
     response = desk.post("/en/desk/account/", {"name": "Olga", "language": "sv"}, follow=True)
     assert response.redirect_chain == [("/sv/desk/account/", 302)]
@@ -156,6 +218,41 @@ def test_an_organisation_can_require_a_second_factor(desk, organiser):
     assert desk.get("/en/desk/series/spring/").status_code == 200
     desk.post("/en/desk/account/security/second-factor/remove/")
     assert desk.get("/en/desk/series/spring/").status_code == 200  # it stays on
+
+
+def test_without_the_second_factor_that_is_required_only_the_account_opens(desk, organiser):
+    cast.a_tenant().__class__.objects.update(requires_second_factor=True)
+    assert desk.get("/en/desk/")["Location"] == "/en/desk/account/security/"
+    for page in ("account/", "account/security/", "account/password/"):
+        assert desk.get(f"/en/desk/{page}").status_code == 200
+
+
+def grow_old(browser: Client, minutes: int) -> None:
+    session = browser.session
+    session["identity-shown-at"] = timezone.now().timestamp() - minutes * 60
+    session.save()
+
+
+@pytest.mark.parametrize(
+    ("button", "page"),
+    [
+        ("account/security/second-factor/remove/", "account/security/"),
+        ("account/security/recovery-codes/", "account/security/"),
+        ("organisations/house/members/second-factor/", "organisations/house/members/"),
+    ],
+)
+def test_a_sensitive_button_asks_for_the_password_again_and_leads_back_to_its_page(desk, button, page):
+    grow_old(desk, 34)  # some minutes of grace
+    assert "/confirm/" not in desk.post(f"/en/desk/{button}").get("Location", "")
+    grow_old(desk, 36)
+    asked = desk.post(f"/en/desk/{button}")["Location"]
+    assert asked == f"/en/desk/account/confirm/?{urlencode({'next': f'/en/desk/{page}'})}"
+    assert desk.get(asked).status_code == 200
+
+
+def test_the_file_of_the_trail_asks_for_the_password_again(desk):
+    grow_old(desk, 31)
+    assert "/confirm/" in desk.get("/en/desk/organisations/house/audit/file/")["Location"]
 
 
 def test_sessions_are_listed_and_ended(organiser):

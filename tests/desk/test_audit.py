@@ -8,9 +8,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from skaala.desk.frame.permissions import IN_SERIES
+from skaala.desk.frame.trail import PERSONAL
 from skaala.people.models import AuditEntry, AuditPersonal
+from skaala.people.queries.audit import EVERYBODY, ONE_PERSON
 from skaala.people.rules import Role
 from skaala.registration.links.personal import make_token
+from skaala.series.models import Series
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +67,60 @@ def test_the_person_sees_who_looked(desk, maija):
     assert seen.count("opened the page of one person") == 1
     assert seen.count("downloaded the list of people who have registered") == 1
     assert "Owner, Organisation house" in seen and "olga" not in seen.lower()
+
+
+def test_the_person_sees_who_opened_an_email_to_them_and_the_lists_they_were_in(desk, maija):
+    other = cast.a_registration(maija.series, email="matti@example.org", now=timezone.now())
+    for person in (maija, other):
+        email = person.registration_emails.get().email
+        desk.get(f"/en/desk/series/spring/letters/{email.pk}/")
+    desk.get("/en/desk/series/spring/letters/")
+    desk.get("/en/desk/series/spring/events/workshop-1/waiting/")
+    assert {"see.email", "see.emails", "see.waiting"} == set(actions())
+    page = Client().get(f"/en/r/{make_token(maija)}/").content.decode()
+    assert page.count("opened an email") == 1
+    assert page.count("opened the list of emails") == page.count("opened the waiting list") == 1
+
+
+def test_each_page_that_shows_people_is_among_those_that_the_person_sees_opened():
+    names_nobody_here = {
+        # of people who have not registered, or how many there are
+        *(
+            "add-person",
+            "new-import",
+            "import",
+            "bad-rows",
+            "drop-import",
+            "invitations",
+            "revoke-invitation",
+        ),
+        *("helper-link", "helper-link-action", "message", "reminders", "send-again", "send-failed-again"),
+    }
+    known = {action.removeprefix("see.") for action in (*ONE_PERSON, *EVERYBODY)}
+    shown = {page for page, need in IN_SERIES.items() if need.see in PERSONAL}
+    assert shown - known == names_nobody_here
+    assert known <= shown
+
+
+def test_what_concerns_the_account_is_noted_in_each_organisation_of_theirs(organiser):
+    client = Client()
+    cast.signs_in(client, organiser)
+    organiser.memberships.create(tenant=cast.a_tenant("other"), role=Role.READER, since=cast.TODAY)
+    client.get("/en/desk/account/")
+    client.post("/en/desk/account/", {"name": "Olga", "language": "en"})
+    client.post("/en/desk/sign-out/")
+    assert actions() == ["do.account"] * 2 + ["do.sign-out"] * 2
+
+
+def test_a_new_series_and_the_catalogue_are_noted(desk):
+    desk.post("/en/desk/new-series/", {"title_fi": "Syksyn sarja", "title_sv": "", "title_en": ""})
+    created = AuditEntry.objects.get(action="do.new-series")
+    assert (created.tenant.slug, created.series_number) == ("house", Series.objects.get().pk)
+    desk.get("/en/desk/catalogue/")
+    desk.get("/en/desk/catalogue/reports/")
+    desk.get("/en/desk/test-letter/")
+    desk.post("/en/desk/test-letter/")
+    assert actions() == ["do.new-series", "see.adoption-reports", "do.test-email"]
 
 
 def test_sign_ins_and_failures_are_noted(organiser):

@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from skaala.desk.frame.signing_in import DEVICE
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Superseded, compose
-from skaala.people.models import Account, MemberInvitation, Membership
+from skaala.people.models import Account, AuditEntry, MemberInvitation, Membership
 from skaala.people.rules import Role
 from tests import cast
 
@@ -52,6 +53,18 @@ def test_somebody_new_accepts_with_a_password_and_is_in(desk):
     assert (member.role, member.account.name, member.tenant.slug) == ("analyst", "Per Person", "house")
     assert browser.get("/fi/desk/").status_code == 200
     assert browser.post(link, NEW).status_code == 410
+
+
+def test_who_accepts_is_let_in_as_by_signing_in(desk):
+    invite(desk)
+    browser = Client(HTTP_USER_AGENT="Firefox/130 (Windows)")
+    browser.post(link_of("per@example.org"), NEW)
+    per = Account.objects.get(email="per@example.org")
+    assert per.sessions.get().session_key == browser.session.session_key
+    assert AuditEntry.objects.filter(action="sign-in", account_number=per.pk).count() == 1
+    assert DEVICE in browser.cookies
+    # Who has just chosen a password is not asked for it at once.
+    assert browser.get("/en/desk/account/security/second-factor/").status_code == 200
 
 
 def test_a_weak_password_keeps_the_name_that_was_typed(desk):

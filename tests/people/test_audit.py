@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from skaala.people.models import AuditEntry, AuditLink, AuditPersonal
-from skaala.people.operations import chain_entries, forget_personal_parts, heads, note, verify
+from skaala.people.operations import (
+    chain_entries,
+    forget_old_personal_parts,
+    forget_personal_parts,
+    forget_personal_parts_of_one,
+    heads,
+    note,
+    note_heads,
+    read_heads,
+    verify,
+)
+from skaala.people.operations.forget_audit import KEPT_FOR
 from tests import cast
 from tests.cast import TODAY
 
@@ -56,7 +68,8 @@ def test_a_whole_trail_has_no_faults_also_after_more_and_after_forgetting():
     assert faults(known) == []
     note(action="do.texts", tenant=cast.a_tenant().pk, account=7, now=TODAY)
     chain_entries()
-    assert forget_personal_parts(series=1) == 5
+    assert forget_personal_parts(series=1, tenant=cast.a_tenant().pk, now=TODAY) == 5
+    chain_entries()
     assert faults(known) == []
     assert not AuditPersonal.objects.filter(content__contains="olga").exists()
 
@@ -71,6 +84,77 @@ def test_the_database_refuses_changes_and_deletions():
     ):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             attempt()
+
+
+def test_the_database_lets_nobody_empty_the_trail():
+    for table in ("people_auditentry", "people_auditlink", "people_auditpersonal"):
+        with (
+            pytest.raises(IntegrityError, match="append-only"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # the rows of this test are not committed
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_a_removed_personal_part_is_found():
+    by_hand("DELETE FROM people_auditpersonal WHERE entry_id = %s", third().entry_id)
+    assert faults() == [("house", 3, "the personal part has been removed")]
+
+
+def test_one_removed_after_a_forgetting_is_found_too():
+    forget_personal_parts(series=1, tenant=cast.a_tenant().pk, now=TODAY)
+    late = note(
+        action="see.person",
+        tenant=cast.a_tenant().pk,
+        account=7,
+        series=1,
+        personal={"name": "Olga"},
+        now=TODAY,
+    )
+    chain_entries()
+    assert faults() == []
+    by_hand("DELETE FROM people_auditpersonal WHERE entry_id = %s", late.pk)
+    assert faults() == [("house", 7, "the personal part has been removed")]
+
+
+def test_names_in_entries_that_no_series_waits_for_go_by_date():
+    tenant = cast.a_tenant().pk
+    for at in (TODAY, TODAY + timedelta(days=1)):
+        note(action="sign-in", tenant=tenant, account=7, personal={"name": "Olga"}, now=at)
+    a_moment = timedelta(seconds=1)
+    assert forget_old_personal_parts(now=TODAY + KEPT_FOR, living=[1]) == 0
+    assert (
+        forget_old_personal_parts(now=TODAY + KEPT_FOR + a_moment, living=[1]) == 1
+    )  # the one of the day after stays
+    assert (
+        AuditPersonal.objects.filter(series_number=1).count() == 5
+    )  # these wait for the date of their series
+    assert forget_old_personal_parts(now=TODAY + KEPT_FOR + a_moment, living=[]) == 5  # which is gone
+    chain_entries()
+    assert faults() == []
+    by_hand("DELETE FROM people_auditpersonal")
+    assert faults() == [("house", 7, "the personal part has been removed")]
+
+
+def test_who_is_removed_is_tied_to_no_entry_any_more():
+    who = uuid.UUID(int=3)
+    details = {"registration": who, "series": 1, "tenant": cast.a_tenant().pk, "now": TODAY}
+    assert forget_personal_parts_of_one(**details) == 1
+    assert not AuditPersonal.objects.filter(registration=who).exists()
+    assert forget_personal_parts_of_one(**details) == 0
+    chain_entries()
+    assert faults() == []
+
+
+def test_heads_in_the_log_are_read_as_those_that_were_printed(caplog):
+    with caplog.at_level("INFO"):
+        note_heads()
+    lines = [
+        f"2030-01-01 INFO skaala: {message} (worker)" for message in [*caplog.messages, "something else"]
+    ]
+    assert read_heads(lines) == heads() == read_heads(head.as_line() for head in heads())
+    assert len(heads()) == 2
 
 
 def test_a_changed_entry_is_found():

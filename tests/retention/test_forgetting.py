@@ -9,7 +9,8 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from skaala.mail.models import Email
-from skaala.people.models import RateLimitCounter
+from skaala.people.models import AuditPersonal, RateLimitCounter
+from skaala.people.operations import chain_entries, note, note_session, verify
 from skaala.people.operations.rate_limit import hit
 from skaala.places.models import Municipality
 from skaala.registration import operations as registration_operations
@@ -23,7 +24,7 @@ from skaala.registration.models import (
     Registration,
     RegistrationEmail,
 )
-from skaala.registration.operations import Details, change_registration
+from skaala.registration.operations import Details, change_registration, forget_person
 from skaala.registration.queries import kept_counts
 from skaala.registration.rules import Choice
 from skaala.series import rules
@@ -138,6 +139,38 @@ def test_a_series_is_forgotten_on_its_day_and_not_before(series):
     assert RetentionReport.objects.count() == 1
 
 
+def test_who_looked_at_a_series_after_its_day_is_forgotten_the_next_night(series):
+    forget_due(now=past(series))
+    details = {"series": series.pk, "tenant": series.tenant_id, "account": 7, "personal": {"name": "Olga"}}
+    note(action="see.registrations", **details, now=past(series))
+    forget_due(now=past(series), is_rehearsal=True)
+    assert AuditPersonal.objects.count() == 1
+    assert not forget_due(now=past(series) + timedelta(days=1)).series
+    assert not AuditPersonal.objects.exists()
+    chain_entries()
+    assert verify(now=past(series)) == []
+
+
+def test_who_signed_in_is_named_for_a_year_and_sessions_that_ended_are_not_listed(series):
+    note(action="sign-in", tenant=series.tenant_id, account=7, personal={"name": "Olga"}, now=TODAY)
+    organiser = cast.an_organiser()
+    note_session(account=organiser, session_key="ended", browser="", now=TODAY)
+    forget_due(now=TODAY + timedelta(days=364))
+    assert AuditPersonal.objects.count() == 1 and not organiser.sessions.exists()
+    rehearsed = forget_due(now=TODAY + timedelta(days=366), is_rehearsal=True)
+    assert rehearsed.sweeps["people"]["names_in_the_trail"] == 1 and AuditPersonal.objects.exists()
+    forget_due(now=TODAY + timedelta(days=366))
+    assert not AuditPersonal.objects.exists()
+
+
+def test_nobody_who_has_removed_themselves_is_tied_to_the_audit_trail(series):
+    one = Registration.objects.get(email="p1@example.org")
+    details = {"series": series.pk, "tenant": series.tenant_id, "account": 7, "personal": {"name": "Olga"}}
+    note(action="see.person", registration=one.pk, **details, now=TODAY)
+    forget_person(registration=one, now=TODAY)
+    assert not AuditPersonal.objects.exists()
+
+
 def test_other_series_stay_as_they_are(series):
     other = a_series("autumn", retention_months=12)
     an_event(other, 1)
@@ -211,7 +244,7 @@ def test_the_night_clears_old_sessions_and_rate_limits(db):
             within=timedelta(minutes=10),
             now=TODAY - timedelta(days=days),
         )
-    assert forget_due(now=TODAY).sweeps["people"] == {"sessions": 1, "hits": 1}
+    assert forget_due(now=TODAY).sweeps["people"] == {"sessions": 1, "hits": 1, "names_in_the_trail": 0}
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
     assert RateLimitCounter.objects.count() == 1
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from skaala.mail.models import Email
 from skaala.mail.operations import message
 from skaala.mail.renderers.emails import compose
+from skaala.people.models import Tenant
 from skaala.registration import links, operations
 from skaala.registration.links import check_in as check_in_links
 from skaala.registration.links.personal import make_token
@@ -194,6 +195,16 @@ def test_an_organiser_checks_in_with_the_code_at_any_event(client):
     cast.signs_in(client, organiser)
     client.post(code_of(anna))
     assert Arrival.objects.get().noted_by == organiser
+
+
+def test_an_organiser_without_the_second_factor_that_is_required_checks_nobody_in(client):
+    event = a_hall_to_come()
+    (anna,) = some(event, "anna")
+    cast.signs_in(client, cast.an_organiser())
+    Tenant.objects.update(requires_second_factor=True)
+    assert anna.name not in words(client.get(code_of(anna)))
+    assert client.post(code_of(anna)).status_code == 403
+    assert not Arrival.objects.exists()
 
 
 def test_the_code_is_in_email_and_on_the_personal_page_of_who_comes_on_site(client):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -16,7 +15,10 @@ def command() -> None:
 
 
 @command.command("heads")
-def heads() -> None:
+@click.option(
+    "--log", "to_log", is_flag=True, help="Write them to the log, too, as the worker does every night."
+)
+def heads(to_log: bool) -> None:
     """Print the head of each organisation's chain, one JSON object per line. Keep them where this server cannot write."""
     environment.set_up()
     environment.prepare()
@@ -24,7 +26,9 @@ def heads() -> None:
 
     operations.chain_entries()
     for head in operations.heads():
-        click.echo(json.dumps({"tenant": head.tenant, "position": head.position, "digest": head.digest}))
+        click.echo(head.as_line())
+    if to_log:
+        operations.note_heads()
 
 
 @command.command("verify")
@@ -32,7 +36,7 @@ def heads() -> None:
     "--heads",
     "kept",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file with lines of `skaala audit heads` from earlier days; rows cut off at the end are found with it alone.",
+    help="A file with lines of `skaala audit heads` from earlier days, or a log; rows cut off at the end are found with it alone.",
 )
 def verify(kept: Path | None) -> None:
     """Find entries that were changed, removed or cut off. Ends with 1 if there are any."""
@@ -43,7 +47,9 @@ def verify(kept: Path | None) -> None:
     from skaala.people import operations
 
     lines = kept.read_text(encoding="utf-8").splitlines() if kept else []
-    known = [operations.Head(**json.loads(line)) for line in lines if line.strip()]
+    known = operations.read_heads(lines)
+    if kept and not known:
+        raise click.ClickException(f"{kept} holds no line of `skaala audit heads`.")
     faults = operations.verify(known=known, now=timezone.now())
     for fault in faults:
         click.echo(f"{fault.tenant}, place {fault.position}: {fault.what}", err=True)

@@ -25,8 +25,11 @@ from skaala.desk.announcement.forms import (
 )
 from skaala.desk.announcement.messages import NOTES, REASONS
 from skaala.desk.announcement.presenters import MarkedText, Source, mark
+from skaala.desk.frame.access import account_of
 from skaala.desk.frame.forms import OwnerForm
+from skaala.desk.frame.trail import remember_access
 from skaala.series import operations
+from skaala.series.queries import access_to
 from skaala.series.rules import Problem, drafting, drafts
 
 # A browser sends at most 1000 fields of a form (DATA_UPLOAD_MAX_NUMBER_FIELDS); an event has about twenty.
@@ -115,6 +118,7 @@ def _save(request: HttpRequest, check: Check) -> HttpResponse:
                 _("Somebody has just created a series with this name. Save again, or change the name."),
             )
         else:
+            remember_access(request, access_to(series.slug, account_of(request)))
             messages.success(
                 request,
                 _("The series is saved as a draft that only organisers see. Complete it, then publish it."),

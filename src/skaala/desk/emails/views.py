@@ -24,6 +24,7 @@ from skaala.desk.frame.downloads import download
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import capitalised
 from skaala.desk.frame.sections import series_page
+from skaala.desk.frame.trail import remember_person
 from skaala.mail import queries as mail_queries
 from skaala.mail.messages import delivery_problem
 from skaala.mail.models import Email
@@ -81,7 +82,7 @@ def emails(request: HttpRequest, slug: str) -> HttpResponse:
 
 def email(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
     series = find_series(slug)
-    found = _find(series, email_id)
+    found = _find(request, series, email_id)
     try:
         composed, is_superseded = _as_written_now(found), False
     except Obsolete as nothing:
@@ -123,7 +124,7 @@ def email(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
 @xframe_options_sameorigin
 def email_page(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
     """The email's HTML, to be shown in a frame."""
-    composed = _composed(_find(find_series(slug), email_id))
+    composed = _composed(_find(request, find_series(slug), email_id))
     if composed is None:
         raise Http404
     html = composed.html
@@ -133,7 +134,7 @@ def email_page(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
 
 
 def email_file(request: HttpRequest, slug: str, email_id: UUID, index: int) -> HttpResponse:
-    composed = _composed(_find(find_series(slug), email_id))
+    composed = _composed(_find(request, find_series(slug), email_id))
     if composed is None or index >= len(composed.attachments):
         raise Http404
     file = composed.attachments[index]
@@ -143,7 +144,7 @@ def email_file(request: HttpRequest, slug: str, email_id: UUID, index: int) -> H
 @require_POST
 def send_again(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
     series = find_series(slug)
-    found = _find(series, email_id)
+    found = _find(request, series, email_id)
     send_email_again(email=found, now=timezone.now())
     messages.success(request, _("The email is in the queue again."))
     return redirect("desk:email", slug, email_id)
@@ -187,10 +188,11 @@ def _state(email: Email) -> str:
     return "retrying" if is_retried else email.state
 
 
-def _find(series: Series, email_id: UUID) -> Email:
+def _find(request: HttpRequest, series: Series, email_id: UUID) -> Email:
     found = queries.emails_about(series).filter(pk=email_id).first()
     if found is None:
         raise Http404
+    remember_person(request, found.registration_email.registration_id)
     return found
 
 

@@ -15,7 +15,15 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 
 from skaala.desk.frame.fresh import is_fresh
-from skaala.desk.frame.permissions import ANYWHERE, FRESH, IN_ORGANISATION, OWN, needed
+from skaala.desk.frame.permissions import (
+    ANYWHERE,
+    BEFORE_SECOND_FACTOR,
+    BUTTONS,
+    FRESH,
+    IN_ORGANISATION,
+    OWN,
+    needed,
+)
 from skaala.desk.frame.trail import note_request, remember_access
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
@@ -59,8 +67,11 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
             if isinstance(refusal, Http404):
                 raise refusal
             return refusal
+        # Taken before: the view may sign them out.
+        account = request.user if isinstance(request.user, Account) else None
         answer: HttpResponse = view(request, **parts)
-        note_request(request, page, parts, answer)
+        if account is not None:
+            note_request(request, account, page, parts, answer)
         return answer
 
     return opened
@@ -74,9 +85,11 @@ def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpRe
         refusal = _refusal_of_role(request, page, parts)
         if refusal is not None:
             return refusal
-        if lacks_second_factor(account_of(request)):
-            return redirect("desk:security")
-    return _to_confirm(request) if page in FRESH and not is_fresh(request) else None
+    if page not in BEFORE_SECOND_FACTOR and lacks_second_factor(account_of(request)):
+        return redirect("desk:security")
+    if page in FRESH and not is_fresh(request, is_button=page in BUTTONS):
+        return _to_confirm(request, page, parts)
+    return None
 
 
 def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
@@ -91,9 +104,11 @@ def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> 
     return _forbidden(request, permission)
 
 
-def _to_confirm(request: HttpRequest) -> HttpResponse:
+def _to_confirm(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse:
     # What was sent in a form is lost only an hour after the page was opened; then its page is opened again.
     where = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("desk:home")
+    if page in BUTTONS:
+        where = reverse(f"desk:{BUTTONS[page]}", kwargs=parts)
     return redirect(f"{reverse('desk:confirm-identity')}?{urlencode({'next': where})}")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 FRESH_FOR = timedelta(minutes=30)
 # A form that was opened in time may be sent a little later, so that what was typed is not lost.
 GRACE = timedelta(minutes=60)
+GRACE_OF_A_BUTTON = timedelta(minutes=5)
 _KEY = "identity-shown-at"
 
 
@@ -18,8 +19,13 @@ def note_fresh(request: HttpRequest) -> None:
     request.session[_KEY] = timezone.now().timestamp()
 
 
-def is_fresh(request: HttpRequest) -> bool:
-    """Say whether they have shown it lately enough for this request."""
+def is_fresh(request: HttpRequest, *, is_button: bool = False) -> bool:
+    """
+    Say whether they have shown it lately enough for this request.
+
+    :param is_button: nothing is typed before it is sent
+    """
     age = timezone.now().timestamp() - float(request.session.get(_KEY, 0))
-    allowed = FRESH_FOR if request.method in {"GET", "HEAD"} else FRESH_FOR + GRACE
+    grace = GRACE_OF_A_BUTTON if is_button else GRACE
+    allowed = FRESH_FOR if request.method in {"GET", "HEAD"} else FRESH_FOR + grace
     return age <= allowed.total_seconds()

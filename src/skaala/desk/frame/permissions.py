@@ -53,7 +53,21 @@ FRESH = frozenset(
         "board-remove",
     }
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
+    | {"audit-file", "second-factor-of-all"}
 )
+
+# Those of them that are only a button on another page: nothing typed can be lost, so the page with the button is shown again.
+BUTTONS = {
+    "remove-second-factor": "security",
+    "recovery-codes": "security",
+    "second-factor-of-all": "members",
+}
+
+# What opens without the second factor that an organisation requires: one's own account, where it is turned on.
+BEFORE_SECOND_FACTOR = OWN - {"home"}
+
+# Pages about no series that show who wrote to us, or whom one can ask.
+SHOWS_PEOPLE = frozenset({"adoption-reports", "action-contact"})
 
 
 # Pages about no series: open to those who may do this in any of their organisations.

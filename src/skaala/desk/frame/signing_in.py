@@ -47,6 +47,15 @@ def let_in(request: HttpRequest, account: Account, response: HttpResponse) -> Ht
         now=timezone.now(),
     )
     note_sign_in(request, account, "sign-in")
+    return remember_device(account, response, known=known)
+
+
+def remember_device(account: Account, response: HttpResponse, *, known: str = "") -> HttpResponse:
+    """
+    Have this browser known as one of the owner's, until the password changes.
+
+    :param known: its mark, if it is known already
+    """
     name = known.partition(":")[2] or get_random_string(22)
     response.set_cookie(
         DEVICE,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from skaala.desk.frame.permissions import IN_ORGANISATION, IN_SERIES, needed
+from skaala.desk.frame.permissions import ANYWHERE, IN_ORGANISATION, OWN, SHOWS_PEOPLE, needed
 from skaala.people import operations
 from skaala.people.models import Account, Membership
 from skaala.people.rules import Permission
@@ -30,53 +30,68 @@ def remember_access(request: HttpRequest, access: SeriesAccess) -> None:
     request.series_access = access  # type: ignore[attr-defined]
 
 
-def note_request(request: HttpRequest, page: str, parts: dict[str, Any], answer: HttpResponse) -> None:
-    """Note a request that has been answered, if it changed something or showed personal data."""
+def remember_person(request: HttpRequest, registration: UUID) -> None:
+    """Keep whose data a page shows whose address does not name them, for :func:`note_request`."""
+    request.shown_registration = registration  # type: ignore[attr-defined]
+
+
+def note_request(
+    request: HttpRequest, account: Account, page: str, parts: dict[str, Any], answer: HttpResponse
+) -> None:
+    """Note a request of ``account`` that has been answered, if it changed something or showed personal data."""
     method = str(request.method)
-    if answer.status_code >= 400 or not isinstance(request.user, Account):
+    if answer.status_code >= 400 or (method in READING and not _shows_people(page, method)):
         return
-    if method in READING and needed(page, method) not in PERSONAL:
-        return
-    found = _where(request, request.user, page, parts)
-    if found is None:
-        return
-    registration = parts.get("registration_id")
-    operations.note(
-        action=f"{'see' if method in READING else 'do'}.{page}",
-        tenant=found.tenant,
-        account=request.user.pk,
-        role=found.roles[0] if found.roles else "",
-        series=found.series or None,
-        registration=registration if isinstance(registration, UUID) else None,
-        details={name: str(part) for name, part in sorted(parts.items()) if name != "registration_id"},
-        personal=_who(request, request.user),
-        now=timezone.now(),
-    )
-
-
-def note_sign_in(request: HttpRequest, account: Account, action: str) -> None:
-    """Note in each organisation of ``account`` that it signed in, or that somebody failed to."""
-    for member in Membership.objects.filter(account=account, ended_at=None):
+    registration = parts.get("registration_id", getattr(request, "shown_registration", None))
+    for found in _where(request, account, page, parts):
         operations.note(
-            action=action,
-            tenant=member.tenant_id,
+            action=f"{'see' if method in READING else 'do'}.{page}",
+            tenant=found.tenant,
             account=account.pk,
-            role=member.role,
+            role=found.roles[0] if found.roles else "",
+            series=found.series or None,
+            registration=registration if isinstance(registration, UUID) else None,
+            details={name: str(part) for name, part in sorted(parts.items()) if name != "registration_id"},
             personal=_who(request, account),
             now=timezone.now(),
         )
 
 
-def _where(request: HttpRequest, account: Account, page: str, parts: dict[str, Any]) -> SeriesAccess | None:
-    if page in IN_SERIES:
-        found: SeriesAccess | None = getattr(request, "series_access", None)
-        return found if found and found.tenant else None
+def note_sign_in(request: HttpRequest, account: Account, action: str) -> None:
+    """Note in each organisation of ``account`` that it signed in, or that somebody failed to."""
+    for found in _memberships(account):
+        operations.note(
+            action=action,
+            tenant=found.tenant,
+            account=account.pk,
+            role=found.roles[0],
+            personal=_who(request, account),
+            now=timezone.now(),
+        )
+
+
+def _shows_people(page: str, method: str) -> bool:
+    if page in ANYWHERE or page in OWN:
+        return page in SHOWS_PEOPLE
+    return needed(page, method) in PERSONAL
+
+
+def _where(request: HttpRequest, account: Account, page: str, parts: dict[str, Any]) -> list[SeriesAccess]:
+    """Return whose trail it goes into: what concerns the account or the common catalogue, that of each of its organisations."""
+    in_series: SeriesAccess | None = getattr(request, "series_access", None)
+    if in_series is not None:
+        return [in_series] if in_series.tenant else []
     if page in IN_ORGANISATION:
-        held = Membership.objects.filter(
-            account=account, ended_at=None, tenant__slug=parts["organisation"]
-        ).first()
-        return SeriesAccess(0, held.tenant_id, (held.role,)) if held else None
-    return None
+        return _memberships(account, tenant__slug=parts["organisation"])
+    permission = needed(page, str(request.method))
+    if permission == Permission.EDIT_SERIES:
+        return []  # what was read or typed has not become a series, which would say whose it is
+    return [one for one in _memberships(account) if permission is None or permission in one.permissions]
+
+
+def _memberships(account: Account, **which: str) -> list[SeriesAccess]:
+    held = Membership.objects.filter(account=account, ended_at=None, **which)
+    return [SeriesAccess(0, one.tenant_id, (one.role,)) for one in held]
 
 
 def _who(request: HttpRequest, account: Account) -> dict[str, str]:

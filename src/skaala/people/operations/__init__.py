@@ -1,8 +1,15 @@
 """Operations of this app, one module per operation."""
 
 from skaala.people.operations.add_organisation import add_organisation
-from skaala.people.operations.audit import chain_entries, forget_personal_parts, note, note_heads
+from skaala.people.operations.audit import chain_entries, note
 from skaala.people.operations.change_account import change_own_details
+from skaala.people.operations.forget_audit import (
+    forget_old_personal_parts,
+    forget_personal_parts,
+    forget_personal_parts_of_one,
+    old_personal_parts,
+    personal_parts,
+)
 from skaala.people.operations.invite import (
     AlreadyMember,
     AnotherPerson,
@@ -22,7 +29,7 @@ from skaala.people.operations.members import (
     close_account,
     end_membership,
 )
-from skaala.people.operations.passwords import choose_password, send_new_password_link
+from skaala.people.operations.passwords import change_password, choose_password, send_new_password_link
 from skaala.people.operations.rate_limit import forget_hits, hit, network_address
 from skaala.people.operations.second_factor import (
     WrongCode,
@@ -32,10 +39,25 @@ from skaala.people.operations.second_factor import (
     remove_second_factor,
     renew_recovery_codes,
 )
-from skaala.people.operations.sessions import end_session, end_sessions, note_session, open_sessions
-from skaala.people.operations.sign_in_failures import Source, attempt, forget_failures, sources, succeeded
+from skaala.people.operations.sessions import (
+    end_session,
+    end_sessions,
+    forget_ended_sessions,
+    note_session,
+    open_sessions,
+    rename_session,
+)
+from skaala.people.operations.sign_in_failures import (
+    Source,
+    attempt,
+    codes,
+    forget_failures,
+    proofs,
+    sources,
+    succeeded,
+)
 from skaala.people.operations.tenants import create_tenant, require_second_factor
-from skaala.people.operations.verify_audit import Head, heads, verify
+from skaala.people.operations.verify_audit import Head, heads, note_heads, read_heads, verify
 
 __all__ = [
     "AlreadyMember",
@@ -55,18 +77,23 @@ __all__ = [
     "begin_second_factor",
     "chain_entries",
     "change_own_details",
+    "change_password",
     "change_role",
     "check_second_factor",
     "choose_password",
     "close_account",
+    "codes",
     "confirm_second_factor",
     "create_tenant",
     "end_membership",
     "end_session",
     "end_sessions",
+    "forget_ended_sessions",
     "forget_failures",
     "forget_hits",
+    "forget_old_personal_parts",
     "forget_personal_parts",
+    "forget_personal_parts_of_one",
     "heads",
     "hit",
     "invite_member",
@@ -75,8 +102,13 @@ __all__ = [
     "note",
     "note_heads",
     "note_session",
+    "old_personal_parts",
     "open_sessions",
+    "personal_parts",
+    "proofs",
+    "read_heads",
     "remove_second_factor",
+    "rename_session",
     "renew_recovery_codes",
     "require_second_factor",
     "send_new_password_link",

@@ -1,8 +1,7 @@
-"""Writing the audit trail, chaining it, and destroying what names people in it."""
+"""Writing the audit trail, and chaining it."""
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,8 +12,6 @@ from django.db import connection, transaction
 
 from skaala.people.models import AuditEntry, AuditLink, AuditPersonal, Tenant
 from skaala.people.rules import audit_chain
-
-log = logging.getLogger(__name__)
 
 # Any number that no other advisory lock of ours has.
 LOCK = 7_202_314
@@ -80,19 +77,6 @@ def entry_text(entry: AuditEntry) -> str:
         details=entry.details,
         personal_digest=entry.personal_digest,
     )
-
-
-def note_heads() -> None:
-    """Write the head of each chain to the log, which is kept where this program cannot change it."""
-    for tenant in Tenant.objects.all():
-        last = AuditLink.objects.filter(tenant=tenant).order_by("-position").first()
-        if last is not None:
-            log.info("audit head %s %s %s", tenant.slug, last.position, last.digest)
-
-
-def forget_personal_parts(*, series: int) -> int:
-    """Destroy what names people in entries about a series; the entries and their chain stay. Returns how many."""
-    return AuditPersonal.objects.filter(series_number=series).delete()[0]
 
 
 @transaction.atomic

@@ -19,6 +19,16 @@ def note_session(*, account: Account, session_key: str, browser: str, now: datet
     return noted
 
 
+def rename_session(*, account: Account, before: str, now_called: str) -> None:
+    """Note that a session goes on under another key."""
+    account.sessions.filter(session_key=before).update(session_key=now_called)
+
+
+def forget_ended_sessions() -> int:
+    """Delete the notes of sessions that have ended; returns how many."""
+    return AccountSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()[0]
+
+
 def open_sessions(account: Account) -> list[AccountSession]:
     """Return the sessions that still open something, the latest first; forgets the others."""
     noted = list(account.sessions.all())

@@ -2,8 +2,9 @@
 Counting failed attempts to sign in, with a growing pause.
 
 Successes cost nothing. After a few failures for an account, or many for a network address, each further one makes the
-pause twice as long, up to a quarter of an hour. A device that has signed in to the account before is counted alone, so that
-a stranger's failures do not lock its owner out.
+pause twice as long, up to a quarter of an hour. Failures are forgotten one by one as time passes, so that an office behind
+one address, where somebody mistypes every now and then, is not locked out. A device that has signed in to the account
+before is counted alone, so that a stranger's failures do not lock its owner out.
 """
 
 from __future__ import annotations
@@ -13,25 +14,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
-from skaala.people.models import SignInFailures
+from skaala.people.models import Account, SignInFailures
 
 FREE = {"account": 5, "address": 30, "device": 5}
+ONE_FORGOTTEN_IN = {
+    # Longer than the longest pause: patience gains a guesser nothing.
+    "account": timedelta(minutes=30),
+    "address": timedelta(minutes=5),
+    "device": timedelta(minutes=30),
+}
 FIRST_PAUSE = 5
 LONGEST_PAUSE = 15 * 60
 FORGOTTEN_AFTER = timedelta(days=1)
-
-# One statement, so that parallel attempts are counted one after the other. An attempt within the pause counts nothing.
-_ATTEMPT = """
-INSERT INTO people_signinfailures AS failures (key, count, last_at) VALUES (%(key)s, 1, %(now)s)
-ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN failures.last_at < %(long_ago)s THEN 1 ELSE failures.count + 1 END, last_at = %(now)s
-WHERE failures.last_at + make_interval(secs => CASE WHEN failures.count < %(free)s THEN 0
-    ELSE LEAST(%(longest)s, %(first)s * power(2, LEAST(failures.count - %(free)s, 20))) END) <= %(now)s
-RETURNING count
-"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,28 @@ class Source:
         return salted_hmac(f"sign-in:{self.kind}", self.name, secret=secret, algorithm="sha256").hexdigest()
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What an attempt has added to one source, and what stood there before."""
+
+    source: Source
+    count_before: int
+    last_before: datetime
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """
+    An attempt that may be made, or has to wait.
+
+    :ivar wait: 0 if it may be made, otherwise the seconds to wait; then nothing has been counted
+    """
+
+    wait: int
+    counted: Sequence[Counted] = ()
+
+
 def sources(*, account: str, network_address: str, device: str) -> list[Source]:
     """
     Return what an attempt counts for.
@@ -58,32 +78,46 @@ def sources(*, account: str, network_address: str, device: str) -> list[Source]:
     return [Source("account", account), Source("address", network_address)]
 
 
+def proofs(account: Account) -> list[Source]:
+    """Return what an attempt counts for where somebody who is signed in shows their password once more."""
+    return [Source("account", f"confirm:{account.pk}")]
+
+
+def codes(account: Account) -> list[Source]:
+    """Return what an attempt at the second factor counts for."""
+    return [Source("account", f"code:{account.pk}")]
+
+
 class _InPause(Exception):
-    pass
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
 
 
-def attempt(listed: Sequence[Source], *, now: datetime) -> int:
-    """
-    Count an attempt before the password is looked at; call :func:`succeeded` if it was right.
-
-    :returns: 0 if it may be made, otherwise the seconds to wait; then nothing has been counted
-    """
+def attempt(listed: Sequence[Source], *, now: datetime) -> Attempt:
+    """Count an attempt before the password is looked at; call :func:`succeeded` if it was right."""
     try:
         with transaction.atomic():
-            for source in listed:
-                _count(source, now)
-    except _InPause:
-        return max(_wait(source, now) for source in listed) or 1
-    return 0
+            return Attempt(0, [_count(source, now) for source in listed])
+    except _InPause as pause:
+        return Attempt(pause.seconds)
 
 
-def succeeded(listed: Sequence[Source]) -> None:
-    """Take back what :func:`attempt` has counted: all of an account or device, one of a network address."""
-    for source in listed:
-        if source.kind == "address":
-            _take_one_back(source)
-        else:
-            SignInFailures.objects.filter(key=source.key).delete()
+def succeeded(made: Attempt) -> None:
+    """Take back what :func:`attempt` has counted: all of an account or device; a network address is as if nothing had been."""
+    for one in made.counted:
+        found = SignInFailures.objects.filter(key=one.source.key)
+        if one.source.kind != "address":
+            found.delete()
+            continue
+        # Where somebody else has tried meanwhile, their attempt is the last one.
+        if not found.filter(last_at=one.at).update(count=one.count_before, last_at=one.last_before):
+            found.filter(count__gt=0).update(count=F("count") - 1)
+
+
+def forget_failures_of(account: Account) -> None:
+    """Start counting anew for an account whose owner has shown by email who they are."""
+    listed = [Source("account", account.email), *proofs(account)]
+    SignInFailures.objects.filter(key__in=[source.key for source in listed]).delete()
 
 
 def forget_failures(*, now: datetime) -> int:
@@ -96,33 +130,22 @@ def pause_after(count: int, free: int) -> int:
     return 0 if count < free else int(min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(count - free, 20)))
 
 
-def _count(source: Source, now: datetime) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _ATTEMPT,
-            {
-                "key": source.key,
-                "now": now,
-                "long_ago": now - FORGOTTEN_AFTER,
-                "free": FREE[source.kind],
-                "first": FIRST_PAUSE,
-                "longest": LONGEST_PAUSE,
-            },
-        )
-        if cursor.fetchone() is None:
-            raise _InPause
+def remaining(count: int, *, kind: str, since: timedelta) -> int:
+    """Return how many of ``count`` failures still count, so long after the last one."""
+    return 0 if since > FORGOTTEN_AFTER else max(0, count - since // ONE_FORGOTTEN_IN[kind])
 
 
-def _wait(source: Source, now: datetime) -> int:
-    found = SignInFailures.objects.filter(key=source.key).first()
-    if found is None:
-        return 0
-    over = found.last_at + timedelta(seconds=pause_after(found.count, FREE[source.kind]))
-    return max(0, int((over - now).total_seconds()) + 1) if over > now else 0
-
-
-def _take_one_back(source: Source) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE people_signinfailures SET count = count - 1 WHERE key = %s AND count > 0", [source.key]
-        )
+def _count(source: Source, now: datetime) -> Counted:
+    # The row is locked until all sources are counted, so that parallel attempts are counted one after the other.
+    SignInFailures.objects.bulk_create(
+        [SignInFailures(key=source.key, count=0, last_at=now)], ignore_conflicts=True
+    )
+    row = SignInFailures.objects.select_for_update().get(key=source.key)
+    over = row.last_at + timedelta(seconds=pause_after(row.count, FREE[source.kind]))
+    if over > now:
+        raise _InPause(int((over - now).total_seconds()) + 1)
+    before = Counted(source, row.count, row.last_at, now)
+    row.count = 1 + remaining(row.count, kind=source.kind, since=now - row.last_at)
+    row.last_at = now
+    row.save(update_fields=["count", "last_at"])
+    return before

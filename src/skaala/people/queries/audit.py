@@ -13,8 +13,14 @@ from django.db.models import Q, QuerySet
 from skaala.people.models import AuditEntry, Tenant
 
 # What shows one person's data, and what gives out the data of everybody who has registered.
-ONE_PERSON = ("see.person", "see.certificate", "see.person-events", "see.address", "see.link")
-EVERYBODY = ("see.export", "see.answers", "see.registrations", "see.door")
+ONE_PERSON = (
+    *("see.person", "see.certificate", "see.person-events", "see.address", "see.link"),
+    *("see.email", "see.email-page", "see.email-file"),
+)
+EVERYBODY = (
+    *("see.export", "see.answers", "see.registrations", "see.waiting"),
+    *("see.door", "see.came", "see.emails"),
+)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 
 from skaala.mail.models import Email
 from skaala.mail.operations import forget_emails
+from skaala.people.operations import forget_personal_parts_of_one
 from skaala.registration import queries, rules
 from skaala.registration.models import (
     Attendance,
@@ -88,6 +89,12 @@ def _forget_registration(registration: Registration, now: datetime) -> None:
     notify_promoted(reallocate_seats(to_come, now=now), now=now)
     forget_emails(emails=Email.objects.filter(registration_email__registration=registration))
     registration.brought.update(brought_by_name="")
+    forget_personal_parts_of_one(
+        registration=registration.pk,
+        series=registration.series_id,
+        tenant=registration.series.tenant_id,
+        now=now,
+    )
     registration.delete()
 
 

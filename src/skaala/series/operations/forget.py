@@ -11,7 +11,16 @@ from datetime import date, datetime
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from skaala.people.operations import forget_failures, forget_hits, forget_personal_parts, note
+from skaala.people.operations import (
+    forget_ended_sessions,
+    forget_failures,
+    forget_hits,
+    forget_old_personal_parts,
+    forget_personal_parts,
+    note,
+    old_personal_parts,
+    personal_parts,
+)
 from skaala.series import rules
 from skaala.series.models import RetentionReport, Series
 from skaala.series.operations import personal_data
@@ -56,6 +65,9 @@ def forget_due(*, now: datetime, is_rehearsal: bool = False) -> NightlyForgettin
         with _going_on(outcome, series.slug):
             held = _count(series)
             if not any(held.values()):
+                # Whoever looked at it since its date is named in the audit trail alone.
+                if not is_rehearsal:
+                    forget_personal_parts(series=series.pk, tenant=series.tenant_id, now=now)
                 continue
             if is_rehearsal:
                 outcome.series.append(Forgotten(series, due, held, {}))
@@ -85,7 +97,7 @@ def forget_series(*, series: Series, due: date, now: datetime) -> Forgotten:
     for room in personal_data.rooms():
         for kind, count in room.forget(series, now).items():
             removed[kind] = removed.get(kind, 0) + count
-    named = forget_personal_parts(series=series.pk)
+    named = personal_parts(series=series.pk).delete()[0]
     note(
         action="retention",
         tenant=series.tenant_id,
@@ -108,9 +120,14 @@ def _count(series: Series) -> Counts:
 
 
 def _sweep_people(now: datetime, is_rehearsal: bool) -> Counts:
-    """Sessions that have run out, and counts of hits of earlier days."""
+    """Sessions that have run out, counts of hits of earlier days, and names in old entries of the audit trail."""
     old = Session.objects.filter(expire_date__lt=now)
+    living = list(Series.objects.values_list("pk", flat=True))
     if is_rehearsal:
-        return {"sessions": old.count()}
+        named = old_personal_parts(now=now, living=living).count()
+        return {"sessions": old.count(), "names_in_the_trail": named}
     hits = forget_hits(now=now) + forget_failures(now=now)
-    return {"sessions": old.delete()[0], "hits": hits}
+    sessions = old.delete()[0]
+    forget_ended_sessions()
+    named = forget_old_personal_parts(now=now, living=living)
+    return {"sessions": sessions, "hits": hits, "names_in_the_trail": named}

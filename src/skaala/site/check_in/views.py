@@ -16,6 +16,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from skaala.people.models import Account
+from skaala.people.queries import lacks_second_factor
 from skaala.people.rules import Permission
 from skaala.registration import operations
 from skaala.registration.links.check_in import make_helper_token, read_code, read_helper_token
@@ -141,6 +142,11 @@ def refused(request: HttpRequest, problem: str, status: int) -> HttpResponse:
     return render(request, "site/check_in/invalid_link.html", {"problem": problem}, status=status)
 
 
+def _may_check_in(account: Account, slug: str) -> bool:
+    """Say whether an organiser may check in; as on the organiser pages, not without the second factor that is required."""
+    return Permission.CHECK_IN in permissions_in(slug, account) and not lacks_second_factor(account)
+
+
 @private
 def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
     """
@@ -165,7 +171,7 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
         with override(language):
             return HttpResponseRedirect(reverse("site:entrance-code", args=[code]))
     account = request.user if isinstance(request.user, Account) else None
-    if account and Permission.CHECK_IN not in permissions_in(registration.series.slug, account):
+    if account and not _may_check_in(account, registration.series.slug):
         account = None
     if link is None and account is None:
         context = {

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.account.forms import ChosenPasswordForm, ForgottenForm
+from skaala.desk.frame.signing_in import remember_device
 from skaala.people.links import account_of_link
 from skaala.people.operations import choose_password, hit, network_address, send_new_password_link
 from skaala.ui.errors import too_many_requests
@@ -54,6 +55,6 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         choose_password(account=account, password=form.cleaned_data["password"])
         messages.success(request, _("Your password has been changed. Sign in with it."))
-        return redirect("desk:sign-in")
+        return remember_device(account, redirect("desk:sign-in"))
     context = {"form": form, "address": account.email}
     return render(request, "desk/account/new_password.html", context, status=422 if form.errors else 200)

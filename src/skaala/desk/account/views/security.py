@@ -64,12 +64,11 @@ def confirm(request: HttpRequest) -> HttpResponse:
     where = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
     form = ConfirmForm(request.POST or None)
     if form.is_valid():
-        counted = [operations.Source("account", f"confirm:{account.pk}")]
-        wait = operations.attempt(counted, now=timezone.now())
-        if wait:
-            return too_many_requests(request, wait)
+        made = operations.attempt(operations.proofs(account), now=timezone.now())
+        if made.wait:
+            return too_many_requests(request, made.wait)
         if account.check_password(form.cleaned_data["password"]):
-            operations.succeeded(counted)
+            operations.succeeded(made)
             note_fresh(request)
             return redirect(where)
         form.add_error("password", _("The password is not right. Try again."))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.account.forms import CodeForm, SignInForm
-from skaala.desk.account.signing_in import PENDING, device_of, let_in
+from skaala.desk.frame.signing_in import PENDING, device_of, let_in
 from skaala.desk.frame.trail import note_sign_in
 from skaala.people import queries
 from skaala.people.messages import ROLES
@@ -22,6 +22,7 @@ from skaala.people.operations import (
     WrongCode,
     attempt,
     check_second_factor,
+    codes,
     network_address,
     sources,
     succeeded,
@@ -44,16 +45,15 @@ class SignIn(LoginView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         address = request.POST.get("username", "").strip().lower()
         account = queries.find_account(address)
-        counted = _counted(request, address, account)
-        wait = attempt(counted, now=timezone.now())
-        if wait:
-            return too_many_requests(request, wait)
+        made = attempt(_counted(request, address, account), now=timezone.now())
+        if made.wait:
+            return too_many_requests(request, made.wait)
         form = self.get_form()
         if not form.is_valid():
             if account is not None:
                 note_sign_in(request, account, "sign-in-failed")
             return self.form_invalid(form)
-        succeeded(counted)
+        succeeded(made)
         signed_in: Account = form.get_user()
         if queries.has_second_factor(signed_in):
             request.session[PENDING] = [signed_in.pk, timezone.now().timestamp(), self.get_success_url()]
@@ -70,16 +70,15 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect("desk:sign-in")
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        counted = [Source("account", f"code:{account.pk}")]
-        wait = attempt(counted, now=now)
-        if wait:
-            return too_many_requests(request, wait)
+        made = attempt(codes(account), now=now)
+        if made.wait:
+            return too_many_requests(request, made.wait)
         try:
             check_second_factor(account=account, typed=form.cleaned_data["code"], now=now)
         except WrongCode:
             form.add_error("code", wrong_code())
         else:
-            succeeded(counted)
+            succeeded(made)
             return let_in(request, account, HttpResponseRedirect(where))
     status = 422 if form.errors else 200
     return render(request, "desk/account/second_step.html", {"form": form}, status=status)

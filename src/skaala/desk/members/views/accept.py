@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.signing_in import let_in
 from skaala.desk.members.forms import NewAccountForm
 from skaala.people import operations, queries
 from skaala.people.links import find_invitation
@@ -53,8 +52,7 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
             return _over(request, invitation)
         except operations.HasAccount:
             return redirect(request.path)
-        login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return _welcome(request, invitation)
+        return let_in(request, account, _welcome(request, invitation))
     return _show(request, invitation, form=form, status=422 if form.errors else 200)
 
 

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.access import account_of
 from skaala.desk.frame.forms import OwnerForm
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
+from skaala.desk.frame.trail import remember_access
 from skaala.desk.series.forms.series import (
     DetailsForm,
     NewOrganisationForm,
@@ -37,6 +39,7 @@ def new_series(request: HttpRequest) -> HttpResponse:
         except operations.AddressTaken:
             form.add_error("slug", _("Another series has this address. Choose another."))
         else:
+            remember_access(request, queries.access_to(series.slug, account_of(request)))
             messages.success(request, _("The series has been saved as a draft. Next, add its events."))
             return redirect("desk:series", series.slug)
     has_errors = form.errors or owner.errors
