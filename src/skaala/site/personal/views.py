@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -32,6 +32,7 @@ from skaala.series import queries as series_queries
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import event_page, forget_day, series_page
 from skaala.site.http.private import keep_private
+from skaala.site.personal.contexts import AttendedRow, PersonalPage
 from skaala.site.personal.presenters import has_open_workspace, workspace_of
 from skaala.site.registration.forms.sign_up import SignUpForm, initial_of
 from skaala.site.registration.messages import refusal_message
@@ -41,6 +42,9 @@ from skaala.ui.same_origin import form_without_session
 from skaala.workshops import queries as board_queries
 from skaala.workshops import rules as board_rules
 from skaala.workshops.models import Board
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 PersonalView = Callable[..., HttpResponse]
 
@@ -76,7 +80,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     came = {attendance.pk for attendance in arrivals.attended(registration)}
     starts = [item.attendance.event.start for item in current]
     offers, _by = queries.offers_to(registration, [one.attendance.event_id for one in current], now=now)
-    context = {
+    context: PersonalPage = {
         "registration": registration,
         "series": series,
         "token": token,
@@ -98,7 +102,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
     return render(request, "site/personal/page.html", context)
 
 
-def _openings(registration: Registration) -> list[tuple[datetime, str, Any, Any]]:
+def _openings(registration: Registration) -> list[tuple[datetime, StrOrPromise, StrOrPromise, str]]:
     """Return who has looked at the person's details: when, what, in which role, of which organisation."""
     found = openings(
         registration=registration.pk, series=registration.series_id, since=registration.created_at
@@ -113,7 +117,7 @@ def _attended_rows(
     *,
     came: set[int],
     now: datetime,
-) -> list[dict[str, Any]]:
+) -> list[AttendedRow]:
     """Return what the page says of each event that the person attends or waits for."""
     asking = feedback_queries.events_open_for_feedback([item.attendance.event for item in active], now=now)
     return [
@@ -129,7 +133,9 @@ def _attended_rows(
     ]
 
 
-def _attended_row(series: Series, item: AttendedEvent, *, now: datetime, **more: Any) -> dict[str, Any]:
+def _attended_row(
+    series: Series, item: AttendedEvent, *, now: datetime, has_come: bool, asks_feedback: bool, board_url: str
+) -> AttendedRow:
     event = item.attendance.event
     is_over = event.end <= now
     return {
@@ -142,10 +148,12 @@ def _attended_row(series: Series, item: AttendedEvent, *, now: datetime, **more:
         "waiting_list_position": item.waiting_list_position,
         "waits_for": item.waits_for,
         "other_way": item.other_way,
-        "may_step_off": item.waiting_list_position and event.start > now,
+        "may_step_off": bool(item.waiting_list_position) and event.start > now,
         "code_svg": qr_code.as_svg(item.attendance) if item.code_url and not is_over else "",
         "code_url": item.code_url,
-        **more,
+        "has_come": has_come,
+        "asks_feedback": asks_feedback,
+        "board_url": board_url,
     }
 
 

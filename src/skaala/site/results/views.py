@@ -15,6 +15,7 @@ from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration.queries.workspaces import added_by_organiser, new_starts
 from skaala.series.presenters import naming
 from skaala.site.http.lookups import event_or_404, series_or_404
+from skaala.site.results.contexts import ResultsPage
 from skaala.ui.errors import too_many_requests
 from skaala.workshops import queries
 from skaala.workshops.formats import find_format
@@ -29,7 +30,7 @@ FILES_AN_ADDRESS = 60
 def results(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     """Show the published results of an event's board."""
     board = _published(request, slug, event_slug)
-    context = {
+    context: ResultsPage = {
         "series": board.event.series,
         "event": board.event,
         "board": board,

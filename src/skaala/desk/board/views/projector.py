@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
+from skaala.desk.board.contexts import ShownNow
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
-from skaala.desk.board.presenters import Screen, bars_of, current, screens
+from skaala.desk.board.presenters import bars_of, current, screens
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.links.live import Audience
@@ -65,8 +66,7 @@ def _back(request: HttpRequest, board: Board) -> HttpResponse:
     return to_board(board, PLACES.get(request.POST.get("from", ""), "board-projector"))
 
 
-def _shown_now(board: Board) -> dict[str, Any]:
-    """Return what projector and remote both need: the screens, the one shown, and the statement that is shown large instead."""
+def _shown_now(board: Board) -> ShownNow:
     found = screens(board)
     place = current(board, found)
     large = queries.presented(board)
@@ -86,7 +86,7 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
     """Show the room one thing at a time, in large type; nothing on it scrolls."""
     now = timezone.now()
     shown = _shown_now(board)
-    here: Screen = shown["screen"]
+    here = shown["screen"]
     context = {
         **shown,
         **({} if shown["presented"] else here.content()),

@@ -13,6 +13,7 @@ from skaala.reports import queries as reports
 from skaala.reports.commitments import queries as commitments
 from skaala.series import queries
 from skaala.series.models import Event, Series
+from skaala.site.announcement.contexts import Closing, OneEvent
 from skaala.site.announcement.presenters.pages import holds_until, series_page
 from skaala.site.announcement.presenters.structured_data import event_json, series_json
 from skaala.site.http.lookups import event_or_404, series_or_404
@@ -54,7 +55,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     chosen = event_or_404(found, event_slug)
     of_series = series_page(found, now=now)
     page = next(each for each in of_series.events if each.event.pk == chosen.pk)
-    context = {
+    context: OneEvent = {
         "page_of": page,
         "event": chosen,
         "series": found,
@@ -69,7 +70,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     return cache_until(render(request, "site/announcement/event.html", context), holds_until(found, now=now))
 
 
-def _closing(series: Series, event: Event) -> dict[str, object]:
+def _closing(series: Series, event: Event) -> Closing:
     """What a closing event's page shows besides: the live board, the report, and the next steps with who takes part."""
     if event.kind != Event.Kind.CLOSING_EVENT:
         return {}

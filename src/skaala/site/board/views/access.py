@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, TypedDict
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from skaala.people.operations import hit, network_address
 from skaala.registration.queries.workspaces import registration_with
 from skaala.reports.commitments.queries import takes_commitments
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 from skaala.series.presenters import naming
 from skaala.site.board.views.workspace_cookie import key_in, participant_in
 from skaala.site.http.private import keep_private
@@ -152,6 +152,26 @@ def _not_here(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, page, {"series": visit.series, "board": visit.board}, status=404)
 
 
+class BoardFrame(TypedDict):
+    """What every page of a workspace is given; each page adds its own."""
+
+    visit: Visit
+    board: Board
+    series: Series
+    event: Event
+    heading: str
+    timer_ends: datetime | None
+    minutes_left: int
+    tabs: list[dict[str, object]]
+    now_words: str
+    live: Opening | None
+    live_shows: str
+    """Address of the page that has what is new; empty where the reader is in the midst of something."""
+    queue: str
+    may_write: bool
+    may_vote: bool
+
+
 def board_page(
     request: HttpRequest, template: str, visit: Visit, *, status: int = 200, **context: Any
 ) -> HttpResponse:
@@ -161,7 +181,7 @@ def board_page(
     if visit.participant is not None and visit.is_inside:
         operations.note_presence(board=board, who=live_token.who("participant", visit.participant.pk))
     ends = board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None
-    frame = {
+    frame: BoardFrame = {
         "visit": visit,
         "board": board,
         "series": visit.series,
@@ -179,7 +199,7 @@ def board_page(
         "may_write": rules.can_write(board.phase),
         "may_vote": rules.can_vote(board.phase),
     }
-    return render(request, template, frame | context, status=status)
+    return render(request, template, {**frame, **context}, status=status)
 
 
 def phase_sentence(phase: str) -> str:

@@ -16,6 +16,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
 from skaala.series.queries import next_publication
+from skaala.site.catalogue.contexts import ActionPage
 from skaala.site.catalogue.forms.filters import ActionFilterForm
 from skaala.site.catalogue.presenters.comparison import comparison
 from skaala.site.catalogue.presenters.themes import theme_links
@@ -59,25 +60,22 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one action with all that is known about it."""
     found = action_or_404(slug)
     now = timezone.now()
-    response = render(
-        request,
-        "site/catalogue/action.html",
-        {
-            "action": found,
-            "card": present.action_card(found),
-            "facts": present.action_facts(found),
-            "texts": present.action_texts(found),
-            "themes": [(theme, Action.Theme(theme).label) for theme in found.themes],
-            "goals": present.goal_labels(found),
-            "profile": present.profile_lines(found),
-            "has_profile": present.has_profile(found),
-            "links": list(found.links.all()),
-            "contact": getattr(found, "contact", None),
-            "origin": queries.public_origin(found, now=now),
-            "spread": spread_of(found, list(queries.adoptions_of(found))),
-            "address": f"{settings.BASE_URL}{request.path}",
-        },
-    )
+    context: ActionPage = {
+        "action": found,
+        "card": present.action_card(found),
+        "facts": present.action_facts(found),
+        "texts": present.action_texts(found),
+        "themes": [(theme, Action.Theme(theme).label) for theme in found.themes],
+        "goals": present.goal_labels(found),
+        "profile": present.profile_lines(found),
+        "has_profile": present.has_profile(found),
+        "links": list(found.links.all()),
+        "contact": getattr(found, "contact", None),
+        "origin": queries.public_origin(found, now=now),
+        "spread": spread_of(found, list(queries.adoptions_of(found))),
+        "address": f"{settings.BASE_URL}{request.path}",
+    }
+    response = render(request, "site/catalogue/action.html", context)
     if found.statement_id:  # a facilitator may hide the statement at any time, and no cache is told
         return response
     return cache_until(response, next_publication(now=now) or FOR_GOOD)

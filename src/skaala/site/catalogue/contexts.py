@@ -1,0 +1,32 @@
+"""What the templates of the catalogue are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from skaala.catalogue.models import Action, ActionContact, ActionLink
+from skaala.catalogue.presenters.actions import ActionCard, ProfileLine
+from skaala.catalogue.presenters.adoptions import Spread
+from skaala.catalogue.queries import Origin
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+class ActionPage(TypedDict):
+    """What `site/catalogue/action.html` is given."""
+
+    action: Action
+    card: ActionCard
+    facts: list[tuple[StrOrPromise, StrOrPromise]]
+    texts: list[tuple[StrOrPromise, StrOrPromise]]
+    themes: list[tuple[str, StrOrPromise]]
+    goals: list[tuple[int, StrOrPromise]]
+    profile: list[ProfileLine]
+    has_profile: bool
+    links: list[ActionLink]
+    contact: ActionContact | None
+    origin: Origin
+    """Only what is public of it."""
+    spread: Spread
+    address: str

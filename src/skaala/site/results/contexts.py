@@ -1,0 +1,26 @@
+"""What the templates of published results are given."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import TypedDict
+
+from skaala.series.models import Event, Series
+from skaala.workshops.models import Board
+from skaala.workshops.presenters.picture import PictureShown
+
+
+class ResultsPage(TypedDict):
+    """What `site/results/results.html` is given."""
+
+    series: Series
+    event: Event
+    board: Board
+    heading: str
+    zone: tzinfo
+    has_rows: bool
+    shown: PictureShown | None
+    added: int
+    """People whom an organiser added by hand."""
+    new_starts: int
+    """People who lost their key and began again."""
