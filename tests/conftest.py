@@ -72,12 +72,3 @@ def pytest_configure() -> None:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a test after its argument where that is a file: a workbook holds the second it was made in, and the processes differ."""
     return argname if isinstance(val, bytes) else None
-
-
-def pytest_configure() -> None:
-    """Let examples take their time: how long one takes says how busy the machine is, and nothing about the program."""
-    from hypothesis import HealthCheck
-    from hypothesis import settings as examples
-
-    examples.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    examples.load_profile("any-machine")
