@@ -9,6 +9,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from skaala.mail.models import Email
+from skaala.mail.operations import queue_email
 from skaala.people.models import AuditPersonal, RateLimitCounter
 from skaala.people.operations import chain_entries, note, note_session, verify
 from skaala.people.operations.rate_limit import hit
@@ -163,6 +164,23 @@ def test_who_signed_in_is_named_for_a_year_and_sessions_that_ended_are_not_liste
     assert not AuditPersonal.objects.exists()
 
 
+def test_emails_to_those_who_work_here_go_after_a_month(series):
+    for kind, days in (("people.new_password", 31), ("people.invitation", 29), ("desk.test", 31)):
+        queue_email(
+            kind=kind,
+            to_address="olga@example.org",
+            to_name="",
+            language="fi",
+            now=TODAY - timedelta(days=days),
+        )
+    rehearsed = forget_due(now=TODAY, is_rehearsal=True)
+    assert rehearsed.sweeps["people"]["emails_to_members"] == 2
+    forget_due(now=TODAY)
+    left = Email.objects.filter(to_address="olga@example.org")
+    assert list(left.values_list("kind", flat=True)) == ["people.invitation"]
+    assert Email.objects.exclude(to_address="olga@example.org").count() == 3  # those of the series
+
+
 def test_nobody_who_has_removed_themselves_is_tied_to_the_audit_trail(series):
     one = Registration.objects.get(email="p1@example.org")
     details = {"series": series.pk, "tenant": series.tenant_id, "account": 7, "personal": {"name": "Olga"}}
@@ -244,7 +262,12 @@ def test_the_night_clears_old_sessions_and_rate_limits(db):
             within=timedelta(minutes=10),
             now=TODAY - timedelta(days=days),
         )
-    assert forget_due(now=TODAY).sweeps["people"] == {"sessions": 1, "hits": 1, "names_in_the_trail": 0}
+    assert forget_due(now=TODAY).sweeps["people"] == {
+        "sessions": 1,
+        "hits": 1,
+        "names_in_the_trail": 0,
+        "emails_to_members": 0,
+    }
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
     assert RateLimitCounter.objects.count() == 1
 

@@ -130,7 +130,8 @@ def table_of_roles() -> str:
         "",
         "Drawn by `skaala documents` from `src/skaala/people/rules/roles.py`. Which page needs what: `src/skaala/desk/frame/permissions.py`.",
         "",
-        "A member has one role in an organisation, and may have another one in a single series.",
+        "A member has one role in an organisation, and may have another one in a single series: a row of `series.SeriesRole`, which counts on"
+        " every page but which no page gives yet.",
         "",
         f"| | {' | '.join(_plain(role) for role in Role)} |",
         f"|---|{'---|' * len(Role)}",

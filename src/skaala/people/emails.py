@@ -13,8 +13,9 @@ from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.people.links import invitation_url, new_password_url
 from skaala.people.messages import ROLES, WORK
-from skaala.people.models import Account, MemberInvitation
+from skaala.people.models import MemberInvitation
 from skaala.people.operations import invite, passwords
+from skaala.people.queries import find_account
 
 
 @composes(invite.KIND, name=pgettext_lazy("letter", "Invitation of a member"))
@@ -32,6 +33,7 @@ def invitation(email: Email) -> RenderedEmail:
         invitation=found,
         role=ROLES[found.role],
         work=WORK[found.role],
+        days=invite.VALID_FOR.days,
         url=invitation_url(found),
     )
 
@@ -39,8 +41,8 @@ def invitation(email: Email) -> RenderedEmail:
 @composes(passwords.KIND, name=pgettext_lazy("letter", "New password"))
 def new_password(email: Email) -> RenderedEmail:
     """Give the link by which a new password is chosen."""
-    account = Account.objects.filter(email=email.to_address, is_active=True).first()
-    if account is None:
+    account = find_account(email.to_address)
+    if account is None or not account.is_active:
         raise Obsolete
     return _write("new_password", _("Choose a new password"), url=new_password_url(account, email.language))
 

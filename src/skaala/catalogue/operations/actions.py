@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.text import slugify
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -17,6 +15,7 @@ from skaala.catalogue.operations.index import INDEX, index_action
 from skaala.catalogue.rules.documentation import DOCUMENTED_BY, documented
 from skaala.people.models import Account
 from skaala.ui.languages import DEFAULT_LANGUAGE
+from skaala.ui.slugs import free_slug, made_of
 
 
 class UnableToPublish(Exception):
@@ -103,10 +102,8 @@ def _request_lemmas(action: Action) -> None:
 
 
 def _free_slug(action: Action) -> str:
-    base = slugify(action.name.for_reader(DEFAULT_LANGUAGE).text)[:60].strip("-") or "action"
-    taken = set(Action.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
-    return next(name for name in names if name not in taken and name not in RESERVED)
+    base = made_of(action.name.for_reader(DEFAULT_LANGUAGE).text, otherwise="action", longest=60)
+    return free_slug(base, Action.objects.all(), reserved=RESERVED)
 
 
 RESERVED = frozenset({"compare", "submit", "feed", "catalogue", "download", "submitted"})

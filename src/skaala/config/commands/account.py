@@ -46,6 +46,7 @@ def invite(email: str, organisation: str | None, role: str, name: str, language:
 
     from skaala.people.links import invitation_url
     from skaala.people.operations import AlreadyMember, invite_member
+    from skaala.people.operations.invite import VALID_FOR
     from skaala.people.rules import Role
 
     if role not in list(Role):
@@ -66,7 +67,7 @@ def invite(email: str, organisation: str | None, role: str, name: str, language:
         raise click.ClickException(f"“{email}” is not an email address.") from None
     except AlreadyMember:
         raise click.ClickException(f"{email} is a member of {tenant.slug} already.") from None
-    click.echo(f"Invited. The link is valid for 14 days: {invitation_url(invitation)}")
+    click.echo(f"Invited. The link is valid for {VALID_FOR.days} days: {invitation_url(invitation)}")
 
 
 @command.command("second-factor-off")
@@ -93,10 +94,10 @@ def close(email: str) -> None:
     environment.prepare()
     from django.utils import timezone
 
-    from skaala.people.models import Account
     from skaala.people.operations import LastOwner, close_account
+    from skaala.people.queries import find_account
 
-    account = Account.objects.filter(email=email.strip().lower()).first()
+    account = find_account(email)
     if account is None:
         raise click.ClickException(f"There is no account for {email}.")
     try:

@@ -28,6 +28,7 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
 
     from skaala.people.models import Account
     from skaala.people.operations import add_member
+    from skaala.people.queries import has_account
     from skaala.people.rules import Role
 
     with translation.override("en"):
@@ -35,7 +36,7 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
             validate_email(email)
         except ValidationError as error:
             raise click.ClickException(f"“{email}” is not an email address.") from error
-        if Account.objects.filter(email=email.strip().lower()).exists():
+        if has_account(email):
             raise click.ClickException(
                 f"There is an account for {email} already; `skaala changepassword {email}` gives it a new password."
             )

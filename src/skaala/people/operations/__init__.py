@@ -10,6 +10,7 @@ from skaala.people.operations.forget_audit import (
     old_personal_parts,
     personal_parts,
 )
+from skaala.people.operations.forget_emails import forget_old_emails, old_emails
 from skaala.people.operations.invite import (
     AlreadyMember,
     AnotherPerson,
@@ -91,6 +92,7 @@ __all__ = [
     "forget_ended_sessions",
     "forget_failures",
     "forget_hits",
+    "forget_old_emails",
     "forget_old_personal_parts",
     "forget_personal_parts",
     "forget_personal_parts_of_one",
@@ -102,6 +104,7 @@ __all__ = [
     "note",
     "note_heads",
     "note_session",
+    "old_emails",
     "old_personal_parts",
     "open_sessions",
     "personal_parts",

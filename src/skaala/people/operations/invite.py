@@ -9,6 +9,7 @@ from django.db import transaction
 from skaala.mail.operations import queue_email
 from skaala.people.models import Account, MemberInvitation, Membership, Tenant
 from skaala.people.operations.members import add_member
+from skaala.people.queries import has_account
 from skaala.people.rules import Role
 
 VALID_FOR = timedelta(days=14)
@@ -98,7 +99,7 @@ def accept_with_new_account(
     :raises HasAccount: if there is an account with that address
     """
     invitation = _open(invitation, now)
-    if Account.objects.filter(email=invitation.address).exists():
+    if has_account(invitation.address):
         raise HasAccount
     account = Account.objects.create_user(invitation.address, password, name=name, language=language)
     _accept(invitation, account, now)

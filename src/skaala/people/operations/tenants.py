@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-
 from django.db import transaction
-from django.utils.text import slugify
 
 from skaala.people.models import Tenant
 from skaala.ui.languages import DEFAULT_LANGUAGE
+from skaala.ui.slugs import free_slug, made_of
 from skaala.ui.texts import Texts
 
 
@@ -21,7 +19,5 @@ def require_second_factor(*, tenant: Tenant, is_required: bool) -> None:
 @transaction.atomic
 def create_tenant(*, name: Texts) -> Tenant:
     """Create an organisation under a free address made of its name."""
-    base = slugify(name.for_reader(DEFAULT_LANGUAGE).text)[:40] or "organisation"
-    taken = set(Tenant.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    names = itertools.chain([base], (f"{base}-{number}" for number in itertools.count(2)))
-    return Tenant.objects.create(slug=next(one for one in names if one not in taken), name=name)
+    base = made_of(name.for_reader(DEFAULT_LANGUAGE).text, otherwise="organisation", longest=40)
+    return Tenant.objects.create(slug=free_slug(base, Tenant.objects.all()), name=name)

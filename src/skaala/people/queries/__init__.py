@@ -2,6 +2,7 @@
 
 from skaala.people.queries.accounts import (
     find_account,
+    has_account,
     has_second_factor,
     lacks_second_factor,
     requires_second_factor,
@@ -9,7 +10,6 @@ from skaala.people.queries.accounts import (
 from skaala.people.queries.audit import entries, openings
 from skaala.people.queries.memberships import (
     former_members,
-    has_account,
     members,
     members_of_all,
     owners,

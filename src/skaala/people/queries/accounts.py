@@ -10,6 +10,11 @@ def find_account(address: str) -> Account | None:
     return Account.objects.filter(email=address.strip().lower()).first()
 
 
+def has_account(address: str) -> bool:
+    """Say whether there is an account with this address."""
+    return find_account(address) is not None
+
+
 def has_second_factor(account: Account) -> bool:
     """Say whether a code is asked for after the password."""
     return SecondFactor.objects.filter(account=account).exclude(confirmed_at=None).exists()

@@ -43,11 +43,6 @@ def former_members(tenant: Tenant) -> list[Membership]:
     return list(last.values())
 
 
-def has_account(address: str) -> bool:
-    """Say whether there is an account with this address."""
-    return Account.objects.filter(email=address.strip().lower()).exists()
-
-
 def permissions_in_tenant(slug: str, account: Account) -> frozenset[Permission]:
     """Return what ``account`` may do in an organisation; nothing if they are no member, or there is none."""
     held = Membership.objects.filter(account=account, ended_at=None, tenant__slug=slug)

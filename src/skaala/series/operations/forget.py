@@ -15,9 +15,11 @@ from skaala.people.operations import (
     forget_ended_sessions,
     forget_failures,
     forget_hits,
+    forget_old_emails,
     forget_old_personal_parts,
     forget_personal_parts,
     note,
+    old_emails,
     old_personal_parts,
     personal_parts,
 )
@@ -125,9 +127,14 @@ def _sweep_people(now: datetime, is_rehearsal: bool) -> Counts:
     living = list(Series.objects.values_list("pk", flat=True))
     if is_rehearsal:
         named = old_personal_parts(now=now, living=living).count()
-        return {"sessions": old.count(), "names_in_the_trail": named}
+        return {
+            "sessions": old.count(),
+            "names_in_the_trail": named,
+            "emails_to_members": old_emails(now=now).count(),
+        }
     hits = forget_hits(now=now) + forget_failures(now=now)
     sessions = old.delete()[0]
     forget_ended_sessions()
     named = forget_old_personal_parts(now=now, living=living)
-    return {"sessions": sessions, "hits": hits, "names_in_the_trail": named}
+    emails = forget_old_emails(now=now)
+    return {"sessions": sessions, "hits": hits, "names_in_the_trail": named, "emails_to_members": emails}
