@@ -20,8 +20,17 @@ from skaala.live.streams import MAX_STREAMS_PER_READER, message
 from skaala.reports.models import Commitment
 from skaala.series.models import Event
 from skaala.workshops.links import live as live_token
+from skaala.workshops.links.invitation import reader_of
 from skaala.workshops.links.live import Audience, make_pass
-from skaala.workshops.operations import bring_together, set_shown, set_timer, set_translations, split_room
+from skaala.workshops.operations import (
+    bring_together,
+    invite,
+    set_shown,
+    set_timer,
+    set_translations,
+    split_room,
+    take_invitation_back,
+)
 from tests.config.program import free_port, wait_for
 from tests.live.listener import Listener
 from tests.workshops.boards import NOW, a_board, a_participant, a_statement, at, participants, votes
@@ -240,3 +249,27 @@ def test_another_live_process_sends_what_the_first_one_has_composed_and_takes_ov
         live.running.join(10)
         later = a_statement(board, "Tukea saa liian myöhään", author=a_participant(board.event.series))
         there.until(lambda frame: later.number in frame["recent"], seconds=10)
+
+
+def test_a_co_facilitators_stream_ends_with_their_link_and_opens_no_more(live, listen, client):
+    board = a_board()
+    kept, withdrawn = (invite(board=board, label=label, now=NOW) for label in ("Room 1", "Room 2"))
+    paths = [
+        "/live/"
+        + make_pass(board, language="fi", audience=Audience.FACILITATOR, who=reader_of(one), is_invited=True)
+        for one in (kept, withdrawn)
+    ]
+    theirs, other = listen(live.port, paths[0]), listen(live.port, paths[1])
+    assert theirs.frame() and other.frame()
+    assert client.get(paths[1]).status_code == 200
+
+    take_invitation_back(board=board, invitation_id=withdrawn.pk)
+    other.wire.settimeout(4)
+    with suppress(ConnectionError):
+        while other.wire.recv(4096):  # an open one would not end but be silent
+            pass
+    assert listen(live.port, paths[1]).status == 403
+    assert client.get(paths[1]).status_code == 403
+    assert listen(live.port, paths[0]).status == 200
+    first = a_statement(board, "Yhteinen hankinta säästää aikaa")
+    theirs.until(lambda frame: frame["recent"] == [first.number])

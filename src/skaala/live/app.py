@@ -9,12 +9,14 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from django.utils import translation
+from django.db import DatabaseError, connection
+from django.utils import timezone, translation
 
 from skaala.live.streams import MAX_STREAMS_PER_READER, Stream, Streams, framed
 from skaala.people.operations.rate_limit import network_address
 from skaala.ui.languages import known_language
-from skaala.workshops.links.live import InvalidPass, read_pass
+from skaala.workshops.links.invitation import is_still_open
+from skaala.workshops.links.live import InvalidPass, Pass, read_pass
 from skaala.workshops.messages.refusals import stream_refusal_words
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -62,6 +64,9 @@ class StreamApp:
         except InvalidPass:
             await _refuse(send, 403, _language_of(headers))
             return
+        if allowed.is_invited and not await asyncio.to_thread(_still_holds, allowed):
+            await _refuse(send, 403, allowed.language)
+            return
         if self.streams.of_reader(allowed.who) >= MAX_STREAMS_PER_READER:
             await _refuse(send, 429, allowed.language)
             return
@@ -76,6 +81,7 @@ class StreamApp:
             scope["state"]["transport"],
             scope["http_version"] == "1.1",
             headers.get(b"last-event-id", b"").decode("latin-1"),
+            allowed.is_invited,
         )
         scope["headers"].clear()  # they would stay as long as the stream does
         await self._stream(stream, receive, send)
@@ -91,6 +97,16 @@ class StreamApp:
                 pass
         finally:
             self.streams.remove(stream)
+
+
+def _still_holds(allowed: Pass) -> bool:
+    """Ask the database, in a thread, whether the link of a co-facilitator has not been withdrawn since."""
+    try:
+        return is_still_open(allowed, now=timezone.now())
+    except DatabaseError:
+        return False  # the page asks again in a while
+    finally:
+        connection.close()
 
 
 def _source_of(scope: dict[str, Any], headers: dict[bytes, bytes]) -> str:

@@ -16,11 +16,14 @@ from typing import Any
 import psycopg
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
+from django.utils import timezone
 
 from skaala.live.streams import Message, Streams, message
 from skaala.ui import database
+from skaala.workshops.links.invitation import invited_readers
 from skaala.workshops.links.live import Audience
 from skaala.workshops.operations import publish_frames
+from skaala.workshops.operations.invite import WITHDRAWN
 from skaala.workshops.operations.presence import NOTE as NOTE_PRESENCE
 from skaala.workshops.operations.publish_frames import CHANGED, RENDERED
 from skaala.workshops.rules.presence import HERE_FOR, NOTED_EVERY
@@ -112,18 +115,21 @@ class _ListenerSession:
         self.watching: set[tuple[int, str]] = set()
         self.sent: dict[tuple[int, str, str], str] = {}
         self.composed_at = 0.0
+        self.has_withdrawn = True  # perhaps, while nobody listened
         self.next_count_at = self.next_lead_at = self.next_watch_at = self.next_presence_at = 0.0
 
     def run(self) -> None:
         self.connection.add_notify_handler(self._on_notify)
         self.connection.execute(f"LISTEN {CHANGED}")
         self.connection.execute(f"LISTEN {RENDERED}")
+        self.connection.execute(f"LISTEN {WITHDRAWN}")
         with selectors.DefaultSelector() as selector:
             selector.register(self.connection.fileno(), selectors.EVENT_READ)
             selector.register(self.listener.wake_descriptor, selectors.EVENT_READ)
             while not self.listener.is_stopping:
                 self._read_notifications()
                 self._note_watched_boards()
+                self._end_withdrawn()
                 self._note_presence()
                 self._try_to_lead()
                 if self.is_leader:
@@ -152,7 +158,9 @@ class _ListenerSession:
         self._add(notify.channel, notify.payload)
 
     def _add(self, channel: str, payload: str) -> None:
-        if payload.isdigit():
+        if channel == WITHDRAWN:
+            self.has_withdrawn = True
+        elif payload.isdigit():
             (self.rendered if channel == RENDERED else self.changed).add(int(payload))
 
     def _read_notifications(self) -> None:
@@ -168,6 +176,7 @@ class _ListenerSession:
         self.watching = watched
         if new or time.monotonic() >= self.next_watch_at:
             self.next_watch_at = time.monotonic() + WATCH_EVERY
+            self.has_withdrawn = True  # some links have simply come to their date
             for board_id, audience in watched:
                 self.connection.execute(
                     "INSERT INTO workshops_watch (board_id, audience, wanted_until) "
@@ -182,6 +191,16 @@ class _ListenerSession:
         self.rendered |= requested - fresh
         for channel in [channel for channel in self.sent if channel[0] in requested | fresh]:
             del self.sent[channel]
+
+    def _end_withdrawn(self) -> None:
+        """End the streams of co-facilitators whose links no longer hold."""
+        if not self.has_withdrawn:
+            return
+        self.has_withdrawn = False
+        if invited := self.streams.invited():
+            close_old_connections()
+            holding = invited_readers({board_id for board_id, _who in invited}, now=timezone.now())
+            self.listener.loop.call_soon_threadsafe(self.streams.end_readers, invited - holding)
 
     def _note_presence(self) -> None:
         """Note now and then which participants have a stream open here, so that they can be counted; drop what is old."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 Channel = tuple[int, str, str]
@@ -28,6 +28,8 @@ class Stream:
     is_chunked: bool
     has: str = ""
     """Identity of the frame it was last sent."""
+    is_invited: bool = False
+    """Whether it is open only as long as a co-facilitator's link holds."""
 
     def write(self, wire: tuple[bytes, bytes]) -> bool:
         """
@@ -112,6 +114,22 @@ class Streams:
             if channel[1] == audience
             for stream in list(streams)
         }
+
+    def invited(self) -> set[tuple[int, str]]:
+        """Return the boards that readers follow by a co-facilitator's link, with the word for each reader."""
+        return {
+            (channel[0], stream.who)
+            for channel, streams in list(self._open.items())
+            for stream in list(streams)
+            if stream.is_invited
+        }
+
+    def end_readers(self, readers: Container[tuple[int, str]]) -> None:
+        """End the streams of these readers, whose links have been withdrawn."""
+        for channel, streams in list(self._open.items()):
+            for stream in list(streams):
+                if stream.is_invited and (channel[0], stream.who) in readers:
+                    stream.transport.close()
 
     def add(self, stream: Stream) -> None:
         """Take a stream in; it is sent the newest frame at once unless it has it, or as soon as there is one."""

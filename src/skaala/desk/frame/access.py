@@ -31,6 +31,7 @@ from skaala.people.queries import lacks_second_factor, permissions_by_tenant, pe
 from skaala.people.rules import Permission, roles_with
 from skaala.series.queries import access_to
 from skaala.workshops.links.invitation import find_invitation
+from skaala.workshops.models import Invitation
 
 not_kept = cache_control(private=True, no_store=True)
 
@@ -135,10 +136,14 @@ def _forbidden(request: HttpRequest, permission: Permission | None) -> HttpRespo
 
 
 def _is_invited(request: HttpRequest, parts: dict[str, Any]) -> bool:
-    # Asked each time: a link that has been taken back opens nothing from the next page on.
-    invitation = find_invitation(request.session.get(CO_FACILITATES, ""), now=timezone.now())
+    invitation = invitation_of(request)
     event = invitation.board.event if invitation else None
     return event is not None and (event.series.slug, event.slug) == (parts["slug"], parts["event_slug"])
+
+
+def invitation_of(request: HttpRequest) -> Invitation | None:
+    """Return the link by which this browser leads a board; asked each time, so one that was withdrawn opens nothing more."""
+    return find_invitation(request.session.get(CO_FACILITATES, ""), now=timezone.now())
 
 
 def _note(request: HttpRequest, allowed: frozenset[Permission]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.signing import BadSignature, Signer
 
 from skaala.workshops import rules
+from skaala.workshops.links.live import Pass, who
 from skaala.workshops.models import Invitation
 
 _signer = Signer(salt="skaala.board-invitation", sep="~")
@@ -28,3 +30,25 @@ def find_invitation(token: str, *, now: datetime) -> Invitation | None:
     if found is None or not rules.invitation_holds(found.board.event.end, now=now):
         return None
     return found
+
+
+def reader_of(invitation: Invitation) -> str:
+    """Return the word by which the streams know whoever follows a board by this link."""
+    return who("invitation", invitation.pk)
+
+
+def invited_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[int, str]]:
+    """Return boards and words of the readers whose links still hold."""
+    found = Invitation.objects.select_related("board__event").filter(board__in=board_ids)
+    return {
+        (one.board_id, reader_of(one))
+        for one in found
+        if rules.invitation_holds(one.board.event.end, now=now)
+    }
+
+
+def is_still_open(allowed: Pass, *, now: datetime) -> bool:
+    """Say whether a stream may be opened with this pass: one of a co-facilitator's, as long as their link holds."""
+    if not allowed.is_invited:
+        return True
+    return (allowed.board_id, allowed.who) in invited_readers([allowed.board_id], now=now)

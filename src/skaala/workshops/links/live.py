@@ -24,12 +24,18 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True)
 class Pass:
-    """What a token says; ``who`` tells one reader from another and nothing else."""
+    """
+    What a token says.
+
+    :ivar who: tells one reader from another and nothing else
+    :ivar is_invited: for somebody who leads the board by a link, and only as long as that holds
+    """
 
     board_id: int
     language: str
     audience: Audience
     who: str
+    is_invited: bool = False
 
 
 class InvalidPass(Exception):
@@ -41,9 +47,9 @@ def who(kind: str, key: object) -> str:
     return salted_hmac("skaala.live-reader", f"{kind}:{key}", algorithm="sha256").hexdigest()[:12]
 
 
-def make_pass(board: Board, *, language: str, audience: Audience, who: str) -> str:
+def make_pass(board: Board, *, language: str, audience: Audience, who: str, is_invited: bool = False) -> str:
     """Return a token that opens the stream of ``board`` for twelve hours."""
-    return signing.dumps([board.pk, language, audience.value, who], salt=SALT)
+    return signing.dumps([board.pk, language, audience.value, who, is_invited], salt=SALT)
 
 
 def read_pass(token: str) -> Pass:
@@ -53,7 +59,7 @@ def read_pass(token: str) -> Pass:
     :raises InvalidPass: if it is not ours, or too old
     """
     try:
-        board_id, language, audience, reader = signing.loads(token, salt=SALT, max_age=HOURS * 3600)
-        return Pass(int(board_id), str(language), Audience(audience), str(reader))
+        board_id, language, audience, reader, *more = signing.loads(token, salt=SALT, max_age=HOURS * 3600)
+        return Pass(int(board_id), str(language), Audience(audience), str(reader), any(more))
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise InvalidPass from error

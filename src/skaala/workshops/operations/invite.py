@@ -5,7 +5,12 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from django.db import connection, transaction
+
 from skaala.workshops.models import Board, Invitation
+
+WITHDRAWN = "skaala_withdrawn"
+"""The channel on which live processes hear of the board of which a link was withdrawn."""
 
 
 def invite(*, board: Board, label: str, now: datetime) -> Invitation:
@@ -15,6 +20,9 @@ def invite(*, board: Board, label: str, now: datetime) -> Invitation:
     )
 
 
+@transaction.atomic
 def take_invitation_back(*, board: Board, invitation_id: uuid.UUID) -> None:
     """Make a link worthless from now on, also where it is open."""
     Invitation.objects.filter(board=board, pk=invitation_id).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [WITHDRAWN, str(board.pk)])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from skaala.workshops import queries
+from skaala.workshops.links.invitation import is_still_open
 from skaala.workshops.links.live import Audience, InvalidPass, read_pass
 from skaala.workshops.presenters.frames import RenderedFrame, compose
 
@@ -26,6 +28,8 @@ def frame(request: HttpRequest, token: str) -> HttpResponse:
     try:
         allowed = read_pass(token)
     except InvalidPass:
+        return HttpResponse(status=403)
+    if not is_still_open(allowed, now=timezone.now()):
         return HttpResponse(status=403)
     newest = {one.language: one for one in _frames(allowed.board_id, allowed.audience)}.get(allowed.language)
     words = f"retry: {AGAIN_MS}\nevent: clock\ndata: {int(time.time() * 1000)}\n\n"
