@@ -14,6 +14,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from skaala.desk.board.urls import BOARD
 from skaala.workshops import operations
+from skaala.workshops.links.invitation import reader_of
+from skaala.workshops.links.live import read_pass
 from skaala.workshops.models import Board, Intake, Invitation, Note, Translation
 from tests import cast
 from tests.workshops.boards import a_board, a_participant, a_statement, at, participants, votes
@@ -214,6 +216,7 @@ def invited(desk, board) -> Client:
     asks = client.get(f"/{link}")
     assert asks.status_code == 200 and client.get(HOME).status_code != 200  # a mail scanner opens nothing
     assert asks["Referrer-Policy"] == "no-referrer"
+    assert b"This link works until" in asks.content and b"Each link works until" in made.content
     assert client.post(f"/{link}")["Location"] == HOME
     return client
 
@@ -221,6 +224,8 @@ def invited(desk, board) -> Client:
 def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited, desk, board):
     page = invited.get(HOME)
     assert page.status_code == 200
+    opened = read_pass(page.context["live"].path.removeprefix("/live/"))
+    assert opened.is_invited and opened.who == reader_of(Invitation.objects.get())
     statement = a_statement(board)
     invited.post(f"{HOME}statements/{statement.pk}/show/", {"action": "hide"})
     invited.post(f"{HOME}phase/", {"to": "weigh", "version": board.version})

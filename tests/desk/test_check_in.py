@@ -64,6 +64,7 @@ def test_a_helpers_link_is_made_shown_again_and_ended(desk, event):
     link = HelperLink.objects.get()
     address = made.split('<a href="http://testserver')[1].split('"')[0]
     assert "/en/h/" in address and Client().get(address).status_code == 200
+    assert "Valid until" in made and "This link works until" in words(Client().get(address))
     action = f"{PAGE}door/helpers/{link.pk}/"
     assert address in words(desk.post(action, {"show": "1"}))
     desk.post(action, {"end": "1"})

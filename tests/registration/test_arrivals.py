@@ -51,7 +51,8 @@ def test_when_joining_counts(now, counts):
     [
         (None, True, END + timedelta(hours=2), True),
         (None, True, END + timedelta(hours=2, minutes=1), False),
-        (None, False, END + timedelta(days=30), True),
+        (None, False, END + timedelta(days=7), True),
+        (None, False, END + timedelta(days=7, minutes=1), False),
         (START, False, START, False),
     ],
 )

@@ -46,7 +46,8 @@ def test_joining_counts_from_half_an_hour_before_to_half_an_hour_after():
     [
         (None, True, timedelta(hours=2), True),
         (None, True, timedelta(hours=2) + MOMENT, False),
-        (None, False, timedelta(days=30), True),
+        (None, False, timedelta(days=7), True),
+        (None, False, timedelta(days=7) + MOMENT, False),
         (START, False, timedelta(0), False),
         (START, True, timedelta(0), False),
     ],

@@ -81,8 +81,8 @@ def test_only_the_events_somebody_is_let_in_to_are_opened():
     [
         ({}, True),
         ({"revoked_at": NOW}, False),
-        ({"expires_at": NOW}, False),
-        ({"expires_at": NOW + MOMENT}, True),
+        ({"ends": NOW}, False),
+        ({"ends": NOW + MOMENT}, True),
         ({"uses": 3, "most_uses": 3}, False),
         ({"uses": 2, "most_uses": 3}, True),
         ({"uses": 1_000, "most_uses": None}, True),
@@ -90,8 +90,21 @@ def test_only_the_events_somebody_is_let_in_to_are_opened():
     ],
 )
 def test_until_when_an_invitation_holds(changed, holds):
-    unlimited = {"expires_at": None, "revoked_at": None, "uses": 0, "most_uses": None}
+    unlimited = {"ends": NOW + timedelta(days=1), "revoked_at": None, "uses": 0, "most_uses": None}
     assert rules.invitation_holds(**{**unlimited, **changed}, now=NOW) is holds
+
+
+@pytest.mark.parametrize(
+    ("expires_at", "starts", "ends"),
+    [
+        (None, [NOW, NOW + MOMENT], NOW + MOMENT),
+        (NOW, [NOW + MOMENT], NOW),
+        (NOW + 2 * MOMENT, [NOW + MOMENT], NOW + MOMENT),
+        (None, [], NOW - MOMENT),
+    ],
+)
+def test_every_invitation_has_an_end(expires_at, starts, ends):
+    assert rules.invitation_ends(expires_at=expires_at, starts=starts, made_at=NOW - MOMENT) == ends
 
 
 def test_an_event_that_has_started_cannot_be_given_up():

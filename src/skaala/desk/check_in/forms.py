@@ -18,7 +18,10 @@ class HelperLinkForm(forms.Form):
         label=_("Whom the link is for"), max_length=100, help_text=_("For example: front door, or a name.")
     )
     ends_with_event = forms.BooleanField(
-        label=_("Ends automatically two hours after the event"), required=False, initial=True
+        label=_("Ends automatically two hours after the event"),
+        required=False,
+        initial=True,
+        help_text=_("Otherwise the link works for a week after the event. You can end it at any time."),
     )
 
 

@@ -82,7 +82,12 @@ def _shown(link: HelperLink) -> dict[str, object]:
         end=link.event.end,
         now=timezone.now(),
     )
-    return {"link": link, "opens": opens, "marks": vars(link)["marks"]}
+    return {
+        "link": link,
+        "opens": opens,
+        "ends": arrivals.helper_link_ends(link),
+        "marks": vars(link)["marks"],
+    }
 
 
 def _take_mark(request: HttpRequest, series: Series, event: Event) -> HttpResponse:

@@ -126,3 +126,8 @@ def certified(registration: Registration, *, now: datetime) -> list[Attendance]:
 def helper_links(event: Event) -> list[HelperLink]:
     """Return the links to helpers of an event, each with the number of marks made by it as ``marks``."""
     return list(HelperLink.objects.filter(event=event).annotate(marks=Count("arrivalmark")))
+
+
+def helper_link_ends(link: HelperLink) -> datetime:
+    """Return until when a helper's link opens, unless it is ended before."""
+    return rules.helper_link_ends(ends_with_event=link.ends_with_event, end=link.event.end)

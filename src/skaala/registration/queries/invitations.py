@@ -21,10 +21,18 @@ def open_invitations(registration: Registration, *, now: datetime) -> list[Invit
     return [one for one in found if holds(one, now=now)]
 
 
+def ends(invitation: Invitation) -> datetime:
+    """Return until when an invitation opens its events, unless it is withdrawn or used up before."""
+    starts = [event.start for event in invitation.events.all()]
+    return rules.invitation_ends(
+        expires_at=invitation.expires_at, starts=starts, made_at=invitation.created_at
+    )
+
+
 def holds(invitation: Invitation, *, now: datetime) -> bool:
     """Say whether an invitation still lets somebody in."""
     return rules.invitation_holds(
-        expires_at=invitation.expires_at,
+        ends=ends(invitation),
         revoked_at=invitation.revoked_at,
         uses=invitation.uses,
         most_uses=invitation.most_uses,

@@ -14,6 +14,9 @@ JOINING_COUNTS = timedelta(minutes=30)
 STILL_SENT = timedelta(hours=2)
 """How long after the event a helper's link that ends with it still takes what waited in a phone without network."""
 
+HELPER_LINK_LASTS = timedelta(days=7)
+"""How long after the event a helper's link opens that does not end with it."""
+
 SAME_MOMENT = timedelta(seconds=30)
 """How exactly it is known when a mark was made: by how long it waited in a phone, plus the time it was on its way."""
 
@@ -46,11 +49,16 @@ def joining_counts(start: datetime, end: datetime, *, now: datetime) -> bool:
     return start - JOINING_COUNTS <= now <= end + JOINING_COUNTS
 
 
+def helper_link_ends(*, ends_with_event: bool, end: datetime) -> datetime:
+    """Return until when a helper's link opens unless it is ended before; none opens for ever."""
+    return end + (STILL_SENT if ends_with_event else HELPER_LINK_LASTS)
+
+
 def helper_link_opens(
     *, revoked_at: datetime | None, ends_with_event: bool, end: datetime, now: datetime
 ) -> bool:
     """Say whether a helper's link opens: until it is ended by hand, or automatically a while after the event."""
-    return revoked_at is None and not (ends_with_event and now > end + STILL_SENT)
+    return revoked_at is None and now <= helper_link_ends(ends_with_event=ends_with_event, end=end)
 
 
 @dataclass(frozen=True)

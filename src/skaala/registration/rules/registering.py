@@ -117,20 +117,28 @@ def admitted(offers: Mapping[int, Offer], event_ids: Collection[int]) -> dict[in
     }
 
 
+def invitation_ends(
+    *, expires_at: datetime | None, starts: Iterable[datetime], made_at: datetime
+) -> datetime:
+    """
+    Return until when an invitation opens its events; none opens for ever.
+
+    :param starts: of the events; where none of them is left, the invitation opens nothing
+    """
+    last = max(starts, default=made_at)
+    return last if expires_at is None else min(last, expires_at)
+
+
 def invitation_holds(
     *,
-    expires_at: datetime | None,
+    ends: datetime,
     revoked_at: datetime | None,
     uses: int,
     most_uses: int | None,
     now: datetime,
 ) -> bool:
     """Say whether an invitation still lets somebody in."""
-    return (
-        revoked_at is None
-        and (expires_at is None or now < expires_at)
-        and (most_uses is None or uses < most_uses)
-    )
+    return revoked_at is None and now < ends and (most_uses is None or uses < most_uses)
 
 
 def check_can_register(choices: Iterable[Choice], offers: dict[int, Offer]) -> None:

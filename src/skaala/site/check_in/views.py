@@ -23,6 +23,7 @@ from skaala.registration.links.check_in import make_helper_token, read_code, rea
 from skaala.registration.links.personal import InvalidLink
 from skaala.registration.models import Arrival, Attendance, HelperLink
 from skaala.registration.presenters import check_in as presenters
+from skaala.registration.queries import arrivals
 from skaala.registration.renderers import qr_code
 from skaala.registration.rules import check_in as rules
 from skaala.series.presenters import naming
@@ -70,7 +71,7 @@ def helper(request: HttpRequest, token: str) -> HttpResponse:
     if not opens(link):
         return refused(
             request,
-            _("This link has been ended by the organiser. Ask for a new one if you still need it."),
+            _("This link has ended. Ask the organiser for a new one if you still need it."),
             410,
         )
     now, event = timezone.now(), link.event
@@ -88,6 +89,7 @@ def helper(request: HttpRequest, token: str) -> HttpResponse:
         "mark": uuid.uuid4(),
         "form_token": False,
         "is_refused": "refused" in request.GET,
+        "ends": arrivals.helper_link_ends(link),
     }
     response = render(request, "site/check_in/helper.html", context)
     # Entrance codes that this phone reads from now on are checked in at this event.

@@ -8,6 +8,7 @@ from datetime import datetime
 from skaala.registration import queries, rules
 from skaala.registration.models import Invitation, RegistrationSource
 from skaala.registration.operations import Source
+from skaala.registration.queries.invitations import ends
 from skaala.series.models import Series
 from skaala.series.rules import Window
 from skaala.site.announcement.presenters.pages import EventPage, SeriesPage
@@ -19,6 +20,10 @@ class Invited:
 
     invitation: Invitation
     opened: list[EventPage]
+
+    @property
+    def ends(self) -> datetime:
+        return ends(self.invitation)
 
     @property
     def source(self) -> Source:

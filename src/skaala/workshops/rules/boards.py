@@ -141,7 +141,12 @@ def check_can_publish_results(phase: str, *, is_rehearsal: bool) -> None:
 
 def invitation_holds(event_end: datetime, *, now: datetime) -> bool:
     """Say whether a co-facilitator's link still opens the board of an event that ends then."""
-    return now < event_end + INVITATION_HOLDS
+    return now < invitation_ends(event_end)
+
+
+def invitation_ends(event_end: datetime) -> datetime:
+    """Return until when a co-facilitator's link opens the board of an event, unless it is withdrawn before."""
+    return event_end + INVITATION_HOLDS
 
 
 def timer_ends(minutes: int, *, running_until: datetime | None, now: datetime) -> datetime:

@@ -19,7 +19,7 @@ from skaala.desk.frame.sections import series_page
 from skaala.registration import operations, queries
 from skaala.registration.links.invitation import invitation_url
 from skaala.registration.models import Invitation
-from skaala.registration.queries.invitations import holds
+from skaala.registration.queries.invitations import ends, holds
 from skaala.series import queries as series_queries
 from skaala.ui.languages import reader_language
 
@@ -47,6 +47,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             "invitation": one,
             "events": ", ".join(event_label(event) for event in one.events.all()),
             "url": invitation_url(one, language),
+            "ends": ends(one),
             "holds": holds(one, now=now),
         }
         for one in queries.invitations(series)

@@ -51,6 +51,7 @@ def arrange(request: HttpRequest, board: Board) -> HttpResponse:
             (each, settings.BASE_URL + reverse("desk:lead-invited", args=[make_token(each)]))
             for each in board.invitations.all()
         ],
+        invitations_end=rules.invitation_ends(board.event.end),
         may_publish=board.phase in rules.PUBLISHING and not board.is_rehearsal,
         may_rehearse=board.phase == rules.Phase.SET_UP and not board.source,
         results_url=results,

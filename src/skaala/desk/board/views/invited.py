@@ -10,6 +10,7 @@ from skaala.desk.frame.access import CO_FACILITATES
 from skaala.series.presenters import naming
 from skaala.ui.same_origin import form_without_session
 from skaala.workshops.links.invitation import find_invitation
+from skaala.workshops.rules import invitation_ends
 
 
 @form_without_session  # a page without a referrer sends no origin either, so a forgery token would be refused
@@ -26,7 +27,13 @@ def lead_invited(request: HttpRequest, token: str) -> HttpResponse:
     else:
         heading = naming.heading(invitation.board.event)
         response = render(
-            request, "desk/board/invited.html", {"board_heading": heading, "label": invitation.label}
+            request,
+            "desk/board/invited.html",
+            {
+                "board_heading": heading,
+                "ends": invitation_ends(invitation.board.event.end),
+                "event": invitation.board.event,
+            },
         )
     response["Referrer-Policy"] = "no-referrer"
     return response
