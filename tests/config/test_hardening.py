@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import BadRequest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 
 from skaala.config.headers import PERMISSIONS_POLICY
@@ -41,6 +44,14 @@ def test_cookies_and_files_are_for_us_alone(tmp_path):
     assert not plain["SESSION_COOKIE_NAME"].startswith("__Host-"), "a browser would drop it without https"
     assert over_https["FILE_UPLOAD_PERMISSIONS"] == 0o600
     assert over_https["FILE_UPLOAD_DIRECTORY_PERMISSIONS"] == 0o700
+
+
+def test_an_uploaded_file_and_its_folders_are_for_us_alone(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    default_storage.save("materials/2027/slides.pdf", ContentFile(b"x"))
+    found = sorted((tmp_path / "files").rglob("*"))
+    modes = {one.name: stat.S_IMODE(one.stat().st_mode) for one in [tmp_path / "files", *found]}
+    assert modes == {"files": 0o700, "materials": 0o700, "2027": 0o700, "slides.pdf": 0o600}
 
 
 def test_no_connection_waits_for_ever(tmp_path):

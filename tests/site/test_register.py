@@ -6,14 +6,15 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from skaala.mail.models import Email
 from skaala.registration import operations
 from skaala.registration.links.personal import make_token
-from skaala.registration.models import Attendance, Registration
+from skaala.registration.models import Attendance, LinkRequest, Registration
 from skaala.series.models import Series
 from tests.cast import a_closing_event, a_registration, a_series, an_event
 
@@ -206,13 +207,32 @@ def test_a_lost_database_keeps_what_was_typed(client, series, monkeypatch):
 
 def test_the_link_is_sent_again_and_a_stranger_learns_nothing(client, series):
     a_registration(series, now=timezone.now() - timedelta(hours=1))
-    known = client.post("/fi/series/spring/link/", {"email": "maija@example.org"})
-    unknown = client.post("/fi/series/spring/link/", {"email": "stranger@example.org"})
+    known, unknown = (
+        client.post("/fi/series/spring/link/", {"email": f"{name}@example.org"})
+        for name in ("maija", "stranger")
+    )
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert client.get(known["Location"]).content == client.get(unknown["Location"]).content
+    assert not Email.objects.filter(kind="registration.link").exists()
+    operations.send_asked_links(now=timezone.now())
+    assert not LinkRequest.objects.exists()
     assert list(Email.objects.filter(kind="registration.link").values_list("to_address", flat=True)) == [
         "maija@example.org"
     ]
+
+
+def test_the_link_is_asked_for_in_the_same_steps_by_all(client, series):
+    """How long the answer takes tells nothing, as nothing else is done for those who have registered."""
+    a_registration(series, now=timezone.now() - timedelta(hours=1))
+    steps = []
+    client.post("/fi/series/spring/link/", {"email": "first@example.org"})  # the key of the day is made
+    for name in ("maija", "stran"):
+        with CaptureQueriesContext(connection) as seen:
+            client.post("/fi/series/spring/link/", {"email": f"{name}@example.org"})
+        steps.append(
+            [re.sub(r'"s\d+_x\d+"|\(.*', "", one["sql"], flags=re.DOTALL) for one in seen.captured_queries]
+        )
+    assert steps[0] == steps[1] and len(steps[0]) > 2
 
 
 class TestPersonalPage:

@@ -6,6 +6,7 @@ from skaala.registration.jobs.scheduled import (
     import_attendees,
     look_after_feedback,
     queue_due_reminders,
+    send_asked_links,
 )
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "import_attendees",
     "look_after_feedback",
     "queue_due_reminders",
+    "send_asked_links",
 ]

@@ -9,6 +9,7 @@ from skaala.registration import operations
 from skaala.registration.models import AttendeeFile
 from skaala.registration.operations import import_attendees as importing
 from skaala.registration.operations.ask_feedback import close_due_surveys, queue_due_requests
+from skaala.registration.operations.send_link import SEND_ASKED_LINKS
 
 
 @app.periodic(cron="* * * * *")
@@ -28,6 +29,12 @@ def look_after_feedback(timestamp: int) -> None:
 @app.task(name="registration.queue_due_reminders", queue="housekeeping")
 def queue_due_reminders(timestamp: int) -> None:
     operations.queue_due_reminders(now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=SEND_ASKED_LINKS, queue="housekeeping")
+def send_asked_links(timestamp: int) -> None:
+    operations.send_asked_links(now=timezone.now())
 
 
 @app.task(name="registration.import_attendees", queue="imports")

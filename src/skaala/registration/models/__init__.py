@@ -6,6 +6,7 @@ from skaala.registration.models.attendee_files import AttendeeFile
 from skaala.registration.models.feedback import FeedbackQuestion, FeedbackSurvey
 from skaala.registration.models.invitations import Invitation
 from skaala.registration.models.kept_counts import KeptCount
+from skaala.registration.models.link_requests import LinkRequest
 from skaala.registration.models.mailings import Mailing, RegistrationEmail, ReminderRule
 from skaala.registration.models.questions import YES_NO, Answer, Question
 from skaala.registration.models.registrations import Consent, Registration
@@ -25,6 +26,7 @@ __all__ = [
     "HelperLink",
     "Invitation",
     "KeptCount",
+    "LinkRequest",
     "Mailing",
     "Question",
     "Registration",

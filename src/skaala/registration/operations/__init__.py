@@ -38,7 +38,7 @@ from skaala.registration.operations.register_group import Companion, register_gr
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import UnableToRemove, remove_event, remove_series
-from skaala.registration.operations.send_link import renew_link, send_link
+from skaala.registration.operations.send_link import ask_for_link, renew_link, send_asked_links, send_link
 from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "UnableToSetQuestions",
     "add_events",
     "answer_feedback",
+    "ask_for_link",
     "ask_for_workspace_link",
     "cancel_event",
     "cancel_registration",
@@ -96,6 +97,7 @@ __all__ = [
     "retire_question",
     "revoke_invitation",
     "save_question",
+    "send_asked_links",
     "send_link",
     "set_capacity",
     "set_questions",

@@ -18,6 +18,7 @@ from skaala.registration.models import (
     HelperLink,
     Invitation,
     KeptCount,
+    LinkRequest,
     Mailing,
     Registration,
 )
@@ -54,6 +55,7 @@ def forget_people(*, series: Series, now: datetime) -> Counts:
         "notes_on_invitations": invitations.exclude(note="").update(note=""),
     }
     invitations.filter(revoked_at=None).update(revoked_at=now)
+    LinkRequest.objects.filter(series=series).delete()
     return {
         "registrations": removed.get(Registration._meta.label, 0),
         "emails": emails,
@@ -75,6 +77,7 @@ def forget_person(*, registration: Registration, now: datetime) -> None:
     for one in same.order_by("pk"):
         _forget_registration(one, now)
     _forget_in_tables(registration)
+    LinkRequest.objects.filter(series=registration.series_id, address=registration.email_normalised).delete()
 
 
 def _forget_registration(registration: Registration, now: datetime) -> None:

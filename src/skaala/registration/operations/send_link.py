@@ -6,11 +6,39 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from procrastinate.contrib.django import app
 
 from skaala.registration import queries, rules
-from skaala.registration.models import Registration
+from skaala.registration.models import LinkRequest, Registration
 from skaala.registration.operations.queue_emails import queue_email_about
 from skaala.series.models import Series
+
+SEND_ASKED_LINKS = "registration.send_asked_links"
+AT_ONCE = 100
+
+
+@transaction.atomic
+def ask_for_link(*, series: Series, address: str) -> None:
+    """
+    Note that somebody asks for the link to their registration; the worker sends it, if they have registered.
+
+    Whether they have is not even looked up here: how long the answer takes would tell a stranger.
+    """
+    LinkRequest.objects.create(series=series, address=rules.normalise_address(address))
+    app.configure_task(SEND_ASKED_LINKS).defer(timestamp=0)
+
+
+def send_asked_links(*, now: datetime) -> None:
+    """Send the links that have been asked for."""
+    while True:
+        with transaction.atomic():
+            waiting = LinkRequest.objects.select_for_update(skip_locked=True, of=("self",))
+            asked = list(waiting.select_related("series").order_by("pk")[:AT_ONCE])
+            for one in asked:
+                send_link(series=one.series, address=one.address, now=now)
+            LinkRequest.objects.filter(pk__in=[one.pk for one in asked]).delete()
+        if len(asked) < AT_ONCE:
+            return
 
 
 @transaction.atomic

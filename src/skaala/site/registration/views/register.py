@@ -155,7 +155,7 @@ def link_again(request: HttpRequest, slug: str) -> HttpResponse:
         )
         if wait:
             return too_many_requests(request, wait)
-        operations.send_link(series=series, address=form.cleaned_data["email"], now=now)
+        operations.ask_for_link(series=series, address=form.cleaned_data["email"])
         return HttpResponseRedirect(f"{reverse('site:link-again', args=[slug])}?sent=1")
     status = 422 if request.method == "POST" else 200
     context = {"series": series, "form": form, "is_sent": "sent" in request.GET}
