@@ -327,6 +327,8 @@ DESK = [
                 {"questions-TOTAL_FORMS": "1", "questions-INITIAL_FORMS": "0"},
                 "desk-feedback-questions",
             ),
+            ("mentions", f"{SERIES}/data-protection/names/", 200, None, ""),
+            ("mentions-none", "/desk/series/{empty}/data-protection/names/", 200, None, "desk-mentions"),
             ("missing", f"{SERIES}/missing/", 200, None, ""),
             ("missing-filtered", "/desk/series/{over}/missing/?part=came&region=06", 200, None, ""),
             ("series-over", "/desk/series/{over}/", 200, None, ""),

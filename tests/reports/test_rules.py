@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from skaala.registration.rules.names import NameMatch, Text, find_names
 from skaala.reports.commitments import rules
 from skaala.reports.commitments.rules import Refusal, UnableToCommit
-from skaala.reports.rules.names import NameMatch, Text, find_names
 
 
 def found(text: str, name: str) -> str:

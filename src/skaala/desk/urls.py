@@ -20,6 +20,7 @@ from skaala.desk.notifications import urls as notifications
 from skaala.desk.questions import urls as questions
 from skaala.desk.registrations import urls as registrations
 from skaala.desk.report import urls as report
+from skaala.desk.retention import urls as retention
 from skaala.desk.series import urls as series
 from skaala.desk.study import urls as study
 from skaala.desk.themes import urls as themes
@@ -45,6 +46,7 @@ SUBJECTS = [
     catalogue,
     study,
     report,
+    retention,
     themes,
 ]
 urlpatterns = [

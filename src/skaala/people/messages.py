@@ -73,6 +73,7 @@ ACTIONS: Mapping[str, Any] = {
     "see.email": _("opened an email"),
     "see.email-page": _("opened an email"),
     "see.email-file": _("downloaded a file of an email"),
+    "see.mentions": _("opened the texts that name people"),
     "see.audit": _("opened the audit trail"),
     "see.audit-file": _("downloaded the audit trail"),
     "do.password": _("changed their password"),

@@ -107,6 +107,8 @@ IN_SERIES: dict[str, Need] = {
     **_pages(
         "emails email email-page email-file send-failed-again send-again message reminders", P.SEND_EMAILS
     ),
+    # What is kept of people, and until when
+    **_pages("mentions", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
     # What was said
     **_pages("feedback", P.SEE_FEEDBACK),
     **_pages("feedback-questions", P.SEE_FEEDBACK, P.EDIT_SERIES),

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from skaala.mail.models import Email
 from skaala.registration import rules
 from skaala.registration.models import (
+    Answer,
     Attendance,
     AttendeeFile,
     HelperLink,
@@ -48,6 +49,21 @@ def personal_data_held(series: Series) -> dict[str, int]:
         "mailings": Mailing.objects.filter(series=series).count(),
         **{kind: count for kind, count in from_the_day.items() if count},
     }
+
+
+def names_of_people(series: Series) -> tuple[list[str], list[str]]:
+    """Return the names and the e-mail addresses of all who have registered for ``series`` and are still known."""
+    rows = list(Registration.objects.filter(series=series).values_list("name", "email"))
+    return [name for name, _ in rows], [email for _, email in rows]
+
+
+def texts_of_people(series: Series) -> list[str]:
+    """Return what people wrote when they registered: numbers and addresses of theirs may be in it."""
+    answers = Answer.objects.filter(registration__series=series).values_list("value", flat=True)
+    rows = Registration.objects.filter(series=series).values_list(
+        "role", "given_email", "email_before", *rules.NO_NEEDS
+    )
+    return [text for row in [*rows, list(answers)] for text in row if isinstance(text, str) and text]
 
 
 def needs_that_have_served(*, now: datetime) -> list[Registration]:

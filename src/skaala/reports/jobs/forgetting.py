@@ -10,15 +10,16 @@ from django.db.models import Q, QuerySet
 
 from skaala.registration.models import Registration
 from skaala.registration.queries import own_data
-from skaala.reports import queries
+from skaala.registration.queries.personal_data import names_of_people
+from skaala.registration.rules.names import Text, find_names
 from skaala.reports.commitments import queries as queries_commitments
 from skaala.reports.models import Commitment, Finding, Report, ThemeDecision
-from skaala.reports.operations import erase_person
-from skaala.reports.rules.names import Text, find_names
+from skaala.reports.operations import erase_masked, erase_person
 from skaala.reports.themes.operations import erase_from_themes
 from skaala.series.models import Series
 from skaala.series.operations import personal_data
 from skaala.series.operations.personal_data import Counts
+from skaala.workshops.operations.mask_mentions import mask_mentions
 
 
 def _held(series: Series) -> Counts:
@@ -32,7 +33,7 @@ def _commitments(series: Series) -> QuerySet[Commitment]:
 
 
 def _forget(series: Series, now: datetime) -> Counts:
-    """Remove memos, and whatever still names somebody: after this night nobody could find it any more.
+    """Remove memos, and mask or remove whatever still names somebody: after this night nobody could find it any more.
 
     Of who takes part in next steps the numbers stay. Sentence vectors are made of what people wrote, and all go.
     """
@@ -40,17 +41,21 @@ def _forget(series: Series, now: datetime) -> Counts:
 
     forget_vectors(settings.DATA_DIR / "vectors")
     held = _held(series)
+    # First, so that a version published below quotes statements as they are now.
+    report = Report.objects.filter(series=series).first()
+    masked = mask_mentions(series=series)
+    if report is not None and masked.texts:
+        erase_masked(report=report, masked=masked, now=now)
     _commitments(series).update(registration=None, name="")
     Finding.objects.filter(report__series=series).exclude(memo="").update(memo="")
-    names, addresses = queries.names_of_people(series)
+    names, addresses = names_of_people(series)
     if ThemeDecision.objects.filter(series=series).exists():
         for name, address in zip(names, addresses, strict=True):
             erase_from_themes(series=series, name=name, address=address)
-    report = Report.objects.filter(series=series).first()
     if report is not None:
         for name, address in sorted(_named(report, names, addresses)):
             erase_person(report=report, name=name, address=address, now=now)
-    return held
+    return held | ({"masked_texts": len(masked.texts)} if masked.texts else {})
 
 
 def _named(report: Report, names: list[str], addresses: list[str]) -> set[tuple[str, str]]:

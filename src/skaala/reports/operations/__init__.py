@@ -9,7 +9,7 @@ from skaala.reports.operations.edit import (
     save_summary,
     set_published,
 )
-from skaala.reports.operations.erase import erase_person, replace_version
+from skaala.reports.operations.erase import erase_masked, erase_person, replace_version
 from skaala.reports.operations.import_next_steps import ImportedSteps, import_next_steps
 from skaala.reports.operations.publish import (
     DraftedUnderEarlierRule,
@@ -36,6 +36,7 @@ __all__ = [
     "begin_report",
     "draft_outcome_email",
     "draft_report",
+    "erase_masked",
     "erase_person",
     "import_next_steps",
     "move_finding",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from skaala.registration.rules.names import Text, find_names
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.operations.publish import NamesFound, NothingToPublish, publish_report
-from skaala.reports.rules.names import Text, find_names
 from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts, in_every_language
+from skaala.workshops.operations.mask_mentions import Masked
 
 
 @transaction.atomic
@@ -74,13 +76,58 @@ def erase_person(*, report: Report, name: str, address: str, now: datetime) -> i
         if _names_person(_strings(version.contents), name, address)
     ]
     for version in naming:
-        is_latest = version == report.versions.first()
-        try:
-            with transaction.atomic():
-                replace_version(version=version, note=Texts(), now=now, publish_anew=is_latest)
-        except NamesFound:  # the current texts name somebody else, which an organiser has to correct
-            replace_version(version=version, note=Texts(), now=now, publish_anew=False)
+        _replace(version, now=now, publish_anew=version == report.versions.first())
     return len(naming)
+
+
+@transaction.atomic
+def erase_masked(*, report: Report, masked: Masked, now: datetime) -> int:
+    """
+    Let the draft and what was published follow statements, notes and translations that have just been masked.
+
+    :returns: how many published versions were replaced by a note
+    """
+    for finding in report.findings.all():
+        changed = []
+        for field in ("drafted_title", "drafted_text", "facts"):
+            value = getattr(finding, field)
+            now_says = _follow(value, masked.texts)
+            if now_says != value:
+                setattr(finding, field, now_says)
+                changed.append(field)
+        if changed:
+            finding.save(update_fields=changed)
+    quoting = [
+        version
+        for version in report.versions.filter(replaced_at=None)
+        if _follow(version.contents, masked.texts) != version.contents
+        or version.appendices.filter(event__in=masked.events).exists()
+    ]
+    latest = report.versions.first()
+    for version in quoting:
+        _replace(version, now=now, publish_anew=version == latest)
+    return len(quoting)
+
+
+def _follow(value: Any, texts: Mapping[str, str]) -> Any:
+    """Return plain data, or texts in several languages, with each of the masked texts as it is now."""
+    if isinstance(value, str):
+        for before, after in texts.items():
+            value = value.replace(before, after)
+        return value
+    if isinstance(value, Texts):
+        return Texts(**_follow(value.as_dict(), texts))
+    if isinstance(value, dict):
+        return {key: _follow(part, texts) for key, part in value.items()}
+    return [_follow(part, texts) for part in value] if isinstance(value, list) else value
+
+
+def _replace(version: Version, *, now: datetime, publish_anew: bool) -> None:
+    try:
+        with transaction.atomic():
+            replace_version(version=version, note=Texts(), now=now, publish_anew=publish_anew)
+    except NamesFound:  # the current texts name somebody else, which an organiser has to correct
+        replace_version(version=version, note=Texts(), now=now, publish_anew=False)
 
 
 def _erase_from(finding: Finding, name: str, address: str) -> None:

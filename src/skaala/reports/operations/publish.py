@@ -8,6 +8,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from skaala.registration.queries.personal_data import names_of_people
+from skaala.registration.rules.names import NameMatch
 from skaala.reports import queries
 from skaala.reports.assembly.builder import build_in_all_languages, gaps_of, themes_in_overview
 from skaala.reports.contents import to_data
@@ -17,7 +19,6 @@ from skaala.reports.models import Appendix, Report, Version
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
 from skaala.reports.renderers.texts import labels
-from skaala.reports.rules.names import NameMatch
 from skaala.ui.languages import LANGUAGES
 from skaala.workshops.formats import polis
 from skaala.workshops.models import Board, Statement
@@ -62,7 +63,7 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
         raise DraftedUnderEarlierRule
     number = queries.next_number(report)
     contents = build_in_all_languages(report, now=now, version=number)
-    matches = names_in(contents.values(), *queries.names_of_people(report.series))
+    matches = names_in(contents.values(), *names_of_people(report.series))
     if names := [match for match in matches if match.sure]:
         raise NamesFound(names)
     votes = report.vote_snapshot or VoteSnapshot((), {}, {}, ()).as_data()

@@ -8,13 +8,14 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from skaala.registration.queries.personal_data import names_of_people
+from skaala.registration.rules.names import NameMatch, Text, find_names
 from skaala.reports import queries
 from skaala.reports.assembly.builder import build_in_all_languages
 from skaala.reports.contents import Contents
 from skaala.reports.contents.compare import Changes, compare
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.queries import contents_of
-from skaala.reports.rules.names import NameMatch, Text, find_names
 from skaala.ui.languages import LANGUAGES
 
 
@@ -64,7 +65,7 @@ def review_report(*, report: Report, language: str, now: datetime) -> Review:
     """Return what publishing now would change, and what prevents it. Changes nothing."""
     chosen = list(queries.findings(report).filter(is_published=True))
     contents = build_in_all_languages(report, now=now, version=queries.next_number(report))
-    people, addresses = queries.names_of_people(report.series)
+    people, addresses = names_of_people(report.series)
     matches = names_in(contents.values(), people, addresses)
     names = [match for match in matches if match.sure]
     latest = report.versions.first()

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from skaala.registration.models import Registration
 from skaala.reports.contents import Contents, from_data
 from skaala.reports.figures.vote_snapshot import FIRST_RULE, RULE, VoteSnapshot
 from skaala.reports.models import Appendix, Finding, Rendering, Report, SupportingStatement, Version
@@ -141,12 +140,6 @@ def statements_to_rest_on(report: Report) -> QuerySet[Statement]:
         .select_related("board__event", "prompt")
         .order_by("board__event__start", "number")
     )
-
-
-def names_of_people(series: Series) -> tuple[list[str], list[str]]:
-    """Return the names and the e-mail addresses of all who have registered for ``series`` and are still known."""
-    rows = list(Registration.objects.filter(series=series).values_list("name", "email"))
-    return [name for name, _ in rows], [email for _, email in rows]
 
 
 def steps_to_import(series: Series) -> list[Finding]:

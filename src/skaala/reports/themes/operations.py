@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from skaala.reports.rules.names import Text, find_names
+from skaala.registration.rules.names import Text, find_names
 from skaala.reports.themes import queries
 from skaala.reports.themes.models import Placement, Theme, ThemeDecision, ThemeSearch
 from skaala.series.models import Series

@@ -7,6 +7,7 @@ who have no participant's id, and for minutes only.)
 from skaala.workshops.models.boards import Board, Invitation, Prompt
 from skaala.workshops.models.frames import Frame, Presence, Watch
 from skaala.workshops.models.intakes import Intake
+from skaala.workshops.models.mentions import KeptMention
 from skaala.workshops.models.moderation import Moderation
 from skaala.workshops.models.participants import Admission, Participant
 from skaala.workshops.models.pictures import Picture, Publication, PublishedFile
@@ -22,6 +23,7 @@ __all__ = [
     "Importance",
     "Intake",
     "Invitation",
+    "KeptMention",
     "Member",
     "Moderation",
     "Note",

@@ -76,8 +76,22 @@ def freeze(*, board: Board, now: datetime, chance: random.Random | None = None) 
     publication.result = _of_nobody(picture.result, ids)
     publication.ballots = ballots.packed()
     publication.save()
+    _make_files(publication)
+    return publication
+
+
+def renew_files(*, board: Board) -> None:
+    """Make the published files again, of the votes that were published and of the texts as they are now."""
+    publication = Publication.objects.filter(board=board, ballots__isnull=False).first()
+    if publication is not None:
+        publication.files.all().delete()
+        _make_files(publication)
+
+
+def _make_files(publication: Publication) -> None:
+    ballots = rules.Ballots.unpacked(bytes(publication.ballots or b""))
     conversation = public_conversation(
-        board, Source(ballots, publication.result["members"]), with_rows=publication.has_rows
+        publication.board, Source(ballots, publication.result["members"]), with_rows=publication.has_rows
     )
     PublishedFile.objects.bulk_create(
         PublishedFile(
@@ -88,7 +102,6 @@ def freeze(*, board: Board, now: datetime, chance: random.Random | None = None) 
         )
         for form in FORMATS
     )
-    return publication
 
 
 def _of_nobody(result: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:

@@ -25,9 +25,9 @@ class Concern(StrEnum):
     WORD = "word"
 
 
-_IDENTITY = re.compile(r"\b\d{6}[-+A-FU-Yx]\d{3}[0-9A-Z]\b|\b(?:19|20)?\d{6}-\d{4}\b", re.IGNORECASE)
+IDENTITY = re.compile(r"\b\d{6}[-+A-FU-Yx]\d{3}[0-9A-Z]\b|\b(?:19|20)?\d{6}-\d{4}\b", re.IGNORECASE)
 # Not within a longer number, such as 21 000-41 000.
-_PHONE = re.compile(r"(?<![\d/.,–-])(?<!\d )(?:\+\d|0[1-9]|00\d)(?:[ ()/-]?\d){5,13}(?![\d/.,]\d)")
+PHONE = re.compile(r"(?<![\d/.,–-])(?<!\d )(?:\+\d|0[1-9]|00\d)(?:[ ()/-]?\d){5,13}(?![\d/.,]\d)")
 # A sentence that begins right after a full stop (“hyvin.Se”) is not an address: those are written in lower case.
 _LINK = re.compile(
     r"https?://|\bwww\.|\S+@\S+\.\w|\b[\w-]+\.(?-i:fi|se|com|org|net|eu|io|info|ru)(?:/|\b)", re.IGNORECASE
@@ -58,9 +58,9 @@ def concerns(text: str, *, own_words: Iterable[str] = ()) -> list[Concern]:
     ['word']
     """
     found = []
-    if _IDENTITY.search(text):
+    if IDENTITY.search(text):
         found.append(Concern.IDENTITY_CODE)
-    elif _PHONE.search(text):
+    elif PHONE.search(text):
         found.append(Concern.PHONE)
     if _LINK.search(text):
         found.append(Concern.LINK)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from skaala.desk.frame.access import may
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import SIZE_CLASSES, event_label, tasks
 from skaala.desk.frame.sections import series_page
@@ -73,6 +74,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         preview_key=make_preview_key(series),
         is_public=queries.is_public(series, now=now),
         languages=settings.LANGUAGES,
+        may_see_people=may(request, "mentions"),
         forget_on=_day(queries.forget_on(series)),
         retention_reports=[
             {"report": report, "removed": _kinds(report.removed), "remaining": _kinds(report.remaining)}

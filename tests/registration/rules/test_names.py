@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skaala.reports.rules.names import Text, find_names
+from skaala.registration.rules.names import Text, find_names
 
 PEOPLE = ["Maija Mäkinen", "Aino Aalto", "Per-Erik Öberg", "Li", "Jukka Virtanen"]
 

@@ -1,0 +1,14 @@
+"""What texts that name somebody are called."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from skaala.workshops.queries.mentions import Kind
+
+KINDS = {
+    Kind.STATEMENT: _("Statement"),
+    Kind.TRANSLATION: _("Translation of a statement"),
+    Kind.NOTE: _("Note of a small group"),
+    Kind.NEWS: _("News"),
+}

@@ -1,1 +1,0 @@
-"""Pure rules of this room, one module per subject."""
