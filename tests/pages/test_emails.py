@@ -39,17 +39,21 @@ KINDS = (
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_email_fits_and_hinders_nobody(house: House, window: Visitor, kind: str, language: str) -> None:
+    """Axe looks at the Finnish ones: what it looks at is the same in all languages. What fits is looked at in each."""
     page = window.page
     window.resize(WIDE)
     page.set_content(house.known["emails"][f"{kind}-{language}"])
     assert page.locator("html").get_attribute("lang") == language
-    none(hindrances(page))
-    none(hindrances_in_the_dark(page))
+    none(cut_off(page))
+    if language == "fi":
+        none(hindrances(page))
+        none(hindrances_in_the_dark(page))
 
     window.resize(NARROW)
     none(sideways(page))
     none(cut_off(page))
-    none(hindrances(page))
+    if language == "fi":
+        none(hindrances(page))
 
 
 def test_every_kind_of_email_is_looked_at(house: House) -> None:

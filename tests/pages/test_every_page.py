@@ -81,7 +81,7 @@ def test_page_fits_and_hinders_nobody(window: Visitor, asker: Asker, address: Ad
     if has_news(asker, address, "fi"):
         none(hindrances(page))
         none(hindrances_in_the_dark(page))
-    else:
+    elif not address.state_of:
         none(hindrances_of_shape(page))
     none(cut_off(page))
     words_when_wide = set(page.evaluate(WORDS))
