@@ -33,6 +33,7 @@ COMMANDS = {
     "proxy-log": "proxy_log",
     "catalogues": "catalogues",
     "documents": "documents",
+    "schema": "schema",
 }
 
 

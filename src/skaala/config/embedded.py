@@ -54,7 +54,7 @@ def start_again_if_it_fell(data_dir: Path) -> None:
     """Start the server again if its process is gone; for a program that stays and has joined it before."""
     pid_file = data_dir / "postgres" / "postmaster.pid"
     try:
-        pid = int(pid_file.read_text().split("\n", 1)[0])
+        pid = abs(int(pid_file.read_text().split("\n", 1)[0]))  # negative while the cluster is being made
     except (FileNotFoundError, ValueError):
         pid = 0
     if not pid or not psutil.pid_exists(pid):
@@ -93,7 +93,7 @@ def _drop_stale_pid_file(pgdata: Path) -> None:
     """Remove a pid file left by a crash whose number now belongs to some other program."""
     pid_file = pgdata / "postmaster.pid"
     try:
-        pid = int(pid_file.read_text().split("\n", 1)[0])
+        pid = abs(int(pid_file.read_text().split("\n", 1)[0]))  # negative while the cluster is being made
     except (FileNotFoundError, ValueError):
         return
     with suppress(psutil.NoSuchProcess, psutil.AccessDenied):

@@ -158,6 +158,7 @@ if EMAIL_URL:
 # --- The rooms ---------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "skaala.config",  # first, since its `migrate` is the one that counts
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
