@@ -90,6 +90,7 @@ PERSONAL = [
     with_key("board-statements", f"{BOARD}/statements/"),
     with_key("board-statements-none", f"{BOARD}/statements/?q=zzz", state_of="board-statements"),
     with_key("board-mine", f"{BOARD}/mine/"),
+    with_key("board-mine-withdrawn", f"{BOARD}/mine/?withdrawn=1", state_of="board-mine"),
     with_key("board-picture", f"{BOARD}/picture/"),
     with_key("board-group", "/board/{rehearsal_code}/group/", "hilla"),
     with_key(

@@ -54,6 +54,9 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.HAS_VOTES: _(
             "This wording has votes, so it cannot be changed. Hide the statement and write a new one, or split it."
         ),
+        Refusal.IN_USE: _(
+            "Somebody has voted on this statement, or it is used already, so it cannot be withdrawn. Ask the facilitator to hide it."
+        ),
         Refusal.CARRIED_OVER: _(
             "This statement was carried over with its votes, so its wording cannot be changed."
         ),

@@ -43,6 +43,7 @@ from skaala.workshops.operations.small_groups import (
 from skaala.workshops.operations.split import split_statement, undo_split
 from skaala.workshops.operations.translate import find_translator, set_translations, translate_by_machine
 from skaala.workshops.operations.vote import cast_vote, take_vote_back
+from skaala.workshops.operations.withdraw import withdraw_statement
 from skaala.workshops.operations.write import Seeded, seed_statements, write_statement
 
 __all__ = [
@@ -112,6 +113,7 @@ __all__ = [
     "undo_merge",
     "undo_split",
     "wipe_rehearsal",
+    "withdraw_statement",
     "write_note",
     "write_statement",
 ]

@@ -47,6 +47,7 @@ from skaala.workshops.queries.small_groups import group_of, people_here, small_g
 from skaala.workshops.queries.statements import (
     find_statement,
     has_votes,
+    is_nobody_elses,
     merged_texts,
     moderated,
     place_of,
@@ -80,6 +81,7 @@ __all__ = [
     "guests_at",
     "has_public_results",
     "has_votes",
+    "is_nobody_elses",
     "last_vote_on",
     "latest_picture",
     "left_to_weigh",

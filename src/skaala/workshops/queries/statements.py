@@ -7,7 +7,16 @@ import uuid
 from django.db.models import Q, QuerySet
 
 from skaala.insight.disclosure import is_publishable
-from skaala.workshops.models import Board, CurrentVote, Prompt, SmallGroup, Statement
+from skaala.workshops.models import (
+    Board,
+    CurrentVote,
+    Importance,
+    Prompt,
+    SmallGroup,
+    Statement,
+    Translation,
+    Vote,
+)
 from skaala.workshops.queries.results import latest_picture
 from skaala.workshops.rules.similar import Alike, find_similar
 
@@ -75,6 +84,28 @@ def merged_texts(board: Board) -> dict[uuid.UUID, list[str]]:
         if target is not None:
             found.setdefault(target, []).append(each.text)
     return found
+
+
+def is_nobody_elses(statement: Statement) -> bool:
+    """
+    Say whether nobody but its author has done anything with a statement: then taking it away takes nothing from anybody.
+
+    No vote or mark of others, not carried over, merged or split, and no room above refers to it, such as a draft of the report.
+    """
+    if statement.root_id != statement.pk or statement.author_id is None:
+        return False
+    for relation in Statement._meta.related_objects:
+        model, name = relation.related_model, relation.field.name
+        if model in {Translation, Board}:
+            continue
+        there = model._base_manager.filter(**{name: statement.pk})
+        if model in {Vote, CurrentVote, Importance}:
+            there = there.exclude(participant=statement.author_id)
+        elif model is Statement:
+            there = there.exclude(pk=statement.pk)
+        if there.exists():
+            return False
+    return True
 
 
 def shown_tallies(board: Board) -> dict[uuid.UUID, Tally]:

@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     NO_SUCH_MOVE = "no_such_move"
     MOVED_MEANWHILE = "moved_meanwhile"
     HAS_VOTES = "has_votes"
+    IN_USE = "in_use"
     CARRIED_OVER = "carried_over"
     NOT_OF_THIS_BOARD = "not_of_this_board"
     TOO_FEW_PARTS = "too_few_parts"

@@ -23,6 +23,7 @@ class Became:
     :ivar share: per cent of ``total`` who agree; None while that is not shown, or told in words
     :ivar most: what most say, of five voters and more
     :ivar carried_to: the events to whose boards it was carried over, as they are called
+    :ivar may_withdraw: whether its author can still take it back
     :ivar findings: the published findings that rest on it, or on what it was merged into or split into
     """
 
@@ -33,6 +34,7 @@ class Became:
     carried_to: list[Any]
     findings: list[CitedFinding]
     why: list[str] = field(default_factory=list)
+    may_withdraw: bool = False
 
 
 def what_became_of(
@@ -59,6 +61,7 @@ def what_became_of(
                 [naming.ordinal(copy.board.event) for copy in statement.carried_to.all()],
                 list(dict.fromkeys(findings)),
                 concern_words(statement.held_for),
+                rules.can_vote(board.phase) and queries.is_nobody_elses(statement),
             )
         )
     return found

@@ -51,7 +51,15 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     )
     comparison = queries.compare_votes(visit.board, visit.participant) if visit.results_are_shown else None
     group = group_letter(comparison.group) if comparison and comparison.group else ""
-    return board_page(request, "site/board/mine.html", visit, own=own, comparison=comparison, group=group)
+    return board_page(
+        request,
+        "site/board/mine.html",
+        visit,
+        own=own,
+        comparison=comparison,
+        group=group,
+        is_withdrawn="withdrawn" in request.GET,
+    )
 
 
 @inside

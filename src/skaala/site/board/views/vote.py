@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -79,11 +80,17 @@ def act(request: HttpRequest, visit: Visit) -> HttpResponse:
     # A page that was opened before an update sends `action`.
     action = request.POST.get("action", "")
     if action in VALUES:
-        operations.cast_vote(**whose, value=VALUES[action], now=now, sent_as=_sent_as(request))
+        try:
+            operations.cast_vote(**whose, value=VALUES[action], now=now, sent_as=_sent_as(request))
+        except IntegrityError:  # its author has withdrawn it in this very moment
+            raise rules.UnableToAct(rules.Refusal.UNKNOWN_STATEMENT) from None
     elif action == "undo":
         operations.take_vote_back(**whose, now=now)
     elif action == "mark":
         operations.mark_as_important(**whose)
+    elif action == "withdraw":
+        operations.withdraw_statement(**whose)
+        return HttpResponseRedirect(f"{visit.url('mine')}?withdrawn=1#own")
     elif action == "unmark":
         operations.take_mark_back(**whose)
     else:
