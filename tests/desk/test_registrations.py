@@ -202,6 +202,31 @@ def test_diet_is_in_a_file_of_its_own_alone(people, desk):
     assert calle == ["Calle Consultant", "", "on site", "vegan", ""]
 
 
+def test_the_caterer_gets_diets_and_numbers_and_no_names(people, series, desk):
+    closing = series.events.last()
+    for number, diet in enumerate(["Vegan", "vegan ", "no fish", ""]):
+        cast.a_registration(
+            series,
+            closing,
+            mode="onsite",
+            email=f"guest-{number}@example.org",
+            name=f"Guest {number}",
+            diet=diet,
+            consents_to_diet=True,
+        )
+    waiting = Registration.objects.get(email="guest-2@example.org")
+    waiting.attendances.update(
+        state="waiting", waits_for="onsite", waiting_since=cast.TODAY, waiting_number=1
+    )
+    rows = exported(desk, what="catering")
+    assert rows == [
+        ["Event", "Diet", "People"],
+        ["Closing event", "Everybody on site", "4"],
+        ["Closing event", "vegan", "3"],
+    ]
+    assert "what=catering" in desk.get(PAGE).content.decode()
+
+
 def test_accessibility_needs_of_people_online_and_waiting_are_listed(people, series, desk):
     captions = "Tekstitys, kirjoitustulkki"
     Registration.objects.filter(email="maija@example.org").update(accessibility_needs=captions)

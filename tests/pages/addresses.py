@@ -35,6 +35,7 @@ PERSONAL = [
     ),
     Address("action-contact", "/q/{contact_token}/"),
     Address("personal", "/r/{token}/"),
+    Address("personal-withdrawn", "/r/{token}/?withdrawn=1", state_of="personal"),
     Address("personal-changed", "/r/{token}/?changed=1", state_of="personal"),
     Address("personal-cancelled", "/r/{cancelled_token}/", state_of="personal"),
     Address("personal-waiting", "/r/{waiting_token}/", state_of="personal"),

@@ -27,6 +27,7 @@ NO_PAGES = {
     "desk:email-page",  # an email, looked at in test_emails.py
     "site:own-data",  # a file
     "site:personal-workspace",  # an action that leads to a page
+    "site:personal-consent",  # an action that leads to a page
     "site:step-off", "site:earlier-join",  # an action and an earlier address that lead to a page
     "desk:bad-rows",  # a file
     "desk:move-question", "desk:drop-import", "desk:revoke-invitation",  # actions that lead to a page

@@ -124,6 +124,7 @@ urlpatterns = [
     path("r/<str:token>/outcome/", outcome.outcome, name="personal-outcome"),
     path("r/<str:token>/", personal.personal, name="personal"),
     path("r/<str:token>/change/", personal.change, name="personal-change"),
+    path("r/<str:token>/consent/", personal.withdraw_consent, name="personal-consent"),
     path("r/<str:token>/cancel/", personal.cancel, name="personal-cancel"),
     path("r/<str:token>/wait/<int:event_id>/leave/", personal.step_off, name="step-off"),
     path("r/<str:token>/data.json", personal.data, name="personal-data"),

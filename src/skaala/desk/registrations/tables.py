@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from django.utils.translation import pgettext
 
 from skaala.desk.frame.downloads import Table
 from skaala.desk.frame.messages import event_label, mode_and_state, organisation_of
-from skaala.registration.models import Question, Registration
+from skaala.registration.models import Attendance, Question, Registration
 from skaala.registration.queries import loaded_attendances, presences
 from skaala.registration.queries.questions import questions_with_answers
 from skaala.registration.rules.check_in import Presence
@@ -65,6 +66,30 @@ def people_table(series: Series, registrations: QuerySet[Registration]) -> Table
             ]
 
     return Table(pgettext("file name", "registrations"), _("Registrations"), heads, rows())
+
+
+def catering_table(series: Series, registrations: QuerySet[Registration]) -> Table:
+    """Return for the caterer what to cook for each event: how many come, and their diets with how many have each; no names."""
+    heads = [_("Event"), _("Diet"), _("People")]
+    coming = Attendance.objects.filter(
+        registration__in=registrations.order_by().values("pk"),
+        state=Attendance.State.CONFIRMED,
+        mode=Attendance.Mode.ONSITE,
+    )
+
+    def rows() -> Iterable[Sequence[str]]:
+        for event in series.events.all():
+            diets = Counter(
+                " ".join(diet.split()).casefold()
+                for diet in coming.filter(event=event).values_list("registration__diet", flat=True)
+            )
+            if diets:
+                yield [event_label(event), _("Everybody on site"), str(diets.total())]
+            for diet, people in sorted(diets.items()):
+                if diet:
+                    yield [event_label(event), diet, str(people)]
+
+    return Table(pgettext("file name", "catering"), _("For the caterer"), heads, rows())
 
 
 def needs_table(series: Series, registrations: QuerySet[Registration]) -> Table:

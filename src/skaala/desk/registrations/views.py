@@ -22,7 +22,7 @@ from skaala.desk.frame.preview import say_how_many
 from skaala.desk.frame.sections import series_page
 from skaala.desk.registrations.forms import AddressForm, FilterForm
 from skaala.desk.registrations.messages import ADDRESS_REFUSALS
-from skaala.desk.registrations.tables import needs_table, people_table
+from skaala.desk.registrations.tables import catering_table, needs_table, people_table
 from skaala.mail.renderers.emails import name_of
 from skaala.registration import links, operations, queries
 from skaala.registration.models import Attendance, Registration
@@ -61,7 +61,7 @@ def registrations(request: HttpRequest, slug: str) -> HttpResponse:
 def export(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     found = _found(request, series, FilterForm(request.GET, series=series))
-    write = needs_table if request.GET.get("what") == "needs" else people_table
+    write = {"needs": needs_table, "catering": catering_table}.get(request.GET.get("what", ""), people_table)
     return table_download(request, write(series, found), prefix=f"{series.slug}-")
 
 

@@ -39,6 +39,7 @@ from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import UnableToRemove, remove_event, remove_series
 from skaala.registration.operations.send_link import ask_for_link, renew_link, send_asked_links, send_link
+from skaala.registration.operations.withdraw_consent import withdraw_consent
 from skaala.registration.operations.write import write_to_participants
 
 __all__ = [
@@ -103,5 +104,6 @@ __all__ = [
     "set_questions",
     "set_reminder_rule",
     "start_import",
+    "withdraw_consent",
     "write_to_participants",
 ]

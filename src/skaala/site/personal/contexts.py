@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from skaala.registration.models import Answer, Question, Registration
+from skaala.registration.models import Answer, Consent, Question, Registration
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import EventPage
 from skaala.site.personal.presenters import Workspace
@@ -52,6 +52,9 @@ class PersonalPage(TypedDict):
     may_cancel: bool
     openings: list[tuple[datetime, StrOrPromise, StrOrPromise, str]]
     """Who has looked at the person's details: when, what, in which role, of which organisation."""
+    consents: list[Consent]
+    """Those that they can withdraw."""
+    is_withdrawn: bool
     is_same: bool
     is_changed: bool
     is_unchanged: bool

@@ -95,6 +95,8 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "may_change": registration.cancelled_at is None and rules.can_change(starts, offers, now=now),
         "may_cancel": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "openings": _openings(registration),
+        "consents": list(registration.consents.filter(withdrawn_at__isnull=True).order_by("given_at")),
+        "is_withdrawn": "withdrawn" in request.GET,
         "is_same": "same" in request.GET,
         "is_changed": "changed" in request.GET,
         "is_unchanged": "unchanged" in request.GET,
@@ -162,6 +164,17 @@ def _board_url(board: Board | None) -> str:
     if board is None or not board_rules.is_open(board.phase):
         return ""
     return reverse("site:board", args=[board.code])
+
+
+@behind_link
+def withdraw_consent(request: HttpRequest, registration: Registration, token: str) -> HttpResponse:
+    """End one consent, with what was stored with it; on a POST alone."""
+    page_url = reverse("site:personal", args=[token])
+    if request.method == "POST" and operations.withdraw_consent(
+        registration=registration, purpose=request.POST.get("purpose", ""), now=timezone.now()
+    ):
+        page_url += "?withdrawn=1#consents"
+    return HttpResponseRedirect(page_url)
 
 
 @behind_link

@@ -258,7 +258,10 @@ class SignUpForm(forms.Form):
             ),
         ]:
             if cleaned.get(need) and not cleaned.get(consent):
-                self.add_error(consent, words)
+                if self.initial.get(consent) and cleaned[need] == self.initial.get(need):
+                    cleaned[need] = ""  # they have taken the tick away, and so withdrawn it
+                else:
+                    self.add_error(consent, words)
         if self.page.questions:
             coming_to = {choice.event_id for choice in cleaned["choices"]}
             cleaned["answers"] = questions.read(self, self.page.questions, coming_to)
