@@ -15,6 +15,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.operations import contacts, follow_ups
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
 from skaala.catalogue.operations.index import INDEX
+from skaala.catalogue.operations.suggestions import SUGGEST, request_suggestions, suggest_again
 from skaala.series.operations import personal_data
 from skaala.series.operations.personal_data import Counts
 
@@ -24,6 +25,18 @@ def index_action(*, action_id: int) -> None:
     action = Action.objects.select_related("owner").defer("search").filter(pk=action_id).first()
     if action is not None:
         operations.index_action(action=action, with_lemmas=True)
+
+
+@app.task(name=SUGGEST, queue="insight")
+def suggest() -> None:
+    suggest_again(now=timezone.now())
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="catalogue.suggest_nightly", queue="housekeeping")
+def suggest_nightly(timestamp: int) -> None:
+    """What is recent, and which municipalities there are, changes with the date."""
+    request_suggestions()
 
 
 @app.periodic(cron="17 * * * *")

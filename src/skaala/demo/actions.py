@@ -24,6 +24,15 @@ CONTRACTS = (
 )
 """The cities' own news of their contracts."""
 
+NEEDS = {
+    "678": ["district_heating"],
+    "297": ["urban"],
+    "564": ["medium_town"],
+    "698": ["countryside"],
+    "179": ["medium_town"],
+}
+"""What invented actions need, by their owner."""
+
 
 @dataclass(frozen=True)
 class Described:
@@ -123,6 +132,7 @@ def _invented(described: Described, owners: dict[str, Municipality]) -> Action:
         began_precision="year",
         cost=_to_begin(int(euros)),
         staff_time=_hours(int(hours)),
+        needs=NEEDS.get(code, []),
         is_simulated=True,
     )
     for field, value in DETAILS.get(code, {}).items():

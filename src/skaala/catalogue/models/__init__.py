@@ -3,6 +3,7 @@
 from skaala.catalogue.models.actions import Action, ActionContact, ActionLink
 from skaala.catalogue.models.adoptions import Adoption, AdoptionReport, Stage
 from skaala.catalogue.models.follow_ups import CatalogueEmail, FollowUp, FollowUpQuestion
+from skaala.catalogue.models.suggestions import SpreadForecast, Suggestion
 
 __all__ = [
     "Action",
@@ -13,5 +14,7 @@ __all__ = [
     "CatalogueEmail",
     "FollowUp",
     "FollowUpQuestion",
+    "SpreadForecast",
     "Stage",
+    "Suggestion",
 ]

@@ -60,6 +60,15 @@ class Action(models.Model):
         PARTICIPATION = "participation", pgettext_lazy("theme of actions", "Residents and schools")
         BUSINESS = "business", pgettext_lazy("theme of actions", "Businesses")
 
+    class Need(models.TextChoices):
+        MEDIUM_TOWN = "medium_town", pgettext_lazy("condition of an action", "at least 10,000 residents")
+        LARGE_TOWN = "large_town", pgettext_lazy("condition of an action", "at least 50,000 residents")
+        URBAN = "urban", pgettext_lazy("condition of an action", "a densely built town")
+        COUNTRYSIDE = "countryside", pgettext_lazy("condition of an action", "countryside")
+        DISTRICT_HEATING = "district_heating", pgettext_lazy("condition of an action", "district heating")
+        WATERFRONT = "waterfront", pgettext_lazy("condition of an action", "a sea or lake shore")
+        RAILWAY = "railway", pgettext_lazy("condition of an action", "a railway")
+
     class Precision(models.TextChoices):
         DAY = "day", pgettext_lazy("precision of a date", "day")
         MONTH = "month", pgettext_lazy("precision of a date", "month")
@@ -87,6 +96,8 @@ class Action(models.Model):
     staff_time = TextsField()
     saving = TextsField()
     conditions = TextsField()
+    # Of these, what can be compared with what is known of a municipality.
+    needs = ArrayField(models.CharField(max_length=20, choices=Need.choices), default=list, blank=True)
     legal_basis = TextsField()
     responsible = models.CharField(max_length=300, blank=True)
 

@@ -23,6 +23,7 @@ from skaala.catalogue.operations.make_from import (
     action_from_finding,
     action_from_statement,
 )
+from skaala.catalogue.operations.suggestions import suggest_again
 
 __all__ = [
     "RESERVED",
@@ -42,5 +43,6 @@ __all__ = [
     "report_adoption",
     "save_action",
     "save_contact",
+    "suggest_again",
     "withdraw_action",
 ]

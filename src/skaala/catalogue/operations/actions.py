@@ -12,6 +12,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.operations.index import INDEX, index_action
+from skaala.catalogue.operations.suggestions import request_suggestions
 from skaala.catalogue.rules.documentation import DOCUMENTED_BY, documented
 from skaala.people.models import Account
 from skaala.ui.languages import DEFAULT_LANGUAGE
@@ -46,6 +47,8 @@ def save_action(*, action: Action, now: datetime, links: Sequence[ActionLink] | 
         ActionLink.objects.bulk_create(links)
     index_action(action=action)
     _request_lemmas(action)
+    if action.is_public:
+        request_suggestions()
     return action
 
 
@@ -67,6 +70,7 @@ def publish_action(*, action: Action, account: Account | None, now: datetime) ->
     action.published_at = action.published_at or now
     action.confirmed_by = account
     action.save(update_fields=["state", "published_at", "confirmed_by"])
+    request_suggestions()
     return action
 
 
@@ -75,6 +79,7 @@ def withdraw_action(*, action: Action) -> None:
     """Take an action off the public pages; everything about it is kept."""
     action.state = Action.State.WITHDRAWN
     action.save(update_fields=["state"])
+    request_suggestions()
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport
+from skaala.catalogue.operations.suggestions import request_suggestions
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS, Reported, check_report, check_teacher
 from skaala.catalogue.rules.stages import ADOPTED, RUNNING, since
@@ -216,3 +217,4 @@ def _count_adopters(action: Action) -> None:
     action.adopters = len(adopted)
     action.last_adopted_on = max((day for day in adopted if day), default=None)
     action.save(update_fields=["adopters", "last_adopted_on"])
+    request_suggestions()

@@ -16,7 +16,7 @@ from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
 from skaala.ui.texts import Texts
 
 FORMAT = "skaala-catalogue/1"
-PLAIN = ("slug", "url", "owner", "owner_code", "responsible", "status", "scaling", "themes", "goals", "began", "ended",
+PLAIN = ("slug", "url", "owner", "owner_code", "responsible", "status", "scaling", "themes", "goals", "needs", "began", "ended",
     "adopters", "documented", "is_simulated", "source_url", "updated")  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def action_as_json(action: Action) -> dict[str, Any]:
         "scaling": action.scaling or None,
         "themes": list(action.themes),
         "sustainable_development_goals": sorted(action.goals),
+        "needs": list(action.needs),
         "began": _date(action.began_on, action.began_precision),
         "ended": _date(action.ended_on, action.ended_precision),
         "is_simulated": action.is_simulated,
@@ -80,6 +81,7 @@ def rows(actions: Iterable[Action]) -> Iterator[Sequence[str]]:
             action.scaling,
             " ".join(action.themes),
             " ".join(str(goal) for goal in sorted(action.goals)),
+            " ".join(action.needs),
             _date(action.began_on, action.began_precision) or "",
             _date(action.ended_on, action.ended_precision) or "",
             str(action.adopters),

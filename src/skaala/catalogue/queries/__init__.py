@@ -32,6 +32,7 @@ from skaala.catalogue.queries.origins import (
     public_origin,
     published_finding,
 )
+from skaala.catalogue.queries.suggestions import forecast_of, suggested_for, suggested_to
 
 __all__ = [
     "SORTS",
@@ -50,6 +51,7 @@ __all__ = [
     "find_any_action",
     "find_report",
     "for_cards",
+    "forecast_of",
     "is_public_statement",
     "overcame",
     "public_origin",
@@ -57,6 +59,8 @@ __all__ = [
     "published_finding",
     "stopped_by",
     "stops_by_bottleneck",
+    "suggested_for",
+    "suggested_to",
     "theme_counts",
     "waiting_actions",
     "waiting_reports",

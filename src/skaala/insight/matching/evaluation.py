@@ -9,9 +9,8 @@ import numpy as np
 
 from skaala.insight.matching import baselines
 from skaala.insight.matching.adoptions import AdoptionMatrix
-from skaala.insight.matching.choice import choose_ranking
 from skaala.insight.matching.hiding import Hidden, hide_adoptions, in_parts, measure_scores
-from skaala.insight.matching.ridge import fit_ranking
+from skaala.insight.matching.recommendations import learn_from
 from skaala.insight.votes import Floats
 
 RESAMPLES = 2_000
@@ -97,8 +96,7 @@ def evaluate_matching(
 
 
 def _scorers(case: Hidden, *, seed: int, repeat: int) -> dict[str, baselines.Scorer]:
-    choice = choose_ranking(case.seen, seed=seed)
-    ranking = fit_ranking(case.seen, choice.ways, choice.penalties)
+    ranking = learn_from(case.seen, seed=seed).ranking
     return {
         OURS: lambda rows: ranking.score(case.seen.taken[rows]),
         "random": baselines.rank_by_chance(case.seen, np.random.default_rng([seed, repeat, 1])),

@@ -194,6 +194,7 @@ def explain(
     *,
     needs: Iterable[str] = (),
     now: float | None = None,
+    running: Collection[str] | None = None,
 ) -> Explanation:
     """
     Explain an action to a municipality.
@@ -204,11 +205,15 @@ def explain(
         The conditions that the action needs.
     now
         The year as a number; recent uptake is counted back from it.
+    running
+        Who has the action today, where some have stopped: only they are counted and can be asked. Otherwise all who
+        ever took it up.
     """
     adoptions = recommender.adoptions
     here = surroundings.by_id.get(municipality, Municipality(municipality))
     cells = np.array([name == action for name in adoptions.actions], dtype=bool)[adoptions.columns]
-    adopters = {adoptions.municipalities[row] for row in adoptions.rows[cells]} - {municipality}
+    ever = {adoptions.municipalities[row] for row in adoptions.rows[cells]}
+    adopters = (ever if running is None else set(running)) - {municipality}
 
     def share(ids: Collection[str], of: str = "") -> Share:
         others = set(ids) - {municipality}

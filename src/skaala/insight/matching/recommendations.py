@@ -169,7 +169,11 @@ def learn_to_recommend(
     -----
     Takes a second for 309 municipalities and 500 actions, minutes for 100,000 and 5,000: a nightly job's work.
     """
-    matrix = AdoptionMatrix.of(adoptions, municipalities=municipalities, actions=actions)
+    return learn_from(AdoptionMatrix.of(adoptions, municipalities=municipalities, actions=actions), seed=seed)
+
+
+def learn_from(matrix: AdoptionMatrix, *, seed: int = 0) -> Recommender:
+    """Choose and learn the ranking of a matrix: what pages show, and what the evaluation measures."""
     choice = choose_ranking(matrix, seed=seed)
     return Recommender(matrix, choice, fit_ranking(matrix, choice.ways, choice.penalties))
 

@@ -82,6 +82,13 @@ class ActionForm(RecordForm):
     staff_time = texts_field(_("Staff time"), rows=2, max_length=500)
     saving = texts_field(_("Saving and payback"), rows=2, max_length=500)
     conditions = texts_field(_("What it needs"), rows=3)
+    needs = forms.MultipleChoiceField(
+        label=_("Of these it needs"),
+        required=False,
+        choices=Action.Need.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Compared with what is known of a municipality, where the action is suggested to it."),
+    )
     legal_basis = texts_field(_("Legal and procurement basis"), rows=3)
     lessons = texts_field(
         _("Lessons"), rows=3, help_text=_("What went wrong, and what you would do differently.")

@@ -15,6 +15,7 @@ from skaala.catalogue import queries
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
+from skaala.catalogue.presenters.suggestions import suggestion_lines
 from skaala.series.queries import next_publication
 from skaala.site.catalogue.contexts import ActionPage
 from skaala.site.catalogue.forms.filters import ActionFilterForm
@@ -73,6 +74,7 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
         "contact": getattr(found, "contact", None),
         "origin": queries.public_origin(found, now=now),
         "spread": spread_of(found, list(queries.adoptions_of(found))),
+        "wanted_by": suggestion_lines(queries.suggested_for(found)),
         "address": f"{settings.BASE_URL}{request.path}",
     }
     response = render(request, "site/catalogue/action.html", context)

@@ -12,6 +12,7 @@ from skaala.catalogue import queries
 from skaala.catalogue.forms.fields import municipality_names
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import adoption_rows
+from skaala.catalogue.presenters.suggestions import suggestion_lines
 from skaala.places.queries import municipalities as places
 from skaala.site.catalogue.views.actions import FOR_GOOD
 from skaala.site.http.page_cache import cache_until, public_cacheable
@@ -40,7 +41,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @public_cacheable
 def municipality(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one municipality: its own actions, and what others of its size do."""
+    """Show one municipality: its own actions, and what suits it."""
     place = places.municipality_with_successor(code)
     if place is None:
         raise Http404
@@ -53,6 +54,7 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
             "place": place,
             "own": present.cards(queries.for_cards(queries.actions_of(place))),
             "adopted": adoption_rows(list(queries.adoptions_in(place))),
+            "suggested": suggestion_lines(queries.suggested_to(place)),
             "networks": list(places.networks_of(place)),
             "near": present.cards(queries.for_cards(queries.actions_near(place))[:6]),
             "near_url": f"{reverse('site:actions')}?{urlencode({'place': place.name, 'sort': 'near'})}",
