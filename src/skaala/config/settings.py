@@ -86,6 +86,10 @@ USE_TZ = True
 # The operator named on the pages about privacy and accessibility where no series is concerned.
 OPERATOR_NAME = env.str("SKAALA_OPERATOR_NAME", default="")
 OPERATOR_EMAIL = env.str("SKAALA_OPERATOR_EMAIL", default="")
+# What only the operator knows, for the privacy notices: who else keeps the servers, and how long logs and backups live.
+OPERATOR_PROCESSORS = env.str("SKAALA_OPERATOR_PROCESSORS", default="")
+LOG_DAYS = env.int("SKAALA_LOG_DAYS", default=14)
+BACKUP_DAYS = env.int("SKAALA_BACKUP_DAYS", default=30)
 
 # --- The database: the only store, queue and bus -----------------------------------------------------------
 

@@ -35,6 +35,7 @@ TEXT_NAMES = {
     "introduction": gettext_lazy("Purpose of the series"),
     "basis": gettext_lazy("What it is based on"),
     "instructions": gettext_lazy("How to register and take part"),
+    "processors": gettext_lazy("Other processors"),
     "privacy_details": gettext_lazy("Details of the privacy notice"),
     "audience": gettext_lazy("Whom the event is for"),
     "description": gettext_lazy("What the event is about"),
@@ -131,7 +132,7 @@ def _task(series: Series, piece: MissingPiece) -> Task:
     if event:
         text = _("%(event)s: “%(text)s” is missing in: %(languages)s.") % what
         return Task(text, _of_event("event", series, event) + f"#id_{piece.text}_0", False)
-    page = "details" if piece.text == "privacy_details" else "texts"
+    page = "details" if piece.text in {"privacy_details", "processors"} else "texts"
     where = reverse(f"desk:{page}", args=[slug]) + f"#id_{piece.text}_0"
     return Task(_("“%(text)s” is missing in: %(languages)s.") % what, where, False)
 

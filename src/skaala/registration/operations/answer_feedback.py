@@ -1,4 +1,4 @@
-"""Answering questions about an event, without a trace of who said what; and forgetting what may name somebody."""
+"""Answering questions about an event, so that nothing stored says who said what; and forgetting what may name somebody."""
 
 from __future__ import annotations
 

@@ -58,6 +58,9 @@ class Series(models.Model):
     controller = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="controlled_series"
     )
+    controller_address = models.CharField(max_length=300, blank=True)
+    data_protection_officer = models.CharField(max_length=300, blank=True)
+    processors = TextsField(help_text=_("Who else processes the data for the controller."))
     legal_ground = models.CharField(
         max_length=30, choices=LegalGround.choices, default=LegalGround.PUBLIC_TASK
     )

@@ -12,7 +12,14 @@ from skaala.people.operations import add_organisation
 from skaala.series.models import Involvement, Series
 
 # What the privacy notice says; whoever registers afterwards has been shown another one.
-IN_THE_NOTICE = ("controller_id", "legal_ground", "privacy_details")
+IN_THE_NOTICE = (
+    "controller_id",
+    "controller_address",
+    "data_protection_officer",
+    "processors",
+    "legal_ground",
+    "privacy_details",
+)
 
 # What is changed here. The rest (status, times of publication) has operations of its own, which may run meanwhile.
 CHANGED_HERE = (
@@ -28,6 +35,9 @@ CHANGED_HERE = (
     "contact_email",
     "contact_phone",
     "controller",
+    "controller_address",
+    "data_protection_officer",
+    "processors",
     "legal_ground",
     "privacy_details",
     "notice_version",
@@ -64,7 +74,7 @@ def save_series(
     """
     Save a new or changed series.
 
-    A change of controller, legal ground or privacy details makes a new version of its notice.
+    A change of what the privacy notice says makes a new version of its notice.
 
     :param parts: who is behind the series, in order, instead of those before; None leaves them as they are
     :raises AddressTaken: if another series has its address

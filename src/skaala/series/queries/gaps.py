@@ -19,6 +19,7 @@ def missing_languages(series: Series) -> dict[str, list[str]]:
         "introduction",
         "basis",
         "instructions",
+        "processors",
         "privacy_details",
     ):
         lacks = getattr(series, name).missing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 
 from django.conf import settings
@@ -13,10 +13,15 @@ from django.utils import timezone
 from skaala.places.queries import municipalities as places
 from skaala.registration.messages import names_of_data
 from skaala.series import queries
+from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import forget_day, holds_until
 from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
+from skaala.ui import dates
+from skaala.ui.languages import reader_language
 
+# The accessibility statement (EU 2018/1523): when it was written, and when what it says was last looked at.
+PREPARED, REVIEWED = date(2026, 11, 24), date(2026, 11, 29)
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
 
 
@@ -35,6 +40,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "all_series": queries.public_series(now=now),
         "operator": settings.OPERATOR_NAME,
         "operator_email": settings.OPERATOR_EMAIL,
+        "log_days": settings.LOG_DAYS,
+        "backup_days": settings.BACKUP_DAYS,
     }
     return cache_until(
         render(request, "site/pages/privacy.html", context), queries.next_publication(now=now) or FOR_GOOD
@@ -44,7 +51,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @public_cacheable
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Give the accessibility statement of the service."""
-    context = {"series": None, "operator": settings.OPERATOR_NAME, "contact": settings.OPERATOR_EMAIL}
+    context = _statement(None, settings.OPERATOR_NAME, settings.OPERATOR_EMAIL)
     return cache_until(render(request, "site/pages/accessibility.html", context), FOR_GOOD)
 
 
@@ -53,7 +60,16 @@ def series_privacy(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the privacy notice of one series, which names its controller."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    context = {"series": series, "forget_on": forget_day(series), "data_names": names_of_data()}
+    context = {
+        "series": series,
+        "forget_on": forget_day(series),
+        "data_names": names_of_data(),
+        "operator": settings.OPERATOR_NAME,
+        "operator_email": settings.OPERATOR_EMAIL,
+        "operator_processors": settings.OPERATOR_PROCESSORS,
+        "log_days": settings.LOG_DAYS,
+        "backup_days": settings.BACKUP_DAYS,
+    }
     return cache_until(
         render(request, "site/pages/series_privacy.html", context), holds_until(series, now=now)
     )
@@ -64,12 +80,20 @@ def series_accessibility(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the accessibility statement with the series' own contact."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    operator = series.controller.name if series.controller else settings.OPERATOR_NAME
-    context = {
-        "series": series,
-        "operator": operator,
-        "contact": series.contact_email or settings.OPERATOR_EMAIL,
-    }
+    operator = str(series.controller.name) if series.controller else settings.OPERATOR_NAME
+    context = _statement(series, operator, series.contact_email or settings.OPERATOR_EMAIL)
     return cache_until(
         render(request, "site/pages/accessibility.html", context), holds_until(series, now=now)
     )
+
+
+def _statement(series: Series | None, operator: str, contact: str) -> dict[str, object]:
+    language = reader_language()
+    return {
+        "series": series,
+        "operator": operator,
+        "contact": contact,
+        "site": settings.BASE_URL,
+        "prepared": dates.day(PREPARED, language),
+        "reviewed": dates.day(REVIEWED, language),
+    }

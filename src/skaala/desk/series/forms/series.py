@@ -109,6 +109,27 @@ class DetailsForm(RecordForm, ContactFields):
         empty_label=_("Not chosen yet"),
         help_text=_("Who answers for the personal data of those who register."),
     )
+    controller_address = forms.CharField(
+        label=_("Address of the controller"),
+        max_length=300,
+        required=False,
+        help_text=_("Postal address and telephone number or email, as the privacy notice has to name them."),
+    )
+    data_protection_officer = forms.CharField(
+        label=_("Data protection officer"),
+        max_length=300,
+        required=False,
+        help_text=_("Who it is and how to reach them. A role and a shared mailbox are enough."),
+    )
+    processors = TextsFormField(
+        label=TEXT_NAMES["processors"],
+        rows=3,
+        max_length=LONG,
+        required=False,
+        help_text=_(
+            "Companies that process the data for you beside the operator of this service, such as the one that provides the video call."
+        ),
+    )
     legal_ground = forms.ChoiceField(
         label=_("Legal ground"),
         choices=capitalised(Series.LegalGround.choices),
