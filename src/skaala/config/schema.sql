@@ -1,4 +1,4 @@
--- Belongs to the migrations 9390edbb3e9dc615c47c343944ae1aab
+-- Belongs to the migrations d3c325ff416dfe45d246707517df51e5
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -1979,6 +1979,9 @@ CREATE TABLE public.series_series (
     copied_from_id bigint,
     tenant_id bigint NOT NULL,
     short_name jsonb NOT NULL,
+    controller_address character varying(300) NOT NULL,
+    data_protection_officer character varying(300) NOT NULL,
+    processors jsonb NOT NULL,
     CONSTRAINT a_published_series_says_since_when CHECK (((NOT ((status)::text = ANY ((ARRAY['published'::character varying, 'archived'::character varying])::text[]))) OR (published_at IS NOT NULL))),
     CONSTRAINT a_scheduled_series_says_when CHECK (((NOT ((status)::text = 'scheduled'::text)) OR (publish_at IS NOT NULL))),
     CONSTRAINT series_series_notice_version_check CHECK ((notice_version >= 0)),
