@@ -21,6 +21,7 @@ import httpx
 import psycopg
 from psycopg import sql
 
+from skaala.config import embedded, roles
 from tests.browser.inbox import Inbox
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,6 +66,7 @@ def running(name: str) -> Iterator[House]:
     environment = _environment(
         folder, name, url, SKAALA_LIVE_PORT=str(live_port), EMAIL_URL=f"smtp://127.0.0.1:{mail_port}"
     )
+    environment["DATABASE_URL"] = _as_the_program(environment["DATABASE_URL"])
     inbox = Inbox()
     inbox.open(mail_port)
     log = folder / "log"
@@ -145,6 +147,14 @@ def _make_database(name: str, template: str = "template1") -> None:
         new, like = sql.Identifier(name), sql.Identifier(template)
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(new))
         connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(new, like))
+
+
+def _as_the_program(url: str) -> str:
+    """Let the role that owns nothing into the database, as a start does; all that a browser meets works as that role."""
+    embedded.create_program_role(url)
+    with psycopg.connect(url) as connection, connection.cursor() as cursor:
+        roles.let_in(cursor, roles.EMBEDDED)
+    return embedded.program_url(url)
 
 
 def _free_ports(count: int) -> list[int]:

@@ -15,11 +15,14 @@ import time
 import warnings
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import fasteners
 import psutil
 import psycopg
 from psycopg import sql
+
+from skaala.config.roles import EMBEDDED
 
 with warnings.catch_warnings():
     # It looks for a run-time directory when imported and warns where there is none; we give it a lock of our own.
@@ -46,8 +49,24 @@ def join(data_dir: Path, database: str = "skaala") -> str:
     server = _start(data_dir / "postgres")
     atexit.register(_leave, users, server)
     _create_database(server.get_uri(), database)
+    create_program_role(server.get_uri())
     _keep_people_out_of_the_log(server.get_uri())
     return server.get_uri(database)
+
+
+def program_url(url: str) -> str:
+    """Return the address of the same database for the role that owns nothing."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=f"{EMBEDDED}@{parts.netloc.rpartition('@')[2]}"))
+
+
+def create_program_role(url: str) -> None:
+    """Make the role as which the program works, if it is missing; databases made before it was thought of lack it."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [EMBEDDED]).fetchone():
+            return
+        with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(EMBEDDED)))
 
 
 def start_again_if_it_fell(data_dir: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from skaala.config import roles
+
 
 def data_dir() -> Path:
     """Return the folder of the embedded database and the files, SKAALA_DATA_DIR or ./var."""
@@ -16,16 +18,20 @@ def data_dir() -> Path:
 
 def use_database() -> bool:
     """
-    Join or start the embedded PostgreSQL where DATABASE_URL is not set, and put its address there.
+    Join or start the embedded PostgreSQL where DATABASE_URL is not set, and put its address there: the maintenance role's.
+
+    What serves (:func:`skaala.config.roles.of_program`) connects as another role, which owns nothing.
 
     :returns: whether the embedded one is used
     """
     if os.environ.get("DATABASE_URL"):
+        roles.part()
         return False
     from skaala.config import embedded
 
     try:
         os.environ["DATABASE_URL"] = embedded.join(data_dir())
+        os.environ[roles.PROGRAM_URL] = embedded.program_url(os.environ["DATABASE_URL"])
     except Exception as error:
         raise click.ClickException(
             f"The embedded PostgreSQL in {data_dir() / 'postgres'} does not start ({error}). "
@@ -87,12 +93,15 @@ def prepare() -> None:
     """Bring tables and collected styles up to date; quick where nothing has changed."""
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
+    if program := os.environ.get(roles.PROGRAM_URL):
+        with transaction.atomic(), connection.cursor() as cursor:
+            roles.let_in(cursor, roles.name_in(program))
     connection.close()
     if not settings.DEBUG and _newest_style() != _stamp():
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

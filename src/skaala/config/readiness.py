@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from skaala.config import environment
+from skaala.config.roles import PROGRAM_URL
 from skaala.config.supervise import Child, drop
 
 PATIENCE = 5  # seconds that a database may take to answer
@@ -67,7 +68,8 @@ def _reach_database() -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=PATIENCE).close()
+            for url in filter(None, (os.environ["DATABASE_URL"], os.environ.get(PROGRAM_URL))):
+                psycopg.connect(url, connect_timeout=PATIENCE).close()
             return
         except psycopg.ProgrammingError:
             return  # an address that Django reads and libpq does not, as with a bare % in the password
@@ -114,7 +116,7 @@ def _state() -> str:
         len(files),
         max(path.stat().st_mtime for path in files),
         *(version(name) for name in ("django", "procrastinate")),
-        hashlib.sha256(url.encode()).hexdigest(),
+        hashlib.sha256(f"{url} {os.environ.get(PROGRAM_URL)}".encode()).hexdigest(),
         os.environ.get("SKAALA_MODE"),
         row,
     ]

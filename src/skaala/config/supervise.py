@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import click
 
+from skaala.config.roles import of_program
+
 CALM_AFTER = 30  # seconds a child must live for its fall to be a new one
 LONGEST_WAIT = 20
 
@@ -25,6 +27,7 @@ class Child:
     name: str
     module: str
     arguments: list[str]
+    starts_nightly_work: bool = False
     process: subprocess.Popen[bytes] | None = None
     started: float = 0
     falls: int = 0
@@ -34,7 +37,7 @@ class Child:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-m", self.module, *self.arguments],
-            env={**os.environ, "SKAALA_SUPERVISED": "1"},
+            env={**of_program(starts_nightly_work=self.starts_nightly_work), "SKAALA_SUPERVISED": "1"},
             start_new_session=True,  # Ctrl-C reaches us alone; we end the children in order
         )
 

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from skaala.config.roles import MAINTENANCE_URL
 from skaala.config.supervise import end_with_parent
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,8 @@ NICENESS = 10
 # Pictures, themes and files of reports load hundreds of megabytes and keep a processor busy, so a process of their own does
 # them: emails do not wait for it, and its memory goes with it.
 HEAVY = "insight"
+# The nightly forgetting, and writing tables anew, which only the role that owns them may: in a process of that role.
+MAINTENANCE = "maintenance"
 EMAILS_AT_ONCE = 4  # a mail server may take a second for each
 SLOW = 2  # seconds without an email sent after which those in hand are no longer waited for
 POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
@@ -41,8 +44,12 @@ def main() -> None:
     parser.add_argument(
         "--heavy", action="store_true", help="do only the heavy work, and end when there is none"
     )
+    parser.add_argument(
+        "--maintenance", action="store_true", help="do only the nightly work, and end when there is none"
+    )
     options = parser.parse_args()
     end_with_parent()
+    owner = os.environ.pop(MAINTENANCE_URL, "")  # for the process of the nightly work alone
     give_way()
     import django
 
@@ -53,16 +60,22 @@ def main() -> None:
     if options.alone:
         take_over_left_jobs()
     app.perform_import_paths()  # type: ignore[no-untyped-call]  # not annotated there
-    queues = {HEAVY} if options.heavy else {task.queue for task in app.tasks.values()} - {HEAVY}
-    stay_beside(end_when_idle if options.heavy else call_for_heavy_work)
+    apart = HEAVY if options.heavy else MAINTENANCE if options.maintenance else ""
+    queues = {apart} if apart else {task.queue for task in app.tasks.values()} - {HEAVY, MAINTENANCE}
+    if apart:
+        stay_beside(partial(end_when_idle, apart))
+    else:
+        stay_beside(partial(call_for_work, HEAVY, "--heavy", {**os.environ}))
+        nightly = {**os.environ, **({"DATABASE_URL": owner} if owner else {})}
+        stay_beside(partial(call_for_work, MAINTENANCE, "--maintenance", nightly))
     connector = cast(DjangoConnector, app.connector).get_worker_connector()
     with (
-        nullcontext() if options.heavy else delivering_emails(),
+        nullcontext() if apart else delivering_emails(),
         app.replace_connector(connector) as working,
     ):
         working.run_worker(
             queues=sorted(queues),
-            concurrency=1 if options.heavy else 3,
+            concurrency=1 if apart else 3,
             # Workers poll: a NOTIFY in a transaction makes commits wait for one another.
             listen_notify=False,
             fetch_job_polling_interval=POLL,
@@ -166,11 +179,11 @@ def take_over_left_jobs() -> None:
 
 def stay_beside(watch: Callable[[], None]) -> None:
     """Run ``watch`` in a thread that ends with the process."""
-    threading.Thread(target=watch, daemon=True, name=watch.__name__).start()
+    threading.Thread(target=watch, daemon=True).start()
 
 
-def call_for_heavy_work() -> None:
-    """Have a process do the heavy work whenever there is some."""
+def call_for_work(queue: str, option: str, variables: dict[str, str]) -> None:
+    """Have a process of its own do the work of a queue whenever there is some."""
     process: subprocess.Popen[bytes] | None = None
     falls, start_again_at = 0, 0.0
     while True:
@@ -178,22 +191,22 @@ def call_for_heavy_work() -> None:
         if process is not None and (code := process.poll()) is not None:
             falls = falls + 1 if code else 0
             process, start_again_at = None, time.monotonic() + min(2**falls - 1, LONGEST_WAIT)
-        if process is None and time.monotonic() >= start_again_at and _heavy_jobs(("todo",)):
-            process = subprocess.Popen([sys.executable, "-m", "skaala.config.worker", "--heavy"])
+        if process is None and time.monotonic() >= start_again_at and _jobs(queue, ("todo",)):
+            process = subprocess.Popen([sys.executable, "-m", "skaala.config.worker", option], env=variables)
 
 
-def end_when_idle() -> None:
-    """End this process when there has been no heavy work for a while; a board in use has some every few seconds."""
+def end_when_idle(queue: str) -> None:
+    """End this process when its queue has had no work for a while; a board in use has some every few seconds."""
     last = time.monotonic()
     while time.monotonic() - last < IDLE:
         time.sleep(5)
-        if _heavy_jobs(("todo", "doing")):
+        if _jobs(queue, ("todo", "doing")):
             last = time.monotonic()
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _heavy_jobs(states: tuple[str, ...]) -> int:
-    """Return how much heavy work there is that need not wait; a database that does not answer counts as none."""
+def _jobs(queue: str, states: tuple[str, ...]) -> int:
+    """Return how much work there is in a queue that need not wait; a database that does not answer counts as none."""
     from django.db import DatabaseError, connection
 
     try:
@@ -201,7 +214,7 @@ def _heavy_jobs(states: tuple[str, ...]) -> int:
             cursor.execute(
                 "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = %s AND status::text = ANY(%s)"
                 " AND (scheduled_at IS NULL OR scheduled_at <= now())",
-                [HEAVY, list(states)],
+                [queue, list(states)],
             )
             return int(cursor.fetchone()[0])
     except DatabaseError:

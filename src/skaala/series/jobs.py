@@ -19,7 +19,7 @@ def publish_due(timestamp: int) -> None:
 
 
 @app.periodic(cron="20 2 * * *")
-@app.task(name="series.forget_due", queue="housekeeping")
+@app.task(name="series.forget_due", queue="maintenance")
 def forget_due(timestamp: int) -> None:
     """Nightly: have every room forget what is past its date."""
     from skaala.series.operations import forget_due
@@ -37,7 +37,7 @@ def forget_due(timestamp: int) -> None:
 
 
 @app.periodic(cron="40 2 * * *")
-@app.task(name="series.rewrite_tables", queue="housekeeping")
+@app.task(name="series.rewrite_tables", queue="maintenance")
 def rewrite_tables(timestamp: int) -> None:
     """Nightly, after the forgetting: write tables anew, so that no file holds what was removed that day."""
     from skaala.series.operations.rewrite import rewrite_tables

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import click
 
 from skaala.config import environment
+from skaala.config.roles import PROGRAM_URL, name_in
 
 ENOUGH_DISK = 1_000_000_000  # bytes
 
@@ -65,6 +66,7 @@ def _findings() -> Iterator[Finding]:
         yield Finding("Settings", True, f"mode {settings.MODE}, pages at {settings.BASE_URL}")
     checks: list[Callable[[], Finding]] = [
         lambda: _database(is_embedded),
+        _roles,
         _tables,
         _database_log,
         _time_zone,
@@ -142,6 +144,39 @@ def _database(is_embedded: bool) -> Finding:
     if version < 150000:
         return Finding("Database", False, words, "Use PostgreSQL 15 or newer.")
     return Finding("Database", is_safe, words, "Set fsync = on, or a power cut can lose registrations.")
+
+
+def _roles() -> Finding:
+    """Whether pages, emails and streams work as a role that owns nothing."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        maintenance = cursor.fetchone()[0]
+        program = name_in(os.environ.get(PROGRAM_URL, "")) or maintenance
+        cursor.execute(
+            "SELECT rolsuper OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) "
+            "OR pg_has_role(rolname, %s, 'MEMBER') FROM pg_roles WHERE rolname = %s",
+            [maintenance, program],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return Finding("Database roles", False, f"there is no role {program}", "See DATABASE_URL.")
+    if program == maintenance:
+        words = f"one for everything, {program}"
+    elif row[0]:
+        words = f"the program works as {program}, which owns tables or may take on the role that does"
+    else:
+        words = (
+            f"the program works as {program}, which owns nothing; {maintenance} owns the tables and forgets"
+        )
+    return Finding(
+        "Database roles",
+        not row[0],
+        words,
+        "Give the program a role of its own, see “Two roles” in the operator's guide.",
+        is_grave=False,
+    )
 
 
 def _database_log() -> Finding:

@@ -77,7 +77,7 @@ def serve(web: Child, *, host: str, with_worker: bool, live_port: int, is_embedd
     children = [web]
     if with_worker:
         alone = ["--alone"] if is_embedded and _is_only_server() else []
-        children.append(Child("The worker", "skaala.config.worker", alone))
+        children.append(Child("The worker", "skaala.config.worker", alone, starts_nightly_work=True))
     if live_port:
         children.append(
             Child("The live streams", "skaala.config.live", ["--host", host, "--port", str(live_port)])

@@ -34,7 +34,7 @@ _SWITCH = "SELECT pg_logical_emit_message(false, 'skaala', 'rewritten'), pg_swit
 
 @dataclass
 class Rewritten:
-    """Which tables were written anew, and which were in use all the time and stay as they are until the next night."""
+    """Which tables were written anew, and which were in use all the time, or are not ours, and stay as they are."""
 
     tables: list[str] = field(default_factory=list)
     in_use: list[str] = field(default_factory=list)
@@ -64,6 +64,11 @@ def rewrite_tables(
     :param tables: by default all in which people's data are
     """
     done = Rewritten(in_use=list(tables_of_people() if tables is None else tables))
+    if not _owns(done.in_use):  # VACUUM would only warn, and leave them as they are
+        log.error(
+            "tables were not written anew: only the role that owns them may; set SKAALA_MAINTENANCE_URL"
+        )
+        return done
     for attempt in range(tries):
         if attempt:
             time.sleep(pause_seconds)
@@ -78,6 +83,15 @@ def rewrite_tables(
     if done.in_use:
         log.warning("tables in use, rewritten the next night: %s", ", ".join(done.in_use))
     return done
+
+
+def _owns(tables: list[str]) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class WHERE relname = ANY(%s) AND relkind = 'r'",
+            [tables],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _rewrite(table: str) -> bool:
