@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skaala.config.roles import MAINTENANCE_URL
 from skaala.vectors.encoder import SWITCH
 from tests.config.program import ROOT, environment, skaala
 
@@ -76,6 +77,7 @@ def test_the_operators_guide_names_every_setting_and_no_other():
     read = set(re.findall(r'(?:env\.\w+|whole_number)\(\s*"([A-Z_]+)"', code)) | {
         "SKAALA_DATA_DIR",
         "PORT",
+        MAINTENANCE_URL,
         SWITCH,
     }
     output = set(
