@@ -31,13 +31,14 @@ STAGE_URL = "http://stage.invalid"  # until it is known where the house stands
 
 @dataclass
 class House:
-    """The running program: where its pages and its streams are, what it holds, and the emails it has sent."""
+    """The running program: where pages, streams and database are, what it holds, and the emails it has sent."""
 
     url: str
     live_url: str
     known: dict[str, Any]
     inbox: Inbox
     folder: Path
+    database_url: str
 
     @contextmanager
     def client(self, **options: Any) -> Iterator[httpx.Client]:
@@ -83,7 +84,7 @@ def running(name: str) -> Iterator[House]:
                     subprocess.Popen(command, env=environment, stdout=output, stderr=output, cwd=ROOT)
                 )
         _wait_until_open(url, children, log)
-        yield House(url, f"http://127.0.0.1:{live_port}", known, inbox, folder)
+        yield House(url, f"http://127.0.0.1:{live_port}", known, inbox, folder, environment["DATABASE_URL"])
     finally:
         for child in children:
             child.terminate()

@@ -15,6 +15,7 @@ import click
 
 from skaala.config import environment
 from skaala.config.roles import PROGRAM_URL, name_in
+from skaala.config.slow_parsers import slow_parsers
 
 ENOUGH_DISK = 1_000_000_000  # bytes
 
@@ -73,6 +74,7 @@ def _findings() -> Iterator[Finding]:
         _secret_key,
         _mail,
         _queue,
+        _parsers,
     ]
     for check in checks:
         try:
@@ -194,6 +196,18 @@ def _database_log() -> Finding:
         is_quiet,
         "names no people" if is_quiet else "may hold names and addresses from failed statements",
         "Set log_min_error_statement = panic and log_error_verbosity = terse in postgresql.conf.",
+        is_grave=False,
+    )
+
+
+def _parsers() -> Finding:
+    """Whether files of strangers are read in a time that grows with their length."""
+    slow = slow_parsers()
+    return Finding(
+        "Parsers",
+        not slow,
+        f"{' and '.join(slow)} can be made slow by a short file" if slow else "read files in good time",
+        "Update Python (and expat, where it is the system's). Until then such a file is given up after some seconds, in a process of its own.",
         is_grave=False,
     )
 
