@@ -12,7 +12,7 @@ ENOUGH = 0.1
 
 
 def slow_parsers(*, enough: float = ENOUGH) -> list[str]:
-    """Return the names of parsers that are slow; measured, as distributions mend a version without giving it another number."""
+    """Return the names of parsers that are slow; measured, as distributions correct a version without giving it another number."""
     samples: dict[str, Callable[[], None]] = {"html.parser": _html, expat.EXPAT_VERSION: _xml}
     return [name for name, read in samples.items() if _seconds(read) > enough]
 
