@@ -67,7 +67,8 @@ def running(name: str) -> Iterator[House]:
     environment = _environment(
         folder, name, url, SKAALA_LIVE_PORT=str(live_port), EMAIL_URL=f"smtp://127.0.0.1:{mail_port}"
     )
-    environment["DATABASE_URL"] = _as_the_program(environment["DATABASE_URL"])
+    environment["SKAALA_MAINTENANCE_URL"] = environment["DATABASE_URL"]  # the worker alone uses it
+    environment["DATABASE_URL"] = _as_the_program(environment["SKAALA_MAINTENANCE_URL"])
     inbox = Inbox()
     inbox.open(mail_port)
     log = folder / "log"
