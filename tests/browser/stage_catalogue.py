@@ -12,7 +12,7 @@ def known() -> dict[str, Any]:
 
     from skaala.catalogue import links
     from skaala.catalogue.models import Action, ActionContact, AdoptionReport
-    from skaala.catalogue.operations import StageReport, contacts, follow_ups, report_adoption, suggest_again
+    from skaala.catalogue.operations import StageReport, contacts, follow_ups, report_adoption, work_out
     from skaala.catalogue.rules.inexact_dates import read_date
     from skaala.places.models import Municipality, Network
 
@@ -44,7 +44,7 @@ def known() -> dict[str, Any]:
     contact = ActionContact.objects.order_by("pk")[0]
     ActionContact.objects.filter(pk=contact.pk).update(ask_on=timezone.localdate())
     contacts.ask_contacts(now=now)
-    suggest_again(now=now)
+    work_out(now=now)
     network = Network.objects.filter(members__isnull=False).order_by("pk")[0]
     return {
         "network": network.slug,

@@ -15,7 +15,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.operations import contacts, follow_ups
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
 from skaala.catalogue.operations.index import INDEX
-from skaala.catalogue.operations.suggestions import SUGGEST, request_suggestions, suggest_again
+from skaala.catalogue.operations.suggestions import SUGGEST, request_suggestions
 from skaala.series.operations import personal_data
 from skaala.series.operations.personal_data import Counts
 
@@ -29,7 +29,7 @@ def index_action(*, action_id: int) -> None:
 
 @app.task(name=SUGGEST, queue="insight")
 def suggest() -> None:
-    suggest_again(now=timezone.now())
+    operations.work_out(now=timezone.now())
 
 
 @app.periodic(cron="40 3 * * *")

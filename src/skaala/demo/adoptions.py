@@ -25,7 +25,7 @@ ADAPTED = Texts(
 
 
 def load_adoptions(*, now: datetime) -> None:
-    """Record the histories; the same ones every time."""
+    """Record the histories; the same ones every time; and what follows from them."""
     if Adoption.objects.exists():
         return
     chance = random.Random(2018)  # noqa: S311  not for secrets
@@ -44,6 +44,7 @@ def load_adoptions(*, now: datetime) -> None:
         count = 0 if action.is_over else min(MOST_ADOPTERS, round(2 * wish))
         _spread(action, action.owner, places, count, reason, chance, today=now.date(), now=now)
         operations.count_adopters(action=action)
+    operations.work_out(now=now)
 
 
 def _spread(

@@ -24,6 +24,7 @@ from skaala.catalogue.operations.make_from import (
     action_from_statement,
 )
 from skaala.catalogue.operations.suggestions import suggest_again
+from skaala.catalogue.operations.work_out import work_out
 
 __all__ = [
     "RESERVED",
@@ -45,4 +46,5 @@ __all__ = [
     "save_contact",
     "suggest_again",
     "withdraw_action",
+    "work_out",
 ]

@@ -27,20 +27,23 @@ if TYPE_CHECKING:
     from skaala.insight.matching.recommendations import Recommender
 
 SUGGEST = "catalogue.suggest_again"
+AFTER_MINUTES = 2
 MOST_TO_A_MUNICIPALITY = 6
 MOST_FOR_AN_ACTION = 8
 Pair = tuple[str, int]
 
 
 def request_suggestions() -> None:
-    """Have them worked out again soon, once for all changes that are made until then."""
+    """Have them worked out again soon, once for all changes that are made until then; what people wait for goes first."""
     with suppress(AlreadyEnqueued), transaction.atomic():
-        app.configure_task(SUGGEST, queueing_lock=SUGGEST, lock=SUGGEST).defer()
+        app.configure_task(
+            SUGGEST, queueing_lock=SUGGEST, lock=SUGGEST, schedule_in={"minutes": AFTER_MINUTES}, priority=-10
+        ).defer()
 
 
-def suggest_again(*, now: datetime) -> int:
+def suggest_again(*, now: datetime, known: Known | None = None) -> int:
     """Work out all suggestions; returns how many of them are new, changed or gone. What stays the same is not written."""
-    known = what_is_known(today=timezone.localdate(now))
+    known = known or what_is_known(today=timezone.localdate(now))
     return _keep(_Matching(known, now).suggestions())
 
 

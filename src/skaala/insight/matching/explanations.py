@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -163,10 +164,10 @@ def measure_kilometres(latitude: float, longitude: float, to_latitude: float, to
     >>> round(measure_kilometres(60.17, 24.94, 65.01, 25.47))  # Helsinki to Oulu
     539
     """
-    first, second = np.radians(latitude), np.radians(to_latitude)
-    height = np.sin((second - first) / 2) ** 2
-    width = np.cos(first) * np.cos(second) * np.sin(np.radians(to_longitude - longitude) / 2) ** 2
-    return float(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(min(height + width, 1.0))))
+    first, second = math.radians(latitude), math.radians(to_latitude)
+    height = math.sin((second - first) / 2) ** 2
+    width = math.cos(first) * math.cos(second) * math.sin(math.radians(to_longitude - longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(height + width, 1.0)))
 
 
 def check_conditions(needs: Iterable[str], known: Mapping[str, bool]) -> Conditions:
@@ -211,15 +212,13 @@ def explain(
     """
     adoptions = recommender.adoptions
     here = surroundings.by_id.get(municipality, Municipality(municipality))
-    cells = np.array([name == action for name in adoptions.actions], dtype=bool)[adoptions.columns]
-    ever = {adoptions.municipalities[row] for row in adoptions.rows[cells]}
-    adopters = (ever if running is None else set(running)) - {municipality}
+    ever, when = recommender.uptakes_of(action)
+    adopters = set(ever if running is None else running) - {municipality}
 
     def share(ids: Collection[str], of: str = "") -> Share:
         others = set(ids) - {municipality}
         return Share(len(adopters & others), len(others), of)
 
-    when = adoptions.when[cells]
     recent = None
     if now is not None and not np.isnan(when).all():
         recent = int(((when > now - RECENT_YEARS) & (when <= now)).sum())

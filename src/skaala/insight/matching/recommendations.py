@@ -68,6 +68,12 @@ class Recommender:
         """List the actions that a municipality has; none for one that is not known."""
         return [self.adoptions.actions[column] for column in self._held(municipality)]
 
+    def uptakes_of(self, action: str) -> tuple[list[str], Floats]:
+        """Return who has ever taken an action up, and when; none for one that is not known."""
+        cells = self.adoptions.columns == self._column_of.get(action, -1)
+        who = [self.adoptions.municipalities[row] for row in self.adoptions.rows[cells]]
+        return who, self.adoptions.when[cells]
+
     def recommend(
         self, municipality: str, *, count: int = 10, excluded: Collection[str] = ()
     ) -> list[Recommendation]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.presenters.actions import ActionCard, ProfileLine
 from skaala.catalogue.presenters.adoptions import Spread
+from skaala.catalogue.presenters.forecasts import ForecastWords
 from skaala.catalogue.presenters.suggestions import SuggestionLine
 from skaala.catalogue.queries import Origin
 
@@ -30,5 +31,6 @@ class ActionPage(TypedDict):
     origin: Origin
     """Only what is public of it."""
     spread: Spread
+    forecast: ForecastWords | None
     wanted_by: list[SuggestionLine]
     address: str

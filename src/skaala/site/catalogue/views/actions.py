@@ -15,6 +15,7 @@ from skaala.catalogue import queries
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
+from skaala.catalogue.presenters.forecasts import forecast_words
 from skaala.catalogue.presenters.suggestions import suggestion_lines
 from skaala.series.queries import next_publication
 from skaala.site.catalogue.contexts import ActionPage
@@ -61,6 +62,8 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one action with all that is known about it."""
     found = action_or_404(slug)
     now = timezone.now()
+    adoptions = list(queries.adoptions_of(found))
+    forecast = queries.forecast_of(found)
     context: ActionPage = {
         "action": found,
         "card": present.action_card(found),
@@ -73,7 +76,8 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
         "links": list(found.links.all()),
         "contact": getattr(found, "contact", None),
         "origin": queries.public_origin(found, now=now),
-        "spread": spread_of(found, list(queries.adoptions_of(found))),
+        "spread": spread_of(found, adoptions),
+        "forecast": forecast_words(found, adoptions, forecast, today=timezone.localdate(now)),
         "wanted_by": suggestion_lines(queries.suggested_for(found)),
         "address": f"{settings.BASE_URL}{request.path}",
     }
