@@ -25,10 +25,7 @@ def merge_statements(
 
     :raises UnableToAct: if one of them is not of this board, or is no longer on it as one of its own
     """
-    # Locked in one order, so that two merges the other way round do not wait for each other for ever.
-    first, second = sorted([duplicate_id, into_id])
-    held = {each: locked_statement(board, each) for each in (first, second)}
-    duplicate, target = held[duplicate_id], held[into_id]
+    duplicate, target = _locked(board, duplicate_id, into_id)
     gone = {Statement.State.MERGED, Statement.State.SPLIT}
     if duplicate.pk == target.pk or duplicate.state in gone or target.state in gone:
         raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
@@ -51,10 +48,10 @@ def undo_merge(*, board: Board, statement_id: uuid.UUID, now: datetime) -> State
 
     :raises UnableToAct: if it is not of this board, or not merged, or what it was merged into has been merged further
     """
-    duplicate = locked_statement(board, statement_id)
-    if duplicate.state != Statement.State.MERGED or duplicate.merged_into_id is None:
+    into_id = board.statements.filter(pk=statement_id).values_list("merged_into", flat=True).first()
+    duplicate, target = _locked(board, statement_id, into_id or statement_id)
+    if duplicate.state != Statement.State.MERGED or duplicate.merged_into_id != target.pk:
         raise rules.UnableToAct(rules.Refusal.HIDDEN_STATEMENT)
-    target = locked_statement(board, duplicate.merged_into_id)
     if target.state == Statement.State.MERGED:
         raise rules.UnableToAct(rules.Refusal.MERGED_FURTHER)
     _give_votes_back(board, duplicate, target, now)
@@ -64,6 +61,12 @@ def undo_merge(*, board: Board, statement_id: uuid.UUID, now: datetime) -> State
     note(duplicate, Moderation.Action.UNMERGED, into=target.number, now=now)
     request_analysis(board)
     return duplicate
+
+
+def _locked(board: Board, one: uuid.UUID, other: uuid.UUID) -> tuple[Statement, Statement]:
+    """Return two statements locked in one order, so that two who merge or undo the other way round do not wait for each other for ever."""
+    found = {each: locked_statement(board, each) for each in sorted({one, other})}
+    return found[one], found[other]
 
 
 def _give_votes_back(board: Board, duplicate: Statement, target: Statement, now: datetime) -> None:
