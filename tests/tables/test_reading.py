@@ -101,6 +101,23 @@ def test_what_is_no_table_is_refused_with_a_reason(content, reason):
     assert refused.value.reason == reason
 
 
+@pytest.mark.parametrize("content", [b"X", b"X;X"])
+def test_a_single_letter_is_a_table(content):
+    assert read_rows(content, LIMITS)[0][1][0] == "X"
+
+
+@pytest.mark.parametrize("text", ["sep=;\na;b\n", "\nsep=,\r\na,b", "SEP=|\r\na|b\r\n"])
+def test_the_line_that_names_the_separator_is_no_row(text):
+    assert [cells for _number, cells in read_rows(text.encode(), LIMITS)] == [["a", "b"]]
+
+
+def test_as_many_columns_as_allowed_are_read():
+    limits = Limits(bytes=1_000, rows=2, columns=3)
+    assert read_rows(b"a;b;c\n", limits)[0][1] == ["a", "b", "c"]
+    with pytest.raises(UnreadableTable):
+        read_rows(b"a;b;c;d\n", limits)
+
+
 def hostile(kind: str) -> bytes:
     if kind == "unpacks to much":
         return with_sheet(*[b" " * 1_000_000] * 41)
@@ -112,6 +129,10 @@ def hostile(kind: str) -> bytes:
         return with_sheet(*[b"<row/>" * 100_000] * 4, b"<row><c><v>1</v></c></row>")
     if kind == "styles without end":
         return with_part("xl/styles.xml", b"<styleSheet><cellXfs>", *[b"<xf/>" * 100_000] * 20)
+    if kind == "links without end":
+        return with_part(
+            "xl/_rels/workbook.xml.rels", b"<Relationships>", *[b"<Relationship/>" * 100_000] * 20
+        )
     return with_part("[Content_Types].xml", b"no workbook")
 
 
@@ -123,6 +144,7 @@ def hostile(kind: str) -> bytes:
         ("millions of empty cells", Unreadable.TOO_LARGE, False),
         ("nothing but empty rows", Unreadable.EMPTY, True),
         ("styles without end", Unreadable.TOO_LARGE, False),
+        ("links without end", Unreadable.TOO_LARGE, False),
         ("no workbook", Unreadable.BROKEN, True),
     ],
 )

@@ -89,3 +89,23 @@ def test_texts_are_read_composed_and_without_what_cannot_be_seen(typed: str, kep
 
 def test_a_sheet_has_a_name_that_programs_take():
     assert sheet_name("Ketkä: [kaikki]/ei? " + "x" * 40) == ("Ketkä   kaikki  ei  " + "x" * 40)[:31]
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "_xD83D_", "a_x000D_b", "_x_x0041_", "_x005F_x0041_"])
+def test_what_looks_like_a_code_of_excel_is_not_taken_for_one(text: str):
+    content = workbook([Sheet("x", [["head"], [text]])])
+    assert read_rows(content, LIMITS)[1][1] == [text]
+
+
+def test_a_cell_holds_what_a_spreadsheet_can_hold_and_no_more():
+    book = load_workbook(io.BytesIO(workbook([Sheet("x", [["head"], ["x" * 40_000]])])))
+    assert len(book["x"]["A2"].value) == 32_767
+
+
+@pytest.mark.parametrize(
+    ("has_head", "columns", "first_that_scrolls"),
+    [(True, 0, "A2"), (True, 2, "C2"), (False, 1, "B1"), (False, 0, None)],
+)
+def test_heads_and_first_columns_stay_in_sight(has_head: bool, columns: int, first_that_scrolls: str | None):
+    sheet = Sheet("x", [["head", "b", "c"], ["1", "2", "3"]], has_head=has_head, frozen_columns=columns)
+    assert load_workbook(io.BytesIO(workbook([sheet])))["x"].freeze_panes == first_that_scrolls

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Any
 
 from skaala.tables.limits import Limits, Unreadable, UnreadableTable
 
+_CODED = re.compile(r"_x(?![dD][89a-fA-F])([0-9A-Fa-f]{4})_")  # halves of pairs are no characters
 TAGS_PER_CELL = 5
 OTHER_TAGS = 200_000
 """Tags of a workbook besides its cells: styles and the like. Reading them takes long."""
@@ -53,9 +55,15 @@ def open_workbook(
 
 
 def cells_of(sheet: Any) -> Iterator[Iterable[Any]]:
-    """Return the values of a sheet of :func:`open_workbook`, row by row."""
+    """Return the values of a sheet of :func:`open_workbook`, row by row, with characters that were written as codes."""
     sheet.reset_dimensions()  # some programs write wrong ones
-    yield from sheet.iter_rows(values_only=True)
+    for row in sheet.iter_rows(values_only=True):
+        yield [_uncoded(cell) if isinstance(cell, str) and "_x" in cell else cell for cell in row]
+
+
+def _uncoded(text: str) -> str:
+    """Return the text that a spreadsheet shows; a file has ``_x000D_`` for what XML cannot hold (ECMA-376, ST_Xstring)."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 def check_weight(parts: zipfile.ZipFile, limits: Limits) -> None:

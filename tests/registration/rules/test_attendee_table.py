@@ -92,3 +92,17 @@ def test_people_above_what_looks_like_heads_are_people():
 def test_a_table_without_addresses_has_no_column_of_them():
     assert guess_columns([["A", "B"], ["x", "y"]]) == {"start": 1}
     assert guess_columns([["A", "B"]]) == {"start": 1}
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Osallistuja", "name"), ("För- och efternamn", "name"), ("Attendee", "name"), ("Etunimi", "first_name"), ("Forename", "first_name"),
+        ("Surname:", "last_name"), ("Sukunimi", "last_name"), ("Sposti", "email"), ("E-postadress", "email"), ("Mail", "email"),
+        ("Kotikunta", "municipality"), ("Stad", "municipality"), ("Town", "municipality"), ("Taho", "organisation"), ("Enhet", "organisation"),
+        ("Affiliation", "organisation"), ("Arbetsplats", "organisation"), ("Titteli", "role"), ("Befattning", "role"), ("Position", "role"),
+        ("Asiointikieli", "language"), ("Språk", "language"), ("Language", "language"),
+    ],
+)  # fmt: skip
+def test_columns_are_known_by_the_heads_people_write(head, field):
+    assert guess_columns([["#", head, "Muuta"], ["1", "x", "y"]]).get(field) == 1

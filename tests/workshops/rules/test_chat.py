@@ -45,3 +45,10 @@ def test_names_times_and_reactions_are_left_out(chat):
 def test_a_plain_list_stays_as_it_is():
     lines = ["Suomen Kuntaliitto auttaa", "Vuosi 2030 on liian kaukana", "Toimii hyvin"]
     assert messages_of("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("mark", ["Edited", "EDITED", "muokattu", "Redigerad 13.06", "Deleted", "poistettu"])
+def test_a_mark_that_a_message_was_edited_is_no_message(mark):
+    assert messages_of(f"Maija Meikäläinen 13.05\nRahoitus loppuu kesken\n{mark}") == [
+        "Rahoitus loppuu kesken"
+    ]
