@@ -35,7 +35,7 @@ def test_how_long_something_lasts(words, minutes):
         ("Tulevat työpajat", TextPart.BODY), ("Kommande workshoppar", TextPart.BODY), ("Upcoming events", TextPart.BODY),
     ],
 )  # fmt: skip
-def test_under_which_heading_something_stands(heading, part):
+def test_which_part_a_heading_opens(heading, part):
     assert _part_under(heading.casefold()) is part
 
 
