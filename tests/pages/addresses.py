@@ -329,6 +329,8 @@ DESK = [
                 {"questions-TOTAL_FORMS": "1", "questions-INITIAL_FORMS": "0"},
                 "desk-feedback-questions",
             ),
+            ("data-protection", f"{SERIES}/data-protection/", 200, None, ""),
+            ("data-protection-empty", "/desk/series/{empty}/data-protection/", 200, None, ""),
             ("mentions", f"{SERIES}/data-protection/names/", 200, None, ""),
             ("mentions-none", "/desk/series/{empty}/data-protection/names/", 200, None, "desk-mentions"),
             ("missing", f"{SERIES}/missing/", 200, None, ""),

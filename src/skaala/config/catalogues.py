@@ -15,7 +15,8 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from skaala.config import languages
+from skaala.config import languages, personal_fields
+from skaala.people.rules.personal_fields import CONTEXT, about_series
 from skaala.ui.language_names import only_in_message
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -130,6 +131,10 @@ def extract(room: Path) -> dict[tuple[str | None, str], Message]:
             message = _message(function, texts)
             if message is not None:
                 found[_key(message)] = message
+    if room.name == "desk":  # shown there, and written down in a file of its own
+        for row in about_series(personal_fields.tables().values()):
+            for words in row.words:
+                found[CONTEXT, words] = Message(words, context=CONTEXT)
     if room.name == "ui":  # made of the names of the languages, and so nowhere written
         for code in languages.CODES:
             found[None, only_in_message(code)] = Message(only_in_message(code))

@@ -2,62 +2,23 @@
 Which fields of the tables are about people: whose they are, why they are kept, until when, and who sees them.
 
 Written down in ``personal_fields.toml`` and drawn into docs/personal-data.md. A test compares it with the tables, so that no new
-field of any table goes without an answer.
+field of any table goes without an answer. The data protection report of each series shows the same rows.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from skaala.people.rules.personal_fields import Table, read
+
 FILE = Path(__file__).with_suffix(".toml")
-
-
-@dataclass(frozen=True)
-class PersonalFields:
-    """Fields of one table that are about the same people for the same reason."""
-
-    table: str
-    fields: tuple[str, ...]
-    whose: str
-    why: str
-    until: str
-    seen_by: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of ours: its fields about people, and all others."""
-
-    label: str
-    people: tuple[PersonalFields, ...]
-    other: tuple[str, ...]
-
-    @property
-    def fields(self) -> list[str]:
-        """All that has been written down of the table."""
-        return [*self.other, *(name for row in self.people for name in row.fields)]
 
 
 @cache
 def tables() -> dict[str, Table]:
     """Return what is written down, by the label of the model."""
-    with FILE.open("rb") as file:
-        found = tomllib.load(file)
-    return {
-        label: Table(label, tuple(_rows(label, table.get("people", ()))), tuple(table["other"].split()))
-        for label, table in found.items()
-    }
-
-
-def _rows(label: str, rows: list[dict[str, str]]) -> Iterator[PersonalFields]:
-    for row in rows:
-        yield PersonalFields(
-            label, tuple(row["fields"].split()), row["whose"], row["why"], row["until"], row["seen_by"]
-        )
+    return read(FILE.read_text(encoding="utf-8"))
 
 
 def personal_data() -> str:

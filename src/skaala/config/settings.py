@@ -90,6 +90,8 @@ OPERATOR_EMAIL = env.str("SKAALA_OPERATOR_EMAIL", default="")
 OPERATOR_PROCESSORS = env.str("SKAALA_OPERATOR_PROCESSORS", default="")
 LOG_DAYS = env.int("SKAALA_LOG_DAYS", default=14)
 BACKUP_DAYS = env.int("SKAALA_BACKUP_DAYS", default=30)
+# What is written down of the fields about people, for the data protection report of a series.
+PERSONAL_FIELDS = Path(__file__).with_name("personal_fields.toml")
 
 # --- The database: the only store, queue and bus -----------------------------------------------------------
 

@@ -108,6 +108,7 @@ IN_SERIES: dict[str, Need] = {
         "emails email email-page email-file send-failed-again send-again message reminders", P.SEND_EMAILS
     ),
     # What is kept of people, and until when
+    **_pages("data-protection", P.SEE_SERIES),
     **_pages("mentions", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
     # What was said
     **_pages("feedback", P.SEE_FEEDBACK),

@@ -28,6 +28,7 @@ SECTIONS = {
     "missing": gettext_lazy("Missing municipalities"),
     "emails": gettext_lazy("Emails"),
     "report": gettext_lazy("Report"),
+    "data-protection": gettext_lazy("Data protection"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),
 }

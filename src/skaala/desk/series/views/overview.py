@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from skaala.desk.frame.access import may
 from skaala.desk.frame.lookups import find_series
-from skaala.desk.frame.messages import SIZE_CLASSES, event_label, tasks
+from skaala.desk.frame.messages import KINDS, SIZE_CLASSES, event_label, tasks
 from skaala.desk.frame.sections import series_page
-from skaala.desk.series.messages import KINDS
 from skaala.places.queries import municipalities as place_queries
 from skaala.registration import queries as registration_queries
 from skaala.registration.queries import arrivals
