@@ -44,7 +44,7 @@ def test_every_field_that_is_kept_of_people_in_a_series_is_in_it(client, series,
     }  # fmt: skip
 
 
-def test_what_is_the_same_for_the_same_people_stands_once():
+def test_what_is_the_same_for_the_same_people_is_said_once():
     with translation.override("en"):
         rows = kept()
     assert len({(row.whose, row.why, row.until, row.seen_by) for row in rows}) == len(rows)
