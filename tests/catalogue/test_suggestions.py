@@ -141,6 +141,25 @@ def test_who_might_want_an_action_next_is_no_owner_no_adopter_and_lacks_nothing(
     assert "Who might want it next" not in client.get(f"/en/actions/{made['Lonely'].slug}/").content.decode()
 
 
+def test_what_a_municipality_began_itself_does_not_say_that_it_takes_up_what_others_began():
+    made = a_catalogue()
+    for number in range(6):
+        an_action(f"Of Espoo {number}", owner_id="049")
+    suggest_again(now=NOW)
+    found = [one.municipality_id for one in queries.suggested_for(made["Wells"])]
+    assert found == [OULU, UTAJARVI]
+
+
+def test_of_those_for_whom_as_much_speaks_the_nearest_comes_first():
+    made = a_catalogue()
+    adopts(made["Buses"], "020", "635", "049")
+    adopts(made["Lamps"], "049", "020", "635")
+    suggest_again(now=NOW)
+    found = [one.municipality_id for one in queries.suggested_for(made["Wells"])]
+    # Helsinki and Raahe do it: Espoo and Oulu are next to them, Akaa and Pälkäne are not.
+    assert found[:4] == ["049", OULU, AKAA, "635"]
+
+
 def test_too_little_is_known_to_suggest_anything(client: Client):
     an_action(owner_id=HELSINKI)
     suggest_again(now=NOW)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SUGGEST = "catalogue.suggest_again"
 AFTER_MINUTES = 2
+TIED = 1e-6
 MOST_TO_A_MUNICIPALITY = 6
 MOST_FOR_AN_ACTION = 8
 Pair = tuple[str, int]
@@ -110,13 +111,29 @@ class _Matching:
                 self._suggest(found, place.pk, by_key[one.id]).place_for_municipality = number
         for action in self.open:
             unfit = {place.pk for place in self.known.places if lacking(action, place)}
-            best = self.recommender.municipalities_for(
-                str(action.pk), count=MOST_FOR_AN_ACTION, excluded=unfit | self.not_to[action.pk]
-            )
-            # A score of 0 is the average municipality: of those below it nothing speaks for one more than for another.
-            for number, who in enumerate([one for one in best if one.score > 0], 1):
-                self._suggest(found, who.id, action).place_for_action = number
+            for number, code in enumerate(self._likely(action, without=unfit | self.not_to[action.pk]), 1):
+                self._suggest(found, code, action).place_for_action = number
         return found
+
+    def _likely(self, action: Action, *, without: set[str]) -> list[str]:
+        """Return who is likely to want an action next; of those for whom as much speaks, who is nearest to one that does it."""
+        ranked = self.recommender.municipalities_for(
+            str(action.pk), count=len(self.known.places), excluded=without, taken_up=self.taken_up
+        )
+        # A score of 0 is the average municipality: of those below it nothing speaks for one more than for another.
+        above = [one for one in ranked if one.score > 0]
+        if not above:
+            return []
+        least = above[:MOST_FOR_AN_ACTION][-1].score - TIED
+        far = {one.id: self._distance(one.id, action) for one in above if one.score >= least}
+        order = sorted(
+            (one for one in above if one.id in far), key=lambda one: (-round(one.score, 6), far[one.id])
+        )
+        return [one.id for one in order[:MOST_FOR_AN_ACTION]]
+
+    def _distance(self, code: str, action: Action) -> float:
+        nearest = self.surroundings.nearest(code, self.running[action.pk], count=1)
+        return nearest[0].kilometres if nearest else float("inf")
 
     def _suggest(self, found: dict[Pair, Suggestion], code: str, action: Action) -> Suggestion:
         pair = (code, action.pk)

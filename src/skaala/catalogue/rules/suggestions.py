@@ -20,7 +20,7 @@ class Why:
     :ivar reasons: keys of the municipality's own actions that speak for it
     :ivar lacks: what it needs and the municipality is known not to have
     :ivar unknown: what it needs and is not known of the municipality
-    :ivar taken_up: how many actions of others the municipality does
+    :ivar taken_up: how many actions of others the municipality has ever begun
     :ivar is_simulated: invented adoptions are counted in it
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,7 +93,12 @@ class Recommender:
         return _first(scores, self.adoptions.actions, count, without=np.concatenate([held, _whole(out)]))
 
     def municipalities_for(
-        self, action: str, *, count: int = 10, excluded: Collection[str] = ()
+        self,
+        action: str,
+        *,
+        count: int = 10,
+        excluded: Collection[str] = (),
+        taken_up: Mapping[str, int] | None = None,
     ) -> list[Recommendation]:
         """
         Rank the municipalities that do not have an action yet, the most likely to want it first.
@@ -107,12 +112,18 @@ class Recommender:
             Its id; one that is not known has no ranking.
         excluded
             Municipalities to leave out: the owner, those that declined.
+        taken_up
+            How much each has taken up, where that is not all that it has: what a municipality began itself does not
+            say that it takes up what others began.
         """
         if action not in self._column_of:
             return []
         column = self._column_of[action]
         fitting = _standardise(self.ranking.score_action(self.adoptions.taken, column))
-        busy = _standardise(np.diff(self.adoptions.taken.indptr).astype(np.float64))
+        each = np.diff(self.adoptions.taken.indptr)
+        if taken_up is not None:
+            each = np.array([taken_up.get(name, 0) for name in self.adoptions.municipalities])
+        busy = _standardise(each.astype(np.float64))
         scores = fitting + BUSY * busy
         has = self.adoptions.rows[self.adoptions.columns == column]
         out = [self._row_of[name] for name in excluded if name in self._row_of]
