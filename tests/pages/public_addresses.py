@@ -42,6 +42,13 @@ PUBLIC = [
     Address("submit-action", "/actions/submit/"),
     Address("submit-action-errors", "/actions/submit/", 422, sends={"name": ""}, state_of="submit-action"),
     Address("submit-action-sent", "/actions/submit/?sent=1", state_of="submit-action"),
+    Address("readiness", "/actions/{action}/readiness/"),
+    Address(
+        "readiness-profile",
+        "/actions/{action}/readiness/?place=Utaj%C3%A4rvi&money=no&staff_time=partly&partners=yes",
+        state_of="readiness",
+    ),
+    Address("readiness-errors", "/actions/{action}/readiness/?place=Atlantis", 422, state_of="readiness"),
     Address("adopt", "/actions/{action}/adopt/"),
     Address("adopt-errors", "/actions/{action}/adopt/", 422, sends={"stage": "stopped"}, state_of="adopt"),
     Address("adopt-sent", "/actions/{action}/adopt/?sent=1", state_of="adopt"),

@@ -18,7 +18,15 @@ from skaala.site.board.views import (
     write,
 )
 from skaala.site.catalogue.views import actions as catalogue
-from skaala.site.catalogue.views import adopt, bottlenecks, follow_up, municipalities, networks, submit
+from skaala.site.catalogue.views import (
+    adopt,
+    bottlenecks,
+    follow_up,
+    municipalities,
+    networks,
+    readiness,
+    submit,
+)
 from skaala.site.catalogue.views import files as catalogue_files
 from skaala.site.check_in import views as check_in
 from skaala.site.feedback import views as feedback
@@ -53,6 +61,7 @@ urlpatterns = [
     path("actions/submit/", submit.submit, name="submit-action"),
     path("actions/compare/", catalogue.compare, name="compare-actions"),
     path("actions/<slug:slug>/", catalogue.action, name="action"),
+    path("actions/<slug:slug>/readiness/", readiness.readiness, name="readiness"),
     path("actions/<slug:slug>/adopt/", adopt.adopt, name="adopt"),
     path("actions/<slug:slug>/follow/", follow_up.begin, name="begin-follow-up"),
     path("f/<str:token>/", follow_up.follow_up, name="follow-up"),
