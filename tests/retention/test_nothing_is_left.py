@@ -33,7 +33,7 @@ from skaala.registration.rules import Choice
 from skaala.reports import operations as reports
 from skaala.reports.commitments import operations as commitments
 from skaala.reports.themes import operations as themes
-from skaala.series.models import Event, Series
+from skaala.series.models import Event, Series, Update
 from skaala.series.operations import forget_due
 from skaala.series.operations.rewrite import rewrite_tables
 from skaala.series.queries import forget_on
@@ -206,10 +206,14 @@ def plant(series: Series, now: datetime, settings: Any) -> None:
 def plant_commitment(closing: Event, one: Registration, now: datetime) -> None:
     """Somebody takes part in a next step under their own name and that of their office."""
     board = a_board(closing, prompt_set="closing")
-    text = "Sovitaan yhteyshenkilöistä"
-    (step,) = seed_statements(
+    # Other statements and news name them, too.
+    text = f"Sovitaan yhteyshenkilöistä\nYhteys: {NAME} tai {ADDRESS}@example.org"
+    step, _named = seed_statements(
         board=board, prompt_id=board.prompts.earliest("order").pk, text=text, now=now
     ).made
+    Update.objects.create(
+        series=closing.series, title=Texts(fi=f"Haastattelussa {SECOND_NAME}"), published_at=now
+    )
     commitments.commit(board=board, registration=one, statement_id=step.pk, role="leads",
                    name=f"{NAME}, {ORGANISATION}", consents=True, now=now)  # fmt: skip
 
