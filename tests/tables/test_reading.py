@@ -118,6 +118,23 @@ def test_as_many_columns_as_allowed_are_read():
         read_rows(b"a;b;c;d\n", limits)
 
 
+def test_a_file_of_just_the_allowed_size_is_read():
+    limits = Limits(bytes=4, rows=2, columns=3)
+    assert read_rows(b"a;b\n", limits) == [(1, ["a", "b"])]
+    with pytest.raises(UnreadableTable):
+        read_rows(b"a;bb\n", limits)
+
+
+@pytest.mark.parametrize(("between", "is_read"), [(9_999, True), (10_000, False)])
+def test_so_many_empty_rows_may_come_between_others(between, is_read):
+    rows = read_rows(b"a;b\n" + b"\n" * between + b"c;d\n", Limits(bytes=100_000, rows=10, columns=3))
+    assert (rows[-1] == (between + 2, ["c", "d"])) is is_read
+
+
+def test_a_quoted_separator_says_nothing_of_the_columns():
+    assert read_rows(b'"a, b"\n"x";"y, z"\n', LIMITS)[1][1] == ["x", "y, z"]
+
+
 def hostile(kind: str) -> bytes:
     if kind == "unpacks to much":
         return with_sheet(*[b" " * 1_000_000] * 41)

@@ -109,3 +109,9 @@ def test_a_cell_holds_what_a_spreadsheet_can_hold_and_no_more():
 def test_heads_and_first_columns_stay_in_sight(has_head: bool, columns: int, first_that_scrolls: str | None):
     sheet = Sheet("x", [["head", "b", "c"], ["1", "2", "3"]], has_head=has_head, frozen_columns=columns)
     assert load_workbook(io.BytesIO(workbook([sheet])))["x"].freeze_panes == first_that_scrolls
+
+
+def test_heads_are_bold_and_cells_are_not():
+    book = load_workbook(io.BytesIO(workbook([Sheet("x", [["head"], ["1"]])])))
+    assert book["x"]["A1"].font.b
+    assert not book["x"]["A2"].font.b

@@ -44,6 +44,7 @@ TITLES = {
     "texts": Texts(fi="Teksti kolmella kielellä", sv="Text på tre språk", en="Text in three languages"),
     "timeline": Texts(fi="Ajankohtaista", sv="Aktuellt", en="Timeline"),
     "toolbar": Texts(fi="Haku ja rajaus", sv="Sökning och filter", en="Search and filter"),
+    "waiting": Texts(fi="Odotus", sv="Väntan", en="Waiting"),
     "words": Texts(fi="Sanat ja päiväykset", sv="Ord och datum", en="Words and dates"),
 }
 

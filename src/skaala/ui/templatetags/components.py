@@ -169,6 +169,11 @@ def progress(label: Any, value: float, maximum: float, note: Any = "") -> dict[s
     return {"label": label, "value": value, "maximum": maximum, "percent": percent, "note": note}
 
 
+@register.inclusion_tag(component("waiting"))
+def waiting(shown: bool = False) -> dict[str, Any]:
+    return {"shown": shown}
+
+
 @register.inclusion_tag(component("simulated_banner"))
 def simulated_banner(text: Any = "") -> dict[str, Any]:
     return {"text": text}

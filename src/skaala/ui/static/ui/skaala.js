@@ -11,12 +11,23 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   // An answer that is a file leaves the page as it is; then the form may be sent again.
-  setTimeout(() => free(form), 10_000);
+  setTimeout(() => free(form), form.querySelector(".waiting") ? 60_000 : 10_000);
   event.submitter?.setAttribute("aria-disabled", "true");
+  const waiting = form.querySelector(".waiting-shown");
+  if (waiting) waiting.hidden = false;
 });
+
+// A file that takes long to read: "Cancel" leaves the form as it was.
+for (const button of document.querySelectorAll(".waiting button")) {
+  button.addEventListener("click", () => {
+    stop();
+    free(button.form);
+  });
+}
 
 const free = (form) => {
   delete form.dataset.sent;
+  form.querySelector(".waiting-shown")?.setAttribute("hidden", "");
   for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
 };
 
