@@ -18,7 +18,7 @@ ONE_PERSON = (
     *("see.email", "see.email-page", "see.email-file"),
 )
 EVERYBODY = (
-    *("see.export", "see.answers", "see.registrations", "see.waiting"),
+    *("see.export", "see.answers", "see.registrations", "see.waiting", "see.mentions"),
     *("see.door", "see.came", "see.emails"),
 )
 
