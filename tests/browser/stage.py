@@ -239,6 +239,9 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         email="pia@example.org",
         name="Pia Paikalla",
     )
+    consenting = cast.a_registration(
+        coming, mode="", now=now, email="kaisa@example.org", diet="Gluteeniton", consents_to_diet=True
+    )
     # A link is sent again at most once in ten minutes; these have had their last email an hour ago.
     an_hour_ago = now - timedelta(hours=1)
     for way in ("javascript", "plain", "stranger"):
@@ -247,6 +250,7 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
             cast.a_registration(coming, workshop, now=an_hour_ago, language=language, email=address)
     return {
         "token": make_token(paula),
+        "consent_token": make_token(consenting),
         "cancelled_token": make_token(gone),
         "onsite_token": make_token(onsite),
         "addition_token": addition.make_token(onsite, [Choice(workshop.pk, "online")]),

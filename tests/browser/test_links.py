@@ -39,6 +39,7 @@ LINKS = [
     # in emails
     Link("personal", "/r/{token}/"),
     Link("personal-outcome", "/r/{token}/outcome/"),
+    Link("personal-consent", "/r/{consent_token}/", "main form:has([name=purpose]) button"),
     Link("feedback", "/r/{came_token}/feedback/{over_event}/", FIRST, 422),
     Link("personal-next-steps", "/r/{closing_token}/next-steps/{closing_code}/"),
     Link("add", "/a/{addition_token}/", FIRST),

@@ -62,9 +62,7 @@ def test_the_task_of_each_phase_is_on_the_first_screen(house: House, visit: Call
     leads_on(lead, "weigh")
     send.click()
     reads(phone, "Your statement is in the workspace")
-    assert (
-        phone.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('skaala-draft'))") == []
-    )
+    phone.page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('skaala-draft'))")
     ballot_is_on_first_screen(phone)
     plain.page.reload()
     ballot_is_on_first_screen(plain)

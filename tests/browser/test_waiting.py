@@ -12,8 +12,9 @@ from tests.browser.visitor import Visitor
 
 WATCH = """() => {
   const shown = document.querySelector('.waiting-shown');
-  new MutationObserver(() => {
+  new MutationObserver((_, watch) => {
     if (shown.hidden) return;
+    watch.disconnect();
     window.seen = shown.innerText;
     setTimeout(() => shown.querySelector('button').click(), 500);
   }).observe(shown, {attributes: true});
