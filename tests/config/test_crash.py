@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import threading
 import time
 import uuid
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
 import httpx
+import psutil
 import psycopg
 import pytest
 
 from skaala.config import embedded
 from skaala.registration.rules import workspace_key
-from tests.config.program import Program, free_port, skaala, wait_for
+from tests.config.program import ROOT, Program, environment, free_port, skaala, wait_for
 from tests.live.listener import Listener
 from tests.mail.post_office import PostOffice, open_post_office
 
@@ -243,3 +247,27 @@ def test_votes_and_streams_survive_the_web_process_and_the_database(loaded, prog
     # The stream that was open all the while tells of it: it has found the database again, and its unlogged frames.
     stream.until(lambda frame: newest in frame["recent"], seconds=15)
     stream.close()
+
+
+def test_a_web_process_ends_with_its_server_also_where_nothing_watches_over_both(tmp_path):
+    """As a unit of systemd runs it, or a test: the server alone is killed outright."""
+    port = free_port()
+    command = [sys.executable, "-m", "skaala.config.web", "--host", "127.0.0.1", "--port", str(port)]
+    server = psutil.Popen(
+        [*command, "--application", "benchmarks.constant_wsgi:application"],
+        env={**environment(tmp_path), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "BENCH_BYTES": "10", "DATABASE_URL": os.environ["DATABASE_URL"]}, cwd=ROOT,
+    )  # fmt: skip
+    wait_for(lambda: is_open(port), seconds=60, what="a page")
+    workers = server.children(recursive=True)
+    server.kill()
+    server.wait()
+    _gone, left = psutil.wait_procs(workers, timeout=10)
+    for one in left:
+        one.kill()
+    assert left == []
+
+
+def is_open(port: int) -> bool:
+    with suppress(httpx.HTTPError):
+        return httpx.get(f"http://127.0.0.1:{port}/").status_code < 500
+    return False

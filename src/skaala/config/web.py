@@ -57,6 +57,7 @@ def load(target: str) -> Any:
     """Return the front around the WSGI application named ``package.module:name``; called in each web process."""
     from importlib import import_module
 
+    end_with_parent()  # it must not outlive the server that made it and still hold its port
     module, _, name = target.partition(":")
     application = getattr(import_module(module), name)
     from skaala.config.front.app import Front

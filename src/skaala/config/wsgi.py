@@ -10,11 +10,6 @@ gc.disable()
 import django  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
-if os.environ.get("SKAALA_SUPERVISED"):
-    # Under `skaala serve` a web process must not outlive the server that made it and still hold its port.
-    from skaala.config.supervise import end_with_parent
-
-    end_with_parent()
 # What takes long comes first: it needs neither tables nor styles, which may still be being brought up to date.
 django.setup(set_prefix=False)
 
