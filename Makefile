@@ -14,7 +14,7 @@ test: .venv/installed-dev
 
 # What an attacker would try, against the running program; one line each.
 attacks: .venv/installed-dev
-	$(BIN)/python -m pytest -q tests/attacks
+	$(BIN)/python -m pytest -q -p tests.attacks.lines -m attack tests/attacks tests/insight tests/retention tests/site tests/workshops
 
 # Long, bounded: 20,000 requests that no browser sends, at every public address.
 fuzz: .venv/installed-dev

@@ -94,6 +94,7 @@ def test_a_small_cell_takes_the_smallest_other_with_it(counts, total, cells):
     assert publishable_cells(counts, total=total) == cells
 
 
+@pytest.mark.attack("Find a small number of people by subtracting published counts")
 @given(few_cells, st.integers(0, 9))
 def test_no_small_number_of_people_can_be_found_by_subtraction(counts, outside):
     total = sum(counts.values()) + outside
@@ -104,6 +105,7 @@ def test_no_small_number_of_people_can_be_found_by_subtraction(counts, outside):
     assert recoverable(people, published) == []
 
 
+@pytest.mark.attack("Find a small number of people behind combined counts")
 @given(few_cells)
 def test_combined_counts_add_up_and_lead_to_no_small_number(counts):
     table = combine_small(counts)

@@ -275,6 +275,7 @@ def leave_traces_through_the_pages(series: Series) -> None:
         logging.getLogger("django.request").exception("Internal Server Error")
 
 
+@pytest.mark.attack("Search tables, emails and log for who was forgotten")
 def test_nothing_personal_is_left_after_the_day(settings, log):
     series = a_series(retention_months=6, published_at=timezone.now())
     now = timezone.now()
@@ -320,6 +321,7 @@ def cluster() -> bytes:
     return b"".join(path.read_bytes() for path in paths)
 
 
+@pytest.mark.attack("Search every file of the database server for who was forgotten")
 def test_no_file_of_the_database_server_holds_who_was_forgotten(settings):
     """The attack: the disk is read past the database, whose files keep removed rows, common values and the write-ahead log."""
     series = a_series(retention_months=6, published_at=timezone.now())

@@ -332,6 +332,7 @@ def sixty_votes(board, statement) -> None:
     assert CurrentVote.objects.count() == 60
 
 
+@pytest.mark.attack("Vote sixty times by dropping the cookie")
 def test_sixty_votes_by_dropping_the_cookie_are_not_counted():
     board = a_board()
     statement = a_statement(board)

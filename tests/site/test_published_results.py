@@ -62,6 +62,7 @@ def numbers(board, client) -> dict[str, tuple[int, int, int]]:
     }
 
 
+@pytest.mark.attack("Poll the published data for a vote cast later")
 def test_votes_on_a_carried_statement_change_no_byte_of_what_was_published(first, client):
     """The attack: whoever polls the file learns what the person beside them has just pressed."""
     operations.publish_results(board=first, now=NOW)
@@ -87,6 +88,7 @@ def test_a_file_has_a_fingerprint_and_is_not_sent_twice(first, client):
     assert (answer.status_code, again.status_code, again.content) == (200, 304, b"")
 
 
+@pytest.mark.attack("Compare two publications for what fewer than five people did")
 def test_what_is_published_again_differs_by_five_people_or_not_at_all(first, client):
     operations.publish_results(board=first, now=NOW)
     before = json.loads(everything(client)["json"])["statements"]

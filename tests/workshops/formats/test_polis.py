@@ -174,6 +174,7 @@ def test_the_later_time_of_two_votes_is_that_of_the_vote_that_counts(board):
     assert {key: vote for key, (_, vote) in newest.items()} == held
 
 
+@pytest.mark.attack("Join the author of a statement to their votes in the organiser's complete export")
 def test_no_file_says_who_wrote_what(board):
     """Not even by a number: authors are told by a perspective that five of them share, and voters under ids of their own."""
     author = CurrentVote.objects.order_by("participant").last().participant
