@@ -17,8 +17,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item):
     report = yield
     mark = item.get_closest_marker("attack")
-    told = mark.args[0] if mark is not None and mark.args else getattr(item.obj, "__doc__", "") or item.name  # type: ignore[attr-defined]
-    doc = told.strip().splitlines()[0].rstrip(".")
+    line = mark.args[0] if mark is not None and mark.args else getattr(item.obj, "__doc__", "") or item.name  # type: ignore[attr-defined]
+    doc = line.strip().splitlines()[0].rstrip(".")
     report.user_properties = [*report.user_properties, ("attack", doc)]
     return report
 
