@@ -50,6 +50,7 @@ def main() -> None:
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
+        process_name="skaala.config.web",  # as its command is called, where a package that sets names is installed
     ).serve(target_loader=load)
 
 
