@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+from importlib.util import find_spec
 from typing import Any
 
 from granian import Granian
@@ -50,7 +51,8 @@ def main() -> None:
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
-        process_name="skaala.config.web",  # as its command is called, where a package that sets names is installed
+        # Where a package that sets names is installed, granian would call itself something else than its command.
+        process_name="skaala.config.web" if find_spec("setproctitle") else None,
     ).serve(target_loader=load)
 
 
