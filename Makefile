@@ -12,9 +12,9 @@ demo: .venv/installed
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-# What an attacker would try, against the running program; one line each.
+# What an attacker would try, against the running program and in the rooms: every test marked `attack`; one line each.
 attacks: .venv/installed-dev
-	$(BIN)/python -m pytest -q -p tests.attacks.lines -m attack tests/attacks tests/insight tests/retention tests/site tests/workshops
+	$(BIN)/python -m pytest -q -p tests.attacks.lines -m attack $(filter-out tests/__pycache__/,$(wildcard tests/*/))
 
 # Long, bounded: 20,000 requests that no browser sends, at every public address.
 fuzz: .venv/installed-dev

@@ -112,7 +112,9 @@ class Program:
 
     def kill_those(self, word: str) -> None:
         """Kill only those of its processes whose command names ``word``."""
-        for process in self.those(word):
+        found = self.those(word)
+        assert found, f"no process is called {word}: nothing would be killed, and the test would tell nothing"
+        for process in found:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
 
