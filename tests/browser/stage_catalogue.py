@@ -55,7 +55,34 @@ def known() -> dict[str, Any]:
         "action": action.slug,
         "action_id": action.pk,
         "real_action": real.slug,
+        **_files(now),
     }
+
+
+TABLE = """Kunta;Nimi;Kuvaus;Tila;Alkoi;Jotain muuta
+raahe;Tehtaan lämpö uimahalliin;Tehtaan hukkalämmöllä lämmitetään kunnan uimahalli.;käynnissä;2019;x
+Oulu;Latu sulan maan ajaksi;Ladun pohja kunnostetaan niin, että vähäkin lumi riittää.;suunnitteilla;n/a;
+Oulu;Skidspår med lite snö;Spårets botten jämnas så att också lite snö räcker.;suunnitteilla;n/a;
+Atlantis Suuri;Tulvamuuri;Muuri pitää meren poissa.;joskus;80-luvulla;
+"""
+
+
+def _files(now: Any) -> dict[str, Any]:
+    """A file of actions that is looked at, and one that has been imported."""
+    from skaala.catalogue import operations
+    from skaala.catalogue.operations.compare_files import compare_file
+    from skaala.catalogue.rules.action_sheets import read_sheet
+
+    waiting = operations.keep_file(
+        sheet=read_sheet(TABLE.encode()), name="naapurin toimet.csv", account=None, now=now
+    )
+    compare_file(file=waiting, now=now, use_vectors=False)
+    bad = "Nimi;Tila\nLumitie;joskus\n"
+    done = operations.keep_file(
+        sheet=read_sheet(bad.encode()), name="huonot rivit.csv", account=None, now=now
+    )
+    operations.import_file(file=done, now=now)
+    return {"actions_file": str(waiting.pk), "imported_file": str(done.pk)}
 
 
 def emails() -> dict[str, str]:

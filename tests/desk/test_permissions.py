@@ -163,7 +163,8 @@ def test_an_operator_s_account_opens_no_data(db, client):
 
 def test_the_pages_without_a_series_are_few():
     catalogue = {"catalogue", "new-action", "action", "action-profile", "action-contact", "action-state"}
-    catalogue |= {"adoption-reports"}
+    catalogue |= {"adoption-reports", "new-actions-file", "actions-file", "actions-file-bad-rows"}
+    catalogue |= {"drop-actions-file"}
     assert set(ANYWHERE) - catalogue == {
         "new-series",
         "from-announcement",

@@ -11,9 +11,11 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from skaala.catalogue import operations
-from skaala.catalogue.models import Action
+from skaala.catalogue.models import Action, ActionFile
 from skaala.catalogue.operations import contacts, follow_ups
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
+from skaala.catalogue.operations.compare_files import compare_file
+from skaala.catalogue.operations.import_actions import COMPARE, forget_files
 from skaala.catalogue.operations.index import INDEX
 from skaala.catalogue.operations.suggestions import SUGGEST, request_suggestions
 from skaala.series.operations import personal_data
@@ -25,6 +27,13 @@ def index_action(*, action_id: int) -> None:
     action = Action.objects.select_related("owner").defer("search").filter(pk=action_id).first()
     if action is not None:
         operations.index_action(action=action, with_lemmas=True)
+
+
+@app.task(name=COMPARE, queue="insight")
+def compare(*, file_id: str) -> None:
+    file = ActionFile.objects.filter(pk=file_id, state=ActionFile.State.UPLOADED).first()
+    if file is not None:
+        compare_file(file=file, now=timezone.now())
 
 
 @app.task(name=SUGGEST, queue="insight")
@@ -68,3 +77,8 @@ def _reporters(now: datetime, is_rehearsal: bool) -> Counts:
     if is_rehearsal:
         return {"reporters": reporters_past_their_date(now).count()}
     return {"reporters": forget_reporters(now=now)}
+
+
+@personal_data.sweeps("files-of-actions")
+def _files(now: datetime, is_rehearsal: bool) -> Counts:
+    return {"files_of_actions": forget_files(now=now, is_rehearsal=is_rehearsal)}

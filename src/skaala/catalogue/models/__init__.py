@@ -2,18 +2,21 @@
 
 from skaala.catalogue.models.actions import Action, ActionContact, ActionLink
 from skaala.catalogue.models.adoptions import Adoption, AdoptionReport, Stage
+from skaala.catalogue.models.files import ActionFile, KnownColumns
 from skaala.catalogue.models.follow_ups import CatalogueEmail, FollowUp, FollowUpQuestion
 from skaala.catalogue.models.suggestions import SpreadForecast, Suggestion
 
 __all__ = [
     "Action",
     "ActionContact",
+    "ActionFile",
     "ActionLink",
     "Adoption",
     "AdoptionReport",
     "CatalogueEmail",
     "FollowUp",
     "FollowUpQuestion",
+    "KnownColumns",
     "SpreadForecast",
     "Stage",
     "Suggestion",

@@ -183,6 +183,7 @@ class ActionLink(models.Model):
         TEMPLATE = "template", pgettext_lazy("link of an action", "Template")
         DECISION = "decision", pgettext_lazy("link of an action", "Decision or contract")
         MORE = "more", pgettext_lazy("link of an action", "More about it")
+        ELSEWHERE = "elsewhere", pgettext_lazy("link of an action", "The same action in another catalogue")
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="links")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.MORE)

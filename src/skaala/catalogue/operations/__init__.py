@@ -17,6 +17,7 @@ from skaala.catalogue.operations.adoptions import (
     report_adoption,
 )
 from skaala.catalogue.operations.contacts import remove_contact, save_contact
+from skaala.catalogue.operations.import_actions import choose_columns, decide, import_file, keep_file
 from skaala.catalogue.operations.index import index_action
 from skaala.catalogue.operations.make_from import (
     UnableToMakeAction,
@@ -33,9 +34,13 @@ __all__ = [
     "UnableToPublish",
     "action_from_finding",
     "action_from_statement",
+    "choose_columns",
     "confirm_report",
     "count_adopters",
+    "decide",
+    "import_file",
     "index_action",
+    "keep_file",
     "publish_action",
     "record_history",
     "refuse_report",

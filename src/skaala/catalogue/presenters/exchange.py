@@ -10,14 +10,12 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from skaala.catalogue.models import Action, Adoption
-from skaala.catalogue.rules.documentation import TEXTS
+from skaala.catalogue.rules import action_columns
+from skaala.catalogue.rules.action_columns import ALL_TEXTS, PROFILE_COLUMNS
+from skaala.catalogue.rules.action_sheets import FORMAT
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
 from skaala.ui.texts import Texts
-
-FORMAT = "skaala-catalogue/1"
-PLAIN = ("slug", "url", "owner", "owner_code", "responsible", "status", "scaling", "themes", "goals", "needs", "began", "ended",
-    "adopters", "documented", "is_simulated", "source_url", "updated")  # fmt: skip
 
 
 def as_json(actions: Iterable[Action], adoptions: Iterable[Adoption]) -> dict[str, Any]:
@@ -47,6 +45,7 @@ def action_as_json(action: Action) -> dict[str, Any]:
         "identifier": action.slug,
         "url": _url(action),
         "provider": _owner(action),
+        "responsible": action.responsible or None,
         "isBasedOn": action.source_url or None,
         "dateModified": action.updated_at.isoformat(),
         "status": action.status or None,
@@ -58,13 +57,16 @@ def action_as_json(action: Action) -> dict[str, Any]:
         "ended": _date(action.ended_on, action.ended_precision),
         "is_simulated": action.is_simulated,
         "profile": {key: held.get("answer", "unknown") for key, held in action.profile.items()},
-        "texts": {name: texts.as_dict() for name in TEXTS if (texts := getattr(action, name))},
+        "links": [
+            {"url": link.url, "kind": link.kind, "label": link.label or None} for link in action.links.all()
+        ],
+        "texts": {name: texts.as_dict() for name in ALL_TEXTS if (texts := getattr(action, name))},
     }
 
 
 def heads() -> list[str]:
-    """Return the heads of the table: plain columns, then each text in each language."""
-    return [*PLAIN, *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES)]
+    """Return the heads of the table: plain columns, each text in each language, the profile."""
+    return action_columns.heads(LANGUAGES)
 
 
 def rows(actions: Iterable[Action]) -> Iterator[Sequence[str]]:
@@ -88,10 +90,15 @@ def rows(actions: Iterable[Action]) -> Iterator[Sequence[str]]:
             str(action.documented),
             "1" if action.is_simulated else "0",
             action.source_url,
+            "\n".join(f"{link.url} {link.kind} {link.label}".strip() for link in action.links.all()),
             action.updated_at.date().isoformat(),
         ]
-        texts: list[Texts] = [getattr(action, name) for name in TEXTS]
-        yield [*plain, *(text.get(language) for text in texts for language in LANGUAGES)]
+        texts: list[Texts] = [getattr(action, name) for name in ALL_TEXTS]
+        answers = [
+            action.profile.get(column.removeprefix("profile_"), {}).get("answer", "")
+            for column in PROFILE_COLUMNS
+        ]
+        yield [*plain, *(text.get(language) for text in texts for language in LANGUAGES), *answers]
 
 
 def _adoption(one: Adoption) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Reading the catalogue, a module per subject."""
 
+from skaala.catalogue.queries.action_files import find_file, look_through, waiting_files
 from skaala.catalogue.queries.actions import (
     SORTS,
     ActionFilter,
@@ -49,10 +50,12 @@ __all__ = [
     "find_action",
     "find_actions",
     "find_any_action",
+    "find_file",
     "find_report",
     "for_cards",
     "forecast_of",
     "is_public_statement",
+    "look_through",
     "overcame",
     "public_origin",
     "published_actions",
@@ -63,5 +66,6 @@ __all__ = [
     "suggested_to",
     "theme_counts",
     "waiting_actions",
+    "waiting_files",
     "waiting_reports",
 ]

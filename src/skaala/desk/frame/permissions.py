@@ -74,7 +74,8 @@ SHOWS_PEOPLE = frozenset({"adoption-reports", "action-contact"})
 ANYWHERE: dict[str, Need] = {
     **_pages("new-series from-announcement check-announcement", P.EDIT_SERIES),
     **_pages(
-        "catalogue new-action action action-profile action-contact action-state adoption-reports",
+        "catalogue new-action action action-profile action-contact action-state adoption-reports "
+        "new-actions-file actions-file actions-file-bad-rows drop-actions-file",
         P.EDIT_CATALOGUE,
     ),
     **_pages("test-email", P.SEND_EMAILS),

@@ -118,10 +118,13 @@ class ActionForm(RecordForm):
         } | (kwargs.get("initial") or {})
         super().__init__(*args, record=record, **kwargs)
         self.links: list[ActionLink] = []
+        self.kinds = {link.url: link.kind for link in links}
 
     def clean_addresses(self) -> str:
         typed: str = self.cleaned_data["addresses"]
         self.links = list(_read_links(typed))
+        for link in self.links:  # what kind of link it is, is not typed
+            link.kind = self.kinds.get(link.url, link.kind)
         return typed
 
     def clean(self) -> dict[str, Any]:

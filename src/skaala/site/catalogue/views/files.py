@@ -25,7 +25,7 @@ NEWEST = 50
 
 def download(request: HttpRequest, ending: str) -> HttpResponse:
     """Give the actions that match as JSON, CSV or XLSX."""
-    actions = list(queries.find_actions(ActionFilterForm(request.GET).wanted()))
+    actions = list(queries.find_actions(ActionFilterForm(request.GET).wanted()).prefetch_related("links"))
     if ending == "json":
         found = adoptions().filter(action__in=[action.pk for action in actions])
         # Without indentation, which Python's fast encoder does not do.
