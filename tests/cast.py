@@ -18,6 +18,7 @@ from skaala.registration.models import Registration, WorkspacePermit
 from skaala.registration.operations import Details, SignUp, register
 from skaala.registration.rules import Choice, normalise_address, workspace_key
 from skaala.series.models import Event, Series
+from skaala.series.operations import give_role
 from skaala.site.board.views.workspace_cookie import cookie_name
 from skaala.ui.texts import Texts
 
@@ -46,6 +47,13 @@ def a_member(role: Role, email: str, *, tenant: Tenant | None = None, **details:
     name = details.pop("name", "Olga Organiser")
     account = Account.objects.create_user(email, PASSWORD, name=name, **details)
     add_member(tenant=tenant or a_tenant(), account=account, role=role, now=TODAY)
+    return account
+
+
+def a_guest(series: Series, role: Role, email: str = "guest@example.org", **details: Any) -> Account:
+    """An account with a role in one series, and in no organisation."""
+    account = Account.objects.create_user(email, PASSWORD, name=details.pop("name", "Gun Guest"), **details)
+    give_role(series=series, account=account, role=role, now=TODAY)
     return account
 
 

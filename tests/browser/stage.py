@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from skaala.config import environment
-from tests.browser import stage_boards, stage_catalogue, stage_emails
+from tests.browser import stage_boards, stage_catalogue, stage_emails, stage_roles
 from tests.browser.stage_boards import LONG_WORD
 
 LANGUAGES = ("fi", "sv", "en")
@@ -48,6 +48,7 @@ def main() -> None:
     opened = ("member", "member_invitation", "member_accepts", "new_password")
     known |= {name: organisers[name] for name in opened}
     known |= _for_the_desk(coming)
+    known |= stage_roles.known(coming)
     known |= stage_boards.closing_event(now)
     known |= stage_boards.a_full_room(now)
     known |= stage_boards.reports(now)
@@ -56,6 +57,7 @@ def main() -> None:
     known["emails"] = (
         stage_emails.emails()
         | stage_catalogue.emails()
+        | stage_roles.emails()
         | known.pop("narrow_emails")
         | known.pop("feedback_emails")
     )

@@ -59,6 +59,12 @@ LINKS = [
         fills=(("name", "Lila Linkittäjä"), ("password", "kuusi kurkea lentää")),
     ),
     Link(
+        "accept-series-invitation",
+        "/desk/series-invitation/{role_accepts}/",
+        FIRST,
+        fills=(("name", "Lilli Linkittäjä"), ("password", "kuusi kurkea lentää")),
+    ),
+    Link(
         "new-password",
         "/desk/new-password/{new_password}/",
         FIRST,

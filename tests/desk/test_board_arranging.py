@@ -225,7 +225,7 @@ def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited
     page = invited.get(HOME)
     assert page.status_code == 200
     opened = read_pass(page.context["live"].path.removeprefix("/live/"))
-    assert opened.is_invited and opened.who == reader_of(Invitation.objects.get())
+    assert opened.is_checked and opened.who == reader_of(Invitation.objects.get())
     statement = a_statement(board)
     invited.post(f"{HOME}statements/{statement.pk}/show/", {"action": "hide"})
     invited.post(f"{HOME}phase/", {"to": "weigh", "version": board.version})
@@ -245,6 +245,7 @@ def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited
 
 # What one opens before one has signed in.
 OPEN_TO_ALL = {"sign-in", "lead-invited", "forgotten", "new-password", "accept-invitation"}
+OPEN_TO_ALL |= {"accept-series-invitation"}
 
 
 def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):

@@ -12,7 +12,8 @@ from skaala.desk.frame import access
 from skaala.desk.frame.permissions import ANYWHERE, IN_ORGANISATION, IN_SERIES, NEEDS, OWN, needed
 from skaala.desk.urls import urlpatterns
 from skaala.people.models import Account
-from skaala.people.rules import MAY, Role
+from skaala.people.rules import IN_ONE_SERIES, MAY, Role
+from skaala.people.rules.roles import OF_MEMBERS_ALONE
 from tests import cast
 from tests.desk.test_access import EXAMPLES, OPEN, address_of
 
@@ -52,12 +53,13 @@ def path_of(page: str) -> str:
     return address_of(next(pattern for pattern in urlpatterns if pattern.name == page))
 
 
-def guard_answers(account: Account, method: str, pattern: URLPattern) -> int:
+def guard_answers(account: Account, method: str, pattern: URLPattern, *, slug: str = "spring") -> int:
     """Return what the guard alone answers: 200 if it would let the request through."""
     request = getattr(RequestFactory(), method)("/")
     request.user = account
     request.session = {"identity-shown-at": timezone.now().timestamp()}
     parts = {name: EXAMPLES[name] for name in pattern.pattern.converters}
+    parts |= {"slug": slug} if "slug" in parts else {}
     refusal = access.refusal_of(request, str(pattern.name), parts)
     return refusal.status_code if isinstance(refusal, HttpResponse) else 404 if refusal else 200
 
@@ -82,6 +84,32 @@ def test_each_page_opens_to_the_roles_of_the_table_and_to_nobody_of_another_orga
                     wrong.append((page, method, account.email, answer))
     assert wrong == []
     assert cells == len(PAGES) * len(METHODS) * 2
+
+
+@pytest.mark.parametrize("role", IN_ONE_SERIES)
+def test_a_role_in_one_series_opens_what_it_may_there_and_nothing_beside_it(role, db):
+    """The same series at the address, another of the same organisation, and the organisation's own pages."""
+    spring = cast.a_series()
+    cast.an_event(spring)
+    cast.an_event(cast.a_series("autumn"))
+    guest = cast.a_guest(spring, role)
+    cells, wrong = 0, []
+    for pattern in PAGES:
+        page = str(pattern.name)
+        for method in METHODS:
+            may = needed(page, method.upper()) in MAY[role] - OF_MEMBERS_ALONE
+            expected = {"spring": 200 if page in OWN or (page in IN_SERIES and may) else 403}
+            if page in IN_SERIES:
+                expected["autumn"] = 404
+            elif page in IN_ORGANISATION:
+                expected["spring"] = 404
+            for slug, status in expected.items():
+                cells += 1
+                answer = guard_answers(guest, method, pattern, slug=slug)
+                if answer != status:
+                    wrong.append((page, method, slug, answer))
+    assert wrong == []
+    assert cells == (len(PAGES) + len(IN_SERIES)) * len(METHODS)
 
 
 def test_the_guard_is_before_each_page(db):

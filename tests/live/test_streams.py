@@ -5,80 +5,31 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from types import SimpleNamespace
+from contextlib import suppress
 
 import pytest
 from django.core import signing
 from django.utils import timezone
 
-from skaala.config.live import serve
 from skaala.live.streams import MAX_STREAMS_PER_READER, message
 from skaala.reports.models import Commitment
 from skaala.series.models import Event
 from skaala.workshops.links import live as live_token
-from skaala.workshops.links.invitation import reader_of
 from skaala.workshops.links.live import Audience, make_pass
 from skaala.workshops.operations import (
     bring_together,
-    invite,
     set_shown,
     set_timer,
     set_translations,
     split_room,
-    take_invitation_back,
 )
-from tests.config.program import free_port, wait_for
+from tests.config.program import wait_for
+from tests.live.conftest import serving
 from tests.live.listener import Listener
 from tests.workshops.boards import NOW, a_board, a_participant, a_statement, at, participants, votes
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("live")]
-
-
-@contextmanager
-def serving(max_streams: int = 20, **ways: int) -> Iterator[SimpleNamespace]:
-    """A live process's own server, in a thread: its port, its server and its streams."""
-    here = SimpleNamespace(port=free_port(), server=None, streams=None)
-
-    def started(server, streams) -> None:
-        here.server, here.streams = server, streams
-
-    here.running = threading.Thread(
-        target=lambda: asyncio.run(
-            serve("127.0.0.1", here.port, max_streams=max_streams, started=started, **ways)
-        )
-    )
-    here.running.start()
-    try:
-        wait_for(lambda: here.server and here.server.started, seconds=10, what="the live server")
-        yield here
-    finally:
-        here.server.should_exit = True
-        here.running.join(10)
-    assert not here.running.is_alive()
-
-
-@pytest.fixture
-def live() -> Iterator[SimpleNamespace]:
-    with serving() as here:
-        yield here
-
-
-@pytest.fixture
-def listen() -> Iterator[Callable[..., Listener]]:
-    """Open streams that are closed in the end."""
-    opened: list[Listener] = []
-
-    def one(port: int, path: str, **ways: str) -> Listener:
-        opened.append(Listener(port, path, **ways))
-        return opened[-1]
-
-    yield one
-    for each in opened:
-        each.close()
 
 
 def address(board, audience=Audience.PARTICIPANT, who="maija", language="fi") -> str:
@@ -249,27 +200,3 @@ def test_another_live_process_sends_what_the_first_one_has_composed_and_takes_ov
         live.running.join(10)
         later = a_statement(board, "Tukea saa liian myöhään", author=a_participant(board.event.series))
         there.until(lambda frame: later.number in frame["recent"], seconds=10)
-
-
-def test_a_co_facilitators_stream_ends_with_their_link_and_opens_no_more(live, listen, client):
-    board = a_board()
-    kept, withdrawn = (invite(board=board, label=label, now=NOW) for label in ("Room 1", "Room 2"))
-    paths = [
-        "/live/"
-        + make_pass(board, language="fi", audience=Audience.FACILITATOR, who=reader_of(one), is_invited=True)
-        for one in (kept, withdrawn)
-    ]
-    theirs, other = listen(live.port, paths[0]), listen(live.port, paths[1])
-    assert theirs.frame() and other.frame()
-    assert client.get(paths[1]).status_code == 200
-
-    take_invitation_back(board=board, invitation_id=withdrawn.pk)
-    other.wire.settimeout(4)
-    with suppress(ConnectionError):
-        while other.wire.recv(4096):  # an open one would not end but be silent
-            pass
-    assert listen(live.port, paths[1]).status == 403
-    assert client.get(paths[1]).status_code == 403
-    assert listen(live.port, paths[0]).status == 200
-    first = a_statement(board, "Yhteinen hankinta säästää aikaa")
-    theirs.until(lambda frame: frame["recent"] == [first.number])

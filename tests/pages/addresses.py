@@ -149,6 +149,11 @@ DESK = [
         state_of="accept-invitation",
     ),
     Address("invitation-over", "/desk/invitation/made~up/", 404),
+    Address(
+        "accept-series-invitation",
+        "/desk/series-invitation/{role_invitation}/",
+        state_of="accept-invitation",
+    ),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
         Address(
@@ -198,6 +203,16 @@ DESK = [
             ("series", f"{SERIES}/", 200, None, ""),
             ("series-empty", "/desk/series/{empty}/", 200, None, ""),
             ("series-draft", "/desk/series/{draft}/", 200, None, ""),
+            ("series-roles", f"{SERIES}/roles/", 200, None, ""),
+            ("give-series-role", f"{SERIES}/roles/give/", 200, None, ""),
+            (
+                "give-series-role-errors",
+                f"{SERIES}/roles/give/",
+                422,
+                {"address": "x"},
+                "desk-give-series-role",
+            ),
+            ("series-role", f"{SERIES}/roles/{{series_role}}/", 200, None, ""),
             ("texts", f"{SERIES}/texts/", 200, None, ""),
             ("texts-odd", "/desk/series/{odd}/texts/", 200, None, ""),
             ("texts-errors", f"{SERIES}/texts/", 422, {}, "desk-texts"),

@@ -32,6 +32,7 @@ KINDS = (
     "contact_check",
     "invitation",
     "new_password",
+    "role_invitation",
 )
 
 

@@ -124,14 +124,17 @@ def pictures_of_states() -> str:
 def table_of_roles() -> str:
     """Return docs/roles.md."""
     from skaala.people.rules import MAY, Permission, Role
+    from skaala.people.rules.roles import OF_MEMBERS_ALONE
 
     lines = [
         "# Roles",
         "",
         "Drawn by `skaala documents` from `src/skaala/people/rules/roles.py`. Which page needs what: `src/skaala/desk/frame/permissions.py`.",
         "",
-        "A member has one role in an organisation, and may have another one in a single series: a row of `series.SeriesRole`, which counts on"
-        " every page but which no page gives yet.",
+        "A member has one role in an organisation. Somebody may also have a role in a single series (`series.SeriesRole`), given on its page"
+        " “Roles and links”. It opens that series alone, and there all that the role may do but: "
+        + ", ".join(_plain(one) for one in Permission if one in OF_MEMBERS_ALONE)
+        + ".",
         "",
         f"| | {' | '.join(_plain(role) for role in Role)} |",
         f"|---|{'---|' * len(Role)}",

@@ -21,6 +21,7 @@ from skaala.desk.questions import urls as questions
 from skaala.desk.registrations import urls as registrations
 from skaala.desk.report import urls as report
 from skaala.desk.retention import urls as retention
+from skaala.desk.roles import urls as roles
 from skaala.desk.series import urls as series
 from skaala.desk.study import urls as study
 from skaala.desk.themes import urls as themes
@@ -47,10 +48,11 @@ SUBJECTS = [
     study,
     report,
     retention,
+    roles,
     themes,
 ]
 urlpatterns = [
-    *open_to_all([*account.public, *board.public, *members.public]),
+    *open_to_all([*account.public, *board.public, *members.public, *roles.public]),
     *behind_sign_in(board.co_facilitated, co_facilitated=True),
     *behind_sign_in(pattern for subject in SUBJECTS for pattern in subject.urlpatterns),
 ]

@@ -15,8 +15,8 @@ from django.utils import timezone, translation
 from skaala.live.streams import MAX_STREAMS_PER_READER, Stream, Streams, framed
 from skaala.people.operations.rate_limit import network_address
 from skaala.ui.languages import known_language
-from skaala.workshops.links.invitation import is_still_open
 from skaala.workshops.links.live import InvalidPass, Pass, read_pass
+from skaala.workshops.links.readers import is_still_open
 from skaala.workshops.messages.refusals import stream_refusal_words
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -64,7 +64,7 @@ class StreamApp:
         except InvalidPass:
             await _refuse(send, 403, _language_of(headers))
             return
-        if allowed.is_invited and not await asyncio.to_thread(_still_holds, allowed):
+        if allowed.is_checked and not await asyncio.to_thread(_still_holds, allowed):
             await _refuse(send, 403, allowed.language)
             return
         if self.streams.of_reader(allowed.who) >= MAX_STREAMS_PER_READER:
@@ -81,7 +81,7 @@ class StreamApp:
             scope["state"]["transport"],
             scope["http_version"] == "1.1",
             headers.get(b"last-event-id", b"").decode("latin-1"),
-            allowed.is_invited,
+            allowed.is_checked,
         )
         scope["headers"].clear()  # they would stay as long as the stream does
         await self._stream(stream, receive, send)
@@ -100,7 +100,7 @@ class StreamApp:
 
 
 def _still_holds(allowed: Pass) -> bool:
-    """Ask the database, in a thread, whether the link of a co-facilitator has not been withdrawn since."""
+    """Ask the database, in a thread, whether the reader's role has not ended since, nor their link been withdrawn."""
     try:
         return is_still_open(allowed, now=timezone.now())
     except DatabaseError:

@@ -19,9 +19,10 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from skaala.live.streams import Message, Streams, message
+from skaala.people.operations.access_ended import ACCESS_ENDED
 from skaala.ui import database
-from skaala.workshops.links.invitation import invited_readers
 from skaala.workshops.links.live import Audience
+from skaala.workshops.links.readers import present_readers
 from skaala.workshops.operations import publish_frames
 from skaala.workshops.operations.invite import WITHDRAWN
 from skaala.workshops.operations.presence import NOTE as NOTE_PRESENCE
@@ -120,9 +121,8 @@ class _ListenerSession:
 
     def run(self) -> None:
         self.connection.add_notify_handler(self._on_notify)
-        self.connection.execute(f"LISTEN {CHANGED}")
-        self.connection.execute(f"LISTEN {RENDERED}")
-        self.connection.execute(f"LISTEN {WITHDRAWN}")
+        for channel in (CHANGED, RENDERED, WITHDRAWN, ACCESS_ENDED):
+            self.connection.execute(f"LISTEN {channel}")
         with selectors.DefaultSelector() as selector:
             selector.register(self.connection.fileno(), selectors.EVENT_READ)
             selector.register(self.listener.wake_descriptor, selectors.EVENT_READ)
@@ -158,7 +158,7 @@ class _ListenerSession:
         self._add(notify.channel, notify.payload)
 
     def _add(self, channel: str, payload: str) -> None:
-        if channel == WITHDRAWN:
+        if channel in {WITHDRAWN, ACCESS_ENDED}:
             self.has_withdrawn = True
         elif payload.isdigit():
             (self.rendered if channel == RENDERED else self.changed).add(int(payload))
@@ -193,14 +193,14 @@ class _ListenerSession:
             del self.sent[channel]
 
     def _end_withdrawn(self) -> None:
-        """End the streams of co-facilitators whose links no longer hold."""
+        """End the streams of those whose roles have ended, and of co-facilitators whose links no longer hold."""
         if not self.has_withdrawn:
             return
         self.has_withdrawn = False
-        if invited := self.streams.invited():
+        if checked := self.streams.checked():
             close_old_connections()
-            holding = invited_readers({board_id for board_id, _who in invited}, now=timezone.now())
-            self.listener.loop.call_soon_threadsafe(self.streams.end_readers, invited - holding)
+            holding = present_readers({board_id for board_id, _who in checked}, now=timezone.now())
+            self.listener.loop.call_soon_threadsafe(self.streams.end_readers, checked - holding)
 
     def _note_presence(self) -> None:
         """Note now and then which participants have a stream open here, so that they can be counted; drop what is old."""

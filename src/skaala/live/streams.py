@@ -28,7 +28,7 @@ class Stream:
     is_chunked: bool
     has: str = ""
     """Identity of the frame it was last sent."""
-    is_invited: bool = False
+    is_checked: bool = False
     """Whether it is open only as long as a co-facilitator's link holds."""
 
     def write(self, wire: tuple[bytes, bytes]) -> bool:
@@ -115,20 +115,20 @@ class Streams:
             for stream in list(streams)
         }
 
-    def invited(self) -> set[tuple[int, str]]:
-        """Return the boards that readers follow by a co-facilitator's link, with the word for each reader."""
+    def checked(self) -> set[tuple[int, str]]:
+        """Return the boards that readers follow by their role or by a co-facilitator's link, with the word for each reader."""
         return {
             (channel[0], stream.who)
             for channel, streams in list(self._open.items())
             for stream in list(streams)
-            if stream.is_invited
+            if stream.is_checked
         }
 
     def end_readers(self, readers: Container[tuple[int, str]]) -> None:
-        """End the streams of these readers, whose links have been withdrawn."""
+        """End the streams of these readers, whose links have been withdrawn, or whose roles have ended."""
         for channel, streams in list(self._open.items()):
             for stream in list(streams):
-                if stream.is_invited and (channel[0], stream.who) in readers:
+                if stream.is_checked and (channel[0], stream.who) in readers:
                     stream.transport.close()
 
     def add(self, stream: Stream) -> None:

@@ -13,14 +13,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from skaala.desk.frame.access import invitation_of, is_member, may
+from skaala.desk.frame.access import account_of, invitation_of, is_member, may
 from skaala.desk.frame.lookups import find_event, find_series
 from skaala.desk.frame.sections import event_crumb, series_page
 from skaala.reports.commitments.queries import takes_commitments
 from skaala.series.presenters import naming
 from skaala.workshops import queries, rules
 from skaala.workshops.links.invitation import reader_of
-from skaala.workshops.links.live import Audience, who
+from skaala.workshops.links.live import Audience
+from skaala.workshops.links.readers import member_reader
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.presenters.frames import Opening, open_stream
@@ -70,8 +71,9 @@ def follow(request: HttpRequest, board: Board, audience: Audience) -> Opening:
     """Return what a page needs to follow the board as facilitator or on the projector."""
     invitation = None if is_member(request) else invitation_of(request)
     if invitation is not None:
-        return open_stream(board, audience=audience, who=reader_of(invitation), is_invited=True)
-    return open_stream(board, audience=audience, who=who(audience.value, request.user.pk))
+        return open_stream(board, audience=audience, who=reader_of(invitation), is_checked=True)
+    reader = member_reader(audience, account_of(request).pk)
+    return open_stream(board, audience=audience, who=reader, is_checked=True)
 
 
 def board_page(

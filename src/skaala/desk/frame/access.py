@@ -24,11 +24,12 @@ from skaala.desk.frame.permissions import (
     OWN,
     needed,
 )
-from skaala.desk.frame.trail import note_request, remember_access
+from skaala.desk.frame.trail import access_in_series, note_request, remember_access
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
 from skaala.people.queries import lacks_second_factor, permissions_by_tenant, permissions_in_tenant
 from skaala.people.rules import Permission, roles_with
+from skaala.series.operations import note_use
 from skaala.series.queries import access_to
 from skaala.workshops.links.invitation import find_invitation
 from skaala.workshops.models import Invitation
@@ -86,11 +87,17 @@ def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpRe
         refusal = _refusal_of_role(request, page, parts)
         if refusal is not None:
             return refusal
-    if page not in BEFORE_SECOND_FACTOR and lacks_second_factor(account_of(request)):
+    if page not in BEFORE_SECOND_FACTOR and _lacks_second_factor(request):
         return redirect("desk:security")
     if page in FRESH and not is_fresh(request, is_button=page in BUTTONS):
         return _to_confirm(request, page, parts)
     return None
+
+
+def _lacks_second_factor(request: HttpRequest) -> bool:
+    access = access_in_series(request)
+    is_required = access is not None and access.requires_second_factor
+    return lacks_second_factor(account_of(request), is_required=is_required)
 
 
 def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
@@ -120,6 +127,8 @@ def _allowed(request: HttpRequest, page: str, parts: dict[str, Any]) -> frozense
         return permissions_in_tenant(parts["organisation"], account_of(request))
     found = access_to(parts["slug"], account_of(request))
     remember_access(request, found)
+    if found.guest_roles:
+        note_use(series=found.series, account=account_of(request), now=timezone.now())
     return found.permissions
 
 
@@ -158,6 +167,12 @@ def may(request: HttpRequest, page: str, method: str = "GET") -> bool:
 def is_member(request: HttpRequest) -> bool:
     """Say whether whoever has opened this page of a series has a role there; a guest who leads one board has none."""
     return bool(getattr(request, "allowed", frozenset()))
+
+
+def sees_house(request: HttpRequest) -> bool:
+    """Say whether whoever has opened this page of a series also sees what else its organisation has: venues, organisations."""
+    access = access_in_series(request)
+    return access is not None and access.is_member
 
 
 def may_create_series(request: HttpRequest) -> bool:

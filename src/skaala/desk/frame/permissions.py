@@ -54,6 +54,7 @@ FRESH = frozenset(
     }
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
     | {"audit-file", "second-factor-of-all"}
+    | {"give-series-role", "series-role", "end-series-role"}
 )
 
 # Those of them that are only a button on another page: nothing typed can be lost, so the page with the button is shown again.
@@ -95,10 +96,16 @@ IN_SERIES: dict[str, Need] = {
     # Series, events, news, questions
     **_pages("series", P.SEE_SERIES),
     **_pages("texts details events programme news update material questions", P.SEE_SERIES, P.EDIT_SERIES),
-    **_pages("new-event event remove-event join-link copy", P.EDIT_SERIES),
+    **_pages("new-event event remove-event join-link", P.EDIT_SERIES),
     **_pages("new-update remove-update new-material remove-material", P.EDIT_SERIES),
     **_pages("new-question question move-question remove-question", P.EDIT_SERIES),
-    **_pages("publishing remove-series cancel-event", P.PUBLISH),
+    **_pages("publishing cancel-event", P.PUBLISH),
+    **_pages("copy remove-series", P.COPY_SERIES),
+    # Who else works on the series
+    **_pages(
+        "series-roles give-series-role series-role end-series-role withdraw-series-invitation",
+        P.GIVE_SERIES_ROLES,
+    ),
     # People and emails
     **_pages("registrations export person certificate answers waiting", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
     **_pages("address link add-person person-events", P.CHANGE_PEOPLE),

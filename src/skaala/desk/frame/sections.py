@@ -29,6 +29,7 @@ SECTIONS = {
     "emails": gettext_lazy("Emails"),
     "report": gettext_lazy("Report"),
     "data-protection": gettext_lazy("Data protection"),
+    "series-roles": gettext_lazy("Roles and links"),
     "publishing": pgettext_lazy("section", "Publish"),
     "copy": pgettext_lazy("section", "Copy"),
 }

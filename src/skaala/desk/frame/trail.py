@@ -12,6 +12,7 @@ from skaala.desk.frame.permissions import ANYWHERE, IN_ORGANISATION, OWN, SHOWS_
 from skaala.people import operations
 from skaala.people.models import Account, Membership
 from skaala.people.rules import Permission
+from skaala.series.models import SeriesInvitation
 from skaala.series.queries import SeriesAccess
 
 PERSONAL = {
@@ -30,9 +31,20 @@ def remember_access(request: HttpRequest, access: SeriesAccess) -> None:
     request.series_access = access  # type: ignore[attr-defined]
 
 
+def access_in_series(request: HttpRequest) -> SeriesAccess | None:
+    """Return what whoever asks is in the series of the page; None on a page of no series."""
+    found: SeriesAccess | None = getattr(request, "series_access", None)
+    return found
+
+
 def remember_person(request: HttpRequest, registration: UUID) -> None:
     """Keep whose data a page shows whose address does not name them, for :func:`note_request`."""
     request.shown_registration = registration  # type: ignore[attr-defined]
+
+
+def remember_details(request: HttpRequest, **details: object) -> None:
+    """Keep what else the entry of this request says, for :func:`note_request`; nothing in it may name a person."""
+    request.noted_details = details  # type: ignore[attr-defined]
 
 
 def note_request(
@@ -48,13 +60,32 @@ def note_request(
             action=f"{'see' if method in READING else 'do'}.{page}",
             tenant=found.tenant,
             account=account.pk,
-            role=found.roles[0] if found.roles else "",
+            role=found.all_roles[0] if found.all_roles else "",
             series=found.series or None,
             registration=registration if isinstance(registration, UUID) else None,
-            details={name: str(part) for name, part in sorted(parts.items()) if name != "registration_id"},
+            details={name: str(part) for name, part in sorted(_details(request, parts).items())},
             personal=_who(request, account),
             now=timezone.now(),
         )
+
+
+def _details(request: HttpRequest, parts: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: part for name, part in parts.items() if name != "registration_id"}
+    return shown | getattr(request, "noted_details", {})
+
+
+def note_acceptance(request: HttpRequest, account: Account, invitation: SeriesInvitation) -> None:
+    """Note in the trail of the series' organisation that somebody has accepted a role there."""
+    operations.note(
+        action="do.accept-series-invitation",
+        tenant=invitation.series.tenant_id,
+        account=account.pk,
+        role=invitation.role,
+        series=invitation.series_id,
+        details={"slug": invitation.series.slug},
+        personal=_who(request, account),
+        now=timezone.now(),
+    )
 
 
 def note_sign_in(request: HttpRequest, account: Account, action: str) -> None:
@@ -78,7 +109,7 @@ def _shows_people(page: str, method: str) -> bool:
 
 def _where(request: HttpRequest, account: Account, page: str, parts: dict[str, Any]) -> list[SeriesAccess]:
     """Return whose trail it goes into: what concerns the account or the common catalogue, that of each of its organisations."""
-    in_series: SeriesAccess | None = getattr(request, "series_access", None)
+    in_series = access_in_series(request)
     if in_series is not None:
         return [in_series] if in_series.tenant else []
     if page in IN_ORGANISATION:

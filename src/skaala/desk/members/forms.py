@@ -1,17 +1,14 @@
-"""Inviting a member, giving a role, accepting an invitation."""
+"""Inviting a member, giving a role."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from skaala.desk.frame.forms import PASSWORD_HINT
 from skaala.people.messages import ROLES, WORK
-from skaala.people.models import Account
 from skaala.people.rules import Role
 from skaala.ui.languages import LANGUAGE_CHOICES
 
@@ -45,30 +42,3 @@ class InviteForm(RoleForm):
     language = forms.ChoiceField(
         label=_("Language of the email"), choices=LANGUAGE_CHOICES, widget=forms.RadioSelect
     )
-
-
-class NewAccountForm(forms.Form):
-    """What somebody who accepts an invitation says about themselves."""
-
-    name = forms.CharField(label=_("Name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"}))
-    password = forms.CharField(
-        label=_("Password"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        help_text=PASSWORD_HINT,
-    )
-
-    def __init__(self, *args: Any, address: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.address = address
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if cleaned.get("password"):
-            try:
-                validate_password(
-                    cleaned["password"], Account(email=self.address, name=cleaned.get("name", ""))
-                )
-            except forms.ValidationError as error:
-                self.add_error("password", error)
-        return cleaned

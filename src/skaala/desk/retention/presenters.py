@@ -88,7 +88,7 @@ class Access:
 def who_has_access(series: Series) -> list[Access]:
     """Return the roles that somebody has, and the links that open something; who they are is on the members' page."""
     held = Counter(member.role for member in members(series.tenant))
-    held.update(series.roles.values_list("role", flat=True))
+    held.update(queries.roles_in(series).values_list("role", flat=True))
     found = []
     for role in Role:
         may = [PERMISSIONS[each] for each in ABOUT_PEOPLE if role in WHO_MAY[each]]

@@ -1,4 +1,4 @@
-"""Forgetting the emails to those who work here, which belong to no series."""
+"""Forgetting the emails to those who work here, which belong to no registration."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ KEPT_FOR = timedelta(days=30)
 
 
 def old_emails(*, now: datetime) -> QuerySet[Email]:
-    """Return invitations of members, links to a new password and test emails that nobody needs any more."""
-    of_no_series = Q(kind__startswith="people.") | Q(kind__startswith="desk.")
-    return Email.objects.filter(of_no_series, created_at__lt=now - KEPT_FOR)
+    """Return invitations of colleagues, links to a new password and test emails that nobody needs any more."""
+    of_colleagues = (
+        Q(kind__startswith="people.") | Q(kind__startswith="desk.") | Q(kind__startswith="series.")
+    )
+    return Email.objects.filter(of_colleagues, created_at__lt=now - KEPT_FOR)
 
 
 def forget_old_emails(*, now: datetime) -> int:

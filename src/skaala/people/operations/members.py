@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from skaala.people.models import Account, Membership, Tenant
+from skaala.people.operations.access_ended import tell_access_ended
 from skaala.people.operations.sessions import end_sessions
 from skaala.people.queries import owners
 from skaala.people.rules import Role
@@ -54,6 +55,7 @@ def change_role(*, member: Membership, role: Role) -> Membership:
         _keep_an_owner(member)
     member.role = role
     member.save(update_fields=["role"])
+    tell_access_ended()  # the new role may see less
     return member
 
 
@@ -69,6 +71,7 @@ def end_membership(*, member: Membership, now: datetime) -> Membership:
     _keep_an_owner(member)
     member.ended_at = now
     member.save(update_fields=["ended_at"])
+    tell_access_ended()
     return member
 
 
@@ -84,6 +87,7 @@ def close_account(*, account: Account, now: datetime) -> None:
     account.is_active = False
     account.save(update_fields=["is_active"])
     end_sessions(account=account)
+    tell_access_ended()
 
 
 def _lock(tenant_id: int) -> None:

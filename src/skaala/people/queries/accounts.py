@@ -27,6 +27,10 @@ def requires_second_factor(account: Account) -> bool:
     ).exists()
 
 
-def lacks_second_factor(account: Account) -> bool:
-    """Say whether an organisation of ``account`` requires a second factor and there is none."""
-    return requires_second_factor(account) and not has_second_factor(account)
+def lacks_second_factor(account: Account, *, is_required: bool = False) -> bool:
+    """
+    Say whether an organisation of ``account`` requires a second factor and there is none.
+
+    :param is_required: whether another organisation does, in whose series they have a role
+    """
+    return (is_required or requires_second_factor(account)) and not has_second_factor(account)

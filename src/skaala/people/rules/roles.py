@@ -28,6 +28,8 @@ class Permission(StrEnum):
     SEE_SERIES = "see_series"
     EDIT_SERIES = "edit_series"
     PUBLISH = "publish"
+    COPY_SERIES = "copy_series"
+    GIVE_SERIES_ROLES = "give_series_roles"
     SEE_PEOPLE = "see_people"
     CHANGE_PEOPLE = "change_people"
     CHECK_IN = "check_in"
@@ -52,6 +54,8 @@ WHO_MAY: dict[Permission, tuple[Role, ...]] = {
     Permission.SEE_SERIES: tuple(Role),
     Permission.EDIT_SERIES: (_OWNER, _ORGANISER),
     Permission.PUBLISH: (_OWNER, _ORGANISER),
+    Permission.COPY_SERIES: (_OWNER, _ORGANISER),
+    Permission.GIVE_SERIES_ROLES: (_OWNER, _ORGANISER),
     Permission.SEE_PEOPLE: (_OWNER, _ORGANISER),
     Permission.CHANGE_PEOPLE: (_OWNER, _ORGANISER),
     Permission.CHECK_IN: (_OWNER, _ORGANISER, _CHECK_IN),
@@ -73,6 +77,30 @@ WHO_MAY: dict[Permission, tuple[Role, ...]] = {
 MAY: dict[Role, frozenset[Permission]] = {
     role: frozenset(permission for permission, roles in WHO_MAY.items() if role in roles) for role in Role
 }
+
+OF_MEMBERS_ALONE = frozenset(
+    {
+        Permission.COPY_SERIES,
+        Permission.GIVE_SERIES_ROLES,
+        Permission.SEE_MEMBERS,
+        Permission.CHANGE_MEMBERS,
+        Permission.SEE_AUDIT,
+    }
+)
+"""What takes a role in the organisation itself: one in a single series opens nothing else of it, and is not handed on."""
+
+IN_ONE_SERIES = tuple(role for role in Role if role not in {Role.OWNER, Role.AUDITOR})
+"""The roles that can be given in a single series: it has no owner of its own, and the audit trail is the organisation's."""
+
+
+def permissions_of_guests(roles: Iterable[str]) -> frozenset[Permission]:
+    """Return what somebody with these roles in a single series may do there."""
+    return permissions(roles) - OF_MEMBERS_ALONE
+
+
+def may_be_given(by: frozenset[Permission]) -> tuple[Role, ...]:
+    """Return the roles in a single series that somebody may give: none that may do what they may not do themselves."""
+    return tuple(role for role in IN_ONE_SERIES if permissions_of_guests([role]) <= by)
 
 
 def permissions(roles: Iterable[str]) -> frozenset[Permission]:

@@ -4,7 +4,8 @@ from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
 from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
-from skaala.series.models.series import Involvement, Series, SeriesRole
+from skaala.series.models.roles import SeriesInvitation, SeriesRole
+from skaala.series.models.series import Involvement, Series
 
 __all__ = [
     "Event",
@@ -14,6 +15,7 @@ __all__ = [
     "PublicVersion",
     "RetentionReport",
     "Series",
+    "SeriesInvitation",
     "SeriesRole",
     "Update",
 ]

@@ -8,8 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from skaala.people.models import Account, Organisation, Tenant
-from skaala.people.rules import Role
+from skaala.people.models import Organisation, Tenant
 from skaala.ui.texts import TextsField
 
 
@@ -117,25 +116,3 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.role}"
-
-
-class SeriesRole(models.Model):
-    """Somebody's role in this series alone, besides what they are in an organisation: a co-organiser, a consultant."""
-
-    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="roles")
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="series_roles")
-    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
-    since = models.DateTimeField()
-
-    class Meta:
-        ordering = ["since", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["series", "account"], name="one_role_per_series_and_account"),
-            models.CheckConstraint(
-                condition=models.Q(role__in=[role.value for role in Role if role != Role.OWNER]),
-                name="a_series_role_is_known",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.account} {self.role}"

@@ -21,6 +21,20 @@ from skaala.series.operations.publish import (
     schedule,
     take_back_to_draft,
 )
+from skaala.series.operations.role_invitations import (
+    HasRole,
+    accept_series_invitation,
+    accept_series_with_new_account,
+    invite_to_series,
+    withdraw_series_invitation,
+)
+from skaala.series.operations.roles import (
+    RoleHasEnded,
+    change_series_role,
+    end_series_role,
+    give_role,
+    note_use,
+)
 from skaala.series.operations.save_draft import UnableToSaveDraft, save_draft
 from skaala.series.operations.save_series import AddressTaken, NewOrganisation, Part, save_series
 
@@ -28,22 +42,31 @@ __all__ = [
     "AddressTaken",
     "CopyPlan",
     "Forgotten",
+    "HasRole",
     "HolidayWarning",
     "InvalidEvent",
     "NewOrganisation",
     "NightlyForgetting",
     "Part",
     "PlannedEvent",
+    "RoleHasEnded",
     "UnableToCancelEvent",
     "UnableToChangeStatus",
     "UnableToSaveDraft",
+    "accept_series_invitation",
+    "accept_series_with_new_account",
     "archive",
     "cancel_event",
     "change_join_link",
+    "change_series_role",
     "copy_series",
+    "end_series_role",
     "forget_due",
     "forget_series",
+    "give_role",
+    "invite_to_series",
     "note_public_change",
+    "note_use",
     "plan_copy",
     "publish",
     "publish_due",
@@ -58,4 +81,5 @@ __all__ = [
     "schedule",
     "take_back_to_draft",
     "warn_of_holidays",
+    "withdraw_series_invitation",
 ]

@@ -1,6 +1,7 @@
 """Reading series and their events, a module per subject."""
 
 from skaala.series.queries.addresses import free_event_slug, free_series_slug, next_number
+from skaala.series.queries.choices import organisations_for, venues_for
 from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces
 from skaala.series.queries.registration import (
     forget_on,
@@ -9,7 +10,15 @@ from skaala.series.queries.registration import (
     turning_points,
     visible_materials,
 )
-from skaala.series.queries.roles import SeriesAccess, access_to, permissions_in, series_of
+from skaala.series.queries.roles import (
+    SeriesAccess,
+    access_to,
+    accounts_who_may,
+    ended_roles_in,
+    open_role_invitations,
+    roles_in,
+    series_of,
+)
 from skaala.series.queries.series import (
     FrontPage,
     all_series,
@@ -26,7 +35,9 @@ __all__ = [
     "MissingPiece",
     "SeriesAccess",
     "access_to",
+    "accounts_who_may",
     "all_series",
+    "ended_roles_in",
     "find_public_series",
     "find_series",
     "forget_on",
@@ -38,11 +49,14 @@ __all__ = [
     "missing_pieces",
     "next_number",
     "next_publication",
-    "permissions_in",
+    "open_role_invitations",
+    "organisations_for",
     "public_series",
     "registration_window",
+    "roles_in",
     "series_for",
     "series_of",
     "turning_points",
+    "venues_for",
     "visible_materials",
 ]

@@ -27,7 +27,7 @@ from skaala.registration.queries import arrivals
 from skaala.registration.renderers import qr_code
 from skaala.registration.rules import check_in as rules
 from skaala.series.presenters import naming
-from skaala.series.queries import permissions_in
+from skaala.series.queries import access_to
 from skaala.site.http.private import keep_private
 from skaala.ui.languages import LANGUAGES, reader_language
 from skaala.ui.same_origin import form_without_session
@@ -146,7 +146,10 @@ def refused(request: HttpRequest, problem: str, status: int) -> HttpResponse:
 
 def _may_check_in(account: Account, slug: str) -> bool:
     """Say whether an organiser may check in; as on the organiser pages, not without the second factor that is required."""
-    return Permission.CHECK_IN in permissions_in(slug, account) and not lacks_second_factor(account)
+    found = access_to(slug, account)
+    return Permission.CHECK_IN in found.permissions and not lacks_second_factor(
+        account, is_required=found.requires_second_factor
+    )
 
 
 @private

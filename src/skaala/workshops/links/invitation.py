@@ -9,7 +9,7 @@ from datetime import datetime
 from django.core.signing import BadSignature, Signer
 
 from skaala.workshops import rules
-from skaala.workshops.links.live import Pass, who
+from skaala.workshops.links.live import who
 from skaala.workshops.models import Invitation
 
 _signer = Signer(salt="skaala.board-invitation", sep="~")
@@ -45,10 +45,3 @@ def invited_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[i
         for one in found
         if rules.invitation_holds(one.board.event.end, now=now)
     }
-
-
-def is_still_open(allowed: Pass, *, now: datetime) -> bool:
-    """Say whether a stream may be opened with this pass: one of a co-facilitator's, as long as their link holds."""
-    if not allowed.is_invited:
-        return True
-    return (allowed.board_id, allowed.who) in invited_readers([allowed.board_id], now=now)

@@ -28,14 +28,14 @@ class Pass:
     What a token says.
 
     :ivar who: tells one reader from another and nothing else
-    :ivar is_invited: for somebody who leads the board by a link, and only as long as that holds
+    :ivar is_checked: for somebody who leads the board by their role or by a link, and only as long as they have it
     """
 
     board_id: int
     language: str
     audience: Audience
     who: str
-    is_invited: bool = False
+    is_checked: bool = False
 
 
 class InvalidPass(Exception):
@@ -47,9 +47,9 @@ def who(kind: str, key: object) -> str:
     return salted_hmac("skaala.live-reader", f"{kind}:{key}", algorithm="sha256").hexdigest()[:12]
 
 
-def make_pass(board: Board, *, language: str, audience: Audience, who: str, is_invited: bool = False) -> str:
+def make_pass(board: Board, *, language: str, audience: Audience, who: str, is_checked: bool = False) -> str:
     """Return a token that opens the stream of ``board`` for twelve hours."""
-    return signing.dumps([board.pk, language, audience.value, who, is_invited], salt=SALT)
+    return signing.dumps([board.pk, language, audience.value, who, is_checked], salt=SALT)
 
 
 def read_pass(token: str) -> Pass:

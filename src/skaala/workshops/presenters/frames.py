@@ -94,10 +94,10 @@ class Opening:
     state: str
 
 
-def open_stream(board: Board, *, audience: Audience, who: str, is_invited: bool = False) -> Opening:
-    """Return what a page in the active language needs to follow ``board``; ``is_invited``: as long as a link holds."""
+def open_stream(board: Board, *, audience: Audience, who: str, is_checked: bool = False) -> Opening:
+    """Return what a page in the active language needs to follow ``board``; ``is_checked``: as long as a role or link lasts."""
     language = reader_language()
-    token = make_pass(board, language=language, audience=audience, who=who, is_invited=is_invited)
+    token = make_pass(board, language=language, audience=audience, who=who, is_checked=is_checked)
     state = json.dumps(_in_any_language(board, audience), separators=(",", ":"))
     return Opening(f"/live/{token}", settings.LIVE_PORT if settings.LIVE_STRAIGHT else 0, state)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
@@ -125,12 +126,12 @@ class EventForm(RecordForm):
 
     IN_ITS_ZONE = ("start", "end", "registration_opens", "registration_closes")
 
-    def __init__(self, *args: Any, record: Event, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: Event, venues: QuerySet[Venue], **kwargs: Any) -> None:
         kwargs["initial"] = {"seats_online": record.capacity_online, "seats_onsite": record.capacity_onsite}
         super().__init__(*args, record=record, **kwargs)
         choices = time_zones(record.time_zone)
         choice_field(self, "time_zone").choices = choices
-        model_field(self, "venue").queryset = record.series.tenant.venues.order_by("id")
+        model_field(self, "venue").queryset = venues
         posted = self.data.get(self.add_prefix("time_zone"), "") if self.is_bound else ""
         zone = posted if posted in dict(choices) else record.time_zone
         for name in self.IN_ITS_ZONE:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.events.forms.events import EventForm, NewVenueForm
+from skaala.desk.frame.access import sees_house
 from skaala.desk.frame.lookups import find_event, find_series
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.preview import goes_on_writing, is_confirmed, preview, say_how_many
@@ -61,7 +62,8 @@ def edit_event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse
 
 
 def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str) -> HttpResponse:
-    form = EventForm(request.POST or None, record=event)
+    venues = queries.venues_for(series, sees_house=sees_house(request))
+    form = EventForm(request.POST or None, record=event, venues=venues)
     venue = NewVenueForm(request.POST or None, prefix="venue-new")
     is_new = event.pk is None
     heading = "" if is_new else naming.heading(event)

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.accepting import NewAccountForm
 from skaala.desk.frame.signing_in import let_in
-from skaala.desk.members.forms import NewAccountForm
 from skaala.people import operations, queries
 from skaala.people.links import find_invitation
 from skaala.people.messages import ROLES, WORK

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,7 +19,7 @@ from skaala.desk.frame.forms import (
     time_zones,
 )
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
-from skaala.people.models import Organisation, Tenant
+from skaala.people.models import Organisation
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
 from skaala.ui.forms import TextsFormField
@@ -151,10 +152,12 @@ class DetailsForm(RecordForm, ContactFields):
         label=_("Months that personal data are kept after the last event"), min_value=1, max_value=120
     )
 
-    def __init__(self, *args: Any, record: Series, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, record: Series, organisations: QuerySet[Organisation], **kwargs: Any
+    ) -> None:
         super().__init__(*args, record=record, **kwargs)
         choice_field(self, "time_zone").choices = time_zones(record.time_zone)
-        model_field(self, "controller").queryset = record.tenant.organisations.all()
+        model_field(self, "controller").queryset = organisations
 
 
 class PartForm(forms.Form):
@@ -174,9 +177,9 @@ class PartForm(forms.Form):
         choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)],
     )
 
-    def __init__(self, *args: Any, tenant: Tenant, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        model_field(self, "organisation").queryset = tenant.organisations.all()
+        model_field(self, "organisation").queryset = organisations
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

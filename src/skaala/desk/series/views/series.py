@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from skaala.desk.frame.access import account_of
+from skaala.desk.frame.access import account_of, may, sees_house
 from skaala.desk.frame.forms import OwnerForm
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
@@ -64,12 +64,13 @@ def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
 
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
-    form = DetailsForm(request.POST or None, record=series)
+    known = queries.organisations_for(series, sees_house=sees_house(request))
+    form = DetailsForm(request.POST or None, record=series, organisations=known)
     in_order = Involvement.Role.values
     involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
     held = [{"organisation": part.organisation, "role": part.role} for part in involved]
     parts = PartFormSet(
-        request.POST or None, initial=held, prefix="parts", form_kwargs={"tenant": series.tenant}
+        request.POST or None, initial=held, prefix="parts", form_kwargs={"organisations": known}
     )
     new = NewOrganisationForm(request.POST or None, prefix="new")
     if request.method == "POST" and all([form.is_valid(), parts.is_valid(), new.is_valid()]):
@@ -93,6 +94,7 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
         parts=parts,
         new=new,
         new_is_open=new.has_changed() or not held,
+        may_remove=may(request, "remove-series"),
     )
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from skaala.workshops import queries
-from skaala.workshops.links.invitation import is_still_open
 from skaala.workshops.links.live import Audience, InvalidPass, read_pass
+from skaala.workshops.links.readers import is_still_open
 from skaala.workshops.presenters.frames import RenderedFrame, compose
 
 AGAIN_MS = 4000

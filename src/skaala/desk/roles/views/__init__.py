@@ -1,0 +1,1 @@
+"""Pages of roles in a series."""

@@ -1,0 +1,40 @@
+"""Who may follow a board as facilitator or on the projector now: by a role in its series, or by a co-facilitator's link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from skaala.people.rules import Permission
+from skaala.series.queries import accounts_who_may
+from skaala.workshops.links.invitation import invited_readers
+from skaala.workshops.links.live import Audience, Pass, who
+from skaala.workshops.models import Board
+
+BY_ROLE = (Audience.FACILITATOR, Audience.PROJECTOR)
+
+
+def member_reader(audience: Audience, account: int) -> str:
+    """Return the word by which the streams know an account that follows a board by its role."""
+    return who(audience.value, account)
+
+
+def present_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[int, str]]:
+    """Return boards and words of the readers whose roles and links last."""
+    series_of = dict(Board.objects.filter(pk__in=board_ids).values_list("pk", "event__series_id"))
+    able = accounts_who_may(Permission.SEE_BOARDS, series=set(series_of.values()))
+    by_role = {
+        (board, member_reader(audience, account))
+        for board, series in series_of.items()
+        for held, account in able
+        if held == series
+        for audience in BY_ROLE
+    }
+    return by_role | invited_readers(board_ids, now=now)
+
+
+def is_still_open(allowed: Pass, *, now: datetime) -> bool:
+    """Say whether a stream may be opened with this pass; a participant's always."""
+    if not allowed.is_checked:
+        return True
+    return (allowed.board_id, allowed.who) in present_readers([allowed.board_id], now=now)
