@@ -62,6 +62,7 @@ def measure(
     outcome: dict[str, Any] = surroundings()
     with stage(workers) as scratch:
         scratch.start()
+        scratch.wait_for_jobs()
         load(scratch.host, clients=4, seconds=1, kind="register", slug=scratch.slug, name="warm")
         before = _counts(scratch)
         seen: list[Seen] = []

@@ -21,6 +21,7 @@ from typing import Any
 
 import click
 import psutil
+import psycopg
 
 SEED = """
 import os
@@ -37,6 +38,10 @@ set_capacity(event=coming.events.first(), capacities={"online": 1000}, now=timez
 print("stage", Series.objects.exclude(copied_from=None).get().slug, os.environ["DATABASE_URL"])
 """
 PATIENCE = 60
+UNDONE = """
+SELECT 1 FROM procrastinate_jobs
+WHERE status = 'doing' OR status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) LIMIT 1
+"""
 
 
 def clients_option(levels: tuple[int, ...]) -> Callable[..., Any]:
@@ -170,6 +175,15 @@ class Stage:
                 log = (self.folder / "server.log").read_text()[-2000:]
                 raise RuntimeError(f"Nobody listens at {host}. The log says:\n{log}")
             time.sleep(0.05)
+
+    def wait_for_jobs(self) -> None:
+        """Wait until the worker has done what filling the database has left it: it is no part of what is measured."""
+        deadline = time.monotonic() + PATIENCE
+        with psycopg.connect(self.database_url, autocommit=True) as connection:
+            while connection.execute(UNDONE).fetchone():
+                if time.monotonic() > deadline:
+                    raise RuntimeError(f"The worker was not done with its jobs within {PATIENCE} s.")
+                time.sleep(0.1)
 
     def processes(self) -> dict[str, list[psutil.Process]]:
         """The running processes by what they are: supervisor, web, worker, live, database."""

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from skaala.mail.models import Email
 from skaala.mail.queries import mail_domain
+from skaala.ui.insert import insert
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def queue_email(
     An email to a simulated person is only shown, never sent; of those to unconfirmed addresses only so many go an hour.
     """
     email = _email(kind, Addressee(to_address, to_name, language, is_simulated, is_unconfirmed), now)
-    email.save(force_insert=True)
+    insert(email)
     return email
 
 

@@ -12,6 +12,7 @@ from skaala.registration import queries
 from skaala.registration.models import Mailing, Registration, RegistrationEmail
 from skaala.series.models import Event
 from skaala.ui.database import violates
+from skaala.ui.insert import insert
 
 ASKED_BY_STRANGERS = frozenset(
     {"registration.confirmation", "registration.link", "registration.changed", "registration.addition"}
@@ -44,7 +45,7 @@ def queue_email_about(
         is_unconfirmed=kind in ASKED_BY_STRANGERS
         and not (queries.is_confirmed(registration) if is_confirmed is None else is_confirmed),
     )
-    RegistrationEmail.objects.create(registration=registration, email=email, event=event, asked=list(asked))
+    insert(RegistrationEmail(registration=registration, email=email, event=event, asked=list(asked)))
 
 
 def queue_mailing(

@@ -25,6 +25,7 @@ from skaala.registration.rules.questions import Value
 from skaala.registration.rules.workspace_links import address_given
 from skaala.series.models import Series
 from skaala.ui.database import violates
+from skaala.ui.insert import insert
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def _start(
         updated_at=now,
     )
     fill_in(registration, details)
-    registration.save(force_insert=True)
+    insert(registration)
     return registration
 
 

@@ -7,6 +7,7 @@ public pages show too (which events are full, say) it adds with :func:`depends_o
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -53,13 +54,16 @@ class Watch:
     Reads the version for many requests at once in an event loop, on a connection that takes no part in transactions.
 
     Each caller gets a reading that began after it asked, so nobody sees a page from before a change that was committed
-    earlier. Those who ask while a reading is under way share the next one.
+    earlier. Those who ask while a reading is under way share the next one. It works with callbacks and libpq's own calls,
+    since it comes before every page: a task and a cursor cost as much again as the database does.
     """
 
     def __init__(self) -> None:
-        self._waiting: list[asyncio.Future[str]] = []
-        self._reading: asyncio.Task[None] | None = None
+        self._waiting: list[asyncio.Future[str]] = []  # for the next reading
+        self._asked: list[asyncio.Future[str]] = []  # for the one under way
+        self._late: asyncio.TimerHandle | None = None
         self._wire: psycopg.Connection[Any] | None = None
+        self._handle = -1  # kept, since a lost connection does not know its socket any more
 
     def current(self) -> asyncio.Future[str]:
         """
@@ -70,52 +74,77 @@ class Watch:
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[str] = loop.create_future()
         self._waiting.append(answer)
-        if self._reading is None:
-            self._reading = loop.create_task(self._read_while_asked())
+        if not self._asked:
+            self._ask(loop)
         return answer
 
-    async def _read_while_asked(self) -> None:
-        while self._waiting:
-            asked, self._waiting = self._waiting, []
-            try:
-                version = await self._read()
-            except Exception as error:
-                self.close()
-                for answer in asked:
-                    if not answer.done():
-                        answer.set_exception(error)
-                        answer.exception()  # who asked may be gone; then nobody need hear of it
-            else:
-                for answer in asked:
-                    if not answer.done():
-                        answer.set_result(version)
-        self._reading = None
+    def _ask(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._asked, self._waiting = self._waiting, []
+        self._late = loop.call_later(READ_WITHIN, self._fail, TimeoutError("the database gave no answer"))
+        if self._wire is None:
+            loop.run_in_executor(None, _connect).add_done_callback(self._connected)
+        else:
+            self._send(self._wire)
 
-    async def _read(self) -> str:
-        loop = asyncio.get_running_loop()
-        async with asyncio.timeout(READ_WITHIN):
+    def _connected(self, made: asyncio.Future[psycopg.Connection[Any]]) -> None:
+        if made.cancelled():  # the loop is ending
+            return
+        error = made.exception()
+        if error is not None:
             if self._wire is None:
-                self._wire = await loop.run_in_executor(None, _connect)
-            wire = self._wire.pgconn
-            # libpq's own calls: the way through a cursor costs as much again as the database does.
-            wire.send_query_prepared(_STATEMENT, [])
-            wire.flush()
-            answered = loop.create_future()
-            handle = wire.socket  # a lost connection has none any more
-            loop.add_reader(handle, _take, wire, answered)
-            try:
-                result: psycopg.pq.abc.PGresult = await answered
-            finally:
-                loop.remove_reader(handle)
-        if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
-            raise psycopg.OperationalError(result.error_message.decode(errors="replace"))
-        value = result.get_value(0, 0) if result.ntuples else None
-        return value.decode() if value is not None else NONE
+                self._fail(error)
+        elif self._wire is not None or not self._asked:  # it came too late for those who asked
+            made.result().close()
+        else:
+            self._wire = wire = made.result()
+            self._handle = wire.pgconn.socket
+            asyncio.get_running_loop().add_reader(self._handle, self._take, wire)
+            self._send(wire)
+
+    def _send(self, wire: psycopg.Connection[Any]) -> None:
+        try:
+            wire.pgconn.send_query_prepared(_STATEMENT, [])
+            wire.pgconn.flush()
+            _ = wire.pgconn.socket  # gone, without a word, where the connection was found lost just now
+        except psycopg.Error as error:
+            self._fail(error)
+
+    def _take(self, wire: psycopg.Connection[Any]) -> None:
+        """Take what has come from the database; once it is the whole answer, hand it over. A lost connection is given up."""
+        try:
+            wire.pgconn.consume_input()
+            if wire.pgconn.is_busy():
+                return
+            version = _answer(wire.pgconn)
+        except psycopg.Error as error:
+            self._fail(error)
+        else:
+            self._done(lambda answer: answer.set_result(version))
+
+    def _fail(self, error: BaseException) -> None:
+        self.close()
+
+        def say(answer: asyncio.Future[str]) -> None:
+            answer.set_exception(error)
+            answer.exception()  # who asked may be gone; then nobody need hear of it
+
+        self._done(say)
+
+    def _done(self, say: Callable[[asyncio.Future[str]], None]) -> None:
+        if self._late is not None:
+            self._late.cancel()
+        asked, self._asked = self._asked, []
+        for answer in asked:
+            if not answer.done():
+                say(answer)
+        if self._waiting:
+            self._ask(asyncio.get_running_loop())
 
     def close(self) -> None:
         """Give up the connection; the next reading makes a new one."""
         wire, self._wire = self._wire, None
         if wire is not None:
+            asyncio.get_running_loop().remove_reader(self._handle)
             wire.close()
 
 
@@ -125,20 +154,13 @@ def _connect() -> psycopg.Connection[Any]:
     return wire
 
 
-def _take(wire: psycopg.pq.abc.PGconn, answered: asyncio.Future[psycopg.pq.abc.PGresult]) -> None:
-    """Take what has come from the database; once it is the whole answer, hand it over."""
-    try:
-        wire.consume_input()
-        if wire.is_busy():
-            return
-        result = wire.get_result()
-        while wire.get_result() is not None:
-            pass
-        if result is None:
-            raise psycopg.OperationalError("the database gave no answer")
-    except Exception as error:
-        if not answered.done():
-            answered.set_exception(error)
-    else:
-        if not answered.done():
-            answered.set_result(result)
+def _answer(wire: psycopg.pq.abc.PGconn) -> str:
+    result = wire.get_result()
+    while wire.get_result() is not None:
+        pass
+    if result is None:
+        raise psycopg.OperationalError("the database gave no answer")
+    if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
+        raise psycopg.OperationalError(result.error_message.decode(errors="replace"))
+    value = result.get_value(0, 0) if result.ntuples else None
+    return value.decode() if value is not None else NONE
