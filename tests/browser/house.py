@@ -98,6 +98,11 @@ def running(name: str) -> Iterator[House]:
         inbox.close()
 
 
+def environment_of(house: House) -> dict[str, str]:
+    """Return the environment in which a command works on the running program."""
+    return _environment(house.folder, "", house.url, DATABASE_URL=house.database_url)
+
+
 def _environment(folder: Path, database: str, url: str, **more: str) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("SKAALA_", "DJANGO_"))}
     paths = filter(None, [str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH")])

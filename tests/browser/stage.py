@@ -418,6 +418,7 @@ def _organisers() -> dict[str, str]:
         cast.an_organiser(f"olga-{language}@example.org", language=language)
     oskar = cast.an_organiser("oskar@example.org", name="Oskar Organiser")
     forgetful = cast.an_organiser("forgetful@example.org", name="Fanni Forgetful")
+    _directories()
     looked_at, accepted = (
         invite_member(
             tenant=cast.a_tenant(),
@@ -438,6 +439,20 @@ def _organisers() -> dict[str, str]:
         "member_accepts": make_token(accepted),
         "new_password": new_password_url(forgetful, "fi").rstrip("/").rsplit("/", 1)[1],
     }
+
+
+def _directories() -> None:
+    """A directory that does not answer, and an organisation whose owner sets one up in tests/browser/test_directory.py."""
+    from skaala.people.models import Directory
+    from skaala.people.operations import save_directory
+    from skaala.people.rules import Role
+    from tests import cast
+
+    silent = Directory(tenant=cast.a_tenant(), is_on=True, issuer="http://127.0.0.1:1", client_id="skaala")
+    groups = {"/skaala/omistajat": Role.OWNER, "0b1ee5c4-7f5d-4a55-9d43-9c6d2c7a3c11": Role.READER}
+    save_directory(directory=silent, secret="secret", domains=["esimerkki.fi"], groups=groups)
+    town = cast.a_tenant("kunta", name=cast.texts("Kunta"))
+    cast.a_member(Role.OWNER, "outi@example.org", tenant=town, name="Outi Owner")
 
 
 def _for_the_desk(coming: Any) -> dict[str, Any]:

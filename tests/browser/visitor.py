@@ -70,6 +70,8 @@ class Visitor:
     language: str
     expected: set[int] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
+    elsewhere: tuple[str, ...] = ()
+    """Where else the browser may go: an organisation's directory."""
 
     @classmethod
     @contextmanager
@@ -122,7 +124,9 @@ class Visitor:
             self.problems.append(f"console: {message.text} ({self.page.url})")
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.house.url, self.house.live_url, "cid:", "data:", "blob:")):
+        if not request.url.startswith(
+            (self.house.url, self.house.live_url, *self.elsewhere, "cid:", "data:", "blob:")
+        ):
             self.problems.append(f"loaded from elsewhere: {request.url}")
 
     def _on_failure(self, request: Request) -> None:

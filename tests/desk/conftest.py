@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 if TYPE_CHECKING:
     from skaala.people.models import Account
+    from tests.people.directories import Liar, Provider
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,3 +55,21 @@ def count_queries(desk: Client) -> Callable[[str], int]:
         return len(captured)
 
     return count
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    """A real OpenID provider."""
+    from tests.people.directories import running_provider
+
+    with running_provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def liar() -> Iterator[Liar]:
+    """A directory that says whatever it is told to."""
+    from tests.people.directories import running_liar
+
+    with running_liar() as liar:
+        yield liar

@@ -17,6 +17,8 @@ OPEN = {
     "forgotten",
     "new-password",
     "sign-in-code",
+    "sign-in-directory",
+    "signed-out",
 }  # the latter by a signed link, looked at in test_board_arranging.py
 EXAMPLES = {
     "slug": "spring",

@@ -154,6 +154,7 @@ DESK = [
         "/desk/series-invitation/{role_invitation}/",
         state_of="accept-invitation",
     ),
+    Address("sign-in-directory", "/desk/sign-in/directory/house/", 403),
     Address("sign-in-errors", "/desk/sign-in/", sends={"username": "x", "password": "y"}, state_of="sign-in"),
     *(
         Address(
@@ -187,6 +188,15 @@ DESK = [
             ("invite", f"{MEMBERS}/invite/", 200, None, ""),
             ("invite-errors", f"{MEMBERS}/invite/", 422, {"address": "x"}, "desk-invite"),
             ("member", f"{MEMBERS}/{{member}}/", 200, None, ""),
+            ("directory", "/desk/organisations/house/directory/", 200, None, ""),
+            (
+                "directory-errors",
+                "/desk/organisations/house/directory/",
+                422,
+                {"issuer": "x"},
+                "desk-directory",
+            ),
+            ("directory-tried", "/desk/organisations/house/directory/try/", 200, {}, "desk-directory"),
             ("test-email", "/desk/test-letter/", 200, None, ""),
             ("new-series", "/desk/new-series/", 200, None, ""),
             ("new-series-errors", "/desk/new-series/", 422, {"slug": "å ä"}, "desk-new-series"),

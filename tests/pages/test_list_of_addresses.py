@@ -41,6 +41,9 @@ NO_PAGES = {
     "desk:end-series-role", "desk:withdraw-series-invitation",  # actions that lead to a page
     "desk:end-session", "desk:end-other-sessions", "desk:remove-second-factor", "desk:second-factor-of-all",  # actions that lead to a page
     "desk:recovery-codes", "desk:sign-in-code",  # after a POST alone, looked at in tests/desk/test_account.py
+    "desk:try-directory", "desk:remove-directory",  # actions that lead to a page
+    "desk:signed-out",  # after a session of a directory alone, looked at in tests/browser/test_directory.py
+    "directories:return", "directories:ended",  # what a directory calls
     "desk:action-state", "desk:make-action",  # actions that lead to a page
 }  # fmt: skip
 

@@ -287,6 +287,9 @@ if env.bool("SKAALA_BEHIND_PROXY", default=False):
     BEHIND_PROXY = True
 else:
     BEHIND_PROXY = False
+# An organisation's directory (OpenID Connect) is asked only in the open internet, unless the operator says that one is in their own network:
+# whoever sets a directory up chooses which machine the server talks to.
+PRIVATE_DIRECTORIES = env.bool("SKAALA_PRIVATE_DIRECTORIES", default=False)
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 # Emails that strangers have us send to addresses nobody has confirmed, in all; more of them wait. 0 for any number.

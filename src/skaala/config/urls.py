@@ -7,6 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("skaala.site.root.urls")),
+    path("directories/", include("skaala.desk.urls_outside")),
     *i18n_patterns(
         path("style/", include("skaala.ui.style_guide.urls")),
         path("desk/", include("skaala.desk.urls")),

@@ -9,6 +9,7 @@ from skaala.desk.audit import urls as audit
 from skaala.desk.board import urls as board
 from skaala.desk.catalogue import urls as catalogue
 from skaala.desk.check_in import urls as check_in
+from skaala.desk.directory import urls as directory
 from skaala.desk.emails import urls as emails
 from skaala.desk.events import urls as events
 from skaala.desk.feedback import urls as feedback
@@ -38,6 +39,7 @@ SUBJECTS = [
     admissions,
     audit,
     check_in,
+    directory,
     feedback,
     members,
     missing,
@@ -52,7 +54,7 @@ SUBJECTS = [
     themes,
 ]
 urlpatterns = [
-    *open_to_all([*account.public, *board.public, *members.public, *roles.public]),
+    *open_to_all([*account.public, *board.public, *directory.public, *members.public, *roles.public]),
     *behind_sign_in(board.co_facilitated, co_facilitated=True),
     *behind_sign_in(pattern for subject in SUBJECTS for pattern in subject.urlpatterns),
 ]

@@ -1,4 +1,4 @@
-"""What the worker does for the audit trail."""
+"""What the worker does for the audit trail, and for sessions that rest on a directory."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def note_audit_heads(timestamp: int) -> None:
     from skaala.people.operations import note_heads
 
     note_heads()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="people.ask_directories", queue="housekeeping")
+def ask_directories(timestamp: int) -> None:
+    """Ask directories which of the sessions that rest on them go on."""
+    from django.utils import timezone
+
+    from skaala.people.operations import ask_directories
+
+    ask_directories(now=timezone.now())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from skaala.people.rules import Permission, Role
+from skaala.people.rules.directory import Reason
 
 ROLES: Mapping[str, Any] = {
     Role.OWNER: pgettext_lazy("role of a member", "Owner"),
@@ -57,6 +58,12 @@ PERMISSIONS: Mapping[str, Any] = {
 ACTIONS: Mapping[str, Any] = {
     "sign-in": _("signed in"),
     "sign-in-failed": _("failed to sign in"),
+    "sign-in-refused": _("came from the directory and was refused"),
+    "sign-in-ended-by-directory": _("was signed out, since the directory has ended the session"),
+    "do.role-by-directory": _("got another role by the directory"),
+    "do.directory": _("changed the settings of the directory"),
+    "do.try-directory": _("tried the directory"),
+    "do.remove-directory": _("removed the directory"),
     "retention": _("the personal data of the series were removed"),
     "retention-by-date": _("names in old entries of this list were removed"),
     "retention-of-one": _("the personal data of one person were removed"),
@@ -95,6 +102,73 @@ ACTIONS: Mapping[str, Any] = {
     "do.message": _("wrote a message to participants"),
     "do.publishing": _("published or archived the series"),
     "do.report-publish": _("published the report"),
+}
+
+
+REASONS: Mapping[str, Any] = {
+    Reason.UNSAFE_ADDRESS: _(
+        "This address cannot be used. It must begin with https:// and lead to a server in the open internet; one in a private network has to be allowed by the operator of this service."
+    ),
+    Reason.UNREACHABLE: _("The directory does not answer. Check its address, or try again in a few minutes."),
+    Reason.NO_DIRECTORY: _(
+        "There is no OpenID Connect directory at this address. Check the address of the directory (issuer) in the settings."
+    ),
+    Reason.REDIRECTS: _(
+        "The directory leads to another address. Enter the address to which it leads in the settings."
+    ),
+    Reason.CALLED_OTHERWISE: _(
+        "The directory calls itself by another address. Enter exactly the one that it gives."
+    ),
+    Reason.NO_KEYS: _("The directory does not show the keys with which it signs."),
+    Reason.SECRET_REFUSED: _(
+        "The directory does not know us: the client ID or the secret is wrong, or the secret has expired. Create a new secret in the directory and enter it in the settings."
+    ),
+    Reason.REFUSED_BY_DIRECTORY: _(
+        "The directory has refused. Your IT support can see why in the directory’s log."
+    ),
+    Reason.UNKNOWN_ATTEMPT: _(
+        "This answer belongs to no sign-in of this browser, or has been used, or took too long. Begin again."
+    ),
+    Reason.CODE_REFUSED: _(
+        "The directory did not accept its answer: it works once, and for a few minutes only. Begin again."
+    ),
+    Reason.NO_REFRESH: _(
+        "The directory gives no refresh token, so we could not see when somebody’s work ends. Add the scope offline_access in the settings, and allow it in the directory."
+    ),
+    Reason.UNREADABLE: _("The directory’s answer cannot be read."),
+    Reason.UNSIGNED: _(
+        "The directory’s answer is not signed by a key of its own, so it could come from anybody. The directory has to sign with RS256 or ES256."
+    ),
+    Reason.WRONG_SIGNATURE: _("The answer is not signed by the directory, so it could come from anybody."),
+    Reason.WRONG_ISSUER: _("The answer comes from another directory than the one in the settings."),
+    Reason.WRONG_AUDIENCE: _("The answer was meant for another service than this one."),
+    Reason.EXPIRED: _(
+        "The answer has expired. Begin again; if it happens again, the clock of the directory or of this service is wrong."
+    ),
+    Reason.REPLAYED: _("The answer belongs to another sign-in than the one that you began. Begin again."),
+    Reason.NOT_FRESH: _(
+        "The directory does not confirm that you have signed in again just now. Your IT support can have it send the claim auth_time."
+    ),
+    Reason.NO_ADDRESS: _(
+        "The directory does not give your email address. Your IT support has to add it to your account, and the claim “email” to the answer."
+    ),
+    Reason.UNVERIFIED_ADDRESS: _("The directory says that your email address has not been verified."),
+    Reason.FOREIGN_DOMAIN: _(
+        "Your email address is not of a domain that has been confirmed as this organisation’s. An owner of the organisation enters its domains in the settings, and the operator of this service confirms them."
+    ),
+    Reason.ANOTHER_ORGANISATION: _(
+        "The account with your email address works for another organisation too, so this directory cannot open it. Sign in with your email address and password."
+    ),
+    Reason.ANOTHER_PERSON: _(
+        "The account with your email address belongs to somebody else in the directory, perhaps somebody who had the address before you. The operator of this service can close the old account."
+    ),
+    Reason.CLOSED: _("This account has been closed."),
+    Reason.TOO_MANY_GROUPS: _(
+        "You are in so many groups that the directory does not list them. Your IT support can send app roles instead, or only the groups that are assigned to this service."
+    ),
+    Reason.NO_GROUP: _(
+        "None of your groups in the directory gives a role here. Ask an owner of the organisation or your IT support which group you should be in."
+    ),
 }
 
 

@@ -48,6 +48,33 @@ def list_() -> None:
         click.echo(f"{tenant.slug}\t{members(tenant).count()}\t{tenant.series.count()}\t{tenant.name}")
 
 
+@command.command("domain")
+@click.argument("organisation")
+@click.argument("domain")
+def domain_(organisation: str, domain: str) -> None:
+    """
+    Confirm that DOMAIN is the organisation's, so that its directory lets in people with such email addresses.
+
+    Be sure that it is: whoever answers for a domain opens the accounts with its addresses.
+    """
+    environment.set_up()
+    environment.prepare()
+    from django.utils import timezone
+
+    from skaala.people.operations import DomainTaken, NoSuchDomain, confirm_domain
+
+    tenant = chosen(organisation, name_of_first=organisation)
+    try:
+        confirm_domain(tenant=tenant, domain=domain, now=timezone.now())
+    except NoSuchDomain:
+        raise click.ClickException(
+            f"{organisation} has not entered {domain}. An owner does so on the page of its directory."
+        ) from None
+    except DomainTaken:
+        raise click.ClickException(f"{domain} is confirmed as another organisation’s.") from None
+    click.echo(f"The directory of {organisation} lets in people with addresses of {domain}.")
+
+
 def chosen(slug: str | None, *, name_of_first: str) -> Tenant:
     """Return the organisation called ``slug``, or the only one; the first one is created where there is none."""
     from skaala.people.models import Tenant

@@ -27,7 +27,12 @@ from skaala.desk.frame.permissions import (
 from skaala.desk.frame.trail import access_in_series, note_request, remember_access
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
-from skaala.people.queries import lacks_second_factor, permissions_by_tenant, permissions_in_tenant
+from skaala.people.queries import (
+    VOUCHED_FOR_BY,
+    lacks_second_factor,
+    permissions_by_tenant,
+    permissions_in_tenant,
+)
 from skaala.people.rules import Permission, roles_with
 from skaala.series.operations import note_use
 from skaala.series.queries import access_to
@@ -87,17 +92,11 @@ def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpRe
         refusal = _refusal_of_role(request, page, parts)
         if refusal is not None:
             return refusal
-    if page not in BEFORE_SECOND_FACTOR and _lacks_second_factor(request):
+    if page not in BEFORE_SECOND_FACTOR and needs_second_factor(request):
         return redirect("desk:security")
     if page in FRESH and not is_fresh(request, is_button=page in BUTTONS):
         return _to_confirm(request, page, parts)
     return None
-
-
-def _lacks_second_factor(request: HttpRequest) -> bool:
-    access = access_in_series(request)
-    is_required = access is not None and access.requires_second_factor
-    return lacks_second_factor(account_of(request), is_required=is_required)
 
 
 def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
@@ -173,6 +172,16 @@ def sees_house(request: HttpRequest) -> bool:
     """Say whether whoever has opened this page of a series also sees what else its organisation has: venues, organisations."""
     access = access_in_series(request)
     return access is not None and access.is_member
+
+
+def needs_second_factor(request: HttpRequest) -> bool:
+    """Say whether one of their organisations asks whoever is signed in for a second factor that they have not shown."""
+    access = access_in_series(request)
+    return lacks_second_factor(
+        account_of(request),
+        required_by=access.tenant if access is not None and access.requires_second_factor else None,
+        vouched_for_by=request.session.get(VOUCHED_FOR_BY),
+    )
 
 
 def may_create_series(request: HttpRequest) -> bool:

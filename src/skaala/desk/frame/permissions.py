@@ -53,7 +53,7 @@ FRESH = frozenset(
         "board-remove",
     }
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
-    | {"audit-file", "second-factor-of-all"}
+    | {"audit-file", "second-factor-of-all", "directory", "remove-directory"}
     | {"give-series-role", "series-role", "end-series-role"}
 )
 
@@ -62,6 +62,7 @@ BUTTONS = {
     "remove-second-factor": "security",
     "recovery-codes": "security",
     "second-factor-of-all": "members",
+    "remove-directory": "directory",
 }
 
 # What opens without the second factor that an organisation requires: one's own account, where it is turned on.
@@ -89,6 +90,7 @@ IN_ORGANISATION: dict[str, Need] = {
     **_pages(
         "invite-member member end-membership withdraw-invitation second-factor-of-all", P.CHANGE_MEMBERS
     ),
+    **_pages("directory try-directory remove-directory", P.CHANGE_MEMBERS),
 }
 
 # Pages of a series: by the role in its organisation or in the series.

@@ -13,13 +13,16 @@ from django.utils.crypto import get_random_string
 
 from skaala.desk.frame.fresh import note_fresh
 from skaala.desk.frame.trail import note_sign_in
-from skaala.people.models import Account
+from skaala.people.models import Account, Directory
 from skaala.people.operations import note_session
+from skaala.people.queries import VOUCHED_FOR_BY
 
 DEVICE = "__Host-skaala-device" if settings.HTTPS else "skaala-device"
 LONGEST = timedelta(days=400)  # browsers keep no cookie for longer
 PENDING = "signing-in"
 """Under this name the session keeps whose password was right while the second factor is asked for."""
+SIGN_OUT_ELSEWHERE = "sign-out-elsewhere"
+"""Under this name the session of somebody who has just signed out keeps, sealed, where they sign out of their directory too."""
 _signer = Signer(salt="skaala.known-device", sep="~")
 
 
@@ -34,11 +37,18 @@ def device_of(request: HttpRequest, account: Account | None) -> str:
     return f"{number}:{name}"
 
 
-def let_in(request: HttpRequest, account: Account, response: HttpResponse) -> HttpResponse:
-    """Sign ``account`` in; ``response`` is where they go."""
+def let_in(
+    request: HttpRequest, account: Account, response: HttpResponse, *, directory: Directory | None = None
+) -> HttpResponse:
+    """
+    Sign ``account`` in; ``response`` is where they go.
+
+    :param directory: the one that has signed them in, if it was not a password
+    """
     known = device_of(request, account)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.pop(PENDING, None)
+    request.session[VOUCHED_FOR_BY] = directory.tenant_id if directory else None
     note_fresh(request)
     note_session(
         account=account,
@@ -46,7 +56,7 @@ def let_in(request: HttpRequest, account: Account, response: HttpResponse) -> Ht
         browser=browser_of(request),
         now=timezone.now(),
     )
-    note_sign_in(request, account, "sign-in")
+    note_sign_in(request, account, "sign-in", details={"by": "directory"} if directory else {})
     return remember_device(account, response, known=known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from skaala.desk.frame.permissions import ANYWHERE, IN_ORGANISATION, OWN, SHOWS_PEOPLE, needed
 from skaala.people import operations
-from skaala.people.models import Account, Membership
+from skaala.people.models import Account, Directory, Membership
 from skaala.people.rules import Permission
 from skaala.series.models import SeriesInvitation
 from skaala.series.queries import SeriesAccess
@@ -88,7 +89,9 @@ def note_acceptance(request: HttpRequest, account: Account, invitation: SeriesIn
     )
 
 
-def note_sign_in(request: HttpRequest, account: Account, action: str) -> None:
+def note_sign_in(
+    request: HttpRequest, account: Account, action: str, *, details: Mapping[str, str] | None = None
+) -> None:
     """Note in each organisation of ``account`` that it signed in, or that somebody failed to."""
     for found in _memberships(account):
         operations.note(
@@ -96,9 +99,31 @@ def note_sign_in(request: HttpRequest, account: Account, action: str) -> None:
             tenant=found.tenant,
             account=account.pk,
             role=found.roles[0],
+            details=details,
             personal=_who(request, account),
             now=timezone.now(),
         )
+
+
+def note_by_directory(
+    request: HttpRequest,
+    directory: Directory,
+    action: str,
+    *,
+    account: Account | None,
+    address: str = "",
+    details: Mapping[str, str],
+) -> None:
+    """Note what an organisation's directory has changed or what was refused to somebody who came from it; ``address`` is whom it named."""
+    named = _who(request, account) if account else {"account": address}
+    operations.note(
+        action=action,
+        tenant=directory.tenant_id,
+        account=account.pk if account else None,
+        details=details,
+        personal=named | {"from": operations.network_address(request.META), "filter": ""},
+        now=timezone.now(),
+    )
 
 
 def _shows_people(page: str, method: str) -> bool:

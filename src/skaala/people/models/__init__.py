@@ -2,6 +2,13 @@
 
 from skaala.people.models.accounts import Account, AccountManager
 from skaala.people.models.audit import AuditEntry, AuditLink, AuditPersonal
+from skaala.people.models.directories import (
+    Directory,
+    DirectoryDomain,
+    DirectoryGroup,
+    DirectoryIdentity,
+    DirectorySession,
+)
 from skaala.people.models.invitations import MemberInvitation
 from skaala.people.models.organisations import Membership, Organisation, Tenant
 from skaala.people.models.rate_limits import RateLimitCounter, RateLimitKey
@@ -14,6 +21,11 @@ __all__ = [
     "AuditEntry",
     "AuditLink",
     "AuditPersonal",
+    "Directory",
+    "DirectoryDomain",
+    "DirectoryGroup",
+    "DirectoryIdentity",
+    "DirectorySession",
     "MemberInvitation",
     "Membership",
     "Organisation",

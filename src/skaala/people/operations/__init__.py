@@ -3,6 +3,21 @@
 from skaala.people.operations.add_organisation import add_organisation
 from skaala.people.operations.audit import chain_entries, note
 from skaala.people.operations.change_account import change_own_details
+from skaala.people.operations.directory_sessions import (
+    ask_directories,
+    end_by_notice,
+    note_directory_session,
+    sign_out_address,
+)
+from skaala.people.operations.directory_settings import (
+    DomainTaken,
+    NoSuchDomain,
+    confirm_domain,
+    remove_directory,
+    save_directory,
+    try_directory,
+)
+from skaala.people.operations.directory_sign_in import Admission, admit
 from skaala.people.operations.forget_audit import (
     forget_old_personal_parts,
     forget_personal_parts,
@@ -32,6 +47,7 @@ from skaala.people.operations.members import (
 )
 from skaala.people.operations.passwords import change_password, choose_password, send_new_password_link
 from skaala.people.operations.rate_limit import forget_hits, hit, network_address
+from skaala.people.operations.sealing import seal, unseal
 from skaala.people.operations.second_factor import (
     WrongCode,
     begin_second_factor,
@@ -61,19 +77,24 @@ from skaala.people.operations.tenants import create_tenant, require_second_facto
 from skaala.people.operations.verify_audit import Head, heads, note_heads, read_heads, verify
 
 __all__ = [
+    "Admission",
     "AlreadyMember",
     "AnotherPerson",
+    "DomainTaken",
     "HasAccount",
     "Head",
     "InvitationOver",
     "LastOwner",
     "NoMember",
+    "NoSuchDomain",
     "Source",
     "WrongCode",
     "accept_invitation",
     "accept_with_new_account",
     "add_member",
     "add_organisation",
+    "admit",
+    "ask_directories",
     "attempt",
     "begin_second_factor",
     "chain_entries",
@@ -84,8 +105,10 @@ __all__ = [
     "choose_password",
     "close_account",
     "codes",
+    "confirm_domain",
     "confirm_second_factor",
     "create_tenant",
+    "end_by_notice",
     "end_membership",
     "end_session",
     "end_sessions",
@@ -102,6 +125,7 @@ __all__ = [
     "is_open",
     "network_address",
     "note",
+    "note_directory_session",
     "note_heads",
     "note_session",
     "old_emails",
@@ -110,13 +134,19 @@ __all__ = [
     "personal_parts",
     "proofs",
     "read_heads",
+    "remove_directory",
     "remove_second_factor",
     "rename_session",
     "renew_recovery_codes",
     "require_second_factor",
+    "save_directory",
+    "seal",
     "send_new_password_link",
+    "sign_out_address",
     "sources",
     "succeeded",
+    "try_directory",
+    "unseal",
     "verify",
     "withdraw_invitation",
 ]

@@ -10,15 +10,19 @@ from skaala.mail.operations import queue_email
 from skaala.people.models import Account
 from skaala.people.operations.sessions import end_sessions
 from skaala.people.operations.sign_in_failures import forget_failures_of
-from skaala.people.queries import find_account
+from skaala.people.queries import directory_instead_of_password, find_account
 
 KIND = "people.new_password"
 
 
 def send_new_password_link(*, address: str, now: datetime) -> None:
-    """Send the link to choose a new password, if there is an open account with this address; tells nobody whether there is."""
+    """
+    Send the link to choose a new password, if there is an open account with this address; tells nobody whether there is.
+
+    Who signs in by a directory gets none: a password would outlive the end of their work.
+    """
     account = find_account(address)
-    if account is not None and account.is_active:
+    if account is not None and account.is_active and directory_instead_of_password(account) is None:
         queue_email(
             kind=KIND, to_address=account.email, to_name=account.name, language=account.language, now=now
         )

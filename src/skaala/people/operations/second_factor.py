@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import secrets
 from datetime import datetime
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from skaala.people.models import Account, RecoveryCode, SecondFactor
+from skaala.people.operations.sealing import seal, unseal
 from skaala.people.rules import totp
 
 RECOVERY_CODES = 10
+PURPOSE = "second-factor"
 
 
 class WrongCode(Exception):
@@ -31,9 +29,9 @@ def begin_second_factor(*, account: Account) -> bytes:
             return secret
     secret = secrets.token_bytes(20)
     if held is None:
-        SecondFactor.objects.create(account=account, sealed=_fernet().encrypt(secret))
+        SecondFactor.objects.create(account=account, sealed=seal(PURPOSE, secret))
     elif held.confirmed_at is None:
-        held.sealed = _fernet().encrypt(secret)
+        held.sealed = seal(PURPOSE, secret)
         held.save(update_fields=["sealed"])
     return secret
 
@@ -101,18 +99,9 @@ def _use(held: SecondFactor, typed: str, now: datetime) -> None:
 
 
 def _open(held: SecondFactor) -> bytes | None:
-    try:
-        return _fernet().decrypt(bytes(held.sealed))
-    except InvalidToken:  # the installation's key has been changed, and the old one is gone
-        return None
+    return unseal(PURPOSE, held.sealed)
 
 
 def _digest(account: Account, typed: str) -> str:
     normal = typed.strip().lower().replace(" ", "")
     return salted_hmac(f"recovery-code:{account.pk}", normal, algorithm="sha256").hexdigest()
-
-
-def _fernet() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"skaala.second-factor:" + key.encode()).digest() for key in keys]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

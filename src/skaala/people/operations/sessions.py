@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from skaala.people.models import Account, AccountSession
@@ -45,17 +46,19 @@ def open_sessions(account: Account) -> list[AccountSession]:
 @transaction.atomic
 def end_session(*, account: Account, session_id: int) -> None:
     """End one session of ``account``; one that has ended already is none."""
-    _end(list(account.sessions.filter(pk=session_id)))
+    end_listed(account.sessions.filter(pk=session_id))
 
 
 @transaction.atomic
 def end_sessions(*, account: Account, but: str = "") -> int:
     """End all sessions of ``account`` except the one with the key ``but``; returns how many."""
-    listed = list(account.sessions.exclude(session_key=but))
-    _end(listed)
-    return len(listed)
+    return end_listed(account.sessions.exclude(session_key=but))
 
 
-def _end(listed: list[AccountSession]) -> None:
+@transaction.atomic
+def end_listed(sessions: QuerySet[AccountSession]) -> int:
+    """End these sessions: each opens nothing from the next page on; returns how many."""
+    listed = list(sessions)
     Session.objects.filter(session_key__in=[one.session_key for one in listed]).delete()
     AccountSession.objects.filter(pk__in=[one.pk for one in listed]).delete()
+    return len(listed)

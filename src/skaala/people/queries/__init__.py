@@ -1,6 +1,7 @@
 """Reading organisations and their members."""
 
 from skaala.people.queries.accounts import (
+    VOUCHED_FOR_BY,
     find_account,
     has_account,
     has_second_factor,
@@ -8,6 +9,12 @@ from skaala.people.queries.accounts import (
     requires_second_factor,
 )
 from skaala.people.queries.audit import entries, openings
+from skaala.people.queries.directories import (
+    confirmed_domains,
+    directory_instead_of_password,
+    find_directory,
+    offered_directories,
+)
 from skaala.people.queries.memberships import (
     former_members,
     members,
@@ -19,14 +26,19 @@ from skaala.people.queries.memberships import (
 )
 
 __all__ = [
+    "VOUCHED_FOR_BY",
+    "confirmed_domains",
+    "directory_instead_of_password",
     "entries",
     "find_account",
+    "find_directory",
     "former_members",
     "has_account",
     "has_second_factor",
     "lacks_second_factor",
     "members",
     "members_of_all",
+    "offered_directories",
     "openings",
     "owners",
     "permissions_by_tenant",

@@ -18,6 +18,7 @@ from skaala.series.queries.roles import (
     open_role_invitations,
     roles_in,
     series_of,
+    works_elsewhere,
 )
 from skaala.series.queries.series import (
     FrontPage,
@@ -59,4 +60,5 @@ __all__ = [
     "turning_points",
     "venues_for",
     "visible_materials",
+    "works_elsewhere",
 ]

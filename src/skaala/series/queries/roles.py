@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Value
 
-from skaala.people.models import Account, Membership
+from skaala.people.models import Account, Membership, Tenant
 from skaala.people.queries import permissions_by_tenant
 from skaala.people.rules import Permission, permissions, permissions_of_guests, roles_with
 from skaala.series.models import Series, SeriesInvitation, SeriesRole
@@ -110,3 +110,10 @@ def ended_roles_in(series: Series) -> list[SeriesRole]:
 def open_role_invitations(series: Series) -> QuerySet[SeriesInvitation]:
     """Return whom the series has invited and who has not accepted."""
     return series.role_invitations.filter(accepted_at=None, withdrawn_at=None)
+
+
+def works_elsewhere(account: Account, tenant: Tenant) -> bool:
+    """Say whether ``account`` has a role in another organisation than ``tenant``, or in a series of another."""
+    as_member = Membership.objects.filter(account=account, ended_at=None).exclude(tenant=tenant)
+    in_series = SeriesRole.objects.filter(account=account, ended_at=None).exclude(series__tenant=tenant)
+    return as_member.exists() or in_series.exists()

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from skaala.people.models import Account
-from skaala.people.queries import lacks_second_factor
+from skaala.people.queries import VOUCHED_FOR_BY, lacks_second_factor
 from skaala.people.rules import Permission
 from skaala.registration import operations
 from skaala.registration.links.check_in import make_helper_token, read_code, read_helper_token
@@ -144,11 +144,13 @@ def refused(request: HttpRequest, problem: str, status: int) -> HttpResponse:
     return render(request, "site/check_in/invalid_link.html", {"problem": problem}, status=status)
 
 
-def _may_check_in(account: Account, slug: str) -> bool:
+def _may_check_in(request: HttpRequest, account: Account, slug: str) -> bool:
     """Say whether an organiser may check in; as on the organiser pages, not without the second factor that is required."""
     found = access_to(slug, account)
     return Permission.CHECK_IN in found.permissions and not lacks_second_factor(
-        account, is_required=found.requires_second_factor
+        account,
+        required_by=found.tenant if found.requires_second_factor else None,
+        vouched_for_by=request.session.get(VOUCHED_FOR_BY),
     )
 
 
@@ -176,7 +178,7 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
         with override(language):
             return HttpResponseRedirect(reverse("site:entrance-code", args=[code]))
     account = request.user if isinstance(request.user, Account) else None
-    if account and not _may_check_in(account, registration.series.slug):
+    if account and not _may_check_in(request, account, registration.series.slug):
         account = None
     if link is None and account is None:
         context = {

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST
 
 from skaala.desk.account.forms import CodeForm, ConfirmForm
 from skaala.desk.account.views.sign_in import wrong_code
-from skaala.desk.frame.access import account_of
+from skaala.desk.frame.access import account_of, needs_second_factor
 from skaala.desk.frame.fresh import note_fresh
 from skaala.people import operations, queries
 from skaala.people.links import authenticator_address
+from skaala.people.models import Directory
 from skaala.people.rules import totp
 from skaala.ui.errors import too_many_requests
 
@@ -38,6 +39,8 @@ def security(request: HttpRequest) -> HttpResponse:
             "has_second_factor": queries.has_second_factor(account),
             "codes_left": account.recovery_codes.filter(used_at=None).count(),
             "is_required": queries.requires_second_factor(account),
+            "asked_for_more": bool(request.session.get(queries.VOUCHED_FOR_BY))
+            and needs_second_factor(request),
         },
     )
 
@@ -72,8 +75,14 @@ def confirm(request: HttpRequest) -> HttpResponse:
             note_fresh(request)
             return redirect(where)
         form.add_error("password", _("The password is not right. Try again."))
-    context = {"form": form, "next": where}
+    directory = _by_directory(request)
+    context = {"form": form, "next": where, "directory": directory}
     return render(request, "desk/account/confirm.html", context, status=422 if form.errors else 200)
+
+
+def _by_directory(request: HttpRequest) -> Directory | None:
+    number = request.session.get(queries.VOUCHED_FOR_BY)
+    return queries.offered_directories().filter(tenant_id=number).first() if number else None
 
 
 def second_factor(request: HttpRequest) -> HttpResponse:

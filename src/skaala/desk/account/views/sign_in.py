@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.account.forms import CodeForm, SignInForm
-from skaala.desk.frame.signing_in import PENDING, device_of, let_in
+from skaala.desk.frame.signing_in import PENDING, SIGN_OUT_ELSEWHERE, device_of, let_in
 from skaala.desk.frame.trail import note_sign_in
 from skaala.people import queries
 from skaala.people.messages import ROLES
-from skaala.people.models import Account
+from skaala.people.models import Account, Tenant
 from skaala.people.operations import (
     Source,
     WrongCode,
@@ -24,6 +24,8 @@ from skaala.people.operations import (
     check_second_factor,
     codes,
     network_address,
+    seal,
+    sign_out_address,
     sources,
     succeeded,
 )
@@ -40,7 +42,10 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"demo": _of_the_demo()}
+        return super().get_context_data(**kwargs) | {
+            "demo": _of_the_demo(),
+            "directories": queries.offered_directories(),
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         address = request.POST.get("username", "").strip().lower()
@@ -55,6 +60,11 @@ class SignIn(LoginView):
             return self.form_invalid(form)
         succeeded(made)
         signed_in: Account = form.get_user()
+        directory = queries.directory_instead_of_password(signed_in)
+        if directory is not None:
+            note_sign_in(request, signed_in, "sign-in-failed", details={"reason": "directory"})
+            form.add_error(None, by_directory(directory.tenant))
+            return self.form_invalid(form)
         if queries.has_second_factor(signed_in):
             request.session[PENDING] = [signed_in.pk, timezone.now().timestamp(), self.get_success_url()]
             return redirect("desk:sign-in-code")
@@ -84,6 +94,13 @@ def second_step(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/account/second_step.html", {"form": form}, status=status)
 
 
+def by_directory(tenant: Tenant) -> str:
+    """Say why a password is not taken."""
+    return _("You sign in by the directory of your organisation: %(organisation)s. Use its button below.") % {
+        "organisation": tenant.name
+    }
+
+
 def wrong_code() -> str:
     """Say why a code is not taken."""
     return _("This code is not right, or has been used. Wait for the next one in your app, and type that.")
@@ -109,3 +126,13 @@ def _of_the_demo() -> dict[str, Any] | None:
 
 class SignOut(LogoutView):
     """End the session; by POST alone, so that no page can sign anybody out with a picture."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key, back = request.session.session_key or "", f"{settings.BASE_URL}/"
+        elsewhere = sign_out_address(session_key=key, back=back)
+        response = super().post(request, *args, **kwargs)
+        if not elsewhere:
+            return response
+        # The policy of our pages lets no form lead to another host, so a page of ours leads there by a link.
+        request.session[SIGN_OUT_ELSEWHERE] = seal(SIGN_OUT_ELSEWHERE, elsewhere.encode()).decode()
+        return redirect("desk:signed-out")

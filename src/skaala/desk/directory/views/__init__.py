@@ -1,0 +1,1 @@
+"""Pages of a directory, and the addresses that it calls."""

@@ -1,0 +1,144 @@
+"""
+Asking a server elsewhere, whose address somebody has typed: within a time and a size, over TLS, and not in our own network.
+
+The answer is an object in JSON. A redirect is not followed: it could lead anywhere. The name is looked up once and the connection
+goes to what was found, so that it cannot be another machine a moment later.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import json
+import socket
+import ssl
+import threading
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from typing import Any
+from urllib.parse import SplitResult, urlencode, urlsplit
+
+from django.conf import settings
+
+from skaala.people.rules.directory import Reason, Refused
+
+A_STEP_SECONDS = 5
+ALL_SECONDS = 10
+MOST_BYTES = 1_000_000
+
+
+def ask(
+    address: str, *, form: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+) -> tuple[int, dict[str, Any]]:
+    """
+    Return status and object of an answer; with ``form`` it is a POST.
+
+    :raises Refused: if the address is not safe, nobody answers in time, or the answer is none
+    """
+    parts = check_address(address)
+    connection = _connect(parts)
+    path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    sent = {"Accept": "application/json", "User-Agent": "Skaala", **(headers or {})}
+    body = None
+    if form is not None:
+        body, sent["Content-Type"] = urlencode(form), "application/x-www-form-urlencoded"
+    # A server that drips keeps every single step within its time; this ends it.
+    alarm = threading.Timer(ALL_SECONDS, _hang_up, [connection])
+    alarm.start()
+    try:
+        with closing(connection):
+            connection.request("GET" if body is None else "POST", path, body, sent)
+            answer = connection.getresponse()
+            content = answer.read(MOST_BYTES + 1)
+    except (OSError, http.client.HTTPException):
+        raise Refused(Reason.UNREACHABLE, parts.netloc) from None
+    finally:
+        alarm.cancel()
+    if 300 <= answer.status < 400:
+        raise Refused(Reason.REDIRECTS, parts.netloc)
+    return answer.status, _read(content, parts)
+
+
+def check_address(address: str) -> SplitResult:
+    """
+    Return the parts of an address that may be asked.
+
+    :raises Refused: if it may not
+    """
+    try:
+        parts = urlsplit(address)
+        is_odd = parts.username is not None or parts.fragment or (parts.port or 1) < 1
+    except ValueError:
+        raise Refused(Reason.UNSAFE_ADDRESS, address[:200]) from None
+    host = parts.hostname or ""
+    is_ours = parts.scheme == "http" and _is_development() and _is_loopback(host)
+    if is_odd or not host or not address.isprintable() or " " in address:
+        raise Refused(Reason.UNSAFE_ADDRESS, address[:200])
+    if parts.scheme != "https" and not is_ours:
+        raise Refused(Reason.UNSAFE_ADDRESS, address[:200])
+    return parts
+
+
+def _read(content: bytes, parts: SplitResult) -> dict[str, Any]:
+    try:
+        found = json.loads(content) if len(content) <= MOST_BYTES else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise Refused(Reason.NO_DIRECTORY, parts.netloc)
+    return found
+
+
+def _connect(parts: SplitResult) -> http.client.HTTPConnection:
+    host, is_tls = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if is_tls else 80)
+    try:
+        found = [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError):
+        raise Refused(Reason.UNREACHABLE, parts.netloc) from None
+    if not all(map(_may_be_asked, found)):
+        raise Refused(Reason.UNSAFE_ADDRESS, parts.netloc)
+    return _Pinned(host, port, found[0], is_tls)
+
+
+class _Pinned(http.client.HTTPConnection):
+    """Goes to the machine that was found, and has its certificate checked for the name that was asked for."""
+
+    def __init__(self, host: str, port: int, machine: str, is_tls: bool) -> None:
+        super().__init__(host, port, timeout=A_STEP_SECONDS)
+        self.machine, self.is_tls = machine, is_tls
+        self.default_port = 443 if is_tls else 80  # the name of the host is sent without it
+
+    def connect(self) -> None:
+        self.sock = socket.create_connection((self.machine, self.port), A_STEP_SECONDS)
+        if self.is_tls:
+            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+
+def _hang_up(connection: http.client.HTTPConnection) -> None:
+    held = connection.sock
+    with suppress(OSError, AttributeError):
+        held.shutdown(socket.SHUT_RDWR)
+
+
+def _may_be_asked(machine: str) -> bool:
+    found = ipaddress.ip_address(machine.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    if found.is_loopback:
+        return _is_development()
+    if found.is_link_local or found.is_multicast or found.is_unspecified:
+        return False  # where clouds keep the secrets of a machine, for one
+    return found.is_global or settings.PRIVATE_DIRECTORIES
+
+
+def _is_development() -> bool:
+    return bool(settings.MODE != "production")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    with suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return False
