@@ -40,7 +40,9 @@ print("stage", Series.objects.exclude(copied_from=None).get().slug, os.environ["
 PATIENCE = 60
 UNDONE = """
 SELECT 1 FROM procrastinate_jobs
-WHERE status = 'doing' OR status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now()) LIMIT 1
+WHERE status = 'doing' OR status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())
+UNION ALL SELECT 1 FROM mail_email WHERE state = 'queued' AND next_attempt_at <= now()
+LIMIT 1
 """
 
 
@@ -105,6 +107,7 @@ class Stage:
             "SKAALA_BASE_URL": f"http://{self.host}",
             "SKAALA_DATA_DIR": str(self.data),
             "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
+            "SKAALA_UNCONFIRMED_EMAILS_AN_HOUR": "0",
             "SKAALA_LIVE_STREAMS_AN_ADDRESS": "0",
             **more,
         }
@@ -177,7 +180,7 @@ class Stage:
             time.sleep(0.05)
 
     def wait_for_jobs(self) -> None:
-        """Wait until the worker has done what filling the database has left it: it is no part of what is measured."""
+        """Wait until the worker has done the jobs and emails that are due."""
         deadline = time.monotonic() + PATIENCE
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             while connection.execute(UNDONE).fetchone():
