@@ -56,7 +56,32 @@ def known() -> dict[str, Any]:
         "action_id": action.pk,
         "real_action": real.slug,
         **_files(now),
+        **_keeper(raahe, action, now),
     }
+
+
+def _keeper(place: Any, action: Any, now: Any) -> dict[str, Any]:
+    """Who keeps the page of a municipality, with answers about an action; and somebody who asks for the link."""
+    from skaala.catalogue import links
+    from skaala.catalogue.models import Action, Keeper
+    from skaala.catalogue.operations import keepers, save_readiness
+
+    words = {"municipality": place, "language": "fi", "now": now}
+    keepers.ask_to_keep(name="Pyry Pyytäjä", email="pyytaja@example.org", **words)
+    keeper = keepers.ask_to_keep(name="Kerttu Kunnanmies", email="kerttu@example.org", **words)
+    keepers.agree_to_keeper(keeper=keeper, now=now)
+    Keeper.objects.filter(pk=keeper.pk).update(ask_on=now.date())
+    keepers.ask_keepers(now=now)
+    save_readiness(
+        action=action,
+        municipality=place,
+        answers={"need_named": "yes", "money": "no", "staff_time": "partly"},
+        source="keeper",
+        today=now.date(),
+    )
+    keeper.refresh_from_db()
+    own = Action.objects.filter(owner=place, state="published").order_by("pk")[0]
+    return {"keeper_token": links.keeper_token(keeper), "keeper_own": own.slug}
 
 
 TABLE = """Kunta;Nimi;Kuvaus;Tila;Alkoi;Jotain muuta
@@ -94,7 +119,7 @@ def emails() -> dict[str, str]:
     from skaala.registration import links
 
     written = {}
-    for kind in ("follow_up_confirm", "follow_up", "contact_check"):
+    for kind in ("follow_up_confirm", "follow_up", "contact_check", "keeper_link", "keeper_check"):
         email = Email.objects.filter(kind=f"catalogue.{kind}")[0]
         for language in ("fi", "sv", "en"):
             email.language = language

@@ -52,6 +52,9 @@ LINKS = [
     Link("follow-up", "/f/{follow_up_pressed}/", FIRST),
     Link("follow-up", "/f/{follow_up_asked}/", FIRST),
     Link("action-contact", "/q/{contact_token}/", FIRST),
+    Link("keeper", "/k/{keeper_token}/", FIRST),
+    Link("keeper-action", "/k/{keeper_token}/{keeper_own}/", FIRST),
+    Link("keeper-readiness", "/k/{keeper_token}/{real_action}/readiness/", FIRST),
     Link(
         "accept-invitation",
         "/desk/invitation/{member_accepts}/",

@@ -283,4 +283,4 @@ def test_the_night_forgets_and_a_rehearsal_only_counts():
     assert sweeps["follow-ups"](after, False) == {"follow_ups": 2}
     assert not FollowUp.objects.exclude(email="").exists()
     assert not FollowUp.objects.filter(pk=never_agreed.pk).exists()
-    assert {"action-contacts", "adoption-reporters"} <= set(sweeps)
+    assert {"action-contacts", "adoption-reporters", "keepers"} <= set(sweeps)

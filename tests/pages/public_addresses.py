@@ -49,6 +49,11 @@ PUBLIC = [
         state_of="readiness",
     ),
     Address("readiness-errors", "/actions/{action}/readiness/?place=Atlantis", 422, state_of="readiness"),
+    Address("ask-to-keep", "/municipalities/678/keep/"),
+    Address(
+        "ask-to-keep-errors", "/municipalities/678/keep/", 422, sends={"name": ""}, state_of="ask-to-keep"
+    ),
+    Address("ask-to-keep-sent", "/municipalities/678/keep/?sent=1", state_of="ask-to-keep"),
     Address("adopt", "/actions/{action}/adopt/"),
     Address("adopt-errors", "/actions/{action}/adopt/", 422, sends={"stage": "stopped"}, state_of="adopt"),
     Address("adopt-sent", "/actions/{action}/adopt/?sent=1", state_of="adopt"),

@@ -30,6 +30,8 @@ KINDS = (
     "follow_up_confirm",
     "follow_up",
     "contact_check",
+    "keeper_link",
+    "keeper_check",
     "invitation",
     "new_password",
     "role_invitation",

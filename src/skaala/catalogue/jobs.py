@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action, ActionFile
-from skaala.catalogue.operations import contacts, follow_ups
+from skaala.catalogue.operations import contacts, follow_ups, keepers
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
 from skaala.catalogue.operations.compare_files import compare_file
 from skaala.catalogue.operations.import_actions import COMPARE, forget_files
@@ -54,6 +54,7 @@ def ask_due(timestamp: int) -> None:
     now = timezone.now()
     follow_ups.ask_due(now=now)
     contacts.ask_contacts(now=now)
+    keepers.ask_keepers(now=now)
 
 
 @personal_data.sweeps("follow-ups")
@@ -70,6 +71,14 @@ def _contacts(now: datetime, is_rehearsal: bool) -> Counts:
     if is_rehearsal:
         return {"contacts": contacts.contacts_past_their_date(today).count()}
     return {"contacts": contacts.forget_contacts(today=today)}
+
+
+@personal_data.sweeps("keepers")
+def _keepers(now: datetime, is_rehearsal: bool) -> Counts:
+    today = timezone.localdate(now)
+    if is_rehearsal:
+        return {"keepers": keepers.keepers_past_their_date(today).count()}
+    return {"keepers": keepers.forget_keepers(today=today)}
 
 
 @personal_data.sweeps("adoption-reporters")

@@ -18,6 +18,7 @@ BEFORE_A_KEY = (
     "b",
     "f",
     "q",
+    "k",
     "board",
     "next-steps",
     "lead",
@@ -27,7 +28,7 @@ BEFORE_A_KEY = (
 )
 """
 What is in a path before its key, between slashes: /fi/r/<token>/… is a personal page, a adds events to it, i an invitation, j leads to a join
-link, f a follow-up, q the question to the contact of an action, h is a helper's list, c an entry code, b brings the key to the workspaces, board and next-steps come before the code
+link, f a follow-up, q the question to the contact of an action, k a municipality's page for who keeps it, h is a helper's list, c an entry code, b brings the key to the workspaces, board and next-steps come before the code
 of a workspace, /fi/desk/lead/ a co-facilitator's door, /fi/desk/invitation/ invites a member, /fi/desk/new-password/ chooses a password, and /live/<token> a board's
 stream; with or without a language.
 """

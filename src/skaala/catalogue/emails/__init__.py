@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from skaala.catalogue import links
-from skaala.catalogue.models import CatalogueEmail, FollowUp
+from skaala.catalogue.models import CatalogueEmail, FollowUp, Keeper
+from skaala.catalogue.operations import keepers
 from skaala.catalogue.operations.contacts import CHECK
 from skaala.catalogue.operations.follow_ups import ASK, CONFIRM
 from skaala.mail.models import Email
@@ -58,8 +59,40 @@ def contact_check(email: Email) -> RenderedEmail:
     )
 
 
+@composes(keepers.LINK, name=pgettext_lazy("letter", "Link to a municipality’s own page"))
+def keeper_link(email: Email) -> RenderedEmail:
+    """Send a keeper the link of their own."""
+    keeper = _keeper(email)
+    subject = _("Keep the page of %(municipality)s up to date") % {"municipality": keeper.municipality}
+    return _write(
+        "keeper_link", subject, email.to_name, keeper=keeper, url=_keeper_url(keeper, email.language)
+    )
+
+
+@composes(keepers.CHECK, name=pgettext_lazy("letter", "Question to who keeps a municipality’s page"))
+def keeper_check(email: Email) -> RenderedEmail:
+    """Ask a keeper whether what their municipality does is still told as it is."""
+    keeper = _keeper(email)
+    subject = _("Is the page of %(municipality)s still right?") % {"municipality": keeper.municipality}
+    return _write(
+        "keeper_check", subject, email.to_name, keeper=keeper, url=_keeper_url(keeper, email.language)
+    )
+
+
+def _keeper(email: Email) -> Keeper:
+    keeper = _about(email).keeper
+    if keeper is None:
+        raise Obsolete
+    return keeper
+
+
+def _keeper_url(keeper: Keeper, language: str) -> str:
+    token = HIDDEN if is_masked() else links.keeper_token(keeper)
+    return absolute("site:keeper", language, token=token)
+
+
 def _about(email: Email) -> CatalogueEmail:
-    related = ("follow_up__action", "follow_up__step", "question", "contact__action")
+    related = ("follow_up__action", "follow_up__step", "question", "contact__action", "keeper__municipality")
     about = CatalogueEmail.objects.select_related(*related).filter(email=email).first()
     if about is None:
         raise Obsolete

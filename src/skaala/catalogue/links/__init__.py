@@ -6,11 +6,12 @@ import uuid
 
 from django.core.signing import BadSignature, Signer
 
-from skaala.catalogue.models import ActionContact, FollowUp
+from skaala.catalogue.models import ActionContact, FollowUp, Keeper
 
 # Signer takes SECRET_KEY and, for reading, the old keys.
 _follow_up = Signer(salt="skaala.follow-up", sep="~")
 _contact = Signer(salt="skaala.action-contact", sep="~")
+_keeper = Signer(salt="skaala.keeper", sep="~")
 
 
 class InvalidLink(Exception):
@@ -60,3 +61,26 @@ def read_contact(token: str) -> ActionContact:
     if contact is None:
         raise InvalidLink
     return contact
+
+
+def keeper_token(keeper: Keeper) -> str:
+    """Return the token that opens the page of a municipality for its keeper; a replaced link ends it."""
+    return _keeper.sign(f"{keeper.pk.hex}.{keeper.generation}")
+
+
+def read_keeper(token: str) -> Keeper:
+    """
+    Return the keeper whose page ``token`` opens, with the municipality.
+
+    :raises InvalidLink: if it opens none, or the keeper has been deleted, replaced, or no editor has agreed
+    """
+    try:
+        identifier, generation = _keeper.unsign(token).split(".")
+        key, number = uuid.UUID(identifier), int(generation)
+    except (BadSignature, ValueError) as error:
+        raise InvalidLink from error
+    found = Keeper.objects.select_related("municipality__region")
+    keeper = found.filter(pk=key, generation=number, agreed_on__isnull=False).first()
+    if keeper is None:
+        raise InvalidLink
+    return keeper

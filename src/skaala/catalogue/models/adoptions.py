@@ -74,6 +74,7 @@ class AdoptionReport(models.Model):
     class Source(models.TextChoices):
         FORM = "form", pgettext_lazy("source of a report", "the public form")
         EDITOR = "editor", pgettext_lazy("source of a report", "an editor")
+        KEEPER = "keeper", pgettext_lazy("source of a report", "the municipality’s own person")
         FOLLOW_UP = "follow_up", pgettext_lazy("source of a report", "an answer to a follow-up")
 
     adoption = models.ForeignKey(Adoption, on_delete=models.CASCADE, related_name="reports")

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.catalogue.models.actions import Action, ActionContact
 from skaala.catalogue.models.adoptions import AdoptionReport
+from skaala.catalogue.models.keepers import Keeper
 from skaala.mail.models import Email
 from skaala.places.models import Municipality
 from skaala.ui.languages import LONGEST_CODE, default_language
@@ -100,6 +101,7 @@ class CatalogueEmail(models.Model):
     contact = models.ForeignKey(
         ActionContact, null=True, blank=True, on_delete=models.CASCADE, related_name="emails"
     )
+    keeper = models.ForeignKey(Keeper, null=True, blank=True, on_delete=models.CASCADE, related_name="emails")
 
     def __str__(self) -> str:
         return str(self.email_id)

@@ -24,6 +24,7 @@ from skaala.catalogue.operations.make_from import (
     action_from_finding,
     action_from_statement,
 )
+from skaala.catalogue.operations.readiness import save_readiness
 from skaala.catalogue.operations.suggestions import suggest_again
 from skaala.catalogue.operations.work_out import work_out
 
@@ -49,6 +50,7 @@ __all__ = [
     "report_adoption",
     "save_action",
     "save_contact",
+    "save_readiness",
     "suggest_again",
     "withdraw_action",
     "work_out",

@@ -20,6 +20,7 @@ from skaala.catalogue.queries.suggestions import (
     lacking,
     what_is_known,
 )
+from skaala.catalogue.rules.readiness import rules_out, wants
 from skaala.catalogue.rules.suggestions import Why
 
 if TYPE_CHECKING:
@@ -95,7 +96,10 @@ class _Matching:
         self.not_for: dict[str, set[str]] = defaultdict(set)
         self.not_to: dict[int, set[str]] = defaultdict(set)
         owned = {(one.municipality, one.action) for one in known.uptakes if one.is_own}
-        for code, action_id in known.reported | owned:
+        unready = {pair for pair, answers in known.readiness.items() if rules_out(answers)}
+        # What a municipality says it needs comes before what we guess.
+        self.wanted = {pair for pair, answers in known.readiness.items() if wants(answers)}
+        for code, action_id in known.reported | owned | unready:
             self.not_for[code].add(str(action_id))
             self.not_to[action_id].add(code)
 
@@ -107,8 +111,11 @@ class _Matching:
             ranked = self.recommender.recommend(
                 place.pk, count=MOST_TO_A_MUNICIPALITY, excluded=closed | self.not_for[place.pk]
             )
-            for number, one in enumerate(ranked, 1):
-                self._suggest(found, place.pk, by_key[one.id]).place_for_municipality = number
+            keys = [action.pk for action in self.open if (place.pk, action.pk) in self.wanted]
+            asked_for = [str(key) for key in keys if str(key) not in self.not_for[place.pk]]
+            ids = list(dict.fromkeys([*asked_for, *(one.id for one in ranked)]))[:MOST_TO_A_MUNICIPALITY]
+            for number, key in enumerate(ids, 1):
+                self._suggest(found, place.pk, by_key[key]).place_for_municipality = number
         for action in self.open:
             unfit = {place.pk for place in self.known.places if lacking(action, place)}
             for number, code in enumerate(self._likely(action, without=unfit | self.not_to[action.pk]), 1):
@@ -120,16 +127,17 @@ class _Matching:
         ranked = self.recommender.municipalities_for(
             str(action.pk), count=len(self.known.places), excluded=without, taken_up=self.taken_up
         )
+        asking = [one.id for one in ranked if (one.id, action.pk) in self.wanted]
         # A score of 0 is the average municipality: of those below it nothing speaks for one more than for another.
-        above = [one for one in ranked if one.score > 0]
+        above = [one for one in ranked if one.score > 0 and one.id not in asking]
         if not above:
-            return []
+            return asking[:MOST_FOR_AN_ACTION]
         least = above[:MOST_FOR_AN_ACTION][-1].score - TIED
         far = {one.id: self._distance(one.id, action) for one in above if one.score >= least}
         order = sorted(
             (one for one in above if one.id in far), key=lambda one: (-round(one.score, 6), far[one.id])
         )
-        return [one.id for one in order[:MOST_FOR_AN_ACTION]]
+        return [*asking, *(one.id for one in order)][:MOST_FOR_AN_ACTION]
 
     def _distance(self, code: str, action: Action) -> float:
         nearest = self.surroundings.nearest(code, self.running[action.pk], count=1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from skaala.catalogue.models import Action, Adoption, SpreadForecast, Suggestion
+from skaala.catalogue.models import Action, Adoption, Readiness, SpreadForecast, Suggestion
 from skaala.catalogue.queries.actions import for_cards, published_actions
 from skaala.catalogue.rules.needs import known_conditions, lacks
 from skaala.catalogue.rules.stages import RUNNING
@@ -38,6 +38,7 @@ class Known:
 
     :ivar uptakes: also of actions that nobody is advised to take up: they say what a municipality is like
     :ivar reported: who has reported anything about an action, however far it came
+    :ivar readiness: what municipalities have answered about actions
     """
 
     places: list[Municipality]
@@ -45,6 +46,7 @@ class Known:
     actions: list[Action]
     uptakes: list[Uptake]
     reported: set[tuple[str, int]]
+    readiness: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
 
 
 def what_is_known(*, today: date) -> Known:
@@ -71,7 +73,9 @@ def what_is_known(*, today: date) -> Known:
     members = Membership.objects.filter(left_year__isnull=True, municipality__in=places)
     for code, slug in members.values_list("municipality", "network__slug"):
         networks[code].append(slug)
-    return Known(places, networks, actions, uptakes, reported)
+    answered = Readiness.objects.filter(municipality__in=places, action__in=public)
+    readiness = {(one.municipality_id, one.action_id): one.answers for one in answered}
+    return Known(places, networks, actions, uptakes, reported, readiness)
 
 
 def _codes_of_today(places: list[Municipality]) -> dict[str, str]:

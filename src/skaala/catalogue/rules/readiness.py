@@ -13,6 +13,39 @@ COMPUTED = "conditions_met"
 """The question that the figures of the municipality answer, as far as they can."""
 
 
+ANSWERED = ("yes", "partly", "no")
+
+
+def known_answers(given: Mapping[str, str]) -> dict[str, str]:
+    """
+    Return the answers that say something, by question in their order; what is not known is left out.
+
+    >>> known_answers({"money": "no", "need_named": "yes", "partners": "unknown", "weather": "no"})
+    {'need_named': 'yes', 'money': 'no'}
+    """
+    return {question: given[question] for question in READINESS if given.get(question) in ANSWERED}
+
+
+def rules_out(answers: Mapping[str, str]) -> bool:
+    """
+    Say whether what a municipality has answered speaks against suggesting the action to it.
+
+    >>> rules_out({"conditions_met": "no"}), rules_out({"money": "no", "conditions_met": "partly"})
+    (True, False)
+    """
+    return answers.get(COMPUTED) == "no" or answers.get("political_support") == "no"
+
+
+def wants(answers: Mapping[str, str]) -> bool:
+    """
+    Say whether a municipality has answered that it needs the action, and nothing rules it out.
+
+    >>> wants({"need_named": "yes", "money": "no"}), wants({"need_named": "yes", "conditions_met": "no"})
+    (True, False)
+    """
+    return answers.get("need_named") == "yes" and not rules_out(answers)
+
+
 def conditions_answer(needs: Sequence[str], known: Mapping[str, bool]) -> str:
     """
     Return whether a municipality meets what an action needs; what is not known is never a no.

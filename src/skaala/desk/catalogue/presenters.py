@@ -21,7 +21,8 @@ def catalogue_page(
     :param beneath: what stands in the way back after the section, where the page lies deeper
     """
     labels = {"actions": pgettext("of municipalities", "Actions"), "reports": _("Reports of adoptions")}
-    addresses = {"actions": "desk:catalogue", "reports": "desk:adoption-reports"}
+    labels["keepers"] = _("Municipalities’ own people")
+    addresses = {"actions": "desk:catalogue", "reports": "desk:adoption-reports", "keepers": "desk:keepers"}
     sections = [
         {"label": label, "href": reverse(addresses[name]), "current": name == here}
         for name, label in labels.items()

@@ -69,7 +69,7 @@ BUTTONS = {
 BEFORE_SECOND_FACTOR = OWN - {"home"}
 
 # Pages about no series that show who wrote to us, or whom one can ask.
-SHOWS_PEOPLE = frozenset({"adoption-reports", "action-contact"})
+SHOWS_PEOPLE = frozenset({"adoption-reports", "action-contact", "keepers"})
 
 
 # Pages about no series: open to those who may do this in any of their organisations.
@@ -77,7 +77,8 @@ ANYWHERE: dict[str, Need] = {
     **_pages("new-series from-announcement check-announcement", P.EDIT_SERIES),
     **_pages(
         "catalogue new-action action action-profile action-contact action-state adoption-reports "
-        "new-actions-file actions-file actions-file-bad-rows drop-actions-file",
+        "new-actions-file actions-file actions-file-bad-rows drop-actions-file "
+        "keepers action-readiness",
         P.EDIT_CATALOGUE,
     ),
     **_pages("test-email", P.SEND_EMAILS),

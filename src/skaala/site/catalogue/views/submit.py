@@ -22,7 +22,7 @@ LIMIT, WITHIN = 10, timedelta(hours=1)
 @form_without_session
 def submit(request: HttpRequest) -> HttpResponse:
     """Ask what the municipality does, and put it before an editor."""
-    form = SubmitForm(request.POST or None)
+    form = SubmitForm(request.POST or None, initial={"municipality": request.GET.get("place", "")[:100]})
     status = 200
     if request.method == "POST":
         now = timezone.now()
