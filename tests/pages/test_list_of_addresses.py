@@ -44,7 +44,8 @@ NO_PAGES = {
     "desk:try-directory", "desk:remove-directory",  # actions that lead to a page
     "desk:signed-out",  # after a session of a directory alone, looked at in tests/browser/test_directory.py
     "directories:return", "directories:ended",  # what a directory calls
-    "desk:action-state", "desk:make-action",  # actions that lead to a page
+    "desk:action-state", "desk:make-action", "desk:drop-actions-file",  # actions that lead to a page
+    "desk:actions-file-bad-rows",  # a file
 }  # fmt: skip
 
 
@@ -62,6 +63,8 @@ def test_list_has_every_page() -> None:
     anything = defaultdict(
         lambda: "1",
         table=_UUID,
+        actions_file=_UUID,
+        imported_file=_UUID,
         done_table=_UUID,
         person=_UUID,
         email=_UUID,
