@@ -17,8 +17,9 @@ from skaala.places.models import Municipality, Venue
 from skaala.registration.models import Registration, WorkspacePermit
 from skaala.registration.operations import Details, SignUp, register
 from skaala.registration.rules import Choice, normalise_address, workspace_key
-from skaala.series.models import Event, Series
-from skaala.series.operations import give_role
+from skaala.series.models import Event, Series, SeriesPartner
+from skaala.series.operations import InNotice, accept_series, give_role, offer_series
+from skaala.series.rules.partners import AS_PARTNER, Duty, Who
 from skaala.site.board.views.workspace_cookie import cookie_name
 from skaala.ui.texts import Texts
 
@@ -32,7 +33,7 @@ def texts(word: str) -> Texts:
 
 
 def an_organiser(email: str = "olga@example.org", **details: Any) -> Account:
-    """An owner of the tests' organisation."""
+    """An owner, of the tests' organisation unless another is named."""
     return a_member(Role.OWNER, email, **details)
 
 
@@ -55,6 +56,21 @@ def a_guest(series: Series, role: Role, email: str = "guest@example.org", **deta
     account = Account.objects.create_user(email, PASSWORD, name=details.pop("name", "Gun Guest"), **details)
     give_role(series=series, account=account, role=role, now=TODAY)
     return account
+
+
+def a_partner(series: Series, tenant: Tenant, *roles: Role) -> SeriesPartner:
+    """``tenant``, with which ``series`` is shared; all its members come along unless roles are named."""
+    offer = offer_series(
+        series=series,
+        partner=tenant,
+        roles=roles or tuple(AS_PARTNER),
+        duties=dict.fromkeys(Duty, Who.BOTH),
+        by=an_organiser("offers@example.org", tenant=series.tenant),
+        now=TODAY,
+    )
+    accepts = an_organiser("accepts@example.org", tenant=tenant)
+    named = InNotice("Partner street 1, Turku", "privacy@partner.example.org", "dpo@partner.example.org")
+    return accept_series(offer=offer, named=named, by=accepts, now=TODAY)
 
 
 def signs_in(client: Client, account: Account) -> None:

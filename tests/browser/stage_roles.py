@@ -27,15 +27,50 @@ def known(series: Any) -> dict[str, str]:
         )
         for name in ("looks", "comes")
     )
+    offer, sharing = _shared_by_another(now=timezone.now())
     return {
+        "offer": str(offer.pk),
+        "sharing": str(sharing.pk),
         "series_role": str(guest.series_roles.get().pk),
         "role_invitation": make_role_token(looked_at),
         "role_accepts": make_role_token(accepted),
     }
 
 
+def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
+    """Two series of another organisation: one offered to the house, one shared with it."""
+    from skaala.people.rules import Role
+    from skaala.series.operations import InNotice, accept_series, offer_series
+    from skaala.series.rules.partners import Duty, Who
+    from tests import cast
+
+    other = cast.a_tenant("luonto", name=cast.texts("Luonnonvarojen ja ympäristön yhteistyöverkosto"))
+    olli = cast.an_organiser("olli@example.org", tenant=other)
+    oskar = cast.Account.objects.get(email="oskar@example.org")
+    duties = {
+        Duty.INFORM: Who.OWNER,
+        Duty.REQUESTS: Who.PARTNER,
+        Duty.SECURITY: Who.BOTH,
+        Duty.RETENTION: Who.OWNER,
+    }
+    made = [
+        offer_series(
+            series=cast.a_series(slug, tenant=other, title=cast.texts(f"Yhteinen sarja: {slug}")),
+            partner=cast.a_tenant(),
+            roles=[Role.OWNER, Role.FACILITATOR],
+            duties=duties,
+            by=olli,
+            now=now,
+        )
+        for slug in ("ilmasto", "vesistot")
+    ]
+    named = InNotice("Toinen linja 14, 00530 Helsinki", "tietosuoja@example.org")
+    accept_series(offer=made[1], named=named, by=oskar, now=now)
+    return made[0], made[1]
+
+
 def emails() -> dict[str, str]:
-    """The email that invites to a role in one series, in each language."""
+    """The emails that invite to a role in one series and offer to share one, in each language."""
     from skaala.mail.models import Email
     from skaala.mail.renderers.emails import compose
     from tests.pages.address import LANGUAGES
@@ -45,4 +80,10 @@ def emails() -> dict[str, str]:
     for language in LANGUAGES:
         invited.language = language
         written[f"role_invitation-{language}"] = compose(invited).html
+    offered = Email.objects.filter(kind="series.partner_offered", to_address="oskar@example.org").latest(
+        "created_at"
+    )
+    for language in LANGUAGES:
+        offered.language = language
+        written[f"partner_offered-{language}"] = compose(offered).html
     return written

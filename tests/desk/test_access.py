@@ -27,6 +27,7 @@ EXAMPLES = {
     "member_id": 1,
     "invited_id": 1,
     "role_id": 1,
+    "sharing_id": 1,
     "session_id": 1,
     "event_slug": "workshop-1",
     "update_id": 1,

@@ -14,6 +14,7 @@ from skaala.desk.urls import urlpatterns
 from skaala.people.models import Account
 from skaala.people.rules import IN_ONE_SERIES, MAY, Role
 from skaala.people.rules.roles import OF_MEMBERS_ALONE
+from skaala.series.rules.partners import AS_PARTNER
 from tests import cast
 from tests.desk.test_access import EXAMPLES, OPEN, address_of
 
@@ -53,13 +54,13 @@ def path_of(page: str) -> str:
     return address_of(next(pattern for pattern in urlpatterns if pattern.name == page))
 
 
-def guard_answers(account: Account, method: str, pattern: URLPattern, *, slug: str = "spring") -> int:
+def guard_answers(account: Account, method: str, pattern: URLPattern, **where: str) -> int:
     """Return what the guard alone answers: 200 if it would let the request through."""
     request = getattr(RequestFactory(), method)("/")
     request.user = account
     request.session = {"identity-shown-at": timezone.now().timestamp()}
     parts = {name: EXAMPLES[name] for name in pattern.pattern.converters}
-    parts |= {"slug": slug} if "slug" in parts else {}
+    parts |= {name: part for name, part in where.items() if name in parts}
     refusal = access.refusal_of(request, str(pattern.name), parts)
     return refusal.status_code if isinstance(refusal, HttpResponse) else 404 if refusal else 200
 
@@ -110,6 +111,37 @@ def test_a_role_in_one_series_opens_what_it_may_there_and_nothing_beside_it(role
                     wrong.append((page, method, slug, answer))
     assert wrong == []
     assert cells == (len(PAGES) + len(IN_SERIES)) * len(METHODS)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_partner_s_member_sees_the_shared_series_by_their_role_and_nothing_else_of_its_owner(role, db):
+    """The shared series, another one of its organisation, that organisation's pages, and the partner's own."""
+    spring = cast.a_series()
+    cast.an_event(spring)
+    cast.an_event(cast.a_series("autumn"))
+    partner = cast.a_tenant("partner")
+    cast.a_partner(spring, partner)
+    member = cast.a_member(role, "member@example.org", tenant=partner)
+    here = AS_PARTNER.get(role)
+    shared = MAY[here] - OF_MEMBERS_ALONE if here else frozenset()
+    cells, wrong = 0, []
+    for pattern in PAGES:
+        page = str(pattern.name)
+        for method in METHODS:
+            need = needed(page, method.upper())
+            expected = {"spring": 200 if page in OWN or need in MAY[role] else 403}
+            if page in IN_SERIES:
+                expected = {"spring": (200 if need in shared else 403) if here else 404, "autumn": 404}
+            elif page in IN_ORGANISATION:
+                expected = {"house": 404, "partner": 200 if need in MAY[role] else 403}
+            for where, status in expected.items():
+                cells += 1
+                parts = {"organisation" if page in IN_ORGANISATION else "slug": where}
+                answer = guard_answers(member, method, pattern, **parts)
+                if answer != status:
+                    wrong.append((page, method, where, answer))
+    assert wrong == []
+    assert cells == (len(PAGES) + len(IN_SERIES) + len(IN_ORGANISATION)) * len(METHODS)
 
 
 def test_the_guard_is_before_each_page(db):

@@ -35,6 +35,7 @@ KINDS = (
     "invitation",
     "new_password",
     "role_invitation",
+    "partner_offered",
 )
 
 

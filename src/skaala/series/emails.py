@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,9 +13,11 @@ from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.people.messages import ROLES, WORK
 from skaala.people.operations.invite import VALID_FOR
-from skaala.series.links import role_invitation_url
+from skaala.people.queries import find_account
+from skaala.series.links import role_invitation_url, shared_url
 from skaala.series.models import SeriesInvitation
-from skaala.series.operations import role_invitations
+from skaala.series.operations import partners, role_invitations
+from skaala.series.queries import offers_to
 
 
 @composes(role_invitations.KIND, name=pgettext_lazy("letter", "Invitation to a role in one series"))
@@ -35,8 +39,27 @@ def role_invitation(email: Email) -> RenderedEmail:
         "days": VALID_FOR.days,
         "url": role_invitation_url(found),
     }
+    return _write("role_invitation", context)
+
+
+@composes(partners.OFFERED, name=pgettext_lazy("letter", "Offer of a shared series"))
+def partner_offered(email: Email) -> RenderedEmail:
+    """Say to an owner that another organisation offers to share a series, and where to answer."""
+    account = find_account(email.to_address)
+    offer = offers_to(account).order_by("-offered_at").first() if account else None
+    if offer is None:
+        raise Obsolete
+    context = {
+        "subject": _("Shared series: %(series)s") % {"series": offer.series.title},
+        "offer": offer,
+        "url": shared_url(offer.tenant, email.language),
+    }
+    return _write("partner_offered", context)
+
+
+def _write(name: str, context: dict[str, Any]) -> RenderedEmail:
     return RenderedEmail(
-        subject=subject,
-        text=render_to_string("series/emails/role_invitation.txt", context).strip() + "\n",
-        html=render_to_string("series/emails/role_invitation.html", context),
+        subject=context["subject"],
+        text=render_to_string(f"series/emails/{name}.txt", context).strip() + "\n",
+        html=render_to_string(f"series/emails/{name}.html", context),
     )

@@ -9,6 +9,7 @@ from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.urls import reverse
 from django.utils.translation import override
 
+from skaala.people.models import Tenant
 from skaala.series.models import Series, SeriesInvitation
 
 LIFETIME = timedelta(days=1)
@@ -49,3 +50,9 @@ def role_invitation_url(invitation: SeriesInvitation) -> str:
     with override(invitation.language):
         path = reverse("desk:accept-series-invitation", args=[make_role_token(invitation)])
         return f"{settings.BASE_URL}{path}"
+
+
+def shared_url(tenant: Tenant, language: str) -> str:
+    """Return the address of the page on which an organisation sees what others share with it."""
+    with override(language):
+        return f"{settings.BASE_URL}{reverse('desk:shared', args=[tenant.slug])}"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from skaala.people.messages import ROLES, action_words
 from skaala.people.models import AuditEntry, Tenant
 from skaala.people.queries import audit as queries
+from skaala.series.queries import spans_of
 
 A_PAGE = 100
 MOST = 100_000
@@ -29,7 +30,7 @@ def audit(request: HttpRequest, organisation: str) -> HttpResponse:
     context = {
         "tenant": tenant,
         "page": page,
-        "rows": [_shown(entry) for entry in page],
+        "rows": [_shown(entry, tenant) for entry in page],
         "kinds": kinds,
         "kind": request.GET.get("kind", ""),
         "words": request.GET.get("q", ""),
@@ -54,7 +55,8 @@ def audit_file(request: HttpRequest, organisation: str) -> HttpResponse:
                     "role": entry.role,
                     "series": entry.series_number,
                     "details": entry.details,
-                    "personal": queries.row(entry).personal,
+                    "organisation": entry.tenant.slug,
+                    "personal": queries.row(entry, reader=tenant).personal,
                     "position": link.position if link else None,
                     "digest": link.digest if link else None,
                 },
@@ -67,13 +69,19 @@ def audit_file(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 def _wanted(request: HttpRequest, tenant: Tenant) -> Any:
-    return queries.entries(tenant, words=request.GET.get("q", "")[:200], kind=request.GET.get("kind", ""))
+    return queries.entries(
+        tenant,
+        words=request.GET.get("q", "")[:200],
+        kind=request.GET.get("kind", ""),
+        shared=[(one.series, one.since, one.until) for one in spans_of(tenant)],
+    )
 
 
-def _shown(entry: AuditEntry) -> dict[str, Any]:
-    row = queries.row(entry)
+def _shown(entry: AuditEntry, tenant: Tenant) -> dict[str, Any]:
+    row = queries.row(entry, reader=tenant)
     return {
         "entry": entry,
+        "owner": entry.tenant.name if entry.tenant_id != tenant.pk else "",
         "words": action_words(entry.action),
         "who": row.personal.get("name") or row.personal.get("account", ""),
         "role": ROLES.get(entry.role, ""),

@@ -55,6 +55,7 @@ FRESH = frozenset(
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
     | {"audit-file", "second-factor-of-all", "directory", "remove-directory"}
     | {"give-series-role", "series-role", "end-series-role"}
+    | {"share-series", "end-sharing", "shared-offer", "end-shared"}
 )
 
 # Those of them that are only a button on another page: nothing typed can be lost, so the page with the button is shown again.
@@ -88,6 +89,8 @@ ANYWHERE: dict[str, Need] = {
 IN_ORGANISATION: dict[str, Need] = {
     **_pages("members", P.SEE_MEMBERS),
     **_pages("audit audit-file", P.SEE_AUDIT),
+    **_pages("shared", P.SEE_MEMBERS),
+    **_pages("shared-offer end-shared", P.CHANGE_MEMBERS),
     **_pages(
         "invite-member member end-membership withdraw-invitation second-factor-of-all", P.CHANGE_MEMBERS
     ),
@@ -109,6 +112,7 @@ IN_SERIES: dict[str, Need] = {
         "series-roles give-series-role series-role end-series-role withdraw-series-invitation",
         P.GIVE_SERIES_ROLES,
     ),
+    **_pages("share-series end-sharing", P.CHANGE_MEMBERS),
     # People and emails
     **_pages("registrations export person certificate answers waiting", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
     **_pages("address link add-person person-events", P.CHANGE_PEOPLE),

@@ -72,6 +72,9 @@ def note_request(
 
 def _details(request: HttpRequest, parts: dict[str, Any]) -> dict[str, Any]:
     shown = {name: part for name, part in parts.items() if name != "registration_id"}
+    access = access_in_series(request)
+    if access is not None and access.partner:
+        shown["partner"] = access.partner
     return shown | getattr(request, "noted_details", {})
 
 

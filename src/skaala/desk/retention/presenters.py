@@ -14,12 +14,13 @@ from django.utils.translation import pgettext
 from skaala.desk.frame.messages import KINDS, event_label
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.queries import members
-from skaala.people.rules import Permission, Role, personal_fields
+from skaala.people.rules import Permission, Role, permissions_of_guests, personal_fields
 from skaala.people.rules.roles import WHO_MAY
 from skaala.registration.models import Consent, HelperLink
 from skaala.registration.rules import NEEDS_KEPT
 from skaala.series import queries
-from skaala.series.models import Series
+from skaala.series.messages import owner_in_notice, who_answers
+from skaala.series.models import Series, SeriesPartner
 from skaala.series.operations import personal_data
 from skaala.ui import dates
 from skaala.ui.languages import reader_language
@@ -94,6 +95,11 @@ def who_has_access(series: Series) -> list[Access]:
         may = [PERMISSIONS[each] for each in ABOUT_PEOPLE if role in WHO_MAY[each]]
         if held[role] and may:
             found.append(Access(ROLES[role], held[role], may))
+    for sharing in queries.partners_of(series):
+        for role, people in queries.roles_brought(sharing).items():
+            may = [PERMISSIONS[each] for each in ABOUT_PEOPLE if each in permissions_of_guests([role])]
+            if may:
+                found.append(Access(f"{ROLES[role]} ({sharing.tenant.name})", people, may))
     helpers = HelperLink.objects.filter(event__series=series, revoked_at=None).count()
     if helpers:
         found.append(
@@ -138,6 +144,11 @@ def lacks(series: Series) -> list[str]:
         _("a contact person"): series.contact_email or series.contact_phone,
     }
     return [words for words, is_there in there.items() if not is_there]
+
+
+def controllers(series: Series) -> list[tuple[SeriesPartner, list[tuple[Any, Any]]]]:
+    """Return the joint controllers beside the series' own, each with who answers for what."""
+    return [(one, who_answers(one, owner=owner_in_notice(one))) for one in queries.partners_of(series)]
 
 
 def publishes_rows(series: Series) -> bool:

@@ -37,6 +37,8 @@ def data_protection(request: HttpRequest, slug: str) -> HttpResponse:
         today=dates.day(now.astimezone(series.zone).date(), language),
         forget_on=dates.day(day, language) if day else "",
         lacks=presenters.lacks(series),
+        partners=presenters.controllers(series),
+        former_partners=queries.former_partners_of(series),
         may_edit=may(request, "details", "POST"),
         may_see_people=may(request, "mentions"),
         operator=settings.OPERATOR_NAME,

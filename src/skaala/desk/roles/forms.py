@@ -7,14 +7,17 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.forms import model_field
 from skaala.people.messages import ROLES, WORK
-from skaala.people.models import Account, Membership
+from skaala.people.models import Account, Membership, Tenant
 from skaala.people.queries import members
 from skaala.people.rules import Role
+from skaala.series.messages import DUTIES, SIDES
 from skaala.series.models import Series
+from skaala.series.rules.partners import AS_PARTNER, USUALLY, Duty, Who
 from skaala.ui.languages import LANGUAGE_CHOICES
 
 
@@ -88,3 +91,65 @@ class GiveForm(RoleForm):
             account: Account = chosen.account
             return account
         return self.by_address.get(self.cleaned_data["address"].strip().lower())
+
+
+class ShareForm(forms.Form):
+    """To which organisation the series is offered, whose members come along, and who answers for what."""
+
+    organisation = forms.SlugField(
+        label=_("Short name of the other organisation"),
+        help_text=_("Its owner finds it on the page “Members”."),
+        widget=forms.TextInput({"autocapitalize": "none", "spellcheck": "false"}),
+    )
+    roles = forms.MultipleChoiceField(
+        label=_("Which of its members work on this series"),
+        choices=lambda: [(there.value, _brought(there, here)) for there, here in AS_PARTNER.items()],
+        initial=[role.value for role in USUALLY],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    inform = forms.ChoiceField(choices=SIDES, initial=Who.OWNER, label=DUTIES[Duty.INFORM])
+    requests = forms.ChoiceField(choices=SIDES, initial=Who.OWNER, label=DUTIES[Duty.REQUESTS])
+    security = forms.ChoiceField(choices=SIDES, initial=Who.BOTH, label=DUTIES[Duty.SECURITY])
+    retention = forms.ChoiceField(choices=SIDES, initial=Who.OWNER, label=DUTIES[Duty.RETENTION])
+
+    def __init__(self, *args: Any, series: Series, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.series = series
+
+    def clean_organisation(self) -> Tenant:
+        """Return the organisation, which must be another one than the series' own."""
+        found = Tenant.objects.filter(slug=self.cleaned_data["organisation"]).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no organisation with this short name."))
+        if found.pk == self.series.tenant_id:
+            raise forms.ValidationError(_("The series belongs to this organisation."))
+        return found
+
+    def duties(self) -> dict[Duty, Who]:
+        """Return who answers for what."""
+        return {duty: Who(self.cleaned_data[duty.value]) for duty in Duty}
+
+
+def _brought(there: Role, here: Role) -> Any:
+    if there == here:
+        return ROLES[there]
+    return format_lazy("{there} → {here}", there=ROLES[there], here=ROLES[here])
+
+
+class AcceptForm(forms.Form):
+    """How the privacy notice names the partner."""
+
+    address = forms.CharField(
+        label=_("Address of the organisation"),
+        max_length=300,
+        help_text=_("As the privacy notice names it beside the other controller."),
+    )
+    contact_email = forms.EmailField(
+        label=_("Email address for requests about personal data"), max_length=254
+    )
+    data_protection_officer = forms.CharField(
+        label=_("Data protection officer"),
+        max_length=300,
+        required=False,
+        help_text=_("Who it is and how to reach them. A role and a shared mailbox are enough."),
+    )

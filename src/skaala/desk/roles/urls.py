@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.roles.views import accept, roles
+from skaala.desk.roles.views import accept, roles, sharing
 
 SERIES = "series/<slug:slug>/roles/"
 public = [
     path("series-invitation/<str:token>/", accept.accept, name="accept-series-invitation"),
 ]
+SHARED = "organisations/<slug:organisation>/shared/"
 urlpatterns = [
+    path(SERIES + "share/", sharing.share, name="share-series"),
+    path(SERIES + "share/<int:sharing_id>/end/", sharing.end, name="end-sharing"),
+    path(SHARED, sharing.shared, name="shared"),
+    path(SHARED + "<int:sharing_id>/", sharing.offer, name="shared-offer"),
+    path(SHARED + "<int:sharing_id>/end/", sharing.end_shared, name="end-shared"),
     path(SERIES, roles.series_roles, name="series-roles"),
     path(SERIES + "give/", roles.give, name="give-series-role"),
     path(SERIES + "<int:role_id>/", roles.change, name="series-role"),

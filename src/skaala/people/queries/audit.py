@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,22 +42,45 @@ class Opening:
     tenant: Tenant
 
 
-def entries(tenant: Tenant, *, words: str = "", kind: str = "") -> QuerySet[AuditEntry]:
-    """Return the entries of an organisation, the newest first; ``kind`` is “see”, “do” or “sign-in”."""
-    found = AuditEntry.objects.filter(tenant=tenant).select_related("personal").order_by("-pk")
+def entries(
+    tenant: Tenant,
+    *,
+    words: str = "",
+    kind: str = "",
+    shared: Iterable[tuple[int, datetime, datetime | None]] = (),
+) -> QuerySet[AuditEntry]:
+    """
+    Return the entries of an organisation, the newest first.
+
+    :param kind: “see”, “do” or “sign-in”
+    :param shared: series that others share with it, since when and until when: their entries of that time are among them
+    """
+    of_partner = Q(pk__in=[])
+    for series, since, until in shared:
+        in_time = Q(series_number=series, at__gte=since)
+        of_partner |= in_time & Q(at__lte=until) if until else in_time
+    found = (
+        AuditEntry.objects.filter(Q(tenant=tenant) | of_partner)
+        .select_related("personal", "tenant")
+        .order_by("-pk")
+    )
     if kind in {"see", "do"}:
         found = found.filter(action__startswith=f"{kind}.")
     elif kind:
         found = found.filter(action__startswith="sign-in")
     if words:
-        found = found.filter(Q(action__icontains=words) | Q(personal__content__icontains=words))
+        in_own = Q(tenant=tenant, personal__content__icontains=words)
+        found = found.filter(Q(action__icontains=words) | in_own)
     return found
 
 
-def row(entry: AuditEntry) -> Row:
-    """Return an entry as a list shows it."""
+def row(entry: AuditEntry, *, reader: Tenant) -> Row:
+    """Return an entry as a list of ``reader`` shows it: of another organisation's who acted, but not from where."""
     personal = getattr(entry, "personal", None)
-    return Row(entry, json.loads(personal.content) if personal else {})
+    content = json.loads(personal.content) if personal else {}
+    if entry.tenant_id != reader.pk:
+        content = {name: content[name] for name in ("name",) if name in content}
+    return Row(entry, content)
 
 
 def openings(*, registration: UUID, series: int, since: datetime, most: int = 50) -> list[Opening]:
@@ -67,4 +91,15 @@ def openings(*, registration: UUID, series: int, since: datetime, most: int = 50
         .select_related("tenant")
         .order_by("-pk")[:most]
     )
-    return [Opening(entry.at, entry.action, entry.role, entry.tenant) for entry in found]
+    # Somebody of a partner organisation acted in the series of another, whose trail it is.
+    partners = {
+        one.slug: one for one in Tenant.objects.filter(slug__in=[_partner_of(each) for each in found])
+    }
+    return [
+        Opening(entry.at, entry.action, entry.role, partners.get(_partner_of(entry), entry.tenant))
+        for entry in found
+    ]
+
+
+def _partner_of(entry: AuditEntry) -> str:
+    return str(entry.details.get("partner", ""))

@@ -2,6 +2,7 @@
 
 from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
+from skaala.series.models.partners import SeriesPartner
 from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
 from skaala.series.models.roles import SeriesInvitation, SeriesRole
@@ -16,6 +17,7 @@ __all__ = [
     "RetentionReport",
     "Series",
     "SeriesInvitation",
+    "SeriesPartner",
     "SeriesRole",
     "Update",
 ]

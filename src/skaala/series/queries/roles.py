@@ -9,8 +9,10 @@ from django.db.models import Q, QuerySet, Value
 
 from skaala.people.models import Account, Membership, Tenant
 from skaala.people.queries import permissions_by_tenant
-from skaala.people.rules import Permission, permissions, permissions_of_guests, roles_with
-from skaala.series.models import Series, SeriesInvitation, SeriesRole
+from skaala.people.rules import Permission, Role, permissions, permissions_of_guests, roles_with
+from skaala.series.models import Series, SeriesInvitation, SeriesPartner, SeriesRole
+from skaala.series.queries.partners import IN_FORCE, brought_roles
+from skaala.series.rules.partners import AS_PARTNER
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class SeriesAccess:
     What somebody is in a series: ids of both are 0 where they have no role, or there is no such series.
 
     :ivar roles: as a member of the organisation that owns it
-    :ivar guest_roles: in this series alone
+    :ivar guest_roles: in this series alone, also as a member of a partner with which it is shared
+    :ivar partner: the address of that partner; empty if there is none
     :ivar requires_second_factor: whether that organisation asks everybody for one
     """
 
@@ -28,6 +31,7 @@ class SeriesAccess:
     roles: tuple[str, ...] = ()
     guest_roles: tuple[str, ...] = ()
     requires_second_factor: bool = False
+    partner: str = ""
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -43,35 +47,43 @@ class SeriesAccess:
         return bool(self.roles)
 
 
-AS_MEMBER, AS_GUEST = 0, 1
-
-
 def access_to(slug: str, account: Account) -> SeriesAccess:
     """Return what ``account`` is in the series at ``slug``."""
-    if not account.is_active:
-        return SeriesAccess()
     as_member = Membership.objects.filter(account=account, ended_at=None, tenant__series__slug=slug)
-    in_series = SeriesRole.objects.filter(account=account, ended_at=None, series__slug=slug)
+    as_guest = SeriesRole.objects.filter(account=account, ended_at=None, series__slug=slug)
+    as_partner = SeriesPartner.objects.filter(
+        IN_FORCE,
+        brought_roles("tenant__memberships"),
+        series__slug=slug,
+        tenant__memberships__account=account,
+        tenant__memberships__ended_at=None,
+    )
+    requires = "tenant__requires_second_factor"
+    # The last two columns: whether it is as a guest, and of which partner.
     rows = list(
         as_member.order_by()
-        .values_list(
-            "tenant__series__pk", "tenant_id", "tenant__requires_second_factor", "role", Value(AS_MEMBER)
-        )
+        .values_list("tenant__series__pk", "tenant_id", requires, "role", Value(False), Value(""))
         .union(
-            in_series.order_by().values_list(
+            as_guest.order_by().values_list(
+                "series_id", "series__tenant_id", f"series__{requires}", "role", Value(True), Value("")
+            ),
+            as_partner.order_by().values_list(
                 "series_id",
                 "series__tenant_id",
-                "series__tenant__requires_second_factor",
-                "role",
-                Value(AS_GUEST),
-            )
+                f"series__{requires}",
+                "tenant__memberships__role",
+                Value(True),
+                "tenant__slug",
+            ),
         )
     )
     if not rows:
         return SeriesAccess()
-    series, tenant, requires = rows[0][:3]
-    as_what = [sorted(row[3] for row in rows if row[4] == kind) for kind in (AS_MEMBER, AS_GUEST)]
-    return SeriesAccess(series, tenant, tuple(as_what[0]), tuple(as_what[1]), requires)
+    series, tenant, is_required = rows[0][:3]
+    members = {role for *_, role, is_guest, _partner in rows if not is_guest}
+    guests = {AS_PARTNER[Role(role)] if partner else role for *_, role, is_guest, partner in rows if is_guest}
+    partner = "" if members else max(row[5] for row in rows)
+    return SeriesAccess(series, tenant, tuple(sorted(members)), tuple(sorted(guests)), is_required, partner)
 
 
 def accounts_who_may(permission: Permission, *, series: Collection[int]) -> set[tuple[int, int]]:
@@ -85,13 +97,33 @@ def accounts_who_may(permission: Permission, *, series: Collection[int]) -> set[
     in_series = SeriesRole.objects.filter(
         ended_at=None, role__in=as_guest, account__is_active=True, series__in=series
     )
-    return found | set(in_series.values_list("series_id", "account_id"))
+    found |= set(in_series.values_list("series_id", "account_id"))
+    brought = [there for there, here in AS_PARTNER.items() if here in as_guest]
+    as_partner = SeriesPartner.objects.filter(
+        IN_FORCE,
+        brought_roles("tenant__memberships"),
+        series__in=series,
+        tenant__memberships__role__in=brought,
+        tenant__memberships__ended_at=None,
+        tenant__memberships__account__is_active=True,
+    )
+    return found | set(as_partner.values_list("series_id", "tenant__memberships__account_id"))
 
 
 def series_of(account: Account) -> QuerySet[Series]:
-    """Return the series of the organisations that ``account`` belongs to, and those in which they have a role."""
+    """Return the series of the organisations that ``account`` belongs to, those that are shared with them, and those in which they have a role."""
     roles = SeriesRole.objects.filter(account=account, ended_at=None)
-    mine = Q(tenant__in=list(permissions_by_tenant(account))) | Q(pk__in=roles.values("series"))
+    shared = SeriesPartner.objects.filter(
+        IN_FORCE,
+        brought_roles("tenant__memberships"),
+        tenant__memberships__account=account,
+        tenant__memberships__ended_at=None,
+    )
+    mine = (
+        Q(tenant__in=list(permissions_by_tenant(account)))
+        | Q(pk__in=roles.values("series"))
+        | Q(pk__in=shared.values("series"))
+    )
     return Series.objects.filter(mine)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from skaala.places.queries import municipalities as places
 from skaala.registration.messages import names_of_data
 from skaala.series import queries
+from skaala.series.messages import owner_in_notice, who_answers
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import forget_day, holds_until
 from skaala.site.http.lookups import series_or_404
@@ -62,6 +63,10 @@ def series_privacy(request: HttpRequest, slug: str) -> HttpResponse:
     series = series_or_404(request, slug, now=now)
     context = {
         "series": series,
+        "partners": [
+            (one, who_answers(one, owner=owner_in_notice(one))) for one in queries.partners_of(series)
+        ],
+        "former_partners": queries.former_partners_of(series),
         "forget_on": forget_day(series),
         "data_names": names_of_data(),
         "operator": settings.OPERATOR_NAME,

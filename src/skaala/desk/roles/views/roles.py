@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.frame.access import account_of
+from skaala.desk.frame.access import account_of, may
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
 from skaala.desk.frame.trail import access_in_series, remember_details
@@ -20,7 +20,7 @@ from skaala.people.messages import PERMISSIONS, ROLES, WORK
 from skaala.people.operations import InvitationOver
 from skaala.people.rules import IN_ONE_SERIES, Permission, Role, may_be_given, permissions_of_guests
 from skaala.series import operations, queries
-from skaala.series.models import Series, SeriesInvitation, SeriesRole
+from skaala.series.models import Series, SeriesInvitation, SeriesPartner, SeriesRole
 from skaala.ui.languages import reader_language
 
 
@@ -34,10 +34,21 @@ def series_roles(request: HttpRequest, slug: str) -> HttpResponse:
         "invitations": [
             (one, ROLES[one.role], one.expires_at <= now) for one in queries.open_role_invitations(series)
         ],
+        "partners": [
+            {"sharing": one, "people": _people_of(one)} for one in queries.offers_and_partners_of(series)
+        ],
+        "may_share": may(request, "share-series", "POST"),
     }
     return series_page(
         request, "desk/roles/roles.html", series, section="series-roles", **context, **table_of_roles()
     )
+
+
+def _people_of(sharing: SeriesPartner) -> str:
+    """Return how many members of a partner work on the series, by role; their names are the partner's."""
+    if sharing.accepted_at is None:
+        return ""
+    return ", ".join(f"{ROLES[role]} {count}" for role, count in queries.roles_brought(sharing).items())
 
 
 def table_of_roles() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.frame.access import account_of, may_create_series, may_edit_catalogue
 from skaala.desk.frame.messages import Task, tasks
-from skaala.people.queries import tenants_where
+from skaala.people.models import Tenant
+from skaala.people.queries import permissions_by_tenant, tenants_where
 from skaala.people.rules import Permission
 from skaala.registration import queries as registration_queries
 from skaala.series import queries, rules
@@ -32,13 +34,26 @@ class Row:
     next_step: Task | None
     more_tasks: int
     next_event: Event | None
+    owner: Any
+    partners: list[Tenant]
 
 
 def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     counts = registration_queries.registration_counts()
+    account = account_of(request)
+    found = queries.series_for(account)
+    own = set(permissions_by_tenant(account))
+    partners = queries.partners_by_series([series.pk for series in found])
     rows = [
-        _row(series, counts.get(series.pk, 0), now=now) for series in queries.series_for(account_of(request))
+        _row(
+            series,
+            counts.get(series.pk, 0),
+            now=now,
+            owner=None if series.tenant_id in own else series.tenant.name,
+            partners=partners.get(series.pk, []),
+        )
+        for series in found
     ]
     return render(
         request,
@@ -47,12 +62,13 @@ def home(request: HttpRequest) -> HttpResponse:
             "rows": rows,
             "may_create": may_create_series(request),
             "may_edit_catalogue": may_edit_catalogue(request),
-            "organisations": list(tenants_where(account_of(request), Permission.SEE_MEMBERS)),
+            "organisations": list(tenants_where(account, Permission.SEE_MEMBERS)),
+            "offers": list(queries.offers_to(account)),
         },
     )
 
 
-def _row(series: Series, people: int, *, now: datetime) -> Row:
+def _row(series: Series, people: int, *, now: datetime, owner: Any, partners: list[Tenant]) -> Row:
     events = list(series.events.all())
     is_over = rules.phase(events, now=now) == rules.Phase.PAST
     to_do = tasks(series, queries.missing_pieces(series, now=now))
@@ -71,6 +87,8 @@ def _row(series: Series, people: int, *, now: datetime) -> Row:
         next_step=to_do[0] if to_do else None,
         more_tasks=len(to_do) - 1,
         next_event=next((event for event in events if event.end > now), None),
+        owner=owner,
+        partners=partners,
     )
 
 

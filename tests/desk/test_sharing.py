@@ -1,0 +1,246 @@
+"""A series shared with a partner organisation: offered, accepted, seen by those alone whom it is for, and ended."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.utils import timezone
+
+from skaala.desk.frame.permissions import IN_SERIES
+from skaala.mail.models import Email
+from skaala.mail.renderers.emails import Obsolete, compose
+from skaala.people.models import AuditEntry
+from skaala.people.operations import require_second_factor
+from skaala.people.queries import openings
+from skaala.people.rules import Role
+from skaala.series.models import Series, SeriesPartner, SeriesRole
+from skaala.series.operations import SharingEnded, end_sharing, give_role
+from tests import cast
+from tests.desk.test_access import address_of
+from tests.desk.test_permissions import PAGES
+
+pytestmark = pytest.mark.django_db
+SPRING = "/en/desk/series/spring/"
+OFFER = {
+    "organisation": "partner",
+    "roles": ["owner", "facilitator"],
+    "inform": "owner",
+    "requests": "partner",
+    "security": "both",
+    "retention": "owner",
+}
+NAMED = {
+    "address": "Partner street 1, Turku",
+    "contact_email": "privacy@partner.example.org",
+    "data_protection_officer": "",
+}
+
+
+@pytest.fixture
+def spring(db):
+    series = cast.a_series()
+    cast.an_event(series)
+    return series
+
+
+@pytest.fixture
+def partner(db):
+    return cast.a_tenant("partner", name=cast.texts("The partner"))
+
+
+def signed_in(account) -> Client:
+    client = Client()
+    cast.signs_in(client, account)
+    return client
+
+
+def of_partner(partner, role=Role.OWNER, email="petra@example.org") -> Client:
+    return signed_in(cast.a_member(role, email, tenant=partner, name="Petra Partner"))
+
+
+def notice() -> str:
+    return Client().get("/en/series/spring/privacy/").content.decode()
+
+
+def test_from_the_offer_to_its_end(desk, spring, partner):
+    petra = of_partner(partner)
+    assert desk.post(SPRING + "roles/share/", OFFER).status_code == 302
+    assert petra.get(SPRING).status_code == 404  # nothing opens before it is accepted
+    assert "Spring series" in petra.get("/en/desk/").content.decode()
+    assert "Joint controllers" not in notice()
+    email = compose(Email.objects.get(to_address="petra@example.org"))
+    assert "Organisation house" in email.text and "/desk/organisations/partner/shared/" in email.text
+
+    page = f"/en/desk/organisations/partner/shared/{SeriesPartner.objects.get().pk}/"
+    assert petra.post(page, {"address": ""}).status_code == 422
+    assert petra.post(page, NAMED).status_code == 302
+    assert petra.get(SPRING + "registrations/").status_code == 200
+    home = petra.get("/en/desk/").content.decode()
+    assert "Shared by:" in home and "Organisation house" in home
+    assert "Shared with:" in desk.get("/en/desk/").content.decode()
+    shown = notice()
+    assert "Joint controllers" in shown and "Association (en)" in shown and "The partner (en)" in shown
+    assert "Partner street 1, Turku" in shown and "privacy@partner.example.org" in shown
+    assert "to see, correct or remove them: The partner (en)" in shown and "Version 2" in shown
+    form = Client().get("/en/series/spring/register/").content.decode()
+    assert "The joint controllers of your personal data are:" in form and "The partner (en)" in form
+    report = desk.get(SPRING + "data-protection/").content.decode()
+    assert "Joint controller (GDPR, article 26)" in report and "Organiser (The partner (en))" in report
+
+    with pytest.raises(Obsolete):
+        compose(Email.objects.get(to_address="petra@example.org"))
+    assert desk.post(f"{SPRING}roles/share/{SeriesPartner.objects.get().pk}/end/").status_code == 302
+    assert petra.get(SPRING).status_code == 404
+    assert "Spring series" not in petra.get("/en/desk/").content.decode()
+    shown = notice()
+    assert "Joint controllers" not in shown and "was joint controller" in shown and "Version 3" in shown
+    assert "Joint controller earlier" in desk.get(SPRING + "data-protection/").content.decode()
+
+
+def test_the_partner_ends_it_too_and_declines_an_offer(desk, spring, partner):
+    sharing = cast.a_partner(spring, partner)
+    petra = of_partner(partner)
+    assert petra.post(f"/en/desk/organisations/partner/shared/{sharing.pk}/end/").status_code == 302
+    assert petra.get(SPRING).status_code == 404
+    desk.post(SPRING + "roles/share/", OFFER)
+    again = SeriesPartner.objects.latest("pk")
+    petra.post(f"/en/desk/organisations/partner/shared/{again.pk}/end/")
+    again.refresh_from_db()
+    assert again.ended_at and not again.accepted_at
+    assert notice().count("was joint controller") == 1  # a declined offer was never in force
+
+
+def test_only_owners_offer_accept_and_end(spring, partner):
+    organiser = signed_in(cast.a_member(Role.ORGANISER, "organiser@example.org"))
+    assert organiser.post(SPRING + "roles/share/", OFFER).status_code == 403
+    sharing = cast.a_partner(spring, partner)
+    assert organiser.post(f"{SPRING}roles/share/{sharing.pk}/end/").status_code == 403
+    theirs = of_partner(partner, Role.ORGANISER)
+    for page in (f"shared/{sharing.pk}/", f"shared/{sharing.pk}/end/"):
+        assert theirs.post(f"/en/desk/organisations/partner/{page}", NAMED).status_code == 403
+    # An owner of the partner is an organiser here, and hands nothing on.
+    petra = of_partner(partner, email="owner@example.org")
+    for page in ("roles/", "roles/give/", "roles/share/", "copy/", "remove/"):
+        assert petra.get(SPRING + page).status_code == 403, page
+
+
+def test_a_member_comes_along_only_with_a_role_that_was_offered(spring, partner):
+    cast.a_partner(spring, partner, Role.FACILITATOR)
+    assert of_partner(partner, Role.FACILITATOR, "f@example.org").get(SPRING).status_code == 200
+    for role in (Role.OWNER, Role.ORGANISER, Role.ANALYST, Role.CHECK_IN, Role.READER, Role.AUDITOR):
+        assert of_partner(partner, role, f"{role}@example.org").get(SPRING).status_code == 404, role
+
+
+def test_an_offer_to_nobody_to_ourselves_and_twice_is_refused_in_words(desk, spring, partner):
+    for name, words in (("nobody", "There is no organisation"), ("house", "belongs to this organisation")):
+        answer = desk.post(SPRING + "roles/share/", OFFER | {"organisation": name})
+        assert answer.status_code == 422 and words in answer.content.decode()
+    desk.post(SPRING + "roles/share/", OFFER)
+    answer = desk.post(SPRING + "roles/share/", OFFER)
+    assert answer.status_code == 422 and "or was offered to it" in answer.content.decode()
+
+
+def test_the_database_keeps_both_sides(spring, partner):
+    sharing = cast.a_partner(spring, partner)
+    end_sharing(sharing=sharing, by=sharing.accepted_by, now=cast.TODAY)
+    rows = SeriesPartner.objects.filter(pk=sharing.pk)
+    details = {"offered_at": cast.TODAY, "roles": ["owner"]}
+    for attempt in (
+        lambda: SeriesPartner.objects.create(series=spring, tenant=spring.tenant, **details),
+        lambda: rows.update(tenant=cast.a_tenant("third")),
+        lambda: rows.update(series=cast.a_series("autumn")),
+        lambda: rows.update(ended_at=None),
+        lambda: SeriesPartner.objects.create(series=spring, tenant=partner, **details | {"roles": ["king"]}),
+        lambda: SeriesPartner.objects.create(series=spring, tenant=partner, **details | {"roles": []}),
+        lambda: SeriesPartner.objects.create(
+            series=spring, tenant=partner, accepted_at=cast.TODAY, **details
+        ),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            attempt()
+    with pytest.raises(SharingEnded):
+        end_sharing(sharing=sharing, by=sharing.accepted_by, now=cast.TODAY)
+
+
+def test_no_page_of_the_shared_series_shows_anything_else_of_its_owner(spring, partner):
+    """Every page that opens, for the partner's members of each role: no other series, venue, organisation or member."""
+    cast.a_series("autumn", title=cast.texts("Concealedseries"))
+    cast.a_venue(name=cast.texts("Concealedvenue"))
+    cast.an_organisation("hidden", name=cast.texts("Concealedorganisation"))
+    cast.a_member(Role.ORGANISER, "hidden@example.org", name="Concealedmember")
+    cast.a_registration(spring)
+    cast.a_partner(spring, partner)
+    opened = 0
+    for role in (Role.OWNER, Role.FACILITATOR, Role.ANALYST, Role.CHECK_IN, Role.READER):
+        client = of_partner(partner, role, f"{role}@example.org")
+        for pattern in PAGES:
+            if pattern.name not in {*IN_SERIES, "home"}:
+                continue
+            answer = client.get(address_of(pattern))
+            if answer.status_code == 200 and not answer.streaming:
+                opened += 1
+                assert "Concealed" not in answer.content.decode(errors="replace"), (role, pattern.name)
+    assert opened > 60
+
+
+def test_both_read_the_trail_of_the_series_and_the_partner_of_its_time_only(desk, organiser, spring, partner):
+    registration = cast.a_registration(spring)
+    person = f"{SPRING}registrations/{registration.pk}/"
+    desk.get(person)
+    before = AuditEntry.objects.get(action="see.person")
+    now = timezone.now()
+    sharing = cast.a_partner(spring, partner)
+    SeriesPartner.objects.update(accepted_at=now)
+    petra = of_partner(partner)
+    desk.get(person)
+    petra.get(person)
+    ours = desk.get("/en/desk/organisations/house/audit/").content.decode()
+    theirs = petra.get("/en/desk/organisations/partner/audit/").content.decode()
+    assert ours.count("opened the page of one person") == 3 and "Petra Partner" in ours
+    assert theirs.count("opened the page of one person") == 2 and "Olga Organiser" in theirs
+    assert "olga@example.org" not in theirs and "the partner organisation accepted the series" in ours
+    file = petra.get("/en/desk/organisations/partner/audit/file/").content.decode()
+    assert f'"number": {before.pk},' not in file and "olga@example.org" not in file
+    assert (
+        "olga@example.org" not in petra.get("/en/desk/organisations/partner/audit/?q=olga").content.decode()
+    )
+    seen = openings(registration=registration.pk, series=spring.pk, since=now - timedelta(days=1))
+    assert [str(one.tenant) for one in seen[:2]] == ["The partner (en)", "Organisation house (en)"]
+
+    end_sharing(sharing=sharing, by=organiser, now=timezone.now())
+    desk.get(person)
+    theirs = petra.get("/en/desk/organisations/partner/audit/").content.decode()
+    assert theirs.count("opened the page of one person") == 2
+
+
+def test_the_end_takes_roles_of_the_partner_s_members_in_this_series_with_it(organiser, spring, partner):
+    sharing = cast.a_partner(spring, partner, Role.OWNER)
+    theirs = cast.a_member(Role.READER, "r@example.org", tenant=partner)
+    consultant = cast.a_guest(spring, Role.ANALYST)
+    give_role(series=spring, account=theirs, role=Role.ANALYST, now=cast.TODAY)
+    end_sharing(sharing=sharing, by=organiser, now=cast.TODAY)
+    assert [held.account for held in SeriesRole.objects.filter(ended_at=None)] == [consultant]
+
+
+def test_the_owner_s_second_factor_is_asked_of_the_partner_too(spring, partner):
+    cast.a_partner(spring, partner)
+    require_second_factor(tenant=spring.tenant, is_required=True)
+    assert of_partner(partner).get(SPRING)["Location"] == "/en/desk/account/security/"
+
+
+def test_a_shared_series_is_removed_with_its_sharing(spring, partner):
+    cast.a_partner(spring, partner)
+    Series.objects.filter(pk=spring.pk).delete()
+    assert not SeriesPartner.objects.exists()
+
+
+def test_a_stale_offer_is_answered_once(desk, spring, partner):
+    petra = of_partner(partner)
+    desk.post(SPRING + "roles/share/", OFFER)
+    offer = SeriesPartner.objects.get()
+    desk.post(f"{SPRING}roles/share/{offer.pk}/end/")
+    assert petra.post(f"/en/desk/organisations/partner/shared/{offer.pk}/", NAMED).status_code == 404
+    assert petra.get(SPRING).status_code == 404
