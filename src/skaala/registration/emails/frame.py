@@ -14,7 +14,7 @@ from skaala.registration.models import Attendance, Registration, RegistrationEma
 from skaala.registration.presenters.attended_events import AttendedEvent
 from skaala.registration.presenters.calendars import files_to_add, files_to_remove, invitation_among
 from skaala.registration.renderers import qr_code
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 
 
 def registration_email_of(email: Email) -> RegistrationEmail:
@@ -24,11 +24,13 @@ def registration_email_of(email: Email) -> RegistrationEmail:
     :raises Obsolete: if that is gone
     """
     found = RegistrationEmail.objects.select_related(
-        "registration__series__controller", "event__venue", "mailing"
+        "registration__series__controller", "registration__source"
     )
     registration_email = found.filter(email=email).first()
     if registration_email is None:
         raise Obsolete
+    if registration_email.event_id is not None:  # most emails are about no event, and its columns are many
+        registration_email.event = Event.objects.select_related("venue").get(pk=registration_email.event_id)
     # One language from greeting to links, also where they have chosen another since the email was queued.
     registration_email.registration.language = email.language
     return registration_email

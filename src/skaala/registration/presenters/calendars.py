@@ -42,8 +42,10 @@ def calendar_of(registration: Registration, items: Iterable[AttendedEvent]) -> b
     return calendar_file(entries, language=_language(registration))
 
 
-def files_to_add(registration: Registration, items: Iterable[AttendedEvent]) -> list[Attachment]:
+def files_to_add(registration: Registration, items: Sequence[AttendedEvent]) -> list[Attachment]:
     """Return a calendar file for each of some events that somebody attends, as emails carry them."""
+    if not items:
+        return []
     held = queries.revisions_before(registration)
     entries = [
         (item.attendance, _entry(registration, item.attendance, item.join_url, held)) for item in items
@@ -58,8 +60,10 @@ def files_to_add(registration: Registration, items: Iterable[AttendedEvent]) -> 
     ]
 
 
-def files_to_remove(registration: Registration, attendances: Iterable[Attendance]) -> list[Attachment]:
+def files_to_remove(registration: Registration, attendances: Sequence[Attendance]) -> list[Attachment]:
     """Return a file for each of some events that takes it out of somebody's calendar."""
+    if not attendances:
+        return []
     held = queries.revisions_before(registration)
     return [
         Attachment(

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 
 from skaala.mail.models import Email
 from skaala.registration.models import Registration, RegistrationSource
+from skaala.registration.queries.invitations import source_of
 from skaala.series.models import Series
 
 
@@ -13,8 +14,11 @@ def is_confirmed(registration: Registration) -> bool:
     """Say whether the address is known to be this person's: they have used a link sent there, or an organiser gave it."""
     if registration.address_confirmed_at is not None:
         return True
-    by_organiser = [RegistrationSource.Kind.ADDED, RegistrationSource.Kind.IMPORTED]
-    return RegistrationSource.objects.filter(registration=registration, kind__in=by_organiser).exists()
+    source = source_of(registration)
+    return source is not None and source.kind in {
+        RegistrationSource.Kind.ADDED,
+        RegistrationSource.Kind.IMPORTED,
+    }
 
 
 def emails_about(series: Series, *, state: str = "") -> QuerySet[Email]:

@@ -10,9 +10,15 @@ from skaala.series.models import Series
 
 
 def source_of(registration: Registration) -> RegistrationSource | None:
-    """Return how somebody came who did not fill in the public form for themselves; None for who did."""
-    found = RegistrationSource.objects.filter(registration=registration)
-    return found.select_related("account", "invitation").first()
+    """
+    Return how somebody came who did not fill in the public form for themselves; None for who did.
+
+    Asks the database once for each ``registration``, or not at all where it was read together with its ``source``.
+    """
+    try:
+        return registration.source
+    except RegistrationSource.DoesNotExist:
+        return None
 
 
 def open_invitations(registration: Registration, *, now: datetime) -> list[Invitation]:
