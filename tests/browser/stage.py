@@ -45,7 +45,7 @@ def main() -> None:
     known |= stage_boards.open_board(coming, now)
     known |= stage_boards.boards_in_other_states(now)
     known["organisers"] = organisers = _organisers()
-    opened = ("member", "member_invitation", "member_accepts", "new_password")
+    opened = ("member", "member_invitation", "member_accepts", "new_password", "passkey")
     known |= {name: organisers[name] for name in opened}
     known |= _for_the_desk(coming)
     known |= stage_roles.known(coming)
@@ -435,10 +435,22 @@ def _organisers() -> dict[str, str]:
         "password": cast.PASSWORD,
         "cookie": "oskar@example.org",
         "member": str(oskar.memberships.get().pk),
+        "passkey": _a_passkey(oskar),
         "member_invitation": make_token(looked_at),
         "member_accepts": make_token(accepted),
         "new_password": new_password_url(forgetful, "fi").rstrip("/").rsplit("/", 1)[1],
     }
+
+
+def _a_passkey(account: Any) -> str:
+    from django.utils import timezone
+
+    from skaala.people.models import Passkey
+
+    made = Passkey.objects.create(
+        account=account, name="Työpuhelin", credential_id=b"none", public=b"", created_at=timezone.now()
+    )
+    return str(made.pk)
 
 
 def _directories() -> None:

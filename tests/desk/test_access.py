@@ -18,6 +18,8 @@ OPEN = {
     "new-password",
     "sign-in-code",
     "sign-in-directory",
+    "sign-in-passkey",
+    "passkey-options",
     "signed-out",
 }  # the latter by a signed link, looked at in test_board_arranging.py
 EXAMPLES = {
@@ -29,6 +31,7 @@ EXAMPLES = {
     "role_id": 1,
     "sharing_id": 1,
     "session_id": 1,
+    "passkey_id": 1,
     "event_slug": "workshop-1",
     "update_id": 1,
     "material_id": 1,

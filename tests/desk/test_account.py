@@ -299,3 +299,9 @@ def test_sensitive_pages_ask_for_the_password_again_after_half_an_hour(organiser
         browser.post(asked, {"password": PASSWORD, "next": "https://evil.example/"})["Location"]
         == "/en/desk/"
     )
+
+
+def test_what_was_done_before_the_sign_in_is_said_on_its_page(client, organiser):
+    link = urlsplit(new_password_url(organiser, "en")).path
+    response = client.post(link, {"password": NEW}, follow=True)
+    assert "Your password has been changed. Sign in with it." in response.content.decode()

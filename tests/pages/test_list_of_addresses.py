@@ -41,6 +41,8 @@ NO_PAGES = {
     "desk:end-series-role", "desk:withdraw-series-invitation", "desk:end-sharing", "desk:end-shared",  # actions that lead to a page
     "desk:end-session", "desk:end-other-sessions", "desk:remove-second-factor", "desk:second-factor-of-all",  # actions that lead to a page
     "desk:recovery-codes", "desk:sign-in-code",  # after a POST alone, looked at in tests/desk/test_account.py
+    "desk:sign-in-passkey", "desk:remove-passkey",  # actions that lead to a page
+    "desk:passkey-options", "desk:new-passkey-options",  # what a script asks
     "desk:try-directory", "desk:remove-directory",  # actions that lead to a page
     "desk:signed-out",  # after a session of a directory alone, looked at in tests/browser/test_directory.py
     "directories:return", "directories:ended",  # what a directory calls

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 
 UNUSED = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
-    "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "usb",
+    "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "usb",
 )  # fmt: skip
-PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in UNUSED)
-"""What no page of ours asks a browser for, and what nothing that gets onto a page may ask for."""
+OUR_OWN = ("publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS_POLICY = ", ".join([*(f"{name}=()" for name in UNUSED), *(f"{name}=(self)" for name in OUR_OWN)])
+"""What no page asks a browser for, and nothing that gets onto a page may ask for; and what our own pages alone do: passkeys."""
 
 
 class PermissionsPolicyMiddleware:

@@ -73,16 +73,21 @@ def invite(email: str, organisation: str | None, role: str, name: str, language:
 @command.command("second-factor-off")
 @click.argument("email")
 def second_factor_off(email: str) -> None:
-    """Turn the second factor of EMAIL off, for somebody who has lost telephone and recovery codes. Be sure who asks."""
+    """
+    Turn the second factor of EMAIL off and forget its passkeys, for somebody who has lost telephone and recovery codes.
+
+    Be sure who asks.
+    """
     environment.set_up()
     environment.prepare()
-    from skaala.people.operations import remove_second_factor
+    from skaala.people.operations import remove_passkeys, remove_second_factor
     from skaala.people.queries import find_account
 
     account = find_account(email)
     if account is None:
         raise click.ClickException(f"There is no account for {email}.")
     remove_second_factor(account=account)
+    remove_passkeys(account=account)
     click.echo(f"{email} signs in with the password alone until they turn a second factor on again.")
 
 

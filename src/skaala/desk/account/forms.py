@@ -45,6 +45,17 @@ class CodeForm(forms.Form):
     )
 
 
+class PasskeyNameForm(forms.Form):
+    """What somebody calls a passkey."""
+
+    name = forms.CharField(
+        label=_("Name of the passkey"),
+        max_length=60,
+        help_text=_("So that you know it again, for example “work phone”."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
 class ConfirmForm(forms.Form):
     """The password once more."""
 

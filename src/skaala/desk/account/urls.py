@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.account.views import account, new_password, security, sign_in
+from skaala.desk.account.views import account, new_password, passkeys, security, sign_in
 
 public = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
     path("sign-in/code/", sign_in.second_step, name="sign-in-code"),
+    path("sign-in/passkey/", passkeys.sign_in, name="sign-in-passkey"),
+    path("sign-in/passkey/options/", passkeys.options, name="passkey-options"),
     path("sign-in/forgotten/", new_password.forgotten, name="forgotten"),
     path("new-password/<str:token>/", new_password.new_password, name="new-password"),
 ]
@@ -24,5 +26,9 @@ urlpatterns = [
     path(
         "account/security/second-factor/remove/", security.remove_second_factor, name="remove-second-factor"
     ),
+    path("account/security/passkeys/new/", passkeys.new, name="new-passkey"),
+    path("account/security/passkeys/options/", passkeys.new_options, name="new-passkey-options"),
+    path("account/security/passkeys/<int:passkey_id>/", passkeys.passkey, name="passkey"),
+    path("account/security/passkeys/<int:passkey_id>/remove/", passkeys.remove, name="remove-passkey"),
     path("account/security/recovery-codes/", security.renew_codes, name="recovery-codes"),
 ]

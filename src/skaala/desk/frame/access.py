@@ -28,7 +28,6 @@ from skaala.desk.frame.trail import access_in_series, note_request, remember_acc
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
 from skaala.people.queries import (
-    VOUCHED_FOR_BY,
     lacks_second_factor,
     permissions_by_tenant,
     permissions_in_tenant,
@@ -179,8 +178,8 @@ def needs_second_factor(request: HttpRequest) -> bool:
     access = access_in_series(request)
     return lacks_second_factor(
         account_of(request),
+        request.session,
         required_by=access.tenant if access is not None and access.requires_second_factor else None,
-        vouched_for_by=request.session.get(VOUCHED_FOR_BY),
     )
 
 

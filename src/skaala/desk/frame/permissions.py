@@ -39,6 +39,7 @@ OWN = frozenset(
         "end-other-sessions",
     }
     | {"second-factor", "remove-second-factor", "recovery-codes"}
+    | {"new-passkey", "new-passkey-options", "passkey", "remove-passkey"}
 )
 
 # What is sensitive or cannot be undone: asked for only by somebody who has shown lately who they are.
@@ -54,6 +55,7 @@ FRESH = frozenset(
     }
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
     | {"audit-file", "second-factor-of-all", "directory", "remove-directory"}
+    | {"new-passkey", "new-passkey-options", "remove-passkey"}
     | {"give-series-role", "series-role", "end-series-role"}
     | {"share-series", "end-sharing", "shared-offer", "end-shared"}
 )
@@ -64,6 +66,7 @@ BUTTONS = {
     "recovery-codes": "security",
     "second-factor-of-all": "members",
     "remove-directory": "directory",
+    "remove-passkey": "passkey",
 }
 
 # What opens without the second factor that an organisation requires: one's own account, where it is turned on.

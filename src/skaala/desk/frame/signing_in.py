@@ -15,7 +15,7 @@ from skaala.desk.frame.fresh import note_fresh
 from skaala.desk.frame.trail import note_sign_in
 from skaala.people.models import Account, Directory
 from skaala.people.operations import note_session
-from skaala.people.queries import VOUCHED_FOR_BY
+from skaala.people.queries import BY_PASSKEY, VOUCHED_FOR_BY
 
 DEVICE = "__Host-skaala-device" if settings.HTTPS else "skaala-device"
 LONGEST = timedelta(days=400)  # browsers keep no cookie for longer
@@ -38,17 +38,24 @@ def device_of(request: HttpRequest, account: Account | None) -> str:
 
 
 def let_in(
-    request: HttpRequest, account: Account, response: HttpResponse, *, directory: Directory | None = None
+    request: HttpRequest,
+    account: Account,
+    response: HttpResponse,
+    *,
+    directory: Directory | None = None,
+    by_passkey: bool = False,
 ) -> HttpResponse:
     """
     Sign ``account`` in; ``response`` is where they go.
 
-    :param directory: the one that has signed them in, if it was not a password
+    :param directory: the one that has signed them in, if one has
+    :param by_passkey: whether a passkey was shown
     """
     known = device_of(request, account)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.pop(PENDING, None)
     request.session[VOUCHED_FOR_BY] = directory.tenant_id if directory else None
+    request.session[BY_PASSKEY] = by_passkey
     note_fresh(request)
     note_session(
         account=account,
@@ -56,7 +63,8 @@ def let_in(
         browser=browser_of(request),
         now=timezone.now(),
     )
-    note_sign_in(request, account, "sign-in", details={"by": "directory"} if directory else {})
+    details = {"by": "directory"} if directory else {"by": "passkey"} if by_passkey else {}
+    note_sign_in(request, account, "sign-in", details=details)
     return remember_device(account, response, known=known)
 
 

@@ -11,6 +11,7 @@ from skaala.people.models.directories import (
 )
 from skaala.people.models.invitations import MemberInvitation
 from skaala.people.models.organisations import Membership, Organisation, Tenant
+from skaala.people.models.passkeys import Passkey
 from skaala.people.models.rate_limits import RateLimitCounter, RateLimitKey
 from skaala.people.models.sign_in import AccountSession, RecoveryCode, SecondFactor, SignInFailures
 
@@ -29,6 +30,7 @@ __all__ = [
     "MemberInvitation",
     "Membership",
     "Organisation",
+    "Passkey",
     "RateLimitCounter",
     "RateLimitKey",
     "RecoveryCode",

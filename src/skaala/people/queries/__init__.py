@@ -1,6 +1,7 @@
 """Reading organisations and their members."""
 
 from skaala.people.queries.accounts import (
+    BY_PASSKEY,
     VOUCHED_FOR_BY,
     find_account,
     has_account,
@@ -26,6 +27,7 @@ from skaala.people.queries.memberships import (
 )
 
 __all__ = [
+    "BY_PASSKEY",
     "VOUCHED_FOR_BY",
     "confirmed_domains",
     "directory_instead_of_password",

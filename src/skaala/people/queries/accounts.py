@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import QuerySet
 
 from skaala.people.models import Account, SecondFactor, Tenant
 
+BY_PASSKEY = "signed-in-by-passkey"
+"""Under this name a session keeps that a passkey has been shown in it, which is a second factor too."""
 VOUCHED_FOR_BY = "vouched-for-by"
 """Under this name a session keeps the number of the organisation whose directory has signed them in."""
 
@@ -31,16 +36,18 @@ def requires_second_factor(account: Account) -> bool:
 
 
 def lacks_second_factor(
-    account: Account, *, required_by: int | None = None, vouched_for_by: int | None = None
+    account: Account, session: Mapping[str, Any], *, required_by: int | None = None
 ) -> bool:
     """
-    Say whether an organisation of ``account`` requires a second factor and there is none.
+    Say whether an organisation of ``account`` requires a second factor that whoever has this session has not shown.
 
-    :param required_by: another organisation that does, in whose series they have a role
+    The directory of an organisation asks for what that organisation wants; then no code of an app has been asked for.
 
-    :param vouched_for_by: the organisation whose directory has signed them in; it asks for what it wants itself, and the code of
-        an app has not been asked for
+    :param required_by: another organisation that requires one, in whose series they have a role
     """
+    if session.get(BY_PASSKEY):
+        return False
+    vouched_for_by = session.get(VOUCHED_FOR_BY)
     asking = set(_requiring(account).values_list("pk", flat=True)) | {required_by}
     if not asking - {vouched_for_by, None}:
         return False

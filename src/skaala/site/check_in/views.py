@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from skaala.people.models import Account
-from skaala.people.queries import VOUCHED_FOR_BY, lacks_second_factor
+from skaala.people.queries import lacks_second_factor
 from skaala.people.rules import Permission
 from skaala.registration import operations
 from skaala.registration.links.check_in import make_helper_token, read_code, read_helper_token
@@ -149,8 +149,8 @@ def _may_check_in(request: HttpRequest, account: Account, slug: str) -> bool:
     found = access_to(slug, account)
     return Permission.CHECK_IN in found.permissions and not lacks_second_factor(
         account,
+        request.session,
         required_by=found.tenant if found.requires_second_factor else None,
-        vouched_for_by=request.session.get(VOUCHED_FOR_BY),
     )
 
 

@@ -9,13 +9,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from skaala.desk.account.forms import CodeForm, ConfirmForm
-from skaala.desk.account.views.sign_in import wrong_code
+from skaala.desk.account.views.sign_in import safe, wrong_code
 from skaala.desk.frame.access import account_of, needs_second_factor
 from skaala.desk.frame.fresh import note_fresh
 from skaala.people import operations, queries
@@ -38,6 +37,9 @@ def security(request: HttpRequest) -> HttpResponse:
             "sessions": [(one, one.session_key == here) for one in operations.open_sessions(account)],
             "has_second_factor": queries.has_second_factor(account),
             "codes_left": account.recovery_codes.filter(used_at=None).count(),
+            "passkeys": list(account.passkeys.all()),
+            "by_directory": queries.directory_instead_of_password(account),
+            "by_passkey": request.session.get(queries.BY_PASSKEY),
             "is_required": queries.requires_second_factor(account),
             "asked_for_more": bool(request.session.get(queries.VOUCHED_FOR_BY))
             and needs_second_factor(request),
@@ -64,7 +66,7 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """Ask for the password once more before something that cannot be taken back."""
     account = account_of(request)
-    where = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    where = safe(request, request.POST.get("next") or request.GET.get("next", ""))
     form = ConfirmForm(request.POST or None)
     if form.is_valid():
         made = operations.attempt(operations.proofs(account), now=timezone.now())
@@ -76,7 +78,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
             return redirect(where)
         form.add_error("password", _("The password is not right. Try again."))
     directory = _by_directory(request)
-    context = {"form": form, "next": where, "directory": directory}
+    context = {"form": form, "next": where, "directory": directory, "has_passkeys": account.passkeys.exists()}
     return render(request, "desk/account/confirm.html", context, status=422 if form.errors else 200)
 
 
@@ -115,7 +117,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def remove_second_factor(request: HttpRequest) -> HttpResponse:
     """Turn the second factor off, unless an organisation requires it."""
     account = account_of(request)
-    if queries.requires_second_factor(account):
+    if queries.requires_second_factor(account) and not account.passkeys.exists():
         messages.error(request, _("One of your organisations requires a second factor, so it stays on."))
     else:
         operations.remove_second_factor(account=account)
@@ -132,10 +134,3 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
 
 def _in_fours(text: str) -> list[str]:
     return [text[place : place + 4] for place in range(0, len(text), 4)]
-
-
-def _safe(request: HttpRequest, address: str) -> str:
-    is_ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if is_ours else "desk:home"

@@ -9,6 +9,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from skaala.desk.account.forms import CodeForm, SignInForm
@@ -92,6 +93,14 @@ def second_step(request: HttpRequest) -> HttpResponse:
             return let_in(request, account, HttpResponseRedirect(where))
     status = 422 if form.errors else 200
     return render(request, "desk/account/second_step.html", {"form": form}, status=status)
+
+
+def safe(request: HttpRequest, address: str) -> str:
+    """Return where somebody wanted to go, if it is a page of ours."""
+    is_ours = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return address if is_ours else "desk:home"
 
 
 def by_directory(tenant: Tenant) -> str:
