@@ -1,4 +1,4 @@
-"""Passkeys: added on one's own page, they sign in without a password and stand for the second factor; nothing else opens an account."""
+"""Passkeys: added on one's own page, they sign in without a password and count as the second factor; nothing else opens an account."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_an_organisation_that_requires_a_second_factor_accepts_it_and_not_the_pa
     assert is_in(client)
 
 
-def test_it_stands_beside_the_app_and_asks_for_no_code(device, client, organiser):
+def test_it_works_beside_the_app_and_asks_for_no_code(device, client, organiser):
     secret, now = begin_second_factor(account=organiser), timezone.now()
     confirm_second_factor(account=organiser, typed=totp.code(secret, totp.step_at(now)), now=now)
     assert signs_in(client, device)["Location"] == "/en/desk/"
