@@ -181,6 +181,18 @@ REASONS: Mapping[str, Any] = {
 }
 
 
+def guessable_password(word: str) -> str:
+    """Say why a password is not taken."""
+    return gettext(
+        "This password is easy to guess: there is little in it besides “%(word)s”. Choose words that do not belong together and have nothing to do with you or your work."
+    ) % {"word": word}
+
+
+def password_hint() -> str:
+    """Say what is asked of a password beside its length."""
+    return gettext("Not made of your name, your organisation, a series or common words.")
+
+
 def action_words(action: str) -> str:
     """Return what somebody did; what has no words of its own is said by the name of its page."""
     if action in ACTIONS:

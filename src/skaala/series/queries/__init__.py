@@ -14,6 +14,7 @@ from skaala.series.queries.partners import (
     shared_with,
     spans_of,
 )
+from skaala.series.queries.password_words import words_around
 from skaala.series.queries.registration import (
     forget_on,
     is_public,
@@ -80,5 +81,6 @@ __all__ = [
     "turning_points",
     "venues_for",
     "visible_materials",
+    "words_around",
     "works_elsewhere",
 ]
