@@ -1,4 +1,4 @@
-"""Roles in one series, and invitations to one, for the pages and links that are looked at."""
+"""Roles in one series, shared series and unused accounts, for the pages, links and emails that are looked at."""
 
 from __future__ import annotations
 
@@ -29,12 +29,37 @@ def known(series: Any) -> dict[str, str]:
     )
     offer, sharing = _shared_by_another(now=timezone.now())
     return {
+        "keep_account": _an_unused_account(now=timezone.now()),
         "offer": str(offer.pk),
         "sharing": str(sharing.pk),
         "series_role": str(guest.series_roles.get().pk),
         "role_invitation": make_role_token(looked_at),
         "role_accepts": make_role_token(accepted),
     }
+
+
+def _an_unused_account(*, now: Any) -> str:
+    """An account that nobody has used for a year and more, to whose owner both emails have gone."""
+    from datetime import timedelta
+
+    from skaala.people.links import make_keep_token
+    from skaala.people.models import Account, UnusedAccount
+    from skaala.people.operations import create_tenant
+    from skaala.people.rules import Role
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    club = create_tenant(name=Texts(fi="Hiljainen yhdistys", sv="Den tysta föreningen", en="The quiet club"))
+    unni = cast.a_member(Role.OWNER, "unni@example.org", tenant=club, name="Unni Unohtunut")
+    Account.objects.filter(pk=unni.pk).update(last_login=now - timedelta(days=400))
+    UnusedAccount.objects.create(
+        account=unni,
+        first_at=now - timedelta(days=30),
+        second_at=now - timedelta(days=7),
+        closes_at=now + timedelta(days=3650),
+        operator_informed_at=now,
+    )
+    return make_keep_token(unni)
 
 
 def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
@@ -77,6 +102,10 @@ def emails() -> dict[str, str]:
 
     invited = Email.objects.get(kind="series.role_invitation", to_address="looks@example.org")
     written = {}
+    for kind in ("unused_first", "unused_second", "unused_last_owner"):
+        for language in LANGUAGES:
+            email = Email(kind=f"people.{kind}", to_address="unni@example.org", language=language)
+            written[f"{kind}-{language}"] = compose(email).html
     for language in LANGUAGES:
         invited.language = language
         written[f"role_invitation-{language}"] = compose(invited).html

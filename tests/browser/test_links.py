@@ -61,6 +61,7 @@ LINKS = [
         FIRST,
         fills=(("name", "Lila Linkittäjä"), ("password", "kuusi kurkea lentää")),
     ),
+    Link("keep-account", "/desk/keep-account/{keep_account}/", FIRST),
     Link(
         "accept-series-invitation",
         "/desk/series-invitation/{role_accepts}/",

@@ -14,6 +14,7 @@ OPEN = {
     "lead-invited",
     "accept-invitation",
     "accept-series-invitation",
+    "keep-account",
     "forgotten",
     "new-password",
     "sign-in-code",

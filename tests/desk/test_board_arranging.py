@@ -245,7 +245,7 @@ def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited
 
 # What one opens before one has signed in.
 OPEN_TO_ALL = {"sign-in", "lead-invited", "forgotten", "new-password", "accept-invitation"}
-OPEN_TO_ALL |= {"accept-series-invitation"}
+OPEN_TO_ALL |= {"accept-series-invitation", "keep-account"}
 
 
 def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):

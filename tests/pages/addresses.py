@@ -162,6 +162,9 @@ DESK = [
         state_of="accept-invitation",
     ),
     Address("invitation-over", "/desk/invitation/made~up/", 404),
+    Address("keep-account", "/desk/keep-account/{keep_account}/"),
+    Address("keep-account-kept", "/desk/keep-account/{keep_account}/", sends={}, state_of="keep-account"),
+    Address("keep-account-unknown", "/desk/keep-account/made~up/", 404, state_of="keep-account"),
     Address(
         "accept-series-invitation",
         "/desk/series-invitation/{role_invitation}/",

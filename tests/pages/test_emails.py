@@ -36,6 +36,9 @@ KINDS = (
     "new_password",
     "role_invitation",
     "partner_offered",
+    "unused_first",
+    "unused_second",
+    "unused_last_owner",
 )
 
 

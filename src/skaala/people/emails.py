@@ -11,11 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
-from skaala.people.links import invitation_url, new_password_url
+from skaala.people.links import invitation_url, keep_account_url, new_password_url
 from skaala.people.messages import ROLES, WORK
-from skaala.people.models import MemberInvitation
-from skaala.people.operations import invite, passwords
+from skaala.people.models import MemberInvitation, Tenant, UnusedAccount
+from skaala.people.operations import invite, passwords, unused_accounts
 from skaala.people.queries import find_account
+from skaala.people.rules import Role
+from skaala.ui import dates
 
 
 @composes(invite.KIND, name=pgettext_lazy("letter", "Invitation of a member"))
@@ -45,6 +47,43 @@ def new_password(email: Email) -> RenderedEmail:
     if account is None or not account.is_active:
         raise Obsolete
     return _write("new_password", _("Choose a new password"), url=new_password_url(account, email.language))
+
+
+@composes(unused_accounts.FIRST, name=pgettext_lazy("letter", "Unused account"))
+@composes(unused_accounts.SECOND, name=pgettext_lazy("letter", "Unused account, before it is closed"))
+def unused_account(email: Email) -> RenderedEmail:
+    """Say since when an account has not been used and when it will be closed, with the link by which it is kept."""
+    account = find_account(email.to_address)
+    unused = UnusedAccount.objects.filter(account=account).first() if account else None
+    if account is None or not account.is_active or unused is None:
+        raise Obsolete
+    used_at = unused_accounts.last_used(account, unused)
+    if unused.first_at is None or unused.closes_at is None or used_at > unused.first_at:
+        raise Superseded
+    day = dates.day(timezone.localdate(unused.closes_at), email.language)
+    return _write(
+        "unused_account",
+        _("Your account will be closed on %(day)s") % {"day": day},
+        day=day,
+        used=dates.day(timezone.localdate(used_at), email.language),
+        url=keep_account_url(account, email.language),
+    )
+
+
+@composes(
+    unused_accounts.LAST_OWNER, name=pgettext_lazy("letter", "An organisation whose only owner is gone")
+)
+def unused_last_owner(email: Email) -> RenderedEmail:
+    """Say to those who operate the service which organisations have an only owner who does not use their account."""
+    found = Tenant.objects.filter(
+        memberships__role=Role.OWNER,
+        memberships__ended_at=None,
+        memberships__account__is_active=True,
+        memberships__account__unused__operator_informed_at__isnull=False,
+    ).distinct()
+    if not found:
+        raise Obsolete
+    return _write("unused_last_owner", _("The only owner does not use their account"), organisations=found)
 
 
 def _write(name: str, subject: str, **context: Any) -> RenderedEmail:

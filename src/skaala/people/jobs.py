@@ -1,4 +1,4 @@
-"""What the worker does for the audit trail, and for sessions that rest on a directory."""
+"""What the worker does for the audit trail, for sessions that rest on a directory, and for accounts nobody uses."""
 
 from __future__ import annotations
 
@@ -33,3 +33,14 @@ def ask_directories(timestamp: int) -> None:
     from skaala.people.operations import ask_directories
 
     ask_directories(now=timezone.now())
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(name="people.close_unused_accounts", queue="housekeeping")
+def close_unused_accounts(timestamp: int) -> None:
+    """Nightly: write to owners of accounts that nobody has used for a year, and close those that were written to twice."""
+    from django.utils import timezone
+
+    from skaala.people.operations import close_unused_accounts
+
+    close_unused_accounts(now=timezone.now())

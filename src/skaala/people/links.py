@@ -1,4 +1,4 @@
-"""Links in emails to those who work here: an invitation, a new password. Signed, never stored."""
+"""Links in emails to those who work here: an invitation, a new password, an account to keep. Signed, never stored."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from skaala.people.models import Account, MemberInvitation
 from skaala.people.rules import totp
 
 _signer = Signer(salt="skaala.member-invitation", sep="~")
+_kept = Signer(salt="skaala.keep-account", sep="~")
 
 
 def make_token(invitation: MemberInvitation) -> str:
@@ -62,3 +63,23 @@ def authenticator_address(secret: bytes, account: Account, *, issuer: str) -> st
         "period": totp.STEP_SECONDS,
     }
     return f"otpauth://totp/{label}?{urlencode(fields, quote_via=quote)}"
+
+
+def make_keep_token(account: Account) -> str:
+    """Return what the link has in it by which an account is kept open."""
+    return _kept.sign(str(account.pk))
+
+
+def account_to_keep(token: str) -> Account | None:
+    """Return the account of a link by which it is kept open, also if it has been closed; None for one that is made up."""
+    try:
+        key = int(_kept.unsign(token))
+    except (BadSignature, ValueError):
+        return None
+    return Account.objects.filter(pk=key).first()
+
+
+def keep_account_url(account: Account, language: str) -> str:
+    """Return the address of the page on which an account is kept open."""
+    with override(language):
+        return f"{settings.BASE_URL}{reverse('desk:keep-account', args=[make_keep_token(account)])}"

@@ -28,6 +28,7 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
 
     from skaala.people.models import Account
     from skaala.people.operations import add_member
+    from skaala.people.operations.open_account import open_account
     from skaala.people.queries import has_account
     from skaala.people.rules import Role
 
@@ -47,6 +48,6 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
             raise click.ClickException(" ".join(error.messages)) from error
     with transaction.atomic():
         tenant = chosen(organisation, name_of_first=email.rpartition("@")[2])
-        account = Account.objects.create_user(email, password, name=name, language=language)
+        account = open_account(address=email.lower(), name=name, password=password, language=language)
         add_member(tenant=tenant, account=account, role=Role.OWNER, now=timezone.now())
     click.echo(f"{email} can sign in at the desk now.")

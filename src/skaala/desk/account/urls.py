@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.account.views import account, new_password, passkeys, security, sign_in
+from skaala.desk.account.views import account, keep, new_password, passkeys, security, sign_in
 
 public = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
@@ -12,6 +12,7 @@ public = [
     path("sign-in/passkey/", passkeys.sign_in, name="sign-in-passkey"),
     path("sign-in/passkey/options/", passkeys.options, name="passkey-options"),
     path("sign-in/forgotten/", new_password.forgotten, name="forgotten"),
+    path("keep-account/<str:token>/", keep.keep, name="keep-account"),
     path("new-password/<str:token>/", new_password.new_password, name="new-password"),
 ]
 urlpatterns = [

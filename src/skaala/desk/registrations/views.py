@@ -33,6 +33,7 @@ from skaala.registration.queries.questions import answers_of, unanswered_by
 from skaala.registration.rules import UnableToRegister
 from skaala.registration.rules.check_in import Presence
 from skaala.series.models import Series
+from skaala.series.queries import is_former
 from skaala.ui.languages import reader_language
 
 A_PAGE = 50
@@ -72,6 +73,7 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
     came = queries.presences([registration], now=now)
     with links.masked():
         masked_link = links.personal_url(registration)
+    source = source_of(registration)
     return series_page(
         request,
         "desk/registrations/person.html",
@@ -90,7 +92,10 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
         has_certificate=bool(arrivals.certified(registration, now=now)),
         answers=answers_of(registration),
         unanswered=[] if registration.cancelled_at else unanswered_by(registration),
-        source=source_of(registration),
+        source=source,
+        source_is_former=source is not None
+        and source.account is not None
+        and is_former(series, source.account),
         emails=[
             (item.email.subject or name_of(item.email.kind), item.email)
             for item in registration.registration_emails.all()

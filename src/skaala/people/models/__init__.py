@@ -14,6 +14,7 @@ from skaala.people.models.organisations import Membership, Organisation, Tenant
 from skaala.people.models.passkeys import Passkey
 from skaala.people.models.rate_limits import RateLimitCounter, RateLimitKey
 from skaala.people.models.sign_in import AccountSession, RecoveryCode, SecondFactor, SignInFailures
+from skaala.people.models.unused import UnusedAccount
 
 __all__ = [
     "Account",
@@ -37,4 +38,5 @@ __all__ = [
     "SecondFactor",
     "SignInFailures",
     "Tenant",
+    "UnusedAccount",
 ]

@@ -87,9 +87,15 @@ from skaala.people.operations.sign_in_failures import (
     succeeded,
 )
 from skaala.people.operations.tenants import create_tenant, require_second_factor
+from skaala.people.operations.unused_accounts import (
+    AccountIsClosed,
+    close_unused_accounts,
+    keep_account,
+)
 from skaala.people.operations.verify_audit import Head, heads, note_heads, read_heads, verify
 
 __all__ = [
+    "AccountIsClosed",
     "Admission",
     "AlreadyMember",
     "AnotherPerson",
@@ -125,6 +131,7 @@ __all__ = [
     "check_second_factor",
     "choose_password",
     "close_account",
+    "close_unused_accounts",
     "codes",
     "confirm_domain",
     "confirm_second_factor",
@@ -144,6 +151,7 @@ __all__ = [
     "hit",
     "invite_member",
     "is_open",
+    "keep_account",
     "network_address",
     "note",
     "note_directory_session",

@@ -9,6 +9,7 @@ from django.db import transaction
 from skaala.mail.operations import queue_email
 from skaala.people.models import Account, MemberInvitation, Membership, Tenant
 from skaala.people.operations.members import add_member
+from skaala.people.operations.open_account import open_account
 from skaala.people.queries import has_account
 from skaala.people.rules import Role
 
@@ -96,12 +97,12 @@ def accept_with_new_account(
     Create the account of the invited person, who reads the email of that address, and make them a member.
 
     :raises InvitationOver: if it is too late
-    :raises HasAccount: if there is an account with that address
+    :raises HasAccount: if there is an open account with that address
     """
     invitation = _open(invitation, now)
     if has_account(invitation.address):
         raise HasAccount
-    account = Account.objects.create_user(invitation.address, password, name=name, language=language)
+    account = open_account(address=invitation.address, name=name, password=password, language=language)
     _accept(invitation, account, now)
     return account
 

@@ -21,8 +21,9 @@ def find_account(address: str) -> Account | None:
 
 
 def has_account(address: str) -> bool:
-    """Say whether there is an account with this address."""
-    return find_account(address) is not None
+    """Say whether there is an open account with this address."""
+    account = find_account(address)
+    return account is not None and account.is_active
 
 
 def has_second_factor(account: Account) -> bool:

@@ -10,6 +10,7 @@ from skaala.mail.operations import queue_email
 from skaala.people.models import Account
 from skaala.people.operations import AnotherPerson, HasAccount, InvitationOver
 from skaala.people.operations.invite import VALID_FOR
+from skaala.people.operations.open_account import open_account
 from skaala.people.queries import has_account
 from skaala.people.rules import Role
 from skaala.series.models import Series, SeriesInvitation, SeriesRole
@@ -86,12 +87,12 @@ def accept_series_with_new_account(
     Create the account of the invited person, who reads the email of that address, and give them their role.
 
     :raises InvitationOver: if it is too late
-    :raises HasAccount: if there is an account with that address
+    :raises HasAccount: if there is an open account with that address
     """
     invitation = _open(invitation, now)
     if has_account(invitation.address):
         raise HasAccount
-    account = Account.objects.create_user(invitation.address, password, name=name, language=language)
+    account = open_account(address=invitation.address, name=name, password=password, language=language)
     _accept(invitation, account, now)
     return account
 

@@ -86,6 +86,11 @@ def access_to(slug: str, account: Account) -> SeriesAccess:
     return SeriesAccess(series, tenant, tuple(sorted(members)), tuple(sorted(guests)), is_required, partner)
 
 
+def is_former(series: Series, account: Account) -> bool:
+    """Say whether somebody who made something in a series has no role there any more, or no open account."""
+    return not account.is_active or not access_to(series.slug, account).all_roles
+
+
 def accounts_who_may(permission: Permission, *, series: Collection[int]) -> set[tuple[int, int]]:
     """Return series and accounts of those who may do something in one of ``series``, by whatever role."""
     roles = roles_with(permission)
