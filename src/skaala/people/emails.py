@@ -62,7 +62,7 @@ def unused_account(email: Email) -> RenderedEmail:
         raise Superseded
     day = dates.day(timezone.localdate(unused.closes_at), email.language)
     return _write(
-        "unused_account",
+        email.kind.rpartition(".")[2],
         _("Your account will be closed on %(day)s") % {"day": day},
         day=day,
         used=dates.day(timezone.localdate(used_at), email.language),
