@@ -29,7 +29,13 @@ def _from_elsewhere() -> dict[str, str]:
 
 def test_cut_and_ended_links(house: House) -> None:
     """Open the links of helpers and invited, entry codes and offers, cut short, lengthened or after their end"""
-    doors = {"h": "helper_token", "i": "invitation", "c": "entrance_code", "a": "addition_token"}
+    doors = {
+        "h": "helper_token",
+        "i": "invitation",
+        "c": "entrance_code",
+        "a": "addition_token",
+        "m": "messages_token",
+    }
     with house.client(headers=_from_elsewhere()) as client:
         for door, name in doors.items():
             whole = house.known[name]

@@ -212,9 +212,9 @@ def _ways_to_come(odd: Any, now: datetime) -> dict[str, Any]:
 
 
 def _people(coming: Any, now: datetime) -> dict[str, Any]:
-    from skaala.registration.links import addition, joining
+    from skaala.registration.links import addition, joining, messages
     from skaala.registration.links.personal import make_token
-    from skaala.registration.operations import cancel_registration
+    from skaala.registration.operations import cancel_registration, choose_messages
     from skaala.registration.rules import Choice
     from tests import cast
 
@@ -250,11 +250,16 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         for language in LANGUAGES:
             address = f"liisa.{language}.{way}@example.org"
             cast.a_registration(coming, workshop, now=an_hour_ago, language=language, email=address)
+    silent = cast.a_registration(coming, workshop, now=now, email="hilja@example.org")
+    choose_messages(registration=silent, wanted=False, now=now)
     return {
         "token": make_token(paula),
         "consent_token": make_token(consenting),
         "cancelled_token": make_token(gone),
         "onsite_token": make_token(onsite),
+        "messages_token": messages.make_token(onsite),
+        "silent_token": make_token(silent),
+        "silent_messages_token": messages.make_token(silent),
         "addition_token": addition.make_token(onsite, [Choice(workshop.pk, "online")]),
         "join_token": joining.make_token(paula.attendances.get(event=workshop)),
         "onsite_join_token": joining.make_token(onsite.attendances.get()),

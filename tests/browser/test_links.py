@@ -43,6 +43,7 @@ LINKS = [
     Link("feedback", "/r/{came_token}/feedback/{over_event}/", FIRST, 422),
     Link("personal-next-steps", "/r/{closing_token}/next-steps/{closing_code}/"),
     Link("add", "/a/{addition_token}/", FIRST),
+    Link("messages", "/m/{messages_token}/", FIRST),
     Link("join", "/j/{join_token}/", FIRST),
     Link("workspace-link", "/b/{pia_key}/", FIRST),
     Link("entrance-code", "/c/{entrance_code}/"),

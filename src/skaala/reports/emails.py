@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.registration import links
-from skaala.registration.emails.frame import registration_email_of, write
+from skaala.registration.emails.frame import refuse_unwanted, registration_email_of, write
 from skaala.reports.queries.outcome import OUTCOME_EMAIL
 from skaala.ui.markdown import to_html
 
@@ -25,12 +25,14 @@ def outcome(email: Email) -> RenderedEmail:
         raise Obsolete
     if registration.cancelled_at is not None:
         raise Superseded
+    refuse_unwanted(email, registration)
     body = mailing.body.for_reader(email.language)
     return write(
         registration,
         "outcome",
         str(mailing.subject.for_reader(email.language)),
         events=[],
+        is_message=True,
         body=body,
         body_html=to_html(body.text, 3),
         outcome_url=(url := links.outcome_url(registration)),

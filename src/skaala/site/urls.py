@@ -32,6 +32,7 @@ from skaala.site.catalogue.views import files as catalogue_files
 from skaala.site.check_in import views as check_in
 from skaala.site.feedback import views as feedback
 from skaala.site.joining import views as joining
+from skaala.site.messages import views as messages
 from skaala.site.outcome.views import next_steps as personal_steps
 from skaala.site.outcome.views import outcome
 from skaala.site.pages import views as pages
@@ -148,6 +149,7 @@ urlpatterns = [
     path("r/<str:token>/certificate.pdf", personal.certificate, name="certificate"),
     path("r/<str:token>/feedback/<int:event_id>/", feedback.feedback, name="feedback"),
     path("a/<str:token>/", adding.add, name="add"),
+    path("m/<str:token>/", messages.messages, name="messages"),
     path("j/<str:token>/", joining.join, name="join"),
     path("h/<str:token>/", check_in.helper, name="helper"),
     path("c/<str:code>/", check_in.entrance_code, name="entrance-code"),

@@ -63,6 +63,7 @@ def message(request: HttpRequest, slug: str) -> HttpResponse:
         beneath=[(_("Write a message"), "")],
         status=422 if form.errors else 200,
         form=form,
+        unwilling=notification_queries.want_no_messages(series),
         has_mail_server=bool(settings.EMAIL_URL),
     )
 

@@ -114,6 +114,7 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
             "Auto-Submitted": "auto-generated",
             # Exchange: a thousand reminders must not bring the organiser the absence notes of a thousand people.
             "X-Auto-Response-Suppress": "OOF, AutoReply",
+            **_unsubscribe(composed.unsubscribe_url),
         },
         pictures=composed.pictures,
         invitation=composed.invitation,
@@ -123,6 +124,13 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
     for attachment in composed.attachments:
         mail.attach(attachment.name, attachment.content, attachment.content_type)
     return mail
+
+
+def _unsubscribe(url: str) -> dict[str, str]:
+    """The headers by which mail programs show a button of their own; the press is a POST to the page (RFC 8058)."""
+    if not url:
+        return {}
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def _take(email_id: UUID | str) -> Email | None:

@@ -38,6 +38,7 @@ class RenderedEmail:
 
     :ivar pictures: PNG by name; the HTML shows one as ``<img src="cid:NAME">``
     :ivar invitation: the email is about this event alone, and calendars may take it over (RFC 6047)
+    :ivar unsubscribe_url: where the reader says, by a press or by their mail program's own button, that they want no such emails
     :ivar names_reader: whether the name stands before the address it goes to
     """
 
@@ -49,6 +50,7 @@ class RenderedEmail:
     pictures: dict[str, bytes] = field(default_factory=dict)
     names_reader: bool = True
     invitation: Invitation | None = None
+    unsubscribe_url: str = ""
 
 
 class Obsolete(Exception):

@@ -15,7 +15,9 @@ from django.core.mail import EmailMultiAlternatives
 from skaala.mail.renderers.emails import Invitation
 
 LINE = 75
-"""The longest line of a header, its name included."""
+"""The longest line of a subject, the header's name included."""
+LONGEST_LINE = 998
+"""Characters that a line of an email may have (RFC 5322, 2.1.1)."""
 
 
 class Mail(EmailMultiAlternatives):
@@ -34,8 +36,13 @@ class Mail(EmailMultiAlternatives):
         self.invitation = invitation
 
     def message(self, *args: Any, **kwargs: Any) -> Any:
-        """Return the message with its subject folded within its first line: Django leaves that empty where a word is long."""
+        """
+        Return the message with its subject folded within its first line: Django leaves that empty where a word is long.
+
+        Other headers are not folded: a link has no place for it, and some programs read the first line only.
+        """
         message = super().message(*args, **kwargs)
+        message.policy = message.policy.clone(max_line_length=LONGEST_LINE)
         del message["Subject"]
         words = str(self.subject)
         can_be_folded = words.isascii() and max(map(len, words.split()), default=0) < LINE - len("Subject: ")

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.registration import links
-from skaala.registration.emails.frame import registration_email_of, write
+from skaala.registration.emails.frame import refuse_unwanted, registration_email_of, write
 from skaala.registration.presenters.attended_events import active_events
 from skaala.registration.queries.feedback import state_of, survey_of
 from skaala.registration.rules import feedback as rules_of_feedback
@@ -22,6 +22,7 @@ def feedback(email: Email) -> RenderedEmail:
     event, registration = registration_email.event, registration_email.registration
     if event is None:
         raise Obsolete
+    refuse_unwanted(email, registration)
     survey = survey_of(event)
     mine = [item for item in active_events(registration) if item.attendance.event_id == event.pk]
     if survey is None or not mine:
@@ -35,6 +36,7 @@ def feedback(email: Email) -> RenderedEmail:
         subject,
         events=[],
         with_calendar=False,
+        is_message=True,
         item=mine[0],
         introduction=survey.introduction.for_reader(email.language),
         heading=_("How was it?"),

@@ -54,6 +54,16 @@ def active_registration_email(email: Email) -> RegistrationEmail:
     return registration_email
 
 
+def refuse_unwanted(email: Email, registration: Registration) -> None:
+    """
+    Let no message go to somebody who has said since that they want none.
+
+    :raises Superseded: if they have
+    """
+    if is_unsent(email) and registration.no_messages_since is not None:
+        raise Superseded
+
+
 def write(
     registration: Registration,
     name: str,
@@ -64,6 +74,7 @@ def write(
     with_calendar: bool = True,
     heading: str = "",
     action_url: str = "",
+    is_message: bool = False,
     **words: object,
 ) -> RenderedEmail:
     """
@@ -72,6 +83,7 @@ def write(
     :param events: told of in the email; each at which they have a place comes as a calendar file
     :param heading: what the email says in a few words, at its top; the subject if empty
     :param action_url: what its one button opens; the personal page if empty
+    :param is_message: the organiser writes to many, and one can say that one wants no such messages
     :param dropped: each of these has a file that takes it out of their calendar
     """
     series = registration.series
@@ -89,6 +101,7 @@ def write(
         "heading": heading,
         "sender_name": sender_name(series),
         "action_url": action_url,
+        "messages_url": (messages_url := links.messages_url(registration) if is_message else ""),
         **words,
     }
     added, removed = files_to_add(registration, in_calendar), files_to_remove(registration, dropped)
@@ -101,6 +114,7 @@ def write(
         invitation=invitation_among(added, removed),
         reply_to=series.contact_email,
         names_reader=names_reader,
+        unsubscribe_url=messages_url,
         pictures={item.picture: qr_code.as_png(item.attendance) for item in events if item.code_url},
     )
 

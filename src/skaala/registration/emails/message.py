@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, composes
-from skaala.registration.emails.frame import active_registration_email, write
+from skaala.registration.emails.frame import active_registration_email, refuse_unwanted, write
 from skaala.ui.markdown import to_html
 
 
@@ -17,12 +17,14 @@ def message(email: Email) -> RenderedEmail:
     mailing = registration_email.mailing
     if mailing is None:
         raise Obsolete
+    refuse_unwanted(email, registration_email.registration)
     body = mailing.body.for_reader(email.language)
     return write(
         registration_email.registration,
         "message",
         str(mailing.subject.for_reader(email.language)),
         events=[],
+        is_message=True,
         body=body,
         body_html=to_html(body.text, 3),
     )

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from skaala.registration.links import addition, joining
+from skaala.registration.links import addition, joining, messages
 from skaala.registration.links.check_in import make_code, make_helper_token
 from skaala.registration.links.personal import make_token
 from skaala.registration.models import Attendance, HelperLink, Registration
@@ -57,6 +57,12 @@ def addition_url(registration: Registration, choices: Sequence[Choice]) -> str:
     """Return the page on which somebody adds these events to their registration."""
     token = HIDDEN if is_masked() else addition.make_token(registration, choices)
     return absolute("site:add", registration.language, token=token)
+
+
+def messages_url(registration: Registration) -> str:
+    """Return the page on which somebody says whether they want messages from the organiser; mail programs post to it (RFC 8058)."""
+    token = HIDDEN if is_masked() else messages.make_token(registration)
+    return absolute("site:messages", registration.language, token=token)
 
 
 def code_url(attendance: Attendance) -> str:

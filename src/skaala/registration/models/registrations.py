@@ -49,6 +49,8 @@ class Registration(models.Model):
     # When something was done that only the reader of an email can do; until then emails do not repeat the name.
     address_confirmed_at = models.DateTimeField(null=True, blank=True)
     link_sent_at = models.DateTimeField(null=True, blank=True)
+    # Since when they want no messages from the organiser; what concerns their own registration they still get.
+    no_messages_since = models.DateTimeField(null=True, blank=True)
     is_simulated = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()

@@ -21,6 +21,7 @@ from skaala.registration.operations.check_in import (
     note_from_list,
     note_joining,
 )
+from skaala.registration.operations.choose_messages import choose_messages
 from skaala.registration.operations.confirm_address import confirm_address
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
@@ -69,6 +70,7 @@ __all__ = [
     "change_events",
     "change_registration",
     "choose_columns",
+    "choose_messages",
     "confirm_address",
     "copy_series",
     "correct_address",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from skaala.registration.models import Attendance, FeedbackQuestion, FeedbackSurvey, Mailing
 from skaala.registration.operations.queue_emails import queue_mailing_once
@@ -111,7 +111,10 @@ def queue_due_requests(*, now: datetime) -> int:
 def _requests_under_way(now: datetime) -> list[Mailing]:
     """Return the requests about events whose questions are open, and to whose emails some have come to be added."""
     came = Attendance.objects.filter(
-        has_come(), event=OuterRef("event"), registration__cancelled_at__isnull=True
+        has_come(),
+        event=OuterRef("event"),
+        registration__cancelled_at__isnull=True,
+        registration__no_messages_since=None,
     ).exclude(registration__registration_emails__mailing=OuterRef("pk"))
     found = Mailing.objects.filter(
         Exists(came),
@@ -128,17 +131,21 @@ def _ask_the_others(mailing: Mailing, *, now: datetime) -> int:
     assert event is not None
     if state_of(event.feedback_survey, now=now) != rules.FeedbackState.OPEN:
         return 0
-    came = expected(event).filter(has_come()).exclude(registration__registration_emails__mailing=mailing)
+    came = _to_ask(event).filter(has_come()).exclude(registration__registration_emails__mailing=mailing)
     people = [one.registration for one in came]
     once = "one_email_per_mailing_and_person"
     return queue_mailing_once(mailing, people, kind="registration.feedback", now=now, constraint=once)
+
+
+def _to_ask(event: Event) -> QuerySet[Attendance]:
+    return expected(event).filter(registration__no_messages_since=None)
 
 
 def _ask(survey: FeedbackSurvey, *, now: datetime) -> int:
     event = survey.event
     if state_of(survey, now=now) != rules.FeedbackState.OPEN:
         return 0
-    attendances = list(expected(event))
+    attendances = list(_to_ask(event))
     came = presences([one.registration for one in attendances], now=now)
     people = [one.registration for one in attendances if came[one.pk] != Presence.MISSED]
     mailing = Mailing(series=event.series, event=event, kind=Mailing.Kind.FEEDBACK, created_at=now)

@@ -110,7 +110,7 @@ def chosen_people(
     lacks_answers: bool = False,
     now: datetime | None = None,
 ) -> QuerySet[Registration]:
-    """Return the active registrations that match all that is given, in the order in which they came."""
+    """Return the active registrations that match all that is given and want messages, in the order in which they came."""
     from skaala.registration.queries import find_registrations
 
     return find_registrations(
@@ -122,4 +122,10 @@ def chosen_people(
         lacks_answers=lacks_answers,
         sort="created",
         now=now,
-    )
+    ).filter(no_messages_since=None)
+
+
+def want_no_messages(series: Series) -> int:
+    """Return how many of those registered want no messages from the organiser."""
+    found = Registration.objects.filter(series=series, cancelled_at=None)
+    return found.exclude(no_messages_since=None).count()

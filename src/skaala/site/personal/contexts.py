@@ -52,6 +52,8 @@ class PersonalPage(TypedDict):
     may_cancel: bool
     openings: list[tuple[datetime, StrOrPromise, StrOrPromise, str]]
     """Who has looked at the person's details: when, what, in which role, of which organisation."""
+    messages_url: str
+    """Where they let messages of the organiser come again; empty for who gets them."""
     consents: list[Consent]
     """Those that they can withdraw."""
     is_withdrawn: bool

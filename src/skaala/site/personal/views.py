@@ -17,7 +17,7 @@ from django.utils.http import content_disposition_header
 from skaala.people.messages import ROLES, action_words
 from skaala.people.queries import openings
 from skaala.registration import operations, queries, rules
-from skaala.registration.links import joining
+from skaala.registration.links import joining, messages_url
 from skaala.registration.links.personal import InvalidLink, read_token
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.presenters import certificate as certificates
@@ -95,6 +95,7 @@ def personal(request: HttpRequest, registration: Registration, token: str) -> Ht
         "may_change": registration.cancelled_at is None and rules.can_change(starts, offers, now=now),
         "may_cancel": registration.cancelled_at is None and rules.can_edit(starts, now=now),
         "openings": _openings(registration),
+        "messages_url": "" if registration.no_messages_since is None else messages_url(registration),
         "consents": list(registration.consents.filter(withdrawn_at__isnull=True).order_by("given_at")),
         "is_withdrawn": "withdrawn" in request.GET,
         "is_same": "same" in request.GET,

@@ -1,0 +1,1 @@
+"""Whether somebody wants messages from the organiser."""
