@@ -1,4 +1,4 @@
--- Belongs to the migrations 07991139ad5795fb75436541e8db90e1
+-- Belongs to the migrations 519eb08755f97f3b070d9de59733d821
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -1777,6 +1777,7 @@ CREATE TABLE public.registration_registration (
     email_corrected_at timestamp with time zone,
     given_email character varying(254) NOT NULL,
     address_confirmed_at timestamp with time zone,
+    no_messages_since timestamp with time zone,
     CONSTRAINT a_municipality_is_named CHECK (((NOT ((organisation_kind)::text = 'municipality'::text)) OR (municipality_id IS NOT NULL))),
     CONSTRAINT registration_registration_generation_check CHECK ((generation >= 0)),
     CONSTRAINT registration_registration_notice_version_check CHECK ((notice_version >= 0))
