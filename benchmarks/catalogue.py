@@ -13,11 +13,12 @@ from typing import Any
 import click
 import numpy as np
 
+from benchmarks.catalogue_search import ACTIONS as SEARCHED
+from benchmarks.catalogue_search import measure as measure_search
 from skaala.insight.matching.adoptions import AdoptionMatrix
 from skaala.insight.matching.choice import choose_ranking
 from skaala.insight.matching.explanations import Municipality, Surroundings, explain
 from skaala.insight.matching.recommendations import Recommender
-from skaala.insight.matching.ridge import fit_ranking
 
 # Municipalities, actions, adoptions a municipality: Finland, ten countries, a continent.
 SIZES = ((309, 500, 20), (10_000, 1_500, 30), (100_000, 5_000, 40))
@@ -54,8 +55,7 @@ def measure(municipalities: int, actions: int, each: int) -> dict[str, Any]:
     """Measure one size."""
     adoptions = make_adoptions(municipalities, actions, each)
     choosing, choice = _time(lambda: choose_ranking(adoptions))
-    # As costly as it gets, whatever was chosen: with the ridge.
-    learning, ranking = _time(lambda: fit_ranking(adoptions, choice.ways, (300.0,)))
+    learning, ranking = _time(lambda: choice.learn(adoptions))
     recommender = Recommender(adoptions, choice, ranking)
     generator = np.random.default_rng(1)
     surroundings = Surroundings(
@@ -116,10 +116,15 @@ def _median_ms(ask: Callable[[str], Any], names: list[str]) -> float:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--small", is_flag=True, help="Only the first size.")
 def command(as_json: bool, small: bool) -> None:
-    """Measures recommending at 309 × 500, 10,000 × 1,500 and 100,000 × 5,000 municipalities and actions."""
+    """
+    Measures recommending at 309 × 500, 10,000 × 1,500 and 100,000 × 5,000 municipalities and actions, and the list of actions,
+    searched in several ways, with 500 and 5,000 of them.
+    """
+    searched = measure_search(SEARCHED[:1] if small else SEARCHED)
     sizes = [measure(*size) for size in (SIZES[:1] if small else SIZES)]
     figures = ("choose_s", "learn_s", "recommend_ms", "municipalities_for_ms", "explain_ms")
     result: dict[str, Any] = {
+        "search": searched,
         "sizes": sizes,
         "limit_ms": LIMIT_MS,
         "grows_with_adoptions_to_the_power_of": {name: growth(sizes, name) for name in figures}
@@ -129,6 +134,11 @@ def command(as_json: bool, small: bool) -> None:
     if as_json:
         click.echo(json.dumps(result, indent=1))
         return
+    for found in searched:
+        click.echo(
+            f"{found['actions']:,} actions: a page of the list at most {found['slowest_ms']} ms, {found['slowest_at_best_ms']} at best (limit {LIMIT_MS:.0f})"
+        )
+        click.echo("; ".join(f"{name} {ms} ms" for name, ms in found["search_ms"].items()))
     for size in sizes:
         click.echo(", ".join(f"{name.replace('_', ' ')} {value:,}" for name, value in size.items()))
     for name, power in result["grows_with_adoptions_to_the_power_of"].items():

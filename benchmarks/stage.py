@@ -59,6 +59,17 @@ def clients_option(levels: tuple[int, ...]) -> Callable[..., Any]:
     )
 
 
+def clean_environment(**settings: str) -> dict[str, str]:
+    """Return the environment of a scratch program: ours without any setting of a program that may run here, and these."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SKAALA_", "DATABASE_", "EMAIL_", "DJANGO_"))
+    }
+    kept.setdefault("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    return kept | settings
+
+
 class Stage:
     """
     The scratch program.
@@ -93,24 +104,19 @@ class Stage:
 
     def environment(self, **more: str) -> dict[str, str]:
         """The settings of production; a limit a network address has is out of reach, since all clients share one."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("SKAALA_", "DATABASE_", "EMAIL_", "DJANGO_"))
-        }
-        kept.setdefault("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
-        return {
-            **kept,
-            "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
-            "SKAALA_SECRET_KEY": self._secret,
-            "SKAALA_ALLOWED_HOSTS": "localhost,127.0.0.1",
-            "SKAALA_BASE_URL": f"http://{self.host}",
-            "SKAALA_DATA_DIR": str(self.data),
-            "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
-            "SKAALA_UNCONFIRMED_EMAILS_AN_HOUR": "0",
-            "SKAALA_LIVE_STREAMS_AN_ADDRESS": "0",
-            **more,
-        }
+        return clean_environment(
+            **{
+                "DJANGO_SETTINGS_MODULE": "skaala.config.settings",
+                "SKAALA_SECRET_KEY": self._secret,
+                "SKAALA_ALLOWED_HOSTS": "localhost,127.0.0.1",
+                "SKAALA_BASE_URL": f"http://{self.host}",
+                "SKAALA_DATA_DIR": str(self.data),
+                "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
+                "SKAALA_UNCONFIRMED_EMAILS_AN_HOUR": "0",
+                "SKAALA_LIVE_STREAMS_AN_ADDRESS": "0",
+                **more,
+            }
+        )
 
     _secret = secrets.token_urlsafe(48)
 

@@ -15,8 +15,8 @@ from skaala.insight.matching.evaluation import NAMES, evaluate_matching
 from skaala.insight.matching.explanations import Municipality, Share, Surroundings, explain
 from skaala.insight.matching.hiding import hide_adoptions, measure_scores
 from skaala.insight.matching.recommendations import learn_to_recommend
-from skaala.insight.matching.ridge import fit_ranking
-from skaala.insight.matching.uptake import POPULARITY
+from skaala.insight.matching.ridge import fit_blend, fit_ranking
+from skaala.insight.matching.uptake import POPULARITY, USUAL
 
 ADOPTIONS = st.lists(
     st.builds(
@@ -116,8 +116,40 @@ def test_what_is_hidden_changes_nothing_that_is_learnt(adoptions: list[Adoption]
     )
     choice = choose_ranking(case.seen)
     assert choice == choose_ranking(innocent)
-    seen = fit_ranking(case.seen, choice.ways, choice.penalties).score(case.seen.taken)
-    assert (seen == fit_ranking(innocent, choice.ways, choice.penalties).score(innocent.taken)).all()
+    assert (
+        choice.learn(case.seen).score(case.seen.taken) == choice.learn(innocent).score(innocent.taken)
+    ).all()
+
+
+def test_on_dated_adoptions_too_what_a_town_has_changes_its_ranking():
+    """Two kinds of towns take up two kinds of actions, all alike lately: a ranking by uptake alone would mix the kinds."""
+    adoptions = [
+        Adoption(f"{kind} {town}", f"{kind} action {number}", 2016.0 + (town + number) % 9)
+        for kind in ("inland", "coast")
+        for town in range(30)
+        for number in range(10)
+        if (town + number) % 4
+    ]
+    recommender = learn_to_recommend(adoptions)
+    assert recommender.choice.is_personal
+    assert recommender.choice.is_recent
+    missing = {"inland": "inland action 0", "coast": "coast action 0"}
+    for kind, other in (("inland", "coast"), ("coast", "inland")):
+        own, foreign = (
+            [one.id for one in recommender.recommend(f"{which} 0", count=99)].index(missing[kind])
+            for which in (kind, other)
+        )
+        assert own < foreign
+        assert recommender.reasons(f"{kind} 0", missing[kind])
+
+
+def test_uptake_alone_is_left_where_nothing_personal_can_be_learnt():
+    matrix = AdoptionMatrix.of(rising())
+    alone = fit_ranking(matrix, (USUAL,), (np.inf,))
+    assert fit_blend(matrix, (USUAL,), 300.0).at(0.0).weights is None
+    assert (fit_blend(matrix, (USUAL,), 300.0).at(0.0).offset == alone.offset).all()
+    assert fit_blend(AdoptionMatrix.of([Adoption("A", "x", 2020.0)]), (USUAL,), 300.0).at(0.2).weights is None
+    assert fit_blend(AdoptionMatrix.of([]), (USUAL,), 300.0).at(0.2).weights is None
 
 
 def test_the_latest_are_hidden_where_there_are_dates():

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from skaala.demo import attendance_2023 as attended
 from skaala.demo import series_2023 as announced
+from skaala.demo.action_of_2023 import load_action_of_2023
 from skaala.demo.actions import load_actions
 from skaala.demo.adoptions import load_adoptions
 from skaala.demo.boards import load_boards
@@ -67,6 +68,7 @@ def load_demo(
         with transaction.atomic():
             load_report(series=past, with_themes=people > 0)
             load_closing(past)
+            load_action_of_2023(series=past, now=now)
             load_materials(past)
     if past.status == Series.Status.PUBLISHED:
         with transaction.atomic():

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport, Stage
 from skaala.catalogue.presenters.dates import inexact
+from skaala.catalogue.presenters.learning import Learning, learning
 from skaala.catalogue.queries import adoptions as read
 from skaala.catalogue.rules.reporting import contradictions
 from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, RUNNING
@@ -70,7 +71,7 @@ class Spread:
     curve: list[tuple[Any, int]]
     funnel: list[tuple[Any, int, int]]
     reasons: list[tuple[Any, int]]
-    teachers: list[tuple[Any, list[Any]]]
+    learning: Learning
     maps: list[SpreadMap] = field(default_factory=list)
 
     @property
@@ -102,7 +103,7 @@ def spread_of(action: Action, found: Sequence[Adoption]) -> Spread:
         curve=[(point.year, point.total) for point in read.curve(found)],
         funnel=[(Stage(step.stage).label, step.reached, step.left) for step in steps] if rows else [],
         reasons=read.reasons(found),
-        teachers=_teachers(found),
+        learning=learning(found),
         maps=_maps(action, found),
     )
 
@@ -153,15 +154,6 @@ def units_reached(report: AdoptionReport) -> str:
         return ""
     words = {"reached": report.units_reached, "total": report.units_total, "units": report.units}
     return (_("%(reached)s of %(total)s %(units)s") % words).strip()
-
-
-def _teachers(found: Sequence[Adoption]) -> list[tuple[Any, list[Any]]]:
-    """Return who taught whom, those with most pupils first."""
-    pupils: dict[Any, list[Any]] = {}
-    for one in found:
-        if one.learned_from is not None:
-            pupils.setdefault(one.learned_from, []).append(one.municipality)
-    return sorted(pupils.items(), key=lambda pair: (-len(pair[1]), str(pair[0])))
 
 
 def _maps(action: Action, found: Sequence[Adoption]) -> list[SpreadMap]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skaala.catalogue.models import Action, Adoption, Stage
+from skaala.catalogue.presenters.learning import Learning, learning
 from skaala.catalogue.queries.adoptions import ended_for, history_of
 from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, ON_THE_WAY, RUNNING, highest_before_end
 
@@ -39,6 +40,7 @@ class NetworkSpread:
     municipalities: int
     stages: list[Any]
     stalled: list[StalledStage]
+    learning: Learning
 
 
 def network_spread(found: Sequence[Adoption]) -> NetworkSpread:
@@ -54,6 +56,7 @@ def network_spread(found: Sequence[Adoption]) -> NetworkSpread:
         len({one.municipality_id for one in found}),
         [Stage(stage).label for stage in stages],
         _stalled(found, stages),
+        learning(found),
     )
 
 

@@ -36,7 +36,9 @@ from skaala.catalogue.queries.keepers import (
 )
 from skaala.catalogue.queries.origins import (
     Origin,
+    actions_from_board,
     actions_from_series,
+    has_public_report,
     is_public_statement,
     public_origin,
     published_finding,
@@ -48,6 +50,7 @@ __all__ = [
     "ActionFilter",
     "Origin",
     "actions_alike",
+    "actions_from_board",
     "actions_from_series",
     "actions_near",
     "actions_of",
@@ -65,6 +68,7 @@ __all__ = [
     "find_report",
     "for_cards",
     "forecast_of",
+    "has_public_report",
     "is_public_statement",
     "keepers",
     "look_through",

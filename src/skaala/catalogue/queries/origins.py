@@ -15,7 +15,7 @@ from skaala.reports.queries import contents_of, latest_version
 from skaala.series.models import Series
 from skaala.series.queries import is_public
 from skaala.ui.texts import Texts
-from skaala.workshops.models import Statement
+from skaala.workshops.models import Board, Statement
 from skaala.workshops.queries import results_are_public
 
 
@@ -80,6 +80,23 @@ def published_finding(finding: Finding, *, now: datetime) -> PublishedFinding | 
 def actions_from_series(series: Series) -> QuerySet[Action]:
     """Return the published actions that began in the workshops or the report of a series."""
     return published_actions().filter(series=series)
+
+
+def actions_from_board(board: Board, *, now: datetime) -> list[Action]:
+    """Return the published actions made of statements of a board that everybody may read, with the statements."""
+    found = (
+        published_actions().filter(statement__board=board).select_related("statement__board__event__series")
+    )
+    return [
+        one
+        for one in found.order_by("statement__number")
+        if one.statement and is_public_statement(one.statement, now=now)
+    ]
+
+
+def has_public_report(series: Series, *, now: datetime) -> bool:
+    """Say whether everybody may read a report of a series."""
+    return is_public(series, now=now) and _has_report(series)
 
 
 def _has_report(series: Series) -> bool:

@@ -10,13 +10,17 @@ import numpy as np
 
 from skaala.insight.matching.adoptions import AdoptionMatrix
 from skaala.insight.matching.hiding import hide_adoptions, measure_ranking
-from skaala.insight.matching.ridge import Ranking, fit_ranking
+from skaala.insight.matching.ridge import Ranking, fit_blend, fit_ranking
 from skaala.insight.matching.uptake import POPULARITY, USUAL, WAYS, Uptake
 from skaala.insight.votes import Floats
 
 PENALTIES = (10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, np.inf)
 # Ridge this strong was never worse than popularity on measured sets, however few municipalities there were.
 USUAL_PENALTY = 300.0
+# On dated adoptions: how much what a municipality has counts beside recent uptake. A little is usual: it costs nothing that can be
+# measured, and without it every municipality gets the same ranking.
+SHARES = (0.0, 0.1, 0.2, 0.4)
+USUAL_SHARE = 0.2
 # The rounds: what share is hidden in each.
 ROUNDS = (0.1, 0.2, 0.3)
 ROUNDS_UNDATED = (0.2, 0.2, 0.2, 0.2, 0.2)
@@ -25,6 +29,9 @@ MANY_ADOPTIONS = 300_000
 SCORED_AT_MOST = 2_000
 # How far below the best, in standard errors, another is as good.
 AS_GOOD = 0.5
+# How many standard errors better another must be to take the place of the usual one. One is not enough: among nine options
+# one is that much better by chance more often than not.
+SURELY = 2.0
 
 Option = TypeVar("Option")
 
@@ -40,10 +47,14 @@ class Choice:
         How uptake is counted: the mean of these.
     penalties
         The ridge's λ: the mean of these; only infinity where uptake alone ranks.
+    shares
+        On dated adoptions how much the ridge counts beside recent uptake, the mean of these; nothing on others, where it
+        ranks alone.
     """
 
     ways: tuple[Uptake, ...]
     penalties: tuple[float, ...]
+    shares: tuple[float, ...] = ()
 
     @property
     def is_recent(self) -> bool:
@@ -53,15 +64,22 @@ class Choice:
     @property
     def is_personal(self) -> bool:
         """Say whether what a municipality has changes its ranking."""
-        return any(np.isfinite(penalty) for penalty in self.penalties)
+        has_ridge = any(np.isfinite(penalty) for penalty in self.penalties)
+        return has_ridge and (not self.shares or any(self.shares))
+
+    def learn(self, adoptions: AdoptionMatrix) -> Ranking:
+        """Learn the ranking from adoptions in this way."""
+        if self.shares:
+            return fit_blend(adoptions, self.ways, self.penalties[0]).at(sum(self.shares) / len(self.shares))
+        return fit_ranking(adoptions, self.ways, self.penalties)
 
 
 def choose_ranking(adoptions: AdoptionMatrix, *, seed: int = 0) -> Choice:
     """
     Choose how to rank: recent uptake or all of it, and how much ridge, by inner validation.
 
-    Some adoptions are hidden, the latest where there are dates, and each way tries to foretell them. First the way
-    of counting uptake is chosen, then, with it, the ridge's penalty. What is usual is taken unless another is
+    Some adoptions are hidden, the latest where there are dates, and each way tries to foretell them. Where there are dates, the way of
+    counting uptake is chosen, then how much the ridge counts beside it; otherwise the ridge's penalty. What is usual is taken unless another is
     better by more than a standard error over municipalities; otherwise all that are within half of one of the best
     are taken together, because a mean of equals is safer than a lucky winner.
 
@@ -86,21 +104,27 @@ def choose_ranking(adoptions: AdoptionMatrix, *, seed: int = 0) -> Choice:
     if not any(len(some) for _, some in measured):
         return Choice((POPULARITY,), (np.inf,))
 
-    def judge(ways: tuple[Uptake, ...], penalties: tuple[float, ...]) -> Floats:
+    def judge(learn: Callable[[int, AdoptionMatrix], Ranking]) -> Floats:
         totals = np.zeros((2, len(adoptions.municipalities)))
-        for case, some in measured:
-            ranking: Ranking = fit_ranking(case.seen, ways, penalties)
+        for number, (case, some) in enumerate(measured):
+            ranking = learn(number, case.seen)
             totals[0, some] += measure_ranking(ranking, some, case).mean(axis=1)
             totals[1, some] += 1
         met = totals[1] > 0
         return np.asarray(totals[0, met] / totals[1, met])
 
-    ways: tuple[Uptake, ...] = (POPULARITY,)
     if adoptions.is_dated:
-        ways = _choose(WAYS, USUAL, lambda way: judge((way,), (np.inf,)))
-    usual = np.inf if adoptions.is_dated else USUAL_PENALTY
-    penalties = _choose(PENALTIES, usual, lambda penalty: judge(ways, (penalty,)))
-    return Choice(ways, penalties)
+        ways = _choose(WAYS, USUAL, lambda way: judge(lambda _, seen: fit_ranking(seen, (way,), (np.inf,))))
+        blends = [fit_blend(case.seen, ways, USUAL_PENALTY) for case, _ in measured]
+        shares = _choose(SHARES, USUAL_SHARE, lambda share: judge(lambda case, _: blends[case].at(share)))
+        return Choice(ways, (USUAL_PENALTY,), shares)
+    popular = (POPULARITY,)
+    penalties = _choose(
+        PENALTIES,
+        USUAL_PENALTY,
+        lambda penalty: judge(lambda _, seen: fit_ranking(seen, popular, (penalty,))),
+    )
+    return Choice(popular, penalties)
 
 
 def _choose(
@@ -113,7 +137,7 @@ def _choose(
     errors = gap.std(axis=1) / np.sqrt(gap.shape[1])
     behind = gap.mean(axis=1)
     reference = options.index(usual)
-    if behind[reference] <= errors[reference]:
+    if behind[reference] <= SURELY * errors[reference]:
         return (usual,)
     return tuple(
         option for option, mean, error in zip(options, behind, errors, strict=True) if mean <= AS_GOOD * error

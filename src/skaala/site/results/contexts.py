@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TypedDict
 
+from skaala.catalogue.models import Action
 from skaala.series.models import Event, Series
 from skaala.workshops.models import Board
 from skaala.workshops.presenters.picture import PictureShown
@@ -24,3 +25,6 @@ class ResultsPage(TypedDict):
     """People whom an organiser added by hand."""
     new_starts: int
     """People who lost their key and began again."""
+    actions: list[Action]
+    """Made of statements of this board."""
+    has_report: bool

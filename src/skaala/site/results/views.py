@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
+from skaala.catalogue import queries as catalogue
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration.queries.workspaces import added_by_organiser, new_starts
 from skaala.series.presenters import naming
@@ -29,6 +30,7 @@ FILES_AN_ADDRESS = 60
 
 def results(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     """Show the published results of an event's board."""
+    now = timezone.now()
     board = _published(request, slug, event_slug)
     context: ResultsPage = {
         "series": board.event.series,
@@ -40,6 +42,8 @@ def results(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "shown": show_picture(board, queries.published_picture(board)),
         "added": added_by_organiser(board.event),
         "new_starts": new_starts(board.event.series),
+        "actions": catalogue.actions_from_board(board, now=now),
+        "has_report": catalogue.has_public_report(board.event.series, now=now),
     }
     return render(request, "site/results/results.html", context)
 

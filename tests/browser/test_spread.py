@@ -1,0 +1,134 @@
+"""From a statement to what became of it; and those who spread actions, on a phone: adopter, editor, owner, coordinator of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from skaala.demo.action_of_2023 import NAME
+from tests.browser.house import House
+from tests.browser.test_organiser import Organiser
+from tests.browser.test_participant import IN_EACH_LANGUAGE
+from tests.browser.visitor import Visitor
+from tests.browser.words import said, written
+from tests.pages.eyes import sideways
+
+PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+
+
+def fits(page: Page) -> None:
+    page.wait_for_load_state()  # with its style sheets
+    assert sideways(page) == []
+
+
+def follows(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+
+
+def presses(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
+
+
+@IN_EACH_LANGUAGE
+def test_from_a_statement_one_can_press_through_to_the_follow_up(
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
+) -> None:
+    known = house.known
+    reader = visit(language=language, javascript=javascript, **PHONE)
+    page = reader.page
+    reader.go(f"/{language}/series/{known['past']}/tyopaja-1/results/")
+    fits(page)
+    follows(page, said("Read the report of the series", language))
+    fits(page)
+    follows(page, written(NAME, language))
+    expect(page.get_by_role("heading", level=1)).to_have_text(written(NAME, language))
+    fits(page)
+    adoptions = page.locator("table.adoptions")
+    expect(adoptions.get_by_role("link", name="Raahe" if language != "sv" else "Brahestad")).to_be_visible()
+    adoptions.locator("summary").first.click()
+    page.locator("#origin").scroll_into_view_if_needed()
+    expect(page.locator("section[aria-labelledby=origin] blockquote")).to_be_visible()
+    follows(page, said("Interested, or able to help?", language))
+    expect(page.get_by_label(said("Your work email address", language))).to_be_visible()
+    fits(page)
+
+
+@pytest.mark.xdist_group("journeys-fi")
+def test_a_report_of_an_adopter_is_confirmed_and_seen(house: House, visit: Callable[..., Visitor]) -> None:
+    adopter = visit(language="fi", **PHONE)
+    page = adopter.page
+    adopter.go(f"/fi/actions/{house.known['action']}/adopt/")
+    page.get_by_label(said("Your municipality", "fi")).fill("Kuhmo")
+    page.locator("[name=stage][value=piloting]").check(force=True)  # its label lies over it
+    page.get_by_label(said("Since when", "fi")).fill("3/2025")
+    fits(page)
+    presses(page, said("Send the report", "fi"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", "fi"))
+
+    editor = Organiser(visit(language="fi", **PHONE))
+    editor.signs_in(house)
+    editor.visitor.go("/fi/desk/catalogue/reports/")
+    fits(editor.page)
+    card = editor.page.locator(".card", has_text="Kuhmo")
+    card.get_by_role("button", name=said("Confirm", "fi")).click()
+    adopter.go(f"/fi/actions/{house.known['action']}/")
+    expect(page.locator("table.adoptions").get_by_role("link", name="Kuhmo")).to_be_visible()
+
+
+@pytest.mark.xdist_group("journeys-fi")
+def test_an_editor_imports_a_table_on_a_phone(house: House, visit: Callable[..., Visitor]) -> None:
+    editor = Organiser(visit(language="fi", **PHONE))
+    editor.signs_in(house)
+    page = editor.page
+    editor.visitor.go("/fi/desk/catalogue/")
+    fits(page)
+    follows(page, said("Import actions", "fi"))
+    table = "Mikä;Missä\nLumen varastointi hakkeen alla;Kajaani\n;Raahe\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "lumet.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    presses(page, said("Look at the file", "fi"))
+    fits(page)
+    page.locator("[name=column-0]").select_option("name")
+    page.locator("[name=column-1]").select_option("owner")
+    presses(page, said("Look again with these columns", "fi"))
+    expect(page.get_by_text("Lumen varastointi hakkeen alla").first).to_be_visible()
+    expect(page.get_by_text(said("Write the name of the action.", "fi"))).to_be_visible()
+    page.locator("[name=import]").click()
+    follows(page, said("Complete and publish the drafts", "fi"))
+    expect(page.get_by_role("link", name="Lumen varastointi hakkeen alla")).to_be_visible()
+
+
+@pytest.mark.xdist_group("journeys-sv")
+def test_who_keeps_a_municipality_s_page_changes_its_action(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    """The owner's own person, without JavaScript, in Swedish."""
+    owner = visit(language="sv", javascript=False, **PHONE)
+    page = owner.page
+    owner.go(f"/sv/k/{house.known['keeper_token']}/")
+    fits(page)
+    page.locator(f"a[href$='/{house.known['keeper_own']}/']").first.click()
+    page.locator("[name=cost]").fill("Ungefär 12 000 euro")
+    fits(page)
+    presses(page, said("Save", "sv"))
+    expect(page.get_by_text(said("Saved.", "sv"))).to_be_visible()
+    owner.go(f"/sv/actions/{house.known['keeper_own']}/")
+    expect(page.get_by_text("Ungefär 12 000 euro").first).to_be_visible()
+
+
+@pytest.mark.xdist_group("journeys-en")
+def test_a_coordinator_sees_what_spreads_and_whom_to_ask(house: House, visit: Callable[..., Visitor]) -> None:
+    coordinator = visit(language="en", **PHONE)
+    page = coordinator.page
+    coordinator.go(f"/en/networks/{house.known['network']}/")
+    fits(page)
+    expect(page.locator("#spreads")).to_be_visible()
+    expect(page.locator("#stalls")).to_be_visible()
+    expect(page.locator("#teachers")).to_be_visible()
+    asked = page.locator("section:has(#spreads) tbody td:last-child a").first
+    name = asked.inner_text()
+    asked.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
