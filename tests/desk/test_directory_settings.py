@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from skaala.desk.directory.views.sign_in import MOST_NOTED_AN_HOUR
 from skaala.people.messages import REASONS
 from skaala.people.models import Account, Directory, DirectorySession
 from skaala.people.operations import (
@@ -250,3 +252,11 @@ def test_a_directory_is_offered_only_while_it_is_on(client, liar):
 
 def test_the_words_of_every_reason_are_written():
     assert set(REASONS) == set(Reason)
+
+
+def test_refusals_do_not_fill_the_trail(client, provider):
+    set_up(provider.issuer)
+    for _attempt in range(MOST_NOTED_AN_HOUR + 3):
+        state = parse_qs(urlsplit(goes_to_directory(client)).query)["state"][0]
+        client.get(f"/directories/house/return?error=access_denied&state={state}")
+    assert len(noted("sign-in-refused")) == MOST_NOTED_AN_HOUR

@@ -118,7 +118,9 @@ REASONS: Mapping[str, Any] = {
     Reason.UNSAFE_ADDRESS: _(
         "This address cannot be used. It must begin with https:// and lead to a server in the open internet; one in a private network has to be allowed by the operator of this service."
     ),
-    Reason.UNREACHABLE: _("The directory does not answer. Check its address, or try again in a few minutes."),
+    Reason.UNREACHABLE: _(
+        "The directory does not answer. Try again in a few minutes. If it goes on, an owner of the organisation can check its address in the settings."
+    ),
     Reason.NO_DIRECTORY: _(
         "There is no OpenID Connect directory at this address. Check the address of the directory (issuer) in the settings."
     ),

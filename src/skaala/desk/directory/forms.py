@@ -37,6 +37,8 @@ class Lines(forms.CharField):
 class DirectoryForm(RecordForm):
     """Where the directory is, what it calls us, for whom it answers, and what its groups may do."""
 
+    mark_optional = False  # most roles have no group
+
     issuer = forms.CharField(
         label=_("Address of the directory (issuer)"),
         max_length=500,

@@ -43,7 +43,8 @@ def ask(
     if form is not None:
         body, sent["Content-Type"] = urlencode(form), "application/x-www-form-urlencoded"
     # A server that drips keeps every single step within its time; this ends it.
-    alarm = threading.Timer(ALL_SECONDS, _hang_up, [connection])
+    is_over = threading.Event()
+    alarm = threading.Timer(ALL_SECONDS, _hang_up, [connection, is_over])
     alarm.start()
     try:
         with closing(connection):
@@ -54,6 +55,8 @@ def ask(
         raise Refused(Reason.UNREACHABLE, parts.netloc) from None
     finally:
         alarm.cancel()
+    if is_over.is_set():  # what had come by then can look like an answer
+        raise Refused(Reason.UNREACHABLE, parts.netloc)
     if 300 <= answer.status < 400:
         raise Refused(Reason.REDIRECTS, parts.netloc)
     return answer.status, _read(content, parts)
@@ -115,7 +118,8 @@ class _Pinned(http.client.HTTPConnection):
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
+def _hang_up(connection: http.client.HTTPConnection, is_over: threading.Event) -> None:
+    is_over.set()
     held = connection.sock
     with suppress(OSError, AttributeError):
         held.shutdown(socket.SHUT_RDWR)

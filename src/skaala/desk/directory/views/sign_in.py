@@ -32,6 +32,7 @@ ATTEMPTS = "signing-in-by-directory"
 """Under this name the session keeps what was asked of a directory, until it answers."""
 AT_ONCE = 5  # several tabs
 A_MINUTE = timedelta(minutes=1)
+MOST_NOTED_AN_HOUR = 30  # refusals of one network address
 MOST_A_MINUTE = 60  # sign-ins of one network address: each has us ask the directory
 PATIENCE = 15 * 60  # seconds that somebody has at the directory
 
@@ -204,7 +205,7 @@ def _refuse(
     person: Person | None = None,
     account: Account | None = None,
 ) -> HttpResponse:
-    if refusal.reason != Reason.UNKNOWN_ATTEMPT:  # anybody can make those
+    if refusal.reason != Reason.UNKNOWN_ATTEMPT and _is_noted(request):
         note_by_directory(
             request,
             directory,
@@ -214,6 +215,18 @@ def _refuse(
             details={"reason": refusal.reason.value},
         )
     return _say(request, directory, refusal)
+
+
+def _is_noted(request: HttpRequest) -> bool:
+    # Anybody can have themselves refused; that fills no trail.
+    caller, now = operations.network_address(request.META), timezone.now()
+    return not operations.hit(
+        purpose="directory-refusal",
+        caller=caller,
+        limit=MOST_NOTED_AN_HOUR,
+        within=timedelta(hours=1),
+        now=now,
+    )
 
 
 def _say(request: HttpRequest, directory: Directory, refusal: Refused) -> HttpResponse:
