@@ -51,7 +51,8 @@ def _an_unused_account(*, now: Any) -> str:
 
     club = create_tenant(name=Texts(fi="Hiljainen yhdistys", sv="Den tysta föreningen", en="The quiet club"))
     unni = cast.a_member(Role.OWNER, "unni@example.org", tenant=club, name="Unni Unohtunut")
-    Account.objects.filter(pk=unni.pk).update(last_login=now - timedelta(days=400))
+    long_ago = now - timedelta(days=400)
+    Account.objects.filter(pk=unni.pk).update(last_login=long_ago, created_at=long_ago)
     UnusedAccount.objects.create(
         account=unni,
         first_at=now - timedelta(days=30),
