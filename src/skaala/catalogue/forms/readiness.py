@@ -15,6 +15,8 @@ from skaala.catalogue.rules.readiness import READINESS
 class AnswersForm(forms.Form):
     """An answer to each question; what nobody knows stays unknown."""
 
+    mark_optional = False
+
     def __init__(self, *args: Any, answers: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in READINESS:
@@ -23,5 +25,5 @@ class AnswersForm(forms.Form):
                 choices=[(key, ANSWERS[key]) for key in ("yes", "partly", "no", "unknown")],
                 initial=(answers or {}).get(question, "unknown"),
                 required=False,
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect({"class": "is-row"}),
             )
