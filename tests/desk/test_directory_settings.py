@@ -19,6 +19,8 @@ from skaala.people.operations import (
 )
 from skaala.people.rules import Role
 from skaala.people.rules.directory import LOGOUT_EVENT, Reason
+from skaala.workshops.links.live import Audience
+from skaala.workshops.links.readers import member_reader, present_readers
 from tests import cast
 from tests.cast import TODAY
 from tests.desk.at_directory import (
@@ -29,10 +31,12 @@ from tests.desk.at_directory import (
     is_refused,
     noted,
     now_and,
+    signs_in,
     tries_with,
     words,
 )
 from tests.people.directories import set_up
+from tests.workshops.boards import a_board
 
 pytestmark = [
     pytest.mark.django_db,
@@ -260,3 +264,18 @@ def test_refusals_do_not_fill_the_trail(client, provider):
         state = parse_qs(urlsplit(goes_to_directory(client)).query)["state"][0]
         client.get(f"/directories/house/return?error=access_denied&state={state}")
     assert len(noted("sign-in-refused")) == MOST_NOTED_AN_HOUR
+
+
+def test_whoever_is_ended_in_the_directory_keeps_no_stream_either(client, provider):
+    board = a_board()
+    provider.knows("anna", email="anna@kunta.fi", groups=["organisers"])
+    set_up(provider.issuer)
+    signs_in(client, provider)
+    reader = (board.pk, member_reader(Audience.FACILITATOR, Account.objects.get().pk))
+    assert reader in present_readers([board.pk], now=timezone.now())
+    provider.ends("anna")
+    assert ask_directories(now=timezone.now() + timedelta(minutes=5)) == 1
+    assert reader not in present_readers([board.pk], now=timezone.now())
+    provider.knows("anna", email="anna@kunta.fi", groups=["organisers"])
+    signs_in(client, provider)
+    assert reader in present_readers([board.pk], now=timezone.now())

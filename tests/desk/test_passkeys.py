@@ -13,7 +13,13 @@ from django.utils import timezone
 
 from skaala.desk.account.views.passkeys import ASKED, PATIENCE
 from skaala.people.models import Account, AuditEntry, Passkey
-from skaala.people.operations import begin_second_factor, confirm_second_factor, require_second_factor
+from skaala.people.operations import (
+    begin_second_factor,
+    close_account,
+    confirm_second_factor,
+    require_second_factor,
+)
+from skaala.people.operations.open_account import open_account
 from skaala.people.operations.passkeys import MOST
 from skaala.people.rules import Role, totp
 from tests import cast
@@ -249,3 +255,11 @@ def test_an_account_has_so_many_and_no_more(desk, device, organiser):
             created_at=timezone.now(),
         )
     assert adds(desk, Device()).status_code == 422
+
+
+def test_an_account_that_is_opened_again_is_not_opened_by_what_was_before(device, client):
+    cast.an_organiser("second@example.org")
+    close_account(account=Account.objects.get(email="olga@example.org"), now=timezone.now())
+    opened = open_account(address="olga@example.org", name="Another", password=PASSWORD, language="fi")
+    assert opened.is_active and not opened.passkeys.exists()
+    assert is_refused(client, signs_in(client, device))

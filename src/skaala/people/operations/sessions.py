@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from skaala.people.models import Account, AccountSession
+from skaala.people.operations.access_ended import tell_access_ended
 
 
 def note_session(*, account: Account, session_key: str, browser: str, now: datetime) -> AccountSession:
@@ -61,4 +62,5 @@ def end_listed(sessions: QuerySet[AccountSession]) -> int:
     listed = list(sessions)
     Session.objects.filter(session_key__in=[one.session_key for one in listed]).delete()
     AccountSession.objects.filter(pk__in=[one.pk for one in listed]).delete()
+    tell_access_ended()
     return len(listed)

@@ -15,6 +15,7 @@ from skaala.people.queries.directories import (
     directory_instead_of_password,
     find_directory,
     offered_directories,
+    signed_out_by_directory,
 )
 from skaala.people.queries.memberships import (
     former_members,
@@ -46,5 +47,6 @@ __all__ = [
     "permissions_by_tenant",
     "permissions_in_tenant",
     "requires_second_factor",
+    "signed_out_by_directory",
     "tenants_where",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from skaala.people.models import Account, Directory, Membership
@@ -21,6 +23,14 @@ def find_directory(slug: str) -> Directory | None:
 def confirmed_domains(directory: Directory) -> frozenset[str]:
     """Return the domains of email addresses that a directory answers for."""
     return frozenset(directory.domains.exclude(confirmed_at=None).values_list("domain", flat=True))
+
+
+def signed_out_by_directory(accounts: Collection[int]) -> set[int]:
+    """Return those of ``accounts`` that sign in by a directory and have no session any more."""
+    known = Account.objects.filter(
+        pk__in=accounts, directory_identities__directory__is_on=True, sessions__isnull=True
+    )
+    return set(known.values_list("pk", flat=True))
 
 
 def directory_instead_of_password(account: Account) -> Directory | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from skaala.people.queries import signed_out_by_directory
 from skaala.people.rules import Permission
 from skaala.series.queries import accounts_who_may
 from skaala.workshops.links.invitation import invited_readers
@@ -20,14 +21,16 @@ def member_reader(audience: Audience, account: int) -> str:
 
 
 def present_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[int, str]]:
-    """Return boards and words of the readers whose roles and links last."""
+    """Return boards and words of the readers whose roles, links and sessions last."""
     series_of = dict(Board.objects.filter(pk__in=board_ids).values_list("pk", "event__series_id"))
     able = accounts_who_may(Permission.SEE_BOARDS, series=set(series_of.values()))
+    # Whom their directory has ended keeps no stream either, whatever role they have until their next sign-in.
+    ended = signed_out_by_directory({account for _series, account in able})
     by_role = {
         (board, member_reader(audience, account))
         for board, series in series_of.items()
         for held, account in able
-        if held == series
+        if held == series and account not in ended
         for audience in BY_ROLE
     }
     return by_role | invited_readers(board_ids, now=now)
