@@ -279,3 +279,14 @@ def test_whoever_is_ended_in_the_directory_keeps_no_stream_either(client, provid
     provider.knows("anna", email="anna@kunta.fi", groups=["organisers"])
     signs_in(client, provider)
     assert reader in present_readers([board.pk], now=timezone.now())
+
+
+def test_the_trail_says_in_words_what_the_directory_has_done(client, provider, desk):
+    provider.knows("anna", email="anna@kunta.fi", groups=["organisers"])
+    set_up(provider.issuer)
+    signs_in(client, provider)
+    provider.knows("anna", email="anna@kunta.fi", groups=[])
+    signs_in(Client(), provider)
+    page = desk.get("/en/desk/organisations/house/audit/").content.decode()
+    for said in ("by the directory", "–, Organiser", "Organiser, –", words(Reason.NO_GROUP)):
+        assert said in page

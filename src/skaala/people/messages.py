@@ -174,6 +174,7 @@ REASONS: Mapping[str, Any] = {
         "The account with your email address belongs to somebody else in the directory, perhaps somebody who had the address before you. The operator of this service can close the old account."
     ),
     Reason.CLOSED: _("This account has been closed."),
+    Reason.BY_DIRECTORY_ONLY: _("This account signs in by the directory only."),
     Reason.TOO_MANY_GROUPS: _(
         "You are in so many groups that the directory does not list them. Your IT support can send app roles instead, or only the groups that are assigned to this service."
     ),
@@ -193,6 +194,24 @@ def guessable_password(word: str) -> str:
 def password_hint() -> str:
     """Say what is asked of a password beside its length."""
     return gettext("Not made of your name, your organisation, a series or common words.")
+
+
+WAYS: Mapping[str, Any] = {"directory": _("by the directory"), "passkey": _("by a passkey")}
+
+
+def detail_words(details: Mapping[str, Any]) -> str:
+    """Return what an entry says beside what was done; roles, ways and reasons in words."""
+    return ", ".join(_detail(name, part) for name, part in details.items())
+
+
+def _detail(name: str, part: Any) -> str:
+    if name == "reason" and part in list(Reason):
+        return str(REASONS[Reason(part)])
+    if name == "by" and part in WAYS:
+        return str(WAYS[part])
+    if name in {"before", "after"} and isinstance(part, str):
+        return str(ROLES.get(part, part or "–"))
+    return str(part)
 
 
 def action_words(action: str) -> str:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from skaala.people.messages import ROLES, action_words
+from skaala.people.messages import ROLES, action_words, detail_words
 from skaala.people.models import AuditEntry, Tenant
 from skaala.people.queries import audit as queries
 from skaala.series.queries import spans_of
@@ -87,5 +87,5 @@ def _shown(entry: AuditEntry, tenant: Tenant) -> dict[str, Any]:
         "role": ROLES.get(entry.role, ""),
         "from": row.personal.get("from", ""),
         "filter": row.personal.get("filter", ""),
-        "details": ", ".join(str(part) for part in entry.details.values()),
+        "details": detail_words(entry.details),
     }

@@ -62,6 +62,7 @@ class Reason(StrEnum):
     ANOTHER_ORGANISATION = "another-organisation"
     ANOTHER_PERSON = "another-person"
     CLOSED = "closed"
+    BY_DIRECTORY_ONLY = "by-directory-only"
     TOO_MANY_GROUPS = "too-many-groups"
     NO_GROUP = "no-group"
 

@@ -30,6 +30,7 @@ from skaala.people.operations import (
     sources,
     succeeded,
 )
+from skaala.people.rules.directory import Reason
 from skaala.ui.errors import too_many_requests
 
 PATIENCE = 10 * 60  # seconds for the second factor after the password
@@ -63,7 +64,9 @@ class SignIn(LoginView):
         signed_in: Account = form.get_user()
         directory = queries.directory_instead_of_password(signed_in)
         if directory is not None:
-            note_sign_in(request, signed_in, "sign-in-failed", details={"reason": "directory"})
+            note_sign_in(
+                request, signed_in, "sign-in-failed", details={"reason": Reason.BY_DIRECTORY_ONLY.value}
+            )
             form.add_error(None, by_directory(directory.tenant))
             return self.form_invalid(form)
         if queries.has_second_factor(signed_in):
