@@ -18,6 +18,7 @@ from skaala.workshops.links.invitation import reader_of
 from skaala.workshops.links.live import read_pass
 from skaala.workshops.models import Board, Intake, Invitation, Note, Translation
 from tests import cast
+from tests.desk.test_access import OPEN
 from tests.workshops.boards import a_board, a_participant, a_statement, at, participants, votes
 
 HOME = "/en/desk/series/spring/events/workshop-1/board/"
@@ -244,8 +245,6 @@ def test_a_co_facilitator_leads_their_board_until_the_link_is_taken_back(invited
 
 
 # What one opens before one has signed in.
-OPEN_TO_ALL = {"sign-in", "lead-invited", "forgotten", "new-password", "accept-invitation"}
-OPEN_TO_ALL |= {"accept-series-invitation", "keep-account"}
 
 
 def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):
@@ -261,7 +260,7 @@ def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):
             name: parts.get(name, uuid_ if "uuid" in type(converter).__name__.lower() else number)
             for name, converter in pattern.pattern.converters.items()
         }
-        if pattern.name in OPEN_TO_ALL:
+        if pattern.name in OPEN:
             continue
         address = reverse(f"desk:{pattern.name}", kwargs=wanted)
         answer = invited.get(address)

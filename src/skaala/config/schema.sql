@@ -1,4 +1,4 @@
--- Belongs to the migrations 519eb08755f97f3b070d9de59733d821
+-- Belongs to the migrations e01d2546e646ef1bfb8a91f24d7e78bf
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -1645,7 +1645,8 @@ CREATE TABLE public.registration_helperlink (
     ends_with_event boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
-    event_id bigint NOT NULL
+    event_id bigint NOT NULL,
+    last_used_at timestamp with time zone
 );
 CREATE TABLE public.registration_invitation (
     id uuid NOT NULL,
@@ -2386,7 +2387,8 @@ CREATE TABLE public.workshops_invitation (
     id uuid NOT NULL,
     label character varying(80) NOT NULL,
     made_on date NOT NULL,
-    board_id bigint NOT NULL
+    board_id bigint NOT NULL,
+    last_used_at timestamp with time zone
 );
 CREATE TABLE public.workshops_keptmention (
     id bigint NOT NULL,

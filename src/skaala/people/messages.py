@@ -107,6 +107,15 @@ ACTIONS: Mapping[str, Any] = {
     "do.end-shared": _("ended or declined a shared series"),
     "partner-accepted": _("the partner organisation accepted the series"),
     "partner-ended": _("the sharing of the series ended"),
+    "link.helper": _("opened the check-in list by a link for helpers"),
+    "link.entrance-code": _("opened an entry code at check-in"),
+    "link.check-in": _("checked a person in, or took it back, by a link or an entry code"),
+    "link.lead": _("opened a workspace by a link for co-facilitators"),
+    "do.end-series-link": _("ended a link"),
+    "command.account-invite": _("invited a member by a command"),
+    "command.account-close": _("closed an account by a command"),
+    "command.second-factor-off": _("turned off a second factor by a command"),
+    "command.create-organiser": _("created an account by a command"),
     "do.address": _("corrected the address of a person"),
     "do.message": _("wrote a message to participants"),
     "do.publishing": _("published or archived the series"),
@@ -220,4 +229,6 @@ def action_words(action: str) -> str:
         return str(ACTIONS[action])
     kind, _dot, page = action.partition(".")
     words = gettext("opened: %(page)s") if kind == "see" else gettext("changed: %(page)s")
+    if kind == "link":
+        words = gettext("changed by a link: %(page)s")
     return words % {"page": page or action}

@@ -126,6 +126,32 @@ def test_create_organiser_says_what_is_wrong(kept_running):
         assert words in refused.stderr
 
 
+def test_accounts_are_invited_and_closed_and_the_only_owner_is_not(kept_running):
+    data = kept_running
+    made = skaala("create-organiser", "only@example.org", "--password", "a long walk by the lake", data=data)
+    assert made.returncode == 0, made.stderr
+    listed = skaala("organisation", "list", data=data).stdout
+    house = listed.splitlines()[0].split("\t")[0]
+    invited = skaala("account", "invite", "new@example.org", "--role", "reader", data=data)
+    assert invited.returncode == 0 and "/desk/invitation/" in invited.stdout, invited.stderr
+    for address in ("olga@example.org", "only@example.org", "nobody@example.org"):
+        closed = skaala("account", "close", address, data=data)
+        words = (
+            "is closed"
+            if closed.returncode == 0
+            else "is the only owner"
+            if "nobody" not in address
+            else "no account"
+        )
+        assert words in closed.stdout + closed.stderr, (address, closed)
+    accounts = skaala("account", "list", data=data).stdout
+    assert f"owner in {house}" in accounts
+    count = "print(sorted(set(AuditEntry.objects.filter(action__startswith='command.').values_list('action', flat=True))))"
+    noted = skaala("shell", "-c", f"from skaala.people.models import AuditEntry; {count}", data=data)
+    for command in ("account-invite", "create-organiser"):
+        assert f"command.{command}" in noted.stdout, noted
+
+
 def test_djangos_commands_work_under_ours(kept_running):
     outcome = skaala("migrate", "--check", data=kept_running)
     assert outcome.returncode == 0, outcome.stderr

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
 from skaala.config import environment, languages
 from skaala.config.commands.organisation import chosen
+
+if TYPE_CHECKING:
+    from skaala.people.models import Tenant
 
 
 @click.group("account")
@@ -67,6 +73,7 @@ def invite(email: str, organisation: str | None, role: str, name: str, language:
         raise click.ClickException(f"“{email}” is not an email address.") from None
     except AlreadyMember:
         raise click.ClickException(f"{email} is a member of {tenant.slug} already.") from None
+    _note("account-invite", [tenant], email, details={"role": role})
     click.echo(f"Invited. The link is valid for {VALID_FOR.days} days: {invitation_url(invitation)}")
 
 
@@ -81,12 +88,13 @@ def second_factor_off(email: str) -> None:
     environment.set_up()
     environment.prepare()
     from skaala.people.operations import remove_passkeys, remove_second_factor
-    from skaala.people.queries import find_account
+    from skaala.people.queries import find_account, tenants_of
 
     account = find_account(email)
     if account is None:
         raise click.ClickException(f"There is no account for {email}.")
     remove_second_factor(account=account)
+    _note("second-factor-off", tenants_of(account), email)
     remove_passkeys(account=account)
     click.echo(f"{email} signs in with the password alone until they turn a second factor on again.")
 
@@ -100,15 +108,34 @@ def close(email: str) -> None:
     from django.utils import timezone
 
     from skaala.people.operations import LastOwner, close_account
-    from skaala.people.queries import find_account
+    from skaala.people.queries import find_account, tenants_of
 
     account = find_account(email)
     if account is None:
         raise click.ClickException(f"There is no account for {email}.")
+    belongs_to = tenants_of(account)
     try:
         close_account(account=account, now=timezone.now())
     except LastOwner as refusal:
         raise click.ClickException(
             f"{email} is the only owner of {refusal.tenant.slug}. Make somebody else its owner first."
         ) from None
+    _note("account-close", belongs_to, email)
     click.echo(f"The account of {email} is closed.")
+
+
+def _note(command: str, tenants: Iterable[Tenant], email: str, details: dict[str, str] | None = None) -> None:
+    """Note in each organisation's trail what was done by a command, and to whom."""
+    from django.utils import timezone
+
+    from skaala.people.operations import note
+
+    for tenant in tenants:
+        note(
+            action=f"command.{command}",
+            tenant=tenant.pk,
+            account=None,
+            details=details,
+            personal={"name": "skaala", "filter": email.strip().lower()},
+            now=timezone.now(),
+        )

@@ -27,7 +27,7 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
     from django.utils import timezone, translation
 
     from skaala.people.models import Account
-    from skaala.people.operations import add_member
+    from skaala.people.operations import add_member, note
     from skaala.people.operations.open_account import open_account
     from skaala.people.queries import has_account
     from skaala.people.rules import Role
@@ -50,4 +50,11 @@ def command(email: str, name: str, language: str, organisation: str | None, pass
         tenant = chosen(organisation, name_of_first=email.rpartition("@")[2])
         account = open_account(address=email.lower(), name=name, password=password, language=language)
         add_member(tenant=tenant, account=account, role=Role.OWNER, now=timezone.now())
+        note(
+            action="command.create-organiser",
+            tenant=tenant.pk,
+            account=None,
+            personal={"name": "skaala", "filter": account.email},
+            now=timezone.now(),
+        )
     click.echo(f"{email} can sign in at the desk now.")

@@ -24,7 +24,7 @@ from skaala.desk.frame.permissions import (
     OWN,
     needed,
 )
-from skaala.desk.frame.trail import access_in_series, note_request, remember_access
+from skaala.desk.frame.trail import access_in_series, note_link_request, note_request, remember_access
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
 from skaala.people.queries import (
@@ -37,6 +37,7 @@ from skaala.series.operations import note_use
 from skaala.series.queries import access_to
 from skaala.workshops.links.invitation import find_invitation
 from skaala.workshops.models import Invitation
+from skaala.workshops.operations.invite import note_invitation_use
 
 not_kept = cache_control(private=True, no_store=True)
 
@@ -69,7 +70,8 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
     @wraps(view)
     def opened(request: HttpRequest, **parts: Any) -> HttpResponse:
         refusal = refusal_of(request, page, parts)
-        if refusal is not None and not (co_facilitated and _is_invited(request, parts)):
+        invitation = _led_by(request, parts) if refusal is not None and co_facilitated else None
+        if refusal is not None and invitation is None:
             if isinstance(refusal, Http404):
                 raise refusal
             return refusal
@@ -78,6 +80,9 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
         answer: HttpResponse = view(request, **parts)
         if account is not None:
             note_request(request, account, page, parts, answer)
+        if invitation is not None:
+            is_first = note_invitation_use(invitation=invitation, now=timezone.now())
+            note_link_request(request, invitation, page, answer, is_first=is_first)
         return answer
 
     return opened
@@ -142,10 +147,13 @@ def _forbidden(request: HttpRequest, permission: Permission | None) -> HttpRespo
     return render(request, "desk/frame/forbidden.html", context, status=403)
 
 
-def _is_invited(request: HttpRequest, parts: dict[str, Any]) -> bool:
+def _led_by(request: HttpRequest, parts: dict[str, Any]) -> Invitation | None:
+    """Return the link by which this browser leads the board in the address; None if it leads another, or none."""
     invitation = invitation_of(request)
-    event = invitation.board.event if invitation else None
-    return event is not None and (event.series.slug, event.slug) == (parts["slug"], parts["event_slug"])
+    if invitation is None:
+        return None
+    event = invitation.board.event
+    return invitation if (event.series.slug, event.slug) == (parts["slug"], parts["event_slug"]) else None
 
 
 def invitation_of(request: HttpRequest) -> Invitation | None:

@@ -112,7 +112,7 @@ IN_SERIES: dict[str, Need] = {
     **_pages("copy remove-series", P.COPY_SERIES),
     # Who else works on the series
     **_pages(
-        "series-roles give-series-role series-role end-series-role withdraw-series-invitation",
+        "series-roles give-series-role series-role end-series-role withdraw-series-invitation end-series-link",
         P.GIVE_SERIES_ROLES,
     ),
     **_pages("share-series end-sharing", P.CHANGE_MEMBERS),

@@ -15,6 +15,7 @@ from skaala.people.models import Account, Directory, Membership
 from skaala.people.rules import Permission
 from skaala.series.models import SeriesInvitation
 from skaala.series.queries import SeriesAccess
+from skaala.workshops.models import Invitation
 
 PERSONAL = {
     Permission.SEE_PEOPLE,
@@ -88,6 +89,25 @@ def note_acceptance(request: HttpRequest, account: Account, invitation: SeriesIn
         series=invitation.series_id,
         details={"slug": invitation.series.slug},
         personal=_who(request, account),
+        now=timezone.now(),
+    )
+
+
+def note_link_request(
+    request: HttpRequest, invitation: Invitation, page: str, answer: HttpResponse, *, is_first: bool
+) -> None:
+    """Note what somebody did who leads a board by a link; that they looked at it, only now and then."""
+    is_change = request.method not in READING
+    if answer.status_code >= 400 or not (is_change or is_first):
+        return
+    event = invitation.board.event
+    operations.note(
+        action=f"link.{page}" if is_change else "link.lead",
+        tenant=event.series.tenant_id,
+        account=None,
+        series=event.series_id,
+        details={"event": event.slug},
+        personal={"name": invitation.label, "from": operations.network_address(request.META)},
         now=timezone.now(),
     )
 

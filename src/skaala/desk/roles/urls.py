@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.roles.views import accept, roles, sharing
+from skaala.desk.roles.views import accept, links, roles, sharing
 
 SERIES = "series/<slug:slug>/roles/"
 public = [
@@ -12,6 +12,7 @@ public = [
 ]
 SHARED = "organisations/<slug:organisation>/shared/"
 urlpatterns = [
+    path(SERIES + "links/end/", links.end_series_link, name="end-series-link"),
     path(SERIES + "share/", sharing.share, name="share-series"),
     path(SERIES + "share/<int:sharing_id>/end/", sharing.end, name="end-sharing"),
     path(SHARED, sharing.shared, name="shared"),

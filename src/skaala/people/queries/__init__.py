@@ -24,6 +24,7 @@ from skaala.people.queries.memberships import (
     owners,
     permissions_by_tenant,
     permissions_in_tenant,
+    tenants_of,
     tenants_where,
 )
 
@@ -48,5 +49,6 @@ __all__ = [
     "permissions_in_tenant",
     "requires_second_factor",
     "signed_out_by_directory",
+    "tenants_of",
     "tenants_where",
 ]

@@ -17,10 +17,12 @@ from skaala.people.models import AuditEntry, Tenant
 ONE_PERSON = (
     *("see.person", "see.certificate", "see.person-events", "see.address", "see.link"),
     *("see.email", "see.email-page", "see.email-file"),
+    *("link.entrance-code", "link.check-in"),
 )
 EVERYBODY = (
     *("see.export", "see.answers", "see.registrations", "see.waiting", "see.mentions"),
     *("see.door", "see.came", "see.emails"),
+    "link.helper",
 )
 
 

@@ -23,6 +23,11 @@ def tenants_where(account: Account, permission: Permission) -> QuerySet[Tenant]:
     )
 
 
+def tenants_of(account: Account) -> list[Tenant]:
+    """Return the organisations that ``account`` is a member of today."""
+    return list(Tenant.objects.filter(memberships__account=account, memberships__ended_at=None).distinct())
+
+
 def members(tenant: Tenant) -> QuerySet[Membership]:
     """Return the members of today, with their accounts."""
     return tenant.memberships.filter(ended_at=None).select_related("account")

@@ -17,6 +17,7 @@ class HelperLink(models.Model):
     ends_with_event = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["created_at"]

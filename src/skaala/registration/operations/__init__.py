@@ -25,7 +25,11 @@ from skaala.registration.operations.choose_messages import choose_messages
 from skaala.registration.operations.confirm_address import confirm_address
 from skaala.registration.operations.correct_address import correct_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
-from skaala.registration.operations.give_helper_link import end_helper_link, give_helper_link
+from skaala.registration.operations.give_helper_link import (
+    end_helper_link,
+    give_helper_link,
+    note_helper_link_use,
+)
 from skaala.registration.operations.give_workspace_links import (
     ask_for_workspace_link,
     give_workspace_links,
@@ -87,6 +91,7 @@ __all__ = [
     "move_question",
     "note_arrival",
     "note_from_list",
+    "note_helper_link_use",
     "note_joining",
     "open_workspace",
     "promote_from_waiting_list",

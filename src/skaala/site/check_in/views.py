@@ -16,16 +16,19 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from skaala.people.models import Account
+from skaala.people.operations import network_address
 from skaala.people.queries import lacks_second_factor
 from skaala.people.rules import Permission
 from skaala.registration import operations
 from skaala.registration.links.check_in import make_helper_token, read_code, read_helper_token
 from skaala.registration.links.personal import InvalidLink
 from skaala.registration.models import Arrival, Attendance, HelperLink
+from skaala.registration.operations import note_check_in
 from skaala.registration.presenters import check_in as presenters
 from skaala.registration.queries import arrivals
 from skaala.registration.renderers import qr_code
 from skaala.registration.rules import check_in as rules
+from skaala.series.models import Event
 from skaala.series.presenters import naming
 from skaala.series.queries import access_to
 from skaala.site.http.private import keep_private
@@ -45,6 +48,11 @@ def private(view: Any) -> Any:
         return keep_private(view(request, **parts))
 
     return shown
+
+
+def _note(request: HttpRequest, action: str, event: Event, **more: Any) -> None:
+    source = network_address(request.META)
+    note_check_in.note_check_in(action, event, source=source, now=timezone.now(), **more)
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -75,6 +83,8 @@ def helper(request: HttpRequest, token: str) -> HttpResponse:
             410,
         )
     now, event = timezone.now(), link.event
+    if operations.note_helper_link_use(link=link, now=now):
+        _note(request, note_check_in.LIST, event, link=link)
     if request.method == "POST":
         return _take_mark(request, link)
     if wants_json(request):
@@ -121,6 +131,11 @@ def _take_mark(request: HttpRequest, link: HelperLink) -> HttpResponse:
             )
         except operations.UnableToCheckIn:
             is_refused = True
+        else:
+            person = Attendance.objects.filter(pk=mark.attendance_id).values_list(
+                "registration_id", flat=True
+            )
+            _note(request, note_check_in.CHECK_IN, event, link=link, registration=person.first())
     if wants_json(request):
         state = presenters.as_json(event, now=now)
         return JsonResponse(
@@ -206,6 +221,15 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
             }
             return render(request, "site/check_in/other_event.html", context, status=409)
         here = other
+    by = None if link else account
+    _note(
+        request,
+        note_check_in.CHECK_IN if request.method == "POST" else note_check_in.CODE,
+        here.event,
+        link=link,
+        account=by,
+        registration=here.registration_id,
+    )
     if request.method == "POST":
         with suppress(operations.UnableToCheckIn):  # given up this very moment; the page says so
             operations.note_arrival(
@@ -214,7 +238,7 @@ def entrance_code(request: HttpRequest, code: str) -> HttpResponse:
                 mark_id=uuid.uuid4(),
                 how=Arrival.How.CODE,
                 helper_link=link,
-                noted_by=None if link else account,
+                noted_by=by,
                 now=timezone.now(),
             )
         return HttpResponseRedirect(request.path)

@@ -114,6 +114,7 @@ class Invitation(models.Model):
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="invitations")
     label = models.CharField(max_length=80)
     made_on = models.DateField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["made_on", "label"]

@@ -16,6 +16,7 @@ from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
 from skaala.desk.frame.trail import access_in_series, remember_details
 from skaala.desk.roles.forms import GiveForm, RoleForm
+from skaala.desk.roles.presenters import open_links
 from skaala.people.messages import PERMISSIONS, ROLES, WORK
 from skaala.people.operations import InvitationOver
 from skaala.people.rules import IN_ONE_SERIES, Permission, Role, may_be_given, permissions_of_guests
@@ -37,6 +38,7 @@ def series_roles(request: HttpRequest, slug: str) -> HttpResponse:
         "partners": [
             {"sharing": one, "people": _people_of(one)} for one in queries.offers_and_partners_of(series)
         ],
+        "links": open_links(series, now=now),
         "may_share": may(request, "share-series", "POST"),
     }
     return series_page(
