@@ -11,7 +11,7 @@ import numpy as np
 from skaala.insight.matching.adoptions import AdoptionMatrix
 from skaala.insight.matching.hiding import hide_adoptions, measure_ranking
 from skaala.insight.matching.ridge import Ranking, fit_blend, fit_ranking
-from skaala.insight.matching.uptake import POPULARITY, USUAL, WAYS, Uptake
+from skaala.insight.matching.uptake import MIXED, POPULARITY, WAYS, Uptake
 from skaala.insight.votes import Floats
 
 PENALTIES = (10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, np.inf)
@@ -80,7 +80,7 @@ def choose_ranking(adoptions: AdoptionMatrix, *, seed: int = 0) -> Choice:
 
     Some adoptions are hidden, the latest where there are dates, and each way tries to foretell them. Where there are dates, the way of
     counting uptake is chosen, then how much the ridge counts beside it; otherwise the ridge's penalty. What is usual is taken unless another is
-    better by more than a standard error over municipalities; otherwise all that are within half of one of the best
+    better by two standard errors over municipalities; otherwise all that are within half of one of the best
     are taken together, because a mean of equals is safer than a lucky winner.
 
     Parameters
@@ -91,7 +91,7 @@ def choose_ranking(adoptions: AdoptionMatrix, *, seed: int = 0) -> Choice:
     Notes
     -----
     What is scored here was never seen by what is scored: the choice can be made on the same adoptions on which
-    the final ranking is then learnt. The rule of one standard error is Breiman's (Classification and Regression
+    the final ranking is then learnt. The rule of standard errors is Breiman's (Classification and Regression
     Trees, 1984).
     """
     generator = np.random.default_rng(seed)
@@ -114,7 +114,9 @@ def choose_ranking(adoptions: AdoptionMatrix, *, seed: int = 0) -> Choice:
         return np.asarray(totals[0, met] / totals[1, met])
 
     if adoptions.is_dated:
-        ways = _choose(WAYS, USUAL, lambda way: judge(lambda _, seen: fit_ranking(seen, (way,), (np.inf,))))
+        mixes = [MIXED, *((way,) for way in WAYS)]
+        chosen = _choose(mixes, MIXED, lambda mix: judge(lambda _, seen: fit_ranking(seen, mix, (np.inf,))))
+        ways = tuple(way for mix in chosen for way in mix)
         blends = [fit_blend(case.seen, ways, USUAL_PENALTY) for case, _ in measured]
         shares = _choose(SHARES, USUAL_SHARE, lambda share: judge(lambda case, _: blends[case].at(share)))
         return Choice(ways, (USUAL_PENALTY,), shares)

@@ -29,9 +29,10 @@ class Uptake:
 
 
 POPULARITY = Uptake(np.inf)
-# What is used on dated adoptions unless another way is surely better: on measured sets it was never worse than
-# popularity, and its shorter and longer neighbours were on one or the other.
+# The share of a short memory: on measured sets its shorter and longer neighbours were worse on one or the other.
 USUAL = Uptake(2.0, by_chance=True)
+# What is used on dated adoptions unless another is surely better: recent uptake, and popularity, which is steadier where little happens.
+MIXED = (USUAL, POPULARITY)
 WAYS = (
     *(Uptake(memory, by_chance) for memory in (1.0, 2.0, 4.0, 8.0) for by_chance in (False, True)),
     POPULARITY,
