@@ -254,6 +254,14 @@ def test_a_directory_is_offered_only_while_it_is_on(client, liar):
     assert client.get(f"/directories/{directory.tenant.slug}/return").status_code == 404
 
 
+def test_a_directory_is_offered_once_the_operator_has_confirmed_a_domain(client, liar):
+    """Before that it lets nobody in, so its button would lead to a refusal."""
+    directory = set_up(liar.issuer)
+    directory.domains.update(confirmed_at=None)
+    assert START not in client.get("/en/desk/sign-in/").content.decode()
+    assert client.get(START).status_code == 302  # who sets it up may try it
+
+
 def test_the_words_of_every_reason_are_written():
     assert set(REASONS) == set(Reason)
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.text import capfirst
@@ -27,6 +30,16 @@ SIZE_CLASSES = {
     "medium": gettext_lazy("10,000–49,999 residents"),
     "large": gettext_lazy("50,000 residents or more"),
 }
+
+
+def say_email_sent(request: HttpRequest, words: str) -> None:
+    """Say in ``words`` that an email is on its way, or else that it waits for a mail server."""
+    messages.success(request, words)
+    if not settings.EMAIL_URL:
+        messages.warning(
+            request, _("No mail server is set, so the email has not gone. It is kept, and can be sent later.")
+        )
+
 
 TEXT_NAMES = {
     "title": pgettext_lazy("of a series or event", "Title"),

@@ -12,6 +12,7 @@ from skaala.people.queries.accounts import (
 from skaala.people.queries.audit import entries, openings
 from skaala.people.queries.directories import (
     confirmed_domains,
+    directories_to_choose_from,
     directory_instead_of_password,
     find_directory,
     offered_directories,
@@ -32,6 +33,7 @@ __all__ = [
     "BY_PASSKEY",
     "VOUCHED_FOR_BY",
     "confirmed_domains",
+    "directories_to_choose_from",
     "directory_instead_of_password",
     "entries",
     "find_account",

@@ -15,6 +15,11 @@ def offered_directories() -> QuerySet[Directory]:
     return Directory.objects.filter(is_on=True).select_related("tenant").order_by("tenant__slug")
 
 
+def directories_to_choose_from() -> QuerySet[Directory]:
+    """Return those that the sign-in page names: before a domain is confirmed, a directory lets nobody in."""
+    return offered_directories().filter(domains__confirmed_at__isnull=False).distinct()
+
+
 def find_directory(slug: str) -> Directory | None:
     """Return the directory of an organisation, if one can sign in by it."""
     return offered_directories().filter(tenant__slug=slug).first()

@@ -11,6 +11,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm, BaseFormSet
 from django.template.loader import render_to_string
@@ -109,6 +110,12 @@ def tag(status: str = "", label: Any = "") -> dict[str, Any]:
 @register.simple_block_tag
 def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, role: str = "") -> SafeString:
     return draw("notice", content=content, kind=kind, title=title, level=level, role=role)
+
+
+@register.inclusion_tag("ui/no_email.html")
+def no_email_notice() -> dict[str, Any]:
+    """Say that no email goes out, where none does; stands wherever a page promises one."""
+    return {"sends_email": bool(settings.EMAIL_URL), "is_demo": settings.DEMO}
 
 
 @register.inclusion_tag(component("error_summary"))

@@ -46,7 +46,7 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "demo": _of_the_demo(),
-            "directories": queries.offered_directories(),
+            "directories": queries.directories_to_choose_from(),
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from skaala.desk.frame.access import account_of, may
+from skaala.desk.frame.messages import say_email_sent
 from skaala.desk.members.forms import InviteForm, RoleForm
 from skaala.people import operations, queries
 from skaala.people.messages import PERMISSIONS, ROLES, WORK
@@ -61,7 +62,7 @@ def invite(request: HttpRequest, organisation: str) -> HttpResponse:
         except operations.AlreadyMember:
             form.add_error("address", _("This person is a member already. Change their role in the list."))
         else:
-            messages.success(request, _("The invitation has been sent."))
+            say_email_sent(request, _("The invitation has been sent."))
             return redirect("desk:members", organisation)
     context = {"tenant": tenant, "form": form} | table_of_roles()
     return render(request, "desk/members/invite.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from skaala.desk.frame.access import account_of, may
 from skaala.desk.frame.lookups import find_series
+from skaala.desk.frame.messages import say_email_sent
 from skaala.desk.frame.sections import series_page
 from skaala.desk.frame.trail import access_in_series, remember_details
 from skaala.desk.roles.forms import GiveForm, RoleForm
@@ -74,14 +75,13 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            words = _give(request, series, form)
+            _give(request, series, form)
         except operations.HasRole:
             form.add_error(
                 "address", _("This person has a role in the series already. Change it in the list.")
             )
         else:
             remember_details(request, role=form.cleaned_data["role"])
-            messages.success(request, words)
             return redirect("desk:series-roles", slug)
     return series_page(
         request,
@@ -95,12 +95,13 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _give(request: HttpRequest, series: Series, form: GiveForm) -> str:
+def _give(request: HttpRequest, series: Series, form: GiveForm) -> None:
     role, now = Role(form.cleaned_data["role"]), timezone.now()
     colleague = form.colleague()
     if colleague is not None:
         operations.give_role(series=series, account=colleague, role=role, now=now)
-        return _("%(name)s now has this role in the series.") % {"name": colleague}
+        messages.success(request, _("%(name)s now has this role in the series.") % {"name": colleague})
+        return
     operations.invite_to_series(
         series=series,
         address=form.cleaned_data["address"],
@@ -110,7 +111,7 @@ def _give(request: HttpRequest, series: Series, form: GiveForm) -> str:
         invited_by=account_of(request),
         now=now,
     )
-    return _("The invitation has been sent.")
+    say_email_sent(request, _("The invitation has been sent."))
 
 
 def change(request: HttpRequest, slug: str, role_id: int) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from skaala.desk.frame.access import account_of, may
 from skaala.desk.frame.lookups import find_series
+from skaala.desk.frame.messages import say_email_sent
 from skaala.desk.frame.sections import series_page
 from skaala.desk.frame.trail import remember_details
 from skaala.desk.roles.forms import AcceptForm, ShareForm
@@ -46,7 +47,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
             )
         else:
             remember_details(request, offered_to=partner.slug)
-            messages.success(request, _("The offer has been sent to the owners of the other organisation."))
+            say_email_sent(request, _("The offer has been sent to the owners of the other organisation."))
             return redirect("desk:series-roles", slug)
     return series_page(
         request,
