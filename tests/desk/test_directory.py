@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 from django.utils import timezone
 
+from skaala.desk.directory.views.sign_in import ATTEMPTS, PATIENCE
 from skaala.mail.models import Email
 from skaala.people.models import Account, Directory, Membership
 from skaala.people.operations import (
@@ -322,3 +323,35 @@ def test_members_who_have_never_used_it_keep_their_password_unless_it_is_require
     stranger = cast.a_member(Role.READER, "per@elsewhere.example")
     sent = {"username": stranger.email, "password": PASSWORD}
     assert Client().post("/en/desk/sign-in/", sent).status_code == 302
+
+
+def test_an_answer_that_names_another_directory_is_refused_before_its_code_is_used(client, liar):
+    """Where two directories could be exchanged for one another (RFC 9207)."""
+    set_up(liar.issuer)
+    back = liar.signs_in(goes_to_directory(client))
+    assert is_refused(comes_back(client, f"{back}&iss=https://elsewhere.example"), Reason.WRONG_ISSUER)
+    assert len(liar.codes) == 1
+    again = liar.signs_in(goes_to_directory(client))
+    assert comes_back(client, f"{again}&iss={liar.issuer}").status_code == 302
+
+
+def test_two_tabs_do_not_disturb_one_another_and_a_sign_in_is_over_after_a_while(client, liar):
+    set_up(liar.issuer)
+    first, second = (liar.signs_in(goes_to_directory(client)) for _tab in range(2))
+    assert comes_back(client, first).status_code == 302
+    assert comes_back(client, second).status_code == 302
+    late = Client()
+    back = liar.signs_in(goes_to_directory(late))
+    session = late.session
+    session[ATTEMPTS] = [one | {"since": one["since"] - PATIENCE - 1} for one in session[ATTEMPTS]]
+    session.save()
+    assert is_refused(comes_back(late, back), Reason.UNKNOWN_ATTEMPT)
+
+
+def test_whoever_has_intercepted_a_code_cannot_use_it_without_the_verifier(client, liar):
+    set_up(liar.issuer)
+    back = liar.signs_in(goes_to_directory(client))
+    session = client.session
+    session[ATTEMPTS] = [one | {"verifier": "x" * 43} for one in session[ATTEMPTS]]
+    session.save()
+    assert is_refused(comes_back(client, back), Reason.CODE_REFUSED)
