@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.group("organisation")
 def command() -> None:
-    """Create and list the organisations that work here; each sees its own series only."""
+    """Create, list and remove the organisations that work here; each sees its own series only."""
 
 
 @command.command("create")
@@ -73,6 +73,28 @@ def domain_(organisation: str, domain: str) -> None:
     except DomainTaken:
         raise click.ClickException(f"{domain} is confirmed as another organisation’s.") from None
     click.echo(f"The directory of {organisation} lets in people with addresses of {domain}.")
+
+
+@command.command("remove")
+@click.argument("name")
+def remove(name: str) -> None:
+    """Remove the organisation called NAME in commands, which must have no series and no audit trail."""
+    environment.set_up()
+    environment.prepare()
+    from skaala.series.operations import TenantInUse, remove_tenant
+
+    tenant = chosen(name, name_of_first="")
+    try:
+        remove_tenant(tenant=tenant)
+    except TenantInUse as refusal:
+        raise click.ClickException(
+            f"{name} has {refusal.series} series, its own or shared. Nothing has been removed: its owners remove or archive"
+            " series on the organiser pages, and archived ones stay readable."
+            if refusal.series
+            else f"{name} has an audit trail, which nobody can remove. Nothing has been removed: close its accounts with"
+            " `skaala account close` instead."
+        ) from None
+    click.echo(f"{name} is removed.")
 
 
 def chosen(slug: str | None, *, name_of_first: str) -> Tenant:

@@ -29,6 +29,7 @@ from skaala.series.operations.publish import (
     schedule,
     take_back_to_draft,
 )
+from skaala.series.operations.remove_tenant import TenantInUse, remove_tenant
 from skaala.series.operations.role_invitations import (
     HasRole,
     accept_series_invitation,
@@ -60,6 +61,7 @@ __all__ = [
     "PlannedEvent",
     "RoleHasEnded",
     "SharingEnded",
+    "TenantInUse",
     "UnableToCancelEvent",
     "UnableToChangeStatus",
     "UnableToSaveDraft",
@@ -85,6 +87,7 @@ __all__ = [
     "publish",
     "publish_due",
     "remove_material",
+    "remove_tenant",
     "remove_update",
     "save_draft",
     "save_event",
