@@ -96,7 +96,9 @@ def test_each_page_that_shows_people_is_among_those_that_the_person_sees_opened(
         ),
         *("helper-link", "helper-link-action", "message", "reminders", "send-again", "send-failed-again"),
     }
-    known = {action.removeprefix("see.") for action in (*ONE_PERSON, *EVERYBODY)}
+    # The others are opened by links without an account.
+    pages = [action for action in (*ONE_PERSON, *EVERYBODY) if action.startswith("see.")]
+    known = {action.removeprefix("see.") for action in pages}
     shown = {page for page, need in IN_SERIES.items() if need.see in PERSONAL}
     assert shown - known == names_nobody_here
     assert known <= shown
@@ -143,6 +145,23 @@ def test_organiser_and_auditor_read_it_and_nobody_else_and_only_their_own(desk, 
     assert stranger.get(AUDIT).status_code == 404
     theirs = stranger.get("/en/desk/organisations/other/audit/").content.decode()
     assert "Nothing has been noted." in theirs
+
+
+def test_the_list_names_whose_page_was_opened_to_who_may_see_people(desk, maija):
+    desk.get(f"{PEOPLE}{maija.pk}/")
+    for words in ("", "Maija", "maija@example.org"):
+        page = desk.get(f"{AUDIT}?q={words}").content.decode()
+        assert "opened the page of one person" in page and f"{maija.pk}/" in page, words
+        assert str(maija.series.title) in page
+    assert "opened the page of one person" not in desk.get(f"{AUDIT}?q=Matti").content.decode()
+    auditor = Client()
+    cast.signs_in(auditor, cast.a_member(Role.AUDITOR, "auditor@example.org"))
+    assert maija.name not in auditor.get(AUDIT).content.decode()
+    found = auditor.get(f"{AUDIT}?kind=see&q={maija.email}").content.decode()
+    assert "opened the page of one person" not in found  # whom words mean, they do not learn either
+    # Whoever has been forgotten is named no more.
+    maija.delete()
+    assert f"{maija.pk}/" not in desk.get(AUDIT).content.decode()
 
 
 def test_the_list_is_filtered_and_exported(desk, maija):

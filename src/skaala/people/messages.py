@@ -218,7 +218,7 @@ def _detail(name: str, part: Any) -> str:
         return str(REASONS[Reason(part)])
     if name == "by" and part in WAYS:
         return str(WAYS[part])
-    if name in {"before", "after"} and isinstance(part, str):
+    if name in {"before", "after", "role"} and isinstance(part, str):
         return str(ROLES.get(part, part or "–"))
     return str(part)
 

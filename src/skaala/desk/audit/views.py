@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.access import may
 from skaala.people.messages import ROLES, action_words, detail_words
 from skaala.people.models import AuditEntry, Tenant
 from skaala.people.queries import audit as queries
+from skaala.registration.models import Registration
+from skaala.registration.queries import find_people, named_like
+from skaala.series.presenters.naming import dated_title
 from skaala.series.queries import spans_of
 
 A_PAGE = 100
@@ -24,13 +30,15 @@ def audit(request: HttpRequest, organisation: str) -> HttpResponse:
     tenant = get_object_or_404(Tenant, slug=organisation)
     found = _wanted(request, tenant)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    people = _people(request, tenant, page)
+    titles = {one.pk: dated_title(one) for one in tenant.series.all()}
     kinds = [("", _("Everything")), ("see", _("Opened")), ("do", _("Changed")), ("sign-in", _("Sign-ins"))]
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "tenant": tenant,
         "page": page,
-        "rows": [_shown(entry, tenant) for entry in page],
+        "rows": [_shown(entry, tenant, people, titles) for entry in page],
         "kinds": kinds,
         "kind": request.GET.get("kind", ""),
         "words": request.GET.get("q", ""),
@@ -73,13 +81,38 @@ def _wanted(request: HttpRequest, tenant: Tenant) -> Any:
         tenant,
         words=request.GET.get("q", "")[:200],
         kind=request.GET.get("kind", ""),
+        whose=_meant(request, tenant),
         shared=[(one.series, one.since, one.until) for one in spans_of(tenant)],
     )
 
 
-def _shown(entry: AuditEntry, tenant: Tenant) -> dict[str, Any]:
+def _meant(request: HttpRequest, tenant: Tenant) -> list[UUID]:
+    """Whose registrations the words of the search mean, for who may see people."""
+    words = request.GET.get("q", "").strip()[:200]
+    return named_like(words, tenant=tenant) if words and may(request, "person") else []
+
+
+def _people(request: HttpRequest, tenant: Tenant, page: Iterable[AuditEntry]) -> dict[UUID, Registration]:
+    """Those whose data the entries are about, as far as they are still there and whoever asks may see people."""
+    if not may(request, "person"):
+        return {}
+    asked = [_registration(entry) for entry in page if entry.tenant_id == tenant.pk]
+    return find_people([one for one in asked if one is not None], tenant=tenant)
+
+
+def _registration(entry: AuditEntry) -> UUID | None:
+    personal = getattr(entry, "personal", None)
+    return personal.registration if personal else None
+
+
+def _shown(
+    entry: AuditEntry, tenant: Tenant, people: Mapping[UUID, Registration], titles: Mapping[int, str]
+) -> dict[str, Any]:
     row = queries.row(entry, reader=tenant)
+    number = _registration(entry)
     return {
+        "whose": people.get(number) if number else None,
+        "series": titles.get(entry.series_number or 0, ""),
         "entry": entry,
         "owner": entry.tenant.name if entry.tenant_id != tenant.pk else "",
         "words": action_words(entry.action),
@@ -87,5 +120,6 @@ def _shown(entry: AuditEntry, tenant: Tenant) -> dict[str, Any]:
         "role": ROLES.get(entry.role, ""),
         "from": row.personal.get("from", ""),
         "filter": row.personal.get("filter", ""),
-        "details": detail_words(entry.details),
+        # The title says it better.
+        "details": detail_words({name: part for name, part in entry.details.items() if name != "slug"}),
     }

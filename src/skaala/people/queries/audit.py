@@ -50,11 +50,13 @@ def entries(
     words: str = "",
     kind: str = "",
     shared: Iterable[tuple[int, datetime, datetime | None]] = (),
+    whose: Iterable[UUID] = (),
 ) -> QuerySet[AuditEntry]:
     """
     Return the entries of an organisation, the newest first.
 
     :param kind: “see”, “do” or “sign-in”
+    :param whose: registrations whose people are meant by ``words``, for who may see people
     :param shared: series that others share with it, since when and until when: their entries of that time are among them
     """
     of_partner = Q(pk__in=[])
@@ -72,7 +74,8 @@ def entries(
         found = found.filter(action__startswith="sign-in")
     if words:
         in_own = Q(tenant=tenant, personal__content__icontains=words)
-        found = found.filter(Q(action__icontains=words) | in_own)
+        about = Q(tenant=tenant, personal__registration__in=list(whose))
+        found = found.filter(Q(action__icontains=words) | in_own | about)
     return found
 
 

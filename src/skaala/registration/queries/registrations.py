@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from skaala.people.models import Tenant
 from skaala.registration.models import Attendance, Registration, RegistrationEmail
 from skaala.registration.queries.arrivals import has_come, missed
 from skaala.registration.queries.questions import without_answers
@@ -127,6 +129,18 @@ def find_registration(series: Series, registration_id: UUID) -> Registration | N
         )
         .first()
     )
+
+
+def find_people(numbers: Collection[UUID], *, tenant: Tenant) -> dict[UUID, Registration]:
+    """Return those of these registrations that are in series of ``tenant`` and still there, with their series."""
+    return Registration.objects.filter(series__tenant=tenant).select_related("series").in_bulk(numbers)
+
+
+def named_like(words: str, *, tenant: Tenant) -> list[UUID]:
+    """Return the registrations in series of ``tenant`` whose name or address holds ``words``."""
+    found = Registration.objects.filter(series__tenant=tenant)
+    found = found.filter(Q(name__icontains=words) | Q(email__icontains=words))
+    return list(found.order_by().values_list("pk", flat=True))
 
 
 def has_simulated(series: Series) -> bool:
