@@ -298,3 +298,10 @@ def test_the_trail_says_in_words_what_the_directory_has_done(client, provider, d
     page = desk.get("/en/desk/organisations/house/audit/").content.decode()
     for said in ("by the directory", "–, Organiser", "Organiser, –", words(Reason.NO_GROUP)):
         assert said in page
+
+
+def test_removing_takes_a_second_press(desk, liar):
+    set_up(liar.issuer)
+    page = desk.get(PAGE).content.decode()
+    before, _form, after = page.partition('action="/en/desk/organisations/house/directory/remove/"')
+    assert before.rindex("<details>") > before.rfind("</details>") and "</details>" in after
