@@ -7,9 +7,9 @@ import json
 import pytest
 from django.test import Client
 
-from skaala.catalogue import operations, queries
+from skaala.catalogue import jobs, operations, queries
 from skaala.catalogue.models import Action, ActionFile, ActionLink
-from skaala.catalogue.operations import StageReport
+from skaala.catalogue.operations import StageReport, import_actions
 from skaala.catalogue.operations.compare_files import compare_file
 from skaala.catalogue.operations.import_actions import forget_files
 from skaala.catalogue.rules.action_rows import Fault, Note
@@ -244,3 +244,24 @@ def test_files_are_forgotten_after_a_month():
     assert forget_files(now=NOW.replace(day=30)) == 0
     assert forget_files(now=NOW.replace(year=2027), is_rehearsal=True) == 1
     assert forget_files(now=NOW.replace(year=2027)) == 1
+
+
+def test_thousands_of_rows_are_looked_at_with_few_queries(django_assert_max_num_queries):
+    rows = "".join(f"Action {number},889,A thing that is done,energy\n" for number in range(1500))
+    file = a_file("name,owner_code,summary,themes\n" + rows)
+    with django_assert_max_num_queries(5):
+        assert len(rows_of(file)) == 1500
+
+
+def test_a_long_file_is_left_to_the_worker_and_a_short_one_is_not(monkeypatch):
+    short, long = a_file("name\nOne\n"), a_file("name\nTwo\nThree\n")
+    monkeypatch.setattr(import_actions, "AT_ONCE", 1)
+    assert operations.start_import(file=short, now=NOW)
+    assert operations.start_import(file=long, now=NOW)
+    assert not operations.start_import(file=long, now=NOW)
+    assert {str(one.name) for one in Action.objects.all()} == {"One"}
+    assert ActionFile.objects.get(pk=long.pk).state == "running"
+    for file in (short, long):
+        jobs.import_actions(file_id=str(file.pk))
+    assert Action.objects.count() == 3
+    assert set(ActionFile.objects.values_list("state", flat=True)) == {"done"}

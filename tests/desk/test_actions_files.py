@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from skaala.catalogue.models import Action, ActionFile
 from skaala.tables.writing import Sheet, workbook
@@ -46,3 +47,10 @@ def test_a_broken_file_is_answered_in_words(desk: Client):
     broken = SimpleUploadedFile("x.json", b"{")
     answer = desk.post("/en/desk/catalogue/files/new/", {"file": broken})
     assert (answer.status_code, b"broken" in answer.content) == (422, True)
+
+
+def test_a_file_that_is_being_imported_says_so(desk: Client):
+    file = ActionFile.objects.create(name="pitkä.csv", state="running", created_at=timezone.now())
+    page = desk.get(f"/en/desk/catalogue/files/{file.pk}/").content.decode()
+    assert "The file is being imported" in page
+    assert "Remove the file" not in page

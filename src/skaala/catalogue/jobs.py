@@ -15,7 +15,7 @@ from skaala.catalogue.models import Action, ActionFile
 from skaala.catalogue.operations import contacts, follow_ups, keepers
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
 from skaala.catalogue.operations.compare_files import compare_file
-from skaala.catalogue.operations.import_actions import COMPARE, forget_files
+from skaala.catalogue.operations.import_actions import COMPARE, IMPORT, forget_files
 from skaala.catalogue.operations.index import INDEX
 from skaala.catalogue.operations.suggestions import SUGGEST, request_suggestions
 from skaala.series.operations import personal_data
@@ -34,6 +34,13 @@ def compare(*, file_id: str) -> None:
     file = ActionFile.objects.filter(pk=file_id, state=ActionFile.State.UPLOADED).first()
     if file is not None:
         compare_file(file=file, now=timezone.now())
+
+
+@app.task(name=IMPORT)
+def import_actions(*, file_id: str) -> None:
+    file = ActionFile.objects.filter(pk=file_id, state=ActionFile.State.RUNNING).first()
+    if file is not None:
+        operations.import_file(file=file, now=timezone.now())
 
 
 @app.task(name=SUGGEST, queue="insight")

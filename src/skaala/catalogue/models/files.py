@@ -20,6 +20,7 @@ class ActionFile(models.Model):
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", pgettext_lazy("state of a file of actions", "to be looked at")
+        RUNNING = "running", pgettext_lazy("state of a file of actions", "being imported")
         DONE = "done", pgettext_lazy("state of a file of actions", "imported")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -17,7 +17,13 @@ from skaala.catalogue.operations.adoptions import (
     report_adoption,
 )
 from skaala.catalogue.operations.contacts import remove_contact, save_contact
-from skaala.catalogue.operations.import_actions import choose_columns, decide, import_file, keep_file
+from skaala.catalogue.operations.import_actions import (
+    choose_columns,
+    decide,
+    import_file,
+    keep_file,
+    start_import,
+)
 from skaala.catalogue.operations.index import index_action
 from skaala.catalogue.operations.make_from import (
     UnableToMakeAction,
@@ -51,6 +57,7 @@ __all__ = [
     "save_action",
     "save_contact",
     "save_readiness",
+    "start_import",
     "suggest_again",
     "withdraw_action",
     "work_out",

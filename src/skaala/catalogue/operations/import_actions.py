@@ -30,7 +30,9 @@ from skaala.ui.slugs import free_slug, made_of
 from skaala.ui.texts import Texts
 
 log = logging.getLogger(__name__)
-COMPARE = "catalogue.compare_file"
+COMPARE, IMPORT = "catalogue.compare_file", "catalogue.import_file"
+AT_ONCE = 300
+"""So many rows are imported while the editor waits; a longer file is left to the worker."""
 KEPT = timedelta(days=30)
 SKIP = "skip"
 
@@ -79,6 +81,23 @@ def request_comparison(file: ActionFile) -> None:
         app.configure_task(COMPARE, queueing_lock=f"{COMPARE}:{file.pk}").defer(file_id=str(file.pk))
 
 
+def start_import(*, file: ActionFile, now: datetime) -> bool:
+    """
+    Import a file: a short one at once, a long one by the worker.
+
+    :returns: whether it was started now; a form sent twice starts it once
+    """
+    with transaction.atomic():
+        waiting = ActionFile.objects.filter(pk=file.pk, state=ActionFile.State.UPLOADED)
+        if not waiting.update(state=ActionFile.State.RUNNING):
+            return False
+        # Also of a short one: should this process end in the middle, the worker does it; else it finds nothing left to do.
+        app.configure_task(IMPORT).defer(file_id=str(file.pk))
+    if len(file.rows) <= AT_ONCE:
+        import_file(file=file, now=now)
+    return True
+
+
 @transaction.atomic
 def import_file(*, file: ActionFile, now: datetime) -> bool:
     """
@@ -87,7 +106,7 @@ def import_file(*, file: ActionFile, now: datetime) -> bool:
     :returns: whether it was done now; a form sent twice does it once
     """
     held = ActionFile.objects.select_for_update().get(pk=file.pk)
-    if held.state != ActionFile.State.UPLOADED:
+    if held.state == ActionFile.State.DONE:
         return False
     left = []
     cells = dict(held.rows)

@@ -9,6 +9,7 @@ from typing import Any
 from skaala.catalogue.messages.files import fault_message, field_name, note_message
 from skaala.catalogue.models import ActionFile
 from skaala.catalogue.queries.action_files import FoundRow
+from skaala.catalogue.rules.action_rows import RowFault
 from skaala.catalogue.rules.likeness import LIKELY
 
 
@@ -42,18 +43,22 @@ class GoodRow:
         return self.row.number
 
 
-def bad_rows(found: Sequence[FoundRow], *, year: int) -> list[BadRow]:
-    """Return a line for each fault, in the order of the rows."""
+def bad_rows(found: Sequence[FoundRow], *, year: int, most: int | None = None) -> list[BadRow]:
+    """Return a line for each fault, or for so many of them, in the order of the rows; hints at names are looked for once each."""
+    words: dict[RowFault, str] = {}
+    faults = [(row, fault) for row in found for fault in row.read.faults][:most]
+    for _row, fault in faults:
+        if fault not in words:
+            words[fault] = fault_message(fault, year=year)
     return [
         BadRow(
             row.number,
             row.read.name,
             field_name(fault.field) if fault.field else "",
             fault.value,
-            fault_message(fault, year=year),
+            words[fault],
         )
-        for row in found
-        for fault in row.read.faults
+        for row, fault in faults
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -61,19 +61,21 @@ def look_through(file: ActionFile, *, today: date) -> list[FoundRow]:
         read = read_row(
             number, cells, file.columns, file.heads, language=file.language, languages=LANGUAGES, today=today
         )
-        row = FoundRow(read)
-        _find_owner(row, year=today.year)
-        found.append(row)
+        found.append(FoundRow(read))
+    codes = {row.read.values["owner_code"] for row in found if row.read.values.get("owner_code")}
+    by_code = Municipality.objects.in_bulk(codes)
+    for row in found:
+        _find_owner(row, by_code, year=today.year)
     _find_doubles(found)
     _add_candidates(found, file)
     return found
 
 
-def _find_owner(row: FoundRow, *, year: int) -> None:
+def _find_owner(row: FoundRow, by_code: Mapping[str, Municipality], *, year: int) -> None:
     said, code = row.read.values.get("owner", ""), row.read.values.get("owner_code", "")
     country = row.read.values.get("country", "")
     if code:
-        row.owner = Municipality.objects.filter(pk=code).first()
+        row.owner = by_code.get(code)
         if row.owner is None:
             row.read.faults.append(RowFault(Fault.UNKNOWN_MUNICIPALITY, "owner_code", code))
         return

@@ -60,7 +60,7 @@ def look(request: HttpRequest, file_id: UUID) -> HttpResponse:
             messages.success(request, _("Your choices have been saved."))
             return redirect(request.get_full_path())
         if "import" in request.POST:
-            operations.import_file(file=file, now=now)
+            operations.start_import(file=file, now=now)
             return redirect("desk:actions-file", file.pk)
     is_naming = request.method == "POST" and "columns" in request.POST
     columns = ColumnsForm(request.POST if is_naming else None, file=file)
@@ -77,14 +77,14 @@ def look(request: HttpRequest, file_id: UUID) -> HttpResponse:
         status=422 if columns.errors else 200,
         file=file,
         columns=columns,
-        **_shown(request, file),
+        **({} if file.state == ActionFile.State.RUNNING else _shown(request, file)),
     )
 
 
 def _shown(request: HttpRequest, file: ActionFile) -> dict[str, Any]:
     today = timezone.localdate()
     found = queries.look_through(file, today=today)
-    good, bad = present.good_rows(found, file), present.bad_rows(found, year=today.year)
+    good, bad = present.good_rows(found, file), present.bad_rows(found, year=today.year, most=SHOWN_BAD)
     decided = [one.decided for one in good]
     return {
         "is_done": file.state == ActionFile.State.DONE,
@@ -93,9 +93,9 @@ def _shown(request: HttpRequest, file: ActionFile) -> dict[str, Any]:
         "doubtful": sum(one.is_doubtful for one in good),
         "to_import": decided.count("new"),
         "to_link": sum(one.isdecimal() for one in decided),
-        "bad": bad[:SHOWN_BAD],
-        "bad_rows": len({row.number for row in bad}),
-        "more_bad": max(len(bad) - SHOWN_BAD, 0),
+        "bad": bad,
+        "bad_rows": sum(not row.is_good for row in found),
+        "more_bad": sum(len(row.read.faults) for row in found) - len(bad),
         "missing": sum(row.read.missing for row in found),
         "not_taken": [head for place, head, _example in present.heads(file) if place not in file.columns],
     }
