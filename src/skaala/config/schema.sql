@@ -1,4 +1,4 @@
--- Belongs to the migrations e01d2546e646ef1bfb8a91f24d7e78bf
+-- Belongs to the migrations 857b3b3c3277df8c1ff73d2a5b97046d
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
