@@ -244,3 +244,17 @@ def test_a_stale_offer_is_answered_once(desk, spring, partner):
     desk.post(f"{SPRING}roles/share/{offer.pk}/end/")
     assert petra.post(f"/en/desk/organisations/partner/shared/{offer.pk}/", NAMED).status_code == 404
     assert petra.get(SPRING).status_code == 404
+
+
+@pytest.mark.parametrize("written", ["partner", "PARTNER", "The partner (fi)", " the  partner (sv) "])
+def test_the_other_organisation_is_found_as_people_write_it(spring, partner, written):
+    desk = signed_in(cast.an_organiser())
+    assert desk.post(SPRING + "roles/share/", OFFER | {"organisation": written}).status_code == 302
+    assert SeriesPartner.objects.get().tenant == partner
+
+
+@pytest.mark.parametrize("written", ["part", "The partner", "%", "house"])
+def test_what_names_no_other_organisation_is_refused_and_kept(spring, partner, written):
+    answer = signed_in(cast.an_organiser()).post(SPRING + "roles/share/", OFFER | {"organisation": written})
+    assert answer.status_code == 422 and f'value="{written}"' in answer.content.decode()
+    assert not SeriesPartner.objects.exists()

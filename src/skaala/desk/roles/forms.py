@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from skaala.desk.frame.forms import model_field
 from skaala.people.messages import ROLES, WORK
 from skaala.people.models import Account, Membership, Tenant
-from skaala.people.queries import members
+from skaala.people.queries import find_tenant, members
 from skaala.people.rules import Role
 from skaala.series.messages import DUTIES, SIDES
 from skaala.series.models import Series
@@ -96,10 +96,11 @@ class GiveForm(RoleForm):
 class ShareForm(forms.Form):
     """To which organisation the series is offered, whose members come along, and who answers for what."""
 
-    organisation = forms.SlugField(
-        label=_("Short name of the other organisation"),
-        help_text=_("Its owner finds it on the page “Members”."),
-        widget=forms.TextInput({"autocapitalize": "none", "spellcheck": "false"}),
+    organisation = forms.CharField(
+        label=_("Name of the other organisation"),
+        max_length=200,
+        help_text=_("The whole name, or the short name that its owner finds on the page “Members”."),
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     roles = forms.MultipleChoiceField(
         label=_("Which of its members work on this series"),
@@ -118,9 +119,11 @@ class ShareForm(forms.Form):
 
     def clean_organisation(self) -> Tenant:
         """Return the organisation, which must be another one than the series' own."""
-        found = Tenant.objects.filter(slug=self.cleaned_data["organisation"]).first()
+        found = find_tenant(self.cleaned_data["organisation"])
         if found is None:
-            raise forms.ValidationError(_("There is no organisation with this short name."))
+            raise forms.ValidationError(
+                _("There is no organisation with this name here. Write its whole name, or its short name.")
+            )
         if found.pk == self.series.tenant_id:
             raise forms.ValidationError(_("The series belongs to this organisation."))
         return found

@@ -19,6 +19,7 @@ from skaala.people.queries.directories import (
     signed_out_by_directory,
 )
 from skaala.people.queries.memberships import (
+    find_tenant,
     former_members,
     members,
     members_of_all,
@@ -38,6 +39,7 @@ __all__ = [
     "entries",
     "find_account",
     "find_directory",
+    "find_tenant",
     "former_members",
     "has_account",
     "has_second_factor",

@@ -28,6 +28,15 @@ def tenants_of(account: Account) -> list[Tenant]:
     return list(Tenant.objects.filter(memberships__account=account, memberships__ended_at=None).distinct())
 
 
+def find_tenant(written: str) -> Tenant | None:
+    """Return the organisation that somebody means by its short name, or by its whole name in one of its languages."""
+    sought = " ".join(written.split()).lower()
+    for tenant in Tenant.objects.all():
+        if sought in {tenant.slug, *(name.lower() for name in tenant.name.as_dict().values())}:
+            return tenant
+    return None
+
+
 def members(tenant: Tenant) -> QuerySet[Membership]:
     """Return the members of today, with their accounts."""
     return tenant.memberships.filter(ended_at=None).select_related("account")
