@@ -36,7 +36,7 @@ def compare(*, file_id: str) -> None:
         compare_file(file=file, now=timezone.now())
 
 
-@app.task(name=IMPORT)
+@app.task(name=IMPORT, queue="imports")
 def import_actions(*, file_id: str) -> None:
     file = ActionFile.objects.filter(pk=file_id, state=ActionFile.State.RUNNING).first()
     if file is not None:
