@@ -1,4 +1,4 @@
--- Belongs to the migrations 857b3b3c3277df8c1ff73d2a5b97046d
+-- Belongs to the migrations 6a49563c98d1b8c9045abbcadeee1728
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -910,6 +910,7 @@ CREATE TABLE public.evidence_bottleneck (
     "order" smallint NOT NULL,
     is_own boolean NOT NULL,
     is_retired boolean NOT NULL,
+    tenant_id bigint,
     CONSTRAINT a_bottleneck_has_a_name CHECK ((NOT (name = '{}'::jsonb))),
     CONSTRAINT evidence_bottleneck_order_check CHECK (("order" >= 0))
 );
@@ -971,6 +972,7 @@ CREATE TABLE public.evidence_supportmeasure (
     is_illustrative boolean NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     study_id bigint,
+    tenant_id bigint,
     CONSTRAINT a_country_is_two_letters CHECK ((((country)::text = ''::text) OR ((country)::text ~ '^[A-Z]{2}$'::text)))
 );
 CREATE TABLE public.evidence_supportmeasure_answers (
@@ -3154,12 +3156,14 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 CREATE INDEX emails_that_are_due ON public.mail_email USING btree (next_attempt_at) WHERE ((state)::text = 'queued'::text);
 CREATE INDEX emails_to_unconfirmed ON public.mail_email USING btree (sent_at) WHERE to_unconfirmed;
 CREATE INDEX evidence_bottleneck_slug_c1c8e77b_like ON public.evidence_bottleneck USING btree (slug varchar_pattern_ops);
+CREATE INDEX evidence_bottleneck_tenant_id_088e0742 ON public.evidence_bottleneck USING btree (tenant_id);
 CREATE INDEX evidence_study_series_id_7cd29051 ON public.evidence_study USING btree (series_id);
 CREATE INDEX evidence_studyfinding_bottleneck_id_4ad01eb5 ON public.evidence_studyfinding USING btree (bottleneck_id);
 CREATE INDEX evidence_studyfinding_study_id_37e1a078 ON public.evidence_studyfinding USING btree (study_id);
 CREATE INDEX evidence_supportmeasure_answers_bottleneck_id_905c9761 ON public.evidence_supportmeasure_answers USING btree (bottleneck_id);
 CREATE INDEX evidence_supportmeasure_answers_supportmeasure_id_1a0822c7 ON public.evidence_supportmeasure_answers USING btree (supportmeasure_id);
 CREATE INDEX evidence_supportmeasure_study_id_eb6ec9aa ON public.evidence_supportmeasure USING btree (study_id);
+CREATE INDEX evidence_supportmeasure_tenant_id_d9bf742c ON public.evidence_supportmeasure USING btree (tenant_id);
 CREATE INDEX follow_ups_to_be_asked ON public.catalogue_followup USING btree (ask_on);
 CREATE INDEX free_seats ON public.registration_seat USING btree (event_id, mode) WHERE (attendance_id IS NULL);
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
@@ -3477,6 +3481,8 @@ ALTER TABLE ONLY public.catalogue_suggestion
     ADD CONSTRAINT catalogue_suggestion_action_id_7ccbc037_fk_catalogue_action_id FOREIGN KEY (action_id) REFERENCES public.catalogue_action(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.catalogue_suggestion
     ADD CONSTRAINT catalogue_suggestion_municipality_id_0b187b36_fk_places_mu FOREIGN KEY (municipality_id) REFERENCES public.places_municipality(code) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.evidence_bottleneck
+    ADD CONSTRAINT evidence_bottleneck_tenant_id_088e0742_fk_people_tenant_id FOREIGN KEY (tenant_id) REFERENCES public.people_tenant(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.evidence_study
     ADD CONSTRAINT evidence_study_series_id_7cd29051_fk_series_series_id FOREIGN KEY (series_id) REFERENCES public.series_series(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.evidence_studyfinding
@@ -3489,6 +3495,8 @@ ALTER TABLE ONLY public.evidence_supportmeasure_answers
     ADD CONSTRAINT evidence_supportmeas_supportmeasure_id_1a0822c7_fk_evidence_ FOREIGN KEY (supportmeasure_id) REFERENCES public.evidence_supportmeasure(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.evidence_supportmeasure
     ADD CONSTRAINT evidence_supportmeasure_study_id_eb6ec9aa_fk_evidence_study_id FOREIGN KEY (study_id) REFERENCES public.evidence_study(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.evidence_supportmeasure
+    ADD CONSTRAINT evidence_supportmeasure_tenant_id_d9bf742c_fk_people_tenant_id FOREIGN KEY (tenant_id) REFERENCES public.people_tenant(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_account_groups
     ADD CONSTRAINT people_account_groups_account_id_131c72c1_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_account_groups

@@ -228,6 +228,7 @@ def load_study(series: Series) -> None:
                 name=one.name,
                 description=one.description,
                 study=study,
+                tenant=study.series.tenant,
                 is_illustrative=True,
             )
             operations.save_measure(measure=measure, answers=[named[slug] for slug in one.answers])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from skaala.evidence import rules
+from skaala.people.models import Tenant
 from skaala.series.models import Series
 from skaala.ui.texts import TextsField
 
@@ -28,6 +29,10 @@ class Bottleneck(models.Model):
     name = TextsField()
     order = models.PositiveSmallIntegerField(default=0)
     is_own = models.BooleanField(default=False)
+    # Whose word it is: its members alone change it. None for those that come with the program.
+    tenant = models.ForeignKey(
+        Tenant, null=True, blank=True, on_delete=models.SET_NULL, related_name="bottlenecks"
+    )
     is_retired = models.BooleanField(default=False)
 
     class Meta:
@@ -128,6 +133,10 @@ class SupportMeasure(models.Model):
     source = models.CharField(max_length=500, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
     is_illustrative = models.BooleanField(default=False)
+    # Who entered it: its members alone change it. None where it came before there were organisations.
+    tenant = models.ForeignKey(
+        Tenant, null=True, blank=True, on_delete=models.SET_NULL, related_name="support_measures"
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

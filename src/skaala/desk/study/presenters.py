@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -28,6 +30,17 @@ def find_study(series: Series, study_id: int) -> Study:
     if study is None:
         raise Http404
     return study
+
+
+def not_theirs(request: HttpRequest, page: str, series: Series) -> HttpResponse:
+    """Lead back to the list, and say why a word or a support measure is not theirs to change."""
+    messages.error(
+        request,
+        _(
+            "Another organisation has added this, or it comes with the program. Only its owner can change it; you can add your own."
+        ),
+    )
+    return redirect(page, series.slug)
 
 
 def study_page(

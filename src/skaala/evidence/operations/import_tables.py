@@ -8,16 +8,17 @@ from skaala.evidence.models import Study, StudyFinding, SupportMeasure
 from skaala.evidence.operations.save import next_order, save_measure
 from skaala.evidence.queries.reading import Reading, RowAction, read_findings, read_measures
 from skaala.evidence.rules.table_file import Sheet
+from skaala.people.models import Tenant
 
 
 @transaction.atomic
-def import_measures(*, sheet: Sheet, study: Study | None = None) -> Reading:
+def import_measures(*, sheet: Sheet, study: Study | None = None, owner: Tenant | None = None) -> Reading:
     """Save the rows that can be used and return what was read; columns that the table lacks stay as they are."""
-    reading = read_measures(sheet, study=study)
+    reading = read_measures(sheet, study=study, owner=owner)
     for line in reading.lines:
         if line.action == RowAction.NOTHING:
             continue
-        measure = line.record or SupportMeasure(study=study)
+        measure = line.record or SupportMeasure(study=study, tenant=owner)
         for key, value in line.says.items():
             if key != "answers":
                 setattr(measure, key, value)

@@ -18,6 +18,7 @@ from skaala.evidence.queries.measures import (
     measures,
     measures_answering,
 )
+from skaala.evidence.queries.ownership import may_edit
 from skaala.evidence.queries.studies import find_study, studies, study_findings
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "find_study",
     "gaps",
     "kinds_by_place",
+    "may_edit",
     "measures",
     "measures_answering",
     "met_in_studies",

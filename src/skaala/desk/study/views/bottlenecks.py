@@ -13,7 +13,7 @@ from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import capitalised
 from skaala.desk.study import presenters
 from skaala.desk.study.forms import BottleneckForm
-from skaala.desk.study.presenters import study_page
+from skaala.desk.study.presenters import not_theirs, study_page
 from skaala.evidence import operations, queries, rules
 from skaala.evidence.models import Bottleneck
 from skaala.series.models import Series
@@ -42,11 +42,15 @@ def bottlenecks(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def new_bottleneck(request: HttpRequest, slug: str) -> HttpResponse:
-    return _edit(request, find_series(slug), Bottleneck())
+    series = find_series(slug)
+    return _edit(request, series, Bottleneck(tenant=series.tenant))
 
 
 def edit_bottleneck(request: HttpRequest, slug: str, name: str) -> HttpResponse:
-    return _edit(request, find_series(slug), _find(name))
+    series, bottleneck = find_series(slug), _find(name)
+    if not queries.may_edit(bottleneck, tenant=series.tenant):
+        return not_theirs(request, "desk:bottlenecks", series)
+    return _edit(request, series, bottleneck)
 
 
 def _edit(request: HttpRequest, series: Series, bottleneck: Bottleneck) -> HttpResponse:
@@ -82,8 +86,9 @@ def _edit(request: HttpRequest, series: Series, bottleneck: Bottleneck) -> HttpR
 @require_POST
 def retire(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Retire a bottleneck, bring it back, or remove one that nothing names."""
-    find_series(slug)
-    bottleneck = _find(name)
+    series, bottleneck = find_series(slug), _find(name)
+    if not queries.may_edit(bottleneck, tenant=series.tenant):
+        return not_theirs(request, "desk:bottlenecks", series)
     action = request.POST.get("action")
     if action == "remove":
         try:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.study.forms import MeasureFilterForm, MeasureForm
-from skaala.desk.study.presenters import country_name, study_page
+from skaala.desk.study.presenters import country_name, not_theirs, study_page
 from skaala.evidence import operations, queries
 from skaala.evidence.models import SupportMeasure
 from skaala.series.models import Series
@@ -44,11 +44,14 @@ def measures(request: HttpRequest, slug: str) -> HttpResponse:
 
 def new_measure(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
-    return _edit(request, series, SupportMeasure(study=queries.studies(series).first()))
+    return _edit(request, series, SupportMeasure(study=queries.studies(series).first(), tenant=series.tenant))
 
 
 def edit_measure(request: HttpRequest, slug: str, measure_id: int) -> HttpResponse:
-    return _edit(request, find_series(slug), _find(measure_id))
+    series, measure = find_series(slug), _find(measure_id)
+    if not queries.may_edit(measure, tenant=series.tenant):
+        return not_theirs(request, "desk:measures", series)
+    return _edit(request, series, measure)
 
 
 def _edit(request: HttpRequest, series: Series, measure: SupportMeasure) -> HttpResponse:
@@ -82,6 +85,8 @@ def remove(request: HttpRequest, slug: str, measure_id: int) -> HttpResponse:
     """Ask, and then remove a support measure."""
     series = find_series(slug)
     measure = _find(measure_id)
+    if not queries.may_edit(measure, tenant=series.tenant):
+        return not_theirs(request, "desk:measures", series)
     if request.method == "POST":
         try:
             operations.remove_measure(measure=measure)

@@ -50,8 +50,10 @@ def measures(request: HttpRequest, slug: str) -> HttpResponse:
         here="measures",
         heading=_("Support measures from a table"),
         columns=columns.MEASURES,
-        read=lambda sheet, study: read_measures(sheet, study=study),
-        import_rows=lambda sheet, study: operations.import_measures(sheet=sheet, study=study),
+        read=lambda sheet, study: read_measures(sheet, study=study, owner=series.tenant),
+        import_rows=lambda sheet, study: operations.import_measures(
+            sheet=sheet, study=study, owner=series.tenant
+        ),
         address=reverse("desk:take-in-measures", args=[slug]),
         file=reverse("desk:measures-file", args=[slug]),
         studies=list(queries.studies(series)),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from skaala.evidence.messages.columns import MEASURES, fold
 from skaala.evidence.models import Bottleneck, Study, SupportMeasure
 from skaala.evidence.queries.measures import measures
+from skaala.evidence.queries.ownership import is_alone
 from skaala.evidence.queries.reading.records import KnownRecords, bottlenecks_by_word
 from skaala.evidence.queries.reading.results import Line, Reading
 from skaala.evidence.queries.reading.rows import (
@@ -22,20 +23,22 @@ from skaala.evidence.queries.reading.rows import (
 )
 from skaala.evidence.queries.reading.table import read_rows
 from skaala.evidence.rules.table_file import Sheet
+from skaala.people.models import Tenant
 from skaala.ui.texts import Texts
 
 LONGEST_NAME = 200
 
 
-def read_measures(sheet: Sheet, *, study: Study | None = None) -> Reading:
+def read_measures(sheet: Sheet, *, study: Study | None = None, owner: Tenant | None = None) -> Reading:
     """
     Read support measures, one a row.
 
     :param study: where they are from, unless a row names another source
+    :param owner: whose table it is: a row changes none of another organisation's measures
     """
     known = KnownRecords(
         ([*_measure_keys(one.name, one.offered_by), *_measure_keys(one.name, None)], one)
-        for one in measures()
+        for one in _changeable(owner)
     )
     vocabulary = bottlenecks_by_word()
 
@@ -48,6 +51,14 @@ def read_measures(sheet: Sheet, *, study: Study | None = None) -> Reading:
         return known.line(row, says, keys, row.column_of("name"))
 
     return read_rows(sheet, MEASURES, ["kind", "name"], read)
+
+
+def _changeable(owner: Tenant | None) -> list[SupportMeasure]:
+    """Return the measures that a table of ``owner`` may change; None for a table of whoever runs the program."""
+    if owner is None:
+        return list(measures())
+    nobodys = {None} if is_alone(owner) else set()
+    return [one for one in measures() if one.tenant_id in {owner.pk} | nobodys]
 
 
 def _cells(row: Row, vocabulary: dict[str, Bottleneck]) -> dict[str, Any]:
