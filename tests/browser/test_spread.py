@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -53,6 +54,39 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     follows(page, said("Interested, or able to help?", language))
     expect(page.get_by_label(said("Your work email address", language))).to_be_visible()
     fits(page)
+
+
+@pytest.mark.xdist_group("journeys-fi")
+def test_a_slider_shows_the_years_of_a_spread_and_without_a_script_some_are_side_by_side(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    place = f"/fi/actions/{house.known['action']}/"
+    plain = visit(language="fi", javascript=False, **PHONE)
+    plain.go(place)
+    expect(plain.page.locator(".spread-maps-row svg").nth(1)).to_be_visible()
+    reader = visit(language="fi", **PHONE)
+    reader.go(place)
+    maps, slider = (
+        reader.page.locator(".spread-maps-row svg:visible"),
+        reader.page.locator("[data-years] input"),
+    )
+    expect(maps).to_have_count(1)
+    years = [
+        int(year)
+        for year in (reader.page.locator("[data-years]").get_attribute("data-years") or "").split(",")
+    ]
+    assert len(years) > 1 and min(years) < max(years)
+    slider.focus()
+    reader.page.keyboard.press("Home")
+    expect(slider).to_have_attribute(
+        "aria-valuetext", re.compile(f"^{min(years)}: {years.count(min(years))} ")
+    )
+    later = reader.page.locator(f".spread-maps-row svg:visible [data-year='{max(years)}']").first
+    expect(later).to_be_hidden()
+    reader.page.keyboard.press("End")
+    expect(later).to_be_visible()
+    expect(maps).to_have_attribute("aria-label", re.compile(f"^{max(years)}: {len(years)} "))
+    fits(reader.page)
 
 
 @pytest.mark.xdist_group("journeys-fi")

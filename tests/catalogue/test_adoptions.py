@@ -170,6 +170,7 @@ def test_the_spread_of_an_action():
     assert [(reason.slug, count) for reason, count in spread.reasons] == [("no-owner", 1)]
     assert [(str(teacher), len(pupils)) for teacher, pupils in spread.learning.teachers] == [("Oulu", 2)]
     assert [(one.year, one.count) for one in spread.maps] == [(2022, 1), (2023, 2)]
+    assert spread.years == [2021, 2023]
 
 
 @pytest.mark.django_db

@@ -52,11 +52,11 @@ class AdoptionRow:
 
 @dataclass(frozen=True)
 class SpreadMap:
-    """The municipalities that did the action by the end of a year, each as its shape and name."""
+    """The municipalities that did the action by the end of a year, each as its shape, name and the year in which it began."""
 
     year: int
     count: int
-    came: list[tuple[str, str]]
+    came: list[tuple[str, str, int]]
     owner: list[tuple[str, str]]
 
 
@@ -73,6 +73,8 @@ class Spread:
     reasons: list[tuple[Any, int]]
     learning: Learning
     maps: list[SpreadMap] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    """In which each municipality began, those without a shape too."""
 
     @property
     def land(self) -> str:
@@ -105,6 +107,7 @@ def spread_of(action: Action, found: Sequence[Adoption]) -> Spread:
         reasons=read.reasons(found),
         learning=learning(found),
         maps=_maps(action, found),
+        years=sorted(one.running_since.year for one in found if one.running_since),
     )
 
 
@@ -157,7 +160,7 @@ def units_reached(report: AdoptionReport) -> str:
 
 
 def _maps(action: Action, found: Sequence[Adoption]) -> list[SpreadMap]:
-    """Return maps of up to four years, from the first beginning to the latest; a slider's work without a script."""
+    """Return maps of up to four years, from the first beginning to the latest: what the slider shows, without a script."""
     began = {one.municipality_id: one.running_since for one in found if one.running_since}
     years = sorted({day.year for day in began.values()})
     if not years:
@@ -174,6 +177,6 @@ def _map(action: Action, began: dict[str, date], found: Sequence[Adoption], year
     drawn = shapes.shapes()
     names = {one.municipality_id: str(one.municipality) for one in found}
     running = {code for code, day in began.items() if day.year <= year}
-    came = [(drawn[code], names[code]) for code in sorted(running) if code in drawn]
+    came = [(drawn[code], names[code], began[code].year) for code in sorted(running) if code in drawn]
     owner = [(drawn[action.owner_id], action.owner_name)] if action.owner_id in drawn else []
     return SpreadMap(year, len(running), came, owner)
