@@ -14,7 +14,7 @@ from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, co
 from skaala.people.links import invitation_url, keep_account_url, new_password_url
 from skaala.people.messages import ROLES, WORK
 from skaala.people.models import MemberInvitation, Tenant, UnusedAccount
-from skaala.people.operations import invite, passwords, unused_accounts
+from skaala.people.operations import invite, passwords, role_invitations, unused_accounts
 from skaala.people.queries import find_account
 from skaala.people.rules import Role
 from skaala.ui import dates
@@ -26,7 +26,7 @@ def invitation(email: Email) -> RenderedEmail:
     found = MemberInvitation.objects.select_related("tenant", "invited_by").filter(email=email).first()
     if found is None:
         raise Obsolete
-    if email.sent_at is None and not invite.is_open(found, now=timezone.now()):
+    if email.sent_at is None and not role_invitations.is_open(found, now=timezone.now()):
         raise Superseded
     subject = _("Invitation: %(organisation)s") % {"organisation": found.tenant.name}
     return _write(
@@ -35,7 +35,7 @@ def invitation(email: Email) -> RenderedEmail:
         invitation=found,
         role=ROLES[found.role],
         work=WORK[found.role],
-        days=invite.VALID_FOR.days,
+        days=role_invitations.VALID_FOR.days,
         url=invitation_url(found),
     )
 

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.people.messages import ROLES, WORK
-from skaala.people.operations.invite import VALID_FOR
+from skaala.people.operations.role_invitations import VALID_FOR, is_open
 from skaala.people.queries import find_account
 from skaala.series.links import role_invitation_url, shared_url
 from skaala.series.models import SeriesInvitation
@@ -28,7 +28,7 @@ def role_invitation(email: Email) -> RenderedEmail:
     )
     if found is None:
         raise Obsolete
-    if email.sent_at is None and not role_invitations.is_open(found, now=timezone.now()):
+    if email.sent_at is None and not is_open(found, now=timezone.now()):
         raise Superseded
     subject = _("Invitation: %(series)s") % {"series": found.series.title}
     context = {

@@ -52,7 +52,7 @@ def invite(email: str, organisation: str | None, role: str, name: str, language:
 
     from skaala.people.links import invitation_url
     from skaala.people.operations import AlreadyMember, invite_member
-    from skaala.people.operations.invite import VALID_FOR
+    from skaala.people.operations.role_invitations import VALID_FOR
     from skaala.people.rules import Role
 
     if role not in list(Role):

@@ -9,7 +9,7 @@ from skaala.people.models.directories import (
     DirectoryIdentity,
     DirectorySession,
 )
-from skaala.people.models.invitations import MemberInvitation
+from skaala.people.models.invitations import MemberInvitation, RoleInvitation
 from skaala.people.models.organisations import Membership, Organisation, Tenant
 from skaala.people.models.passkeys import Passkey
 from skaala.people.models.rate_limits import RateLimitCounter, RateLimitKey
@@ -35,6 +35,7 @@ __all__ = [
     "RateLimitCounter",
     "RateLimitKey",
     "RecoveryCode",
+    "RoleInvitation",
     "SecondFactor",
     "SignInFailures",
     "Tenant",

@@ -11,27 +11,35 @@ from skaala.people.rules import Role
 from skaala.ui.languages import LONGEST_CODE, default_language
 
 
-class MemberInvitation(models.Model):
-    """An email address that was invited to an organisation, with the role it gets. Only who reads its email can accept."""
+class RoleInvitation(models.Model):
+    """An email address that was invited to a role. Only who reads its email can accept."""
 
-    tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE, related_name="invitations")
     address = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=LONGEST_CODE, default=default_language)
-    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
-    invited_by = models.ForeignKey(
-        Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="invitations_sent"
-    )
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["-invited_at", "-id"]
+
+
+class MemberInvitation(RoleInvitation):
+    """An invitation to an organisation, with the role it gives there."""
+
+    tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
+    invited_by = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="invitations_sent"
+    )
     email = models.OneToOneField(
         Email, null=True, blank=True, on_delete=models.SET_NULL, related_name="member_invitation"
     )
 
-    class Meta:
-        ordering = ["-invited_at", "-id"]
+    class Meta(RoleInvitation.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["tenant", "address"],

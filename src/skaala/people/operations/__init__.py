@@ -28,13 +28,9 @@ from skaala.people.operations.forget_audit import (
 from skaala.people.operations.forget_emails import forget_old_emails, old_emails
 from skaala.people.operations.invite import (
     AlreadyMember,
-    AnotherPerson,
-    HasAccount,
-    InvitationOver,
     accept_invitation,
     accept_with_new_account,
     invite_member,
-    is_open,
     withdraw_invitation,
 )
 from skaala.people.operations.members import (
@@ -60,6 +56,7 @@ from skaala.people.operations.passkeys import (
 )
 from skaala.people.operations.passwords import change_password, choose_password, send_new_password_link
 from skaala.people.operations.rate_limit import forget_hits, hit, network_address
+from skaala.people.operations.role_invitations import AnotherPerson, HasAccount, InvitationOver, is_open
 from skaala.people.operations.sealing import seal, unseal
 from skaala.people.operations.second_factor import (
     WrongCode,

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from skaala.mail.operations import queue_email
 from skaala.people.models import Account, MemberInvitation, Membership, Tenant
 from skaala.people.operations.members import add_member
-from skaala.people.operations.open_account import open_account
-from skaala.people.queries import has_account
+from skaala.people.operations.role_invitations import (
+    VALID_FOR,
+    check_that_it_is_theirs,
+    lock_open,
+    note_acceptance,
+    open_invited_account,
+    withdraw,
+)
 from skaala.people.rules import Role
 
-VALID_FOR = timedelta(days=14)
 KIND = "people.invitation"
 
 
 class AlreadyMember(Exception):
     """The address belongs to a member; their role is changed instead."""
-
-
-class InvitationOver(Exception):
-    """The invitation has expired, was withdrawn, or has been accepted."""
-
-
-class AnotherPerson(Exception):
-    """Whoever is signed in has another address than the one that was invited."""
-
-
-class HasAccount(Exception):
-    """There is an account with the invited address: it is used, not another one made."""
 
 
 @transaction.atomic
@@ -70,11 +63,6 @@ def invite_member(
     )
 
 
-def is_open(invitation: MemberInvitation, *, now: datetime) -> bool:
-    """Say whether an invitation can still be accepted."""
-    return invitation.accepted_at is None and invitation.withdrawn_at is None and now < invitation.expires_at
-
-
 @transaction.atomic
 def accept_invitation(*, invitation: MemberInvitation, account: Account, now: datetime) -> Membership:
     """
@@ -83,9 +71,8 @@ def accept_invitation(*, invitation: MemberInvitation, account: Account, now: da
     :raises InvitationOver: if it is too late
     :raises AnotherPerson: if ``account`` has another address
     """
-    invitation = _open(invitation, now)
-    if account.email != invitation.address:
-        raise AnotherPerson
+    invitation = lock_open(invitation, now=now)
+    check_that_it_is_theirs(invitation, account)
     return _accept(invitation, account, now)
 
 
@@ -99,10 +86,8 @@ def accept_with_new_account(
     :raises InvitationOver: if it is too late
     :raises HasAccount: if there is an open account with that address
     """
-    invitation = _open(invitation, now)
-    if has_account(invitation.address):
-        raise HasAccount
-    account = open_account(address=invitation.address, name=name, password=password, language=language)
+    invitation = lock_open(invitation, now=now)
+    account = open_invited_account(invitation, name=name, password=password, language=language)
     _accept(invitation, account, now)
     return account
 
@@ -114,27 +99,10 @@ def withdraw_invitation(*, invitation: MemberInvitation, now: datetime) -> None:
 
     :raises InvitationOver: if somebody has
     """
-    present = MemberInvitation.objects.select_for_update().get(pk=invitation.pk)
-    if present.accepted_at is not None:
-        raise InvitationOver
-    if present.withdrawn_at is None:
-        present.withdrawn_at = now
-        present.save(update_fields=["withdrawn_at"])
-
-
-def _open(invitation: MemberInvitation, now: datetime) -> MemberInvitation:
-    present = (
-        MemberInvitation.objects.select_for_update(of=("self",))
-        .select_related("tenant")
-        .get(pk=invitation.pk)
-    )
-    if not is_open(present, now=now):
-        raise InvitationOver
-    return present
+    withdraw(invitation, now=now)
 
 
 def _accept(invitation: MemberInvitation, account: Account, now: datetime) -> Membership:
     member = add_member(tenant=invitation.tenant, account=account, role=Role(invitation.role), now=now)
-    invitation.accepted_at = now
-    invitation.save(update_fields=["accepted_at"])
+    note_acceptance(invitation, now=now)
     return member

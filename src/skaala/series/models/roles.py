@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from skaala.mail.models import Email
-from skaala.people.models import Account
+from skaala.people.models import Account, RoleInvitation
 from skaala.people.rules import Role
 from skaala.series.models.series import Series
-from skaala.ui.languages import LONGEST_CODE, default_language
 
 ROLES = [(role.value, role.value) for role in Role]
 
@@ -45,27 +44,19 @@ class SeriesRole(models.Model):
         return f"{self.account} {self.role}"
 
 
-class SeriesInvitation(models.Model):
-    """An email address that was invited to a single series, with the role it gets. Only who reads its email can accept."""
+class SeriesInvitation(RoleInvitation):
+    """An invitation to a single series, with the role it gives there."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="role_invitations")
-    address = models.EmailField(max_length=254)
-    name = models.CharField(max_length=200, blank=True)
-    language = models.CharField(max_length=LONGEST_CODE, default=default_language)
     role = models.CharField(max_length=12, choices=ROLES)
     invited_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    invited_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
     email = models.OneToOneField(
         Email, null=True, blank=True, on_delete=models.SET_NULL, related_name="series_invitation"
     )
 
-    class Meta:
-        ordering = ["-invited_at", "-id"]
+    class Meta(RoleInvitation.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "address"],

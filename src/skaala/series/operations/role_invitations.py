@@ -8,10 +8,14 @@ from django.db import transaction
 
 from skaala.mail.operations import queue_email
 from skaala.people.models import Account
-from skaala.people.operations import AnotherPerson, HasAccount, InvitationOver
-from skaala.people.operations.invite import VALID_FOR
-from skaala.people.operations.open_account import open_account
-from skaala.people.queries import has_account
+from skaala.people.operations.role_invitations import (
+    VALID_FOR,
+    check_that_it_is_theirs,
+    lock_open,
+    note_acceptance,
+    open_invited_account,
+    withdraw,
+)
 from skaala.people.rules import Role
 from skaala.series.models import Series, SeriesInvitation, SeriesRole
 from skaala.series.operations.roles import give_role
@@ -60,11 +64,6 @@ def invite_to_series(
     )
 
 
-def is_open(invitation: SeriesInvitation, *, now: datetime) -> bool:
-    """Say whether an invitation can still be accepted."""
-    return invitation.accepted_at is None and invitation.withdrawn_at is None and now < invitation.expires_at
-
-
 @transaction.atomic
 def accept_series_invitation(*, invitation: SeriesInvitation, account: Account, now: datetime) -> SeriesRole:
     """
@@ -73,9 +72,8 @@ def accept_series_invitation(*, invitation: SeriesInvitation, account: Account, 
     :raises InvitationOver: if it is too late
     :raises AnotherPerson: if ``account`` has another address
     """
-    invitation = _open(invitation, now)
-    if account.email != invitation.address:
-        raise AnotherPerson
+    invitation = lock_open(invitation, now=now)
+    check_that_it_is_theirs(invitation, account)
     return _accept(invitation, account, now)
 
 
@@ -89,10 +87,8 @@ def accept_series_with_new_account(
     :raises InvitationOver: if it is too late
     :raises HasAccount: if there is an open account with that address
     """
-    invitation = _open(invitation, now)
-    if has_account(invitation.address):
-        raise HasAccount
-    account = open_account(address=invitation.address, name=name, password=password, language=language)
+    invitation = lock_open(invitation, now=now)
+    account = open_invited_account(invitation, name=name, password=password, language=language)
     _accept(invitation, account, now)
     return account
 
@@ -104,27 +100,10 @@ def withdraw_series_invitation(*, invitation: SeriesInvitation, now: datetime) -
 
     :raises InvitationOver: if somebody has
     """
-    present = SeriesInvitation.objects.select_for_update().get(pk=invitation.pk)
-    if present.accepted_at is not None:
-        raise InvitationOver
-    if present.withdrawn_at is None:
-        present.withdrawn_at = now
-        present.save(update_fields=["withdrawn_at"])
-
-
-def _open(invitation: SeriesInvitation, now: datetime) -> SeriesInvitation:
-    present = (
-        SeriesInvitation.objects.select_for_update(of=("self",))
-        .select_related("series")
-        .get(pk=invitation.pk)
-    )
-    if not is_open(present, now=now):
-        raise InvitationOver
-    return present
+    withdraw(invitation, now=now)
 
 
 def _accept(invitation: SeriesInvitation, account: Account, now: datetime) -> SeriesRole:
     held = give_role(series=invitation.series, account=account, role=Role(invitation.role), now=now)
-    invitation.accepted_at = now
-    invitation.save(update_fields=["accepted_at"])
+    note_acceptance(invitation, now=now)
     return held

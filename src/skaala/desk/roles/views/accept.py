@@ -16,11 +16,10 @@ from skaala.desk.frame.trail import note_acceptance
 from skaala.people import queries
 from skaala.people.messages import ROLES, WORK
 from skaala.people.models import Account
-from skaala.people.operations import HasAccount, InvitationOver
+from skaala.people.operations import HasAccount, InvitationOver, is_open
 from skaala.series import operations
 from skaala.series.links import find_role_invitation
 from skaala.series.models import SeriesInvitation
-from skaala.series.operations.role_invitations import is_open
 from skaala.ui.languages import reader_language
 from skaala.ui.same_origin import form_without_session
 
