@@ -10,6 +10,8 @@ from typing import Any
 
 from django.test import Client
 
+from skaala.evidence.models import Bottleneck
+from skaala.evidence.operations import save_bottleneck
 from skaala.people.models import Account, Organisation, Tenant
 from skaala.people.operations import add_member
 from skaala.people.rules import Role
@@ -85,6 +87,12 @@ def an_organisation(slug: str = "association", **details: Any) -> Organisation:
     details.setdefault("name", texts("Association"))
     details.setdefault("tenant", a_tenant())
     return Organisation.objects.get_or_create(slug=slug, defaults=details)[0]
+
+
+def a_bottleneck(tenant: Tenant) -> Bottleneck:
+    """A word of the vocabulary that an organisation has added."""
+    made = Bottleneck(tenant=tenant, place=Bottleneck.Place.RECEIVER, name=texts("The archive is full"))
+    return save_bottleneck(bottleneck=made)
 
 
 def a_venue(**details: Any) -> Venue:

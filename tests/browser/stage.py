@@ -475,9 +475,11 @@ def _directories() -> None:
 def _for_the_desk(coming: Any) -> dict[str, Any]:
     from skaala.evidence.models import StudyFinding, SupportMeasure
     from skaala.series.models import Material, Series
+    from tests import cast
 
     odd = Series.objects.get(slug="kirjava")
     return {
+        "own_bottleneck": cast.a_bottleneck(coming.tenant).slug,
         "update": coming.updates.get().pk,
         "material": Material.objects.filter(series=odd).earliest("pk").pk,
         "email": str(_email_of(coming).pk),

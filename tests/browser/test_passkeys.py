@@ -50,7 +50,7 @@ def test_from_the_password_to_a_passkey(house: House, visit: Callable[..., Visit
     expect(page.get_by_role("alert").last).to_have_text("This device has a passkey for your account already.")
 
     # Signed in with it, without a password.
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     olga.visitor.go(f"{here}/en/desk/sign-in/?next=/en/desk/account/security/")
     olga.presses("Sign in with a passkey")
     expect(olga.heading()).to_have_text("Security")
@@ -60,7 +60,7 @@ def test_from_the_password_to_a_passkey(house: House, visit: Callable[..., Visit
     page.get_by_role("link", name="Rename or remove").click()
     olga.presses("Remove the passkey")
     olga.sees_message("The passkey has been removed. Delete it on your device too.")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     olga.visitor.go(f"{here}/en/desk/sign-in/")
     olga.presses("Sign in with a passkey")
     expect(page.get_by_role("status").first).to_contain_text("The passkey was not accepted.")

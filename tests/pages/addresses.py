@@ -366,7 +366,7 @@ DESK = [
             *CATALOGUE,
             ("bottlenecks", f"{RESTS}/bottlenecks/", 200, None, ""),
             ("new-bottleneck", f"{RESTS}/bottlenecks/new/", 200, None, ""),
-            ("bottleneck", f"{RESTS}/bottlenecks/no-staff-time/", 200, None, ""),
+            ("bottleneck", f"{RESTS}/bottlenecks/{{own_bottleneck}}/", 200, None, ""),
             ("registrations", f"{SERIES}/registrations/", 200, None, ""),
             ("registrations-none", f"{SERIES}/registrations/?search=zzz", 200, None, "desk-registrations"),
             ("registrations-empty", "/desk/series/{empty}/registrations/", 200, None, ""),

@@ -40,7 +40,7 @@ SEEN: dict[str, set[tuple[str, str]]] = {}
 OPEN_SECTIONS = (
     "document.querySelectorAll('.desk-sections, .board-menu').forEach((menu) => { menu.open = true })"
 )
-ONLY_IN_COMING = re.compile("{(update|email|person|prompt|statement)}|projector|^/workspaces/")
+ONLY_IN_COMING = re.compile("{(update|email|person|prompt|statement|series_role)}|projector|^/workspaces/")
 
 
 EVERY_PAGE = [

@@ -22,7 +22,7 @@ from tests.cast import PASSWORD, a_closing_event, a_registration, a_series, an_o
 
 OURS = {
     "id", "series", "generation", "email_normalised", "notice_version", "link_sent_at", "is_simulated",
-    "address_confirmed_at", "created_at", "updated_at", "cancelled_at", "given_email", "email_before", "email_corrected_at",
+    "address_confirmed_at", "created_at", "updated_at", "cancelled_at", "given_email", "no_messages_since", "email_before", "email_corrected_at",
 }  # fmt: skip
 """Columns that the program fills in."""
 

@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 from django.db import IntegrityError, models, transaction
+from django.test.utils import isolate_apps
 from django.utils import timezone
 
 from skaala.mail.models import Email
@@ -70,6 +71,7 @@ def test_a_row_that_is_there_is_not_written_again():
     assert Registration.objects.count() == 1
 
 
+@isolate_apps("skaala.ui")
 def test_a_model_whose_fields_the_database_fills_in_is_refused():
     class Filled(models.Model):  # noqa: DJ008  never shown
         text = models.CharField(max_length=5, db_default="there")

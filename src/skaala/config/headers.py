@@ -10,9 +10,8 @@ UNUSED = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope",
     "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "usb",
 )  # fmt: skip
-OUR_OWN = ("publickey-credentials-create", "publickey-credentials-get")
-PERMISSIONS_POLICY = ", ".join([*(f"{name}=()" for name in UNUSED), *(f"{name}=(self)" for name in OUR_OWN)])
-"""What no page asks a browser for, and nothing that gets onto a page may ask for; and what our own pages alone do: passkeys."""
+PERMISSIONS_POLICY = ", ".join(f"{name}=()" for name in UNUSED)
+"""What no page asks a browser for, and nothing that gets onto a page may ask for. Browsers give passkeys to our own pages only, unasked."""
 
 
 class PermissionsPolicyMiddleware:
