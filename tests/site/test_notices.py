@@ -7,6 +7,9 @@ import re
 
 import pytest
 
+from skaala.catalogue.operations.keepers import WAITS
+from skaala.catalogue.rules.follow_ups import UNCONFIRMED_DAYS
+from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS
 from skaala.ui.texts import Texts
 from tests import cast
 
@@ -99,3 +102,15 @@ def test_an_accessibility_statement_has_what_the_model_statement_asks(client, se
     said = words(client, path.format(language))
     for part in [*parts, "Traficom", "saavutettavuus@traficom.fi", "(EU) 2016/2102", "EN 301 549"]:
         assert part in said, part
+
+
+def test_the_privacy_page_says_of_actions_what_the_program_keeps(client):
+    page = client.get("/en/privacy/").content.decode()
+    assert f"for at most {REPORTER_KEPT_DAYS} days" in page
+    # Said in words: who changes these changes the page too.
+    assert (
+        (UNCONFIRMED_DAYS, WAITS.days) == (7, 30)
+        and "deleted in a week" in page
+        and "deleted in a month" in page
+    )
+    assert "only the editors of the catalogue see it" not in page  # contact persons are public

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS
 from skaala.places.queries import municipalities as places
 from skaala.registration.messages import names_of_data
 from skaala.series import queries
@@ -39,6 +40,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     context = {
         "all_series": queries.public_series(now=now),
+        "reporter_days": REPORTER_KEPT_DAYS,
         "operator": settings.OPERATOR_NAME,
         "operator_email": settings.OPERATOR_EMAIL,
         "log_days": settings.LOG_DAYS,
