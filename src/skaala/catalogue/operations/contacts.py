@@ -76,8 +76,13 @@ def forget_contacts(*, today: date) -> int:
 
 def contacts_past_their_date(today: date) -> QuerySet[ActionContact]:
     """Return the contacts that go today: their date is over, or two emails have stayed unanswered for a month."""
+    return ActionContact.objects.filter(past_their_date(today))
+
+
+def past_their_date(today: date) -> Q:
+    """Return the condition that contacts and keepers are forgotten by."""
     unanswered = Q(unanswered__gte=rules.MOST_UNANSWERED, ask_on__lte=today)
-    return ActionContact.objects.filter(Q(keep_until__lt=today) | unanswered)
+    return Q(keep_until__lt=today) | unanswered
 
 
 def _delete(contacts: QuerySet[ActionContact]) -> int:

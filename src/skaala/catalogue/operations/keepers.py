@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from skaala.catalogue.models import CatalogueEmail, Keeper
+from skaala.catalogue.operations.contacts import past_their_date
 from skaala.catalogue.rules import contacts as rules
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
@@ -82,8 +83,7 @@ def forget_keepers(*, today: date) -> int:
 
 def keepers_past_their_date(today: date) -> QuerySet[Keeper]:
     """Return the keepers that go today: their date is over, or two emails have stayed unanswered for a month."""
-    unanswered = Q(unanswered__gte=rules.MOST_UNANSWERED, ask_on__lte=today)
-    return Keeper.objects.filter(Q(keep_until__lt=today) | unanswered)
+    return Keeper.objects.filter(past_their_date(today))
 
 
 def _delete(keepers: QuerySet[Keeper]) -> int:
