@@ -318,7 +318,15 @@ def cluster() -> bytes:
         for path in home.rglob("*")
         if path.is_file() and not any(other in path.parents for other in others)
     ]
-    return b"".join(path.read_bytes() for path in paths)
+    return b"".join(content(path) for path in paths)
+
+
+def content(path: Path) -> bytes:
+    """Empty where the server has removed the file since it was listed: it does so with its caches and with old write-ahead log."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 @pytest.mark.attack("Search every file of the database server for who was forgotten")
