@@ -51,7 +51,7 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     adoptions.locator("summary").first.click()
     page.locator("#origin").scroll_into_view_if_needed()
     expect(page.locator("section[aria-labelledby=origin] blockquote")).to_be_visible()
-    follows(page, said("Interested, or able to help?", language))
+    follows(page, said("We are interested, or can help", language))
     expect(page.get_by_label(said("Your work email address", language))).to_be_visible()
     fits(page)
 

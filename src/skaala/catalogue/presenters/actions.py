@@ -21,6 +21,7 @@ STATUS_TAGS = {
     "stopped": "quiet",
     "failed": "alarm",
 }
+SHORT = 240
 ANSWER_MARKS = {"yes": "calm", "partly": "warm", "no": "alarm", "unknown": "quiet"}
 
 
@@ -68,17 +69,29 @@ def goal_labels(action: Action) -> list[tuple[int, Any]]:
     return [(number, GOALS[number]) for number in sorted(action.goals) if number in GOALS]
 
 
-def action_facts(action: Action) -> list[tuple[Any, Any]]:
-    """Return what is known about an action in terms and texts; what is not known is left out."""
+def action_glance(action: Action) -> list[tuple[Any, Any]]:
+    """Return what is asked of an action first; what is not known is left out."""
     return [
         (_("Owner"), action.owner_name),
-        (_("Responsible"), action.responsible),
         (_("Status"), action.get_status_display() if action.status else ""),
+        (_("Cost"), action.cost),
+        (_("Staff time"), action.staff_time),
+        (_("Effects"), action.effects if _is_short(action.effects) else ""),
+    ]
+
+
+def _is_short(text: Any) -> bool:
+    """Say whether a text fits among the facts; a longer one has a heading of its own."""
+    return len(str(text)) <= SHORT
+
+
+def action_facts(action: Action) -> list[tuple[Any, Any]]:
+    """Return what else is known about an action in terms and texts; what is not known is left out."""
+    return [
+        (_("Responsible"), action.responsible),
         (_("Began"), inexact(action.began_on, action.began_precision)),
         (_("Ended"), inexact(action.ended_on, action.ended_precision)),
         (_("Kind of scaling"), action.get_scaling_display() if action.scaling else ""),
-        (_("Cost"), action.cost),
-        (_("Staff time"), action.staff_time),
         (_("Saving and payback"), action.saving),
     ]
 
@@ -89,7 +102,7 @@ def action_texts(action: Action) -> list[tuple[Any, Any]]:
         (_("What to do"), action.steps),
         (_("What must stay"), action.core),
         (_("What can be adapted"), action.adaptable),
-        (_("Effects"), action.effects),
+        (_("Effects"), "" if _is_short(action.effects) else action.effects),
         (_("How the effects were measured"), action.measured_how),
         (_("What it needs"), action.conditions),
         (_("Legal and procurement basis"), action.legal_basis),

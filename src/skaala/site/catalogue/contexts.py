@@ -20,7 +20,10 @@ class ActionPage(TypedDict):
 
     action: Action
     card: ActionCard
+    glance: list[tuple[StrOrPromise, StrOrPromise]]
+    """What is asked first: whose it is, what it costs and brings."""
     facts: list[tuple[StrOrPromise, StrOrPromise]]
+    has_facts: bool
     texts: list[tuple[StrOrPromise, StrOrPromise]]
     themes: list[tuple[str, StrOrPromise]]
     goals: list[tuple[int, StrOrPromise]]
@@ -33,4 +36,6 @@ class ActionPage(TypedDict):
     spread: Spread
     forecast: ForecastWords | None
     wanted_by: list[SuggestionLine]
+    for_place: str
+    """The query that takes the reader's municipality along."""
     address: str

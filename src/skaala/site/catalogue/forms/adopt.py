@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skaala.catalogue.forms.fields import InexactDateField, MunicipalityField
-from skaala.catalogue.models import Action
+from skaala.catalogue.models import Action, Stage
 from skaala.catalogue.operations import StageReport
 from skaala.catalogue.presenters.adoptions import stage_choices
 from skaala.catalogue.rules.stages import NEEDS_REASON
@@ -114,3 +114,10 @@ class AdoptForm(StageForm):
         ),
     )
     field_order = ["municipality"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stage = self.fields["stage"]
+        assert isinstance(stage, forms.ChoiceField)
+        # An interest has one form, which can also be answered later.
+        stage.choices = [choice for choice in stage_choices() if choice[0] != Stage.INTERESTED]

@@ -31,6 +31,7 @@ SIZES = [
     ("medium", _("10,000–49,999 residents")),
     ("large", _("50,000 residents or more")),
 ]
+FOLDED = ("sort", "status", "theme", "scaling", "goal", "size", "region", "network", "real")
 
 
 class ActionFilterForm(forms.Form):
@@ -117,12 +118,10 @@ class ActionFilterForm(forms.Form):
 
     @property
     def more_fields(self) -> list[Any]:
-        """The filters that are seldom used."""
-        return [self[name] for name in ("scaling", "goal", "size", "region", "network", "real")]
+        """The filters that are folded away, so that a phone shows actions at once, and the order."""
+        return [self[name] for name in FOLDED]
 
     @property
-    def more_in_use(self) -> bool:
-        """Whether one of them filters."""
-        return any(
-            self.cleaned_data.get(name) for name in ("scaling", "goal", "size", "region", "network", "real")
-        )
+    def in_use(self) -> int:
+        """How many of them say something."""
+        return sum(bool(self.cleaned_data.get(name)) for name in FOLDED)

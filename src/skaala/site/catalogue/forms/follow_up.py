@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skaala.catalogue.forms.fields import MunicipalityField
@@ -24,4 +27,17 @@ class FollowUpForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=200, required=False, validators=[no_control_characters, no_links]
     )
-    email = forms.EmailField(label=_("Your work email address"), max_length=254, help_text=WHAT_IT_IS_FOR)
+    email = forms.EmailField(
+        label=_("Your work email address"), max_length=254, required=False, help_text=WHAT_IT_IS_FOR
+    )
+
+    def clean(self) -> dict[str, Any]:
+        read: dict[str, Any] = super().clean() or self.cleaned_data
+        # An interest is public under the municipality's name alone; help is of no use if nobody can be asked for it.
+        if (
+            read.get("kind") == FollowUp.Kind.CAN_HELP
+            and not read.get("email")
+            and "email" not in self.errors
+        ):
+            self.add_error("email", gettext("Give an address, so that you can be asked for help."))
+        return read

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from skaala.catalogue import queries
 from skaala.catalogue.models import Action
@@ -64,10 +65,14 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     adoptions = list(queries.adoptions_of(found))
     forecast = queries.forecast_of(found)
+    facts = present.action_facts(found)
+    place = request.GET.get("place", "")[:100]
     context: ActionPage = {
         "action": found,
         "card": present.action_card(found),
-        "facts": present.action_facts(found),
+        "glance": present.action_glance(found),
+        "facts": facts,
+        "has_facts": any(text for _term, text in facts),
         "texts": present.action_texts(found),
         "themes": [(theme, Action.Theme(theme).label) for theme in found.themes],
         "goals": present.goal_labels(found),
@@ -79,6 +84,7 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
         "spread": spread_of(found, adoptions),
         "forecast": forecast_words(found, adoptions, forecast, today=timezone.localdate(now)),
         "wanted_by": suggestion_lines(queries.suggested_for(found)),
+        "for_place": f"?{urlencode({'place': place})}" if place else "",
         "address": f"{settings.BASE_URL}{request.path}",
     }
     response = render(request, "site/catalogue/action.html", context)

@@ -33,9 +33,12 @@ LIMIT, WITHIN = 10, timedelta(hours=1)
 
 @form_without_session
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take an interest or an offer of help; the address is asked by email whether it agrees."""
+    """Take an interest or an offer of help; an address, where one is given, is asked by email whether it agrees."""
     action = action_or_404(slug)
-    form = FollowUpForm(request.POST or None, initial={"kind": request.GET.get("kind", "")})
+    form = FollowUpForm(
+        request.POST or None,
+        initial={"kind": FollowUp.Kind.INTERESTED, "municipality": request.GET.get("place", "")},
+    )
     if request.method == "POST" and form.is_valid():
         now, caller = timezone.now(), network_address(request.META)
         wait = hit(purpose="follow-up", caller=caller, limit=LIMIT, within=WITHIN, now=now)
@@ -45,24 +48,26 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
             _begin(action, form, now=now)
         except follow_ups.TooManyFollowUps as refused:
             return too_many_requests(request, refused.wait)
-        return redirect(reverse("site:begin-follow-up", args=[slug]) + "?sent=1")
-    is_sent = request.GET.get("sent") == "1" and request.method == "GET"
-    context = {"action": action, "form": form, "is_sent": is_sent}
+        sent = "1" if form.cleaned_data["email"] else "noted"
+        return redirect(f"{reverse('site:begin-follow-up', args=[slug])}?sent={sent}")
+    sent = request.GET.get("sent", "") if request.method == "GET" else ""
+    context = {"action": action, "form": form, "is_sent": sent == "1", "is_noted": sent == "noted"}
     status = 422 if request.method == "POST" else 200
     return render(request, "site/catalogue/begin_follow_up.html", context, status=status)
 
 
 def _begin(action: Action, form: FollowUpForm, *, now: datetime) -> None:
     read = form.cleaned_data
-    follow_ups.begin_follow_up(
-        kind=read["kind"],
-        action=action,
-        municipality=read["municipality"],
-        name=read["name"],
-        email=read["email"],
-        language=reader_language(),
-        now=now,
-    )
+    if read["email"]:
+        follow_ups.begin_follow_up(
+            kind=read["kind"],
+            action=action,
+            municipality=read["municipality"],
+            name=read["name"],
+            email=read["email"],
+            language=reader_language(),
+            now=now,
+        )
     if read["kind"] != FollowUp.Kind.INTERESTED:
         return
     with suppress(UnableToReport):  # said already, or the owner's own: the follow-up begins all the same
