@@ -1,5 +1,7 @@
 """Making and changing a series."""
 
+from typing import Any
+
 import pytest
 
 from skaala.people.models import Organisation
@@ -12,8 +14,8 @@ from tests.desk.browser import typed
 LONG = "x" * 10_000
 
 
-def a_title(word: str = "Kevään sarja", **more: str) -> dict[str, str]:
-    return {"title_fi": word, "title_sv": "", "title_en": "", **more}
+def a_title(word: str = "Kevään sarja", **more: Any) -> dict[str, Any]:
+    return {"title_fi": word, "title_sv": "", "title_en": "", "languages": ["fi", "sv", "en"], **more}
 
 
 def test_one_title_is_enough_to_begin_and_makes_the_address(desk):

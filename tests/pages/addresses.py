@@ -219,6 +219,8 @@ DESK = [
             ("confirm", "/desk/account/confirm/", 200, None, ""),
             ("confirm-errors", "/desk/account/confirm/", 422, {"password": ""}, "desk-confirm"),
             ("audit", "/desk/organisations/house/audit/", 200, None, ""),
+            ("words", "/desk/organisations/house/words/", 200, None, ""),
+            ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
             ("members", f"{MEMBERS}/", 200, None, ""),
             ("invite", f"{MEMBERS}/invite/", 200, None, ""),
             ("invite-errors", f"{MEMBERS}/invite/", 422, {"address": "x"}, "desk-invite"),

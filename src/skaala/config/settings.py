@@ -198,6 +198,7 @@ MIDDLEWARE = [
     "skaala.config.headers.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "skaala.site.http.offered.OfferedLanguagesMiddleware",
     "skaala.ui.well_formed.WellFormedMiddleware",
     "skaala.ui.tidy_forms.TidyFormsMiddleware",
     "django.middleware.common.CommonMiddleware",

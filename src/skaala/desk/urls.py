@@ -26,6 +26,7 @@ from skaala.desk.roles import urls as roles
 from skaala.desk.series import urls as series
 from skaala.desk.study import urls as study
 from skaala.desk.themes import urls as themes
+from skaala.desk.words import urls as words
 
 app_name = "desk"
 SUBJECTS = [
@@ -52,6 +53,7 @@ SUBJECTS = [
     retention,
     roles,
     themes,
+    words,
 ]
 urlpatterns = [
     *open_to_all([*account.public, *board.public, *directory.public, *members.public, *roles.public]),

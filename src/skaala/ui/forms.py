@@ -22,6 +22,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.ui import dates
 from skaala.ui.languages import LANGUAGES, language_label
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 
 
@@ -49,7 +50,11 @@ class Renderer(BaseRenderer):
 
 
 class TextsWidget(forms.MultiWidget):
-    """Inputs side by side, one per language; marks those that are missing once one of them is written."""
+    """
+    Inputs side by side, one per language that is offered; marks those that are missing once one of them is written.
+
+    What is written in others travels along unseen, so that saving loses nothing.
+    """
 
     template_name = "ui/components/texts/texts.html"
     use_fieldset = True
@@ -71,7 +76,10 @@ class TextsWidget(forms.MultiWidget):
         context = super().get_context(name, value, attrs)
         parts = context["widget"]["subwidgets"]
         any_written = any(part["value"] for part in parts)
+        shown = offered()
+        context["widget"]["is_alone"] = len(shown) == 1
         for language, part in zip(LANGUAGES, parts, strict=True):
+            part["is_offered"] = language in shown
             part["language"] = language
             part["label"] = language_label(language)
             part["is_missing"] = any_written and not part["value"]
@@ -104,7 +112,7 @@ class TextsFormField(forms.MultiValueField):
         if problems:
             raise ValidationError(problems)
         texts: Texts = super().clean(value)
-        if self.required and not texts:
+        if self.required and not any(texts.get(language) for language in offered()):
             raise ValidationError(self.error_messages["required"], code="required")
         return texts
 

@@ -13,8 +13,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.translation import gettext, override
 
-from skaala.ui.languages import reader_language
+from skaala.ui.languages import LANGUAGES, language_name, reader_language
+
+ASKED = "asked"
+"""The parameter of an address that says in which language it was asked for, where it is not offered in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,13 @@ class Page:
 
     @cached_property
     def languages(self) -> list[PageLanguage]:
-        """This page in every language, the reader's own among them."""
+        """This page in every language in which it is offered, the reader's own among them."""
+        offered = getattr(self._request, "page_languages", LANGUAGES)
         here = (
             self._request.get_full_path() if self._request.method in {"GET", "HEAD"} else self._request.path
         )
+        if self.asked:
+            here = self._request.path
         return [
             PageLanguage(
                 code,
@@ -62,7 +69,26 @@ class Page:
                 code == self.language,
             )
             for code, name in settings.LANGUAGES
+            if code in offered or code == self.language
         ]
+
+    @cached_property
+    def asked(self) -> str:
+        """The language in which this page was asked for, if it is offered in others alone."""
+        code = self._request.GET.get(ASKED, "")
+        return (
+            code
+            if code in LANGUAGES and code not in getattr(self._request, "page_languages", LANGUAGES)
+            else ""
+        )
+
+    @cached_property
+    def only_offered_in(self) -> str:
+        """The sentence that says so, in the language that was asked for."""
+        with override(self.asked):
+            return gettext("This page is not available in this language. Its language: %(language)s.") % {
+                "language": language_name(self.language)
+            }
 
     @cached_property
     def canonical_url(self) -> str:

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import override
 
 from skaala.ui.languages import LANGUAGES, known_language, reader_language
+from skaala.ui.offered import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether the reader is told that it is not in their language: not where their language is not offered."""
+        return self.is_fallback and reader_language() in offered()
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -57,17 +63,22 @@ class Texts:
         return dict(self._written).get(code, "")
 
     def for_reader(self, language: str | None = None) -> Words:
-        """Return the words in ``language`` (default: the one now active), else in the first language that has any."""
+        """
+        Return the words in ``language`` (default: the one now active), else in the first language that has any.
+
+        Those that are offered come first.
+        """
         wanted = known_language(language) if language else reader_language()
         if text := self.get(wanted):
             return Words(text, wanted, is_fallback=False)
-        for code, text in self.as_dict().items():
-            return Words(text, code, is_fallback=True)
+        for code in (*offered(), *self.as_dict()):
+            if text := self.get(code):
+                return Words(text, code, is_fallback=True)
         return Words("", wanted, is_fallback=False)
 
     def missing(self) -> list[str]:
-        """Return the languages in which this text is not written, none if it is not written at all."""
-        return [code for code in LANGUAGES if not self.get(code)] if self else []
+        """Return the offered languages in which this text is not written, none if it is not written at all."""
+        return [code for code in offered() if not self.get(code)] if self else []
 
     def as_dict(self) -> dict[str, str]:
         """Return only the languages that have words, those of the settings first."""

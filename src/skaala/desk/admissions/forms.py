@@ -22,7 +22,8 @@ from skaala.registration.rules import Choice, Lack, Represented, kind_of, lack_o
 from skaala.series.models import Event, Series
 from skaala.ui.dates import when
 from skaala.ui.forms import DateAndTimeField, SearchInput
-from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGE_CHOICES
+from skaala.ui.language_field import OfferedLanguageField
+from skaala.ui.languages import DEFAULT_LANGUAGE
 
 EMAIL_CHOICES = [
     ("yes", gettext_lazy("An email to each, with calendar file and personal link")),
@@ -104,9 +105,8 @@ class AddPersonForm(ComingForm):
         help_text=gettext_lazy("Name a municipality, a network or an organisation."),
     )
     role = forms.CharField(label=gettext_lazy("Job title or role"), max_length=200, required=False)
-    language = forms.ChoiceField(
+    language = OfferedLanguageField(
         label=gettext_lazy("Language of emails"),
-        choices=LANGUAGE_CHOICES,
         widget=forms.RadioSelect({"class": "is-row"}),
     )
     sends_email = forms.ChoiceField(
@@ -179,9 +179,8 @@ class TableForm(ComingForm):
         widget=forms.FileInput({"accept": ".xlsx,.csv,.txt"}),
         error_messages={"required": gettext_lazy("Choose a file.")},
     )
-    language = forms.ChoiceField(
+    language = OfferedLanguageField(
         label=gettext_lazy("Language of emails, where the file does not say"),
-        choices=LANGUAGE_CHOICES,
         widget=forms.RadioSelect({"class": "is-row"}),
         initial=DEFAULT_LANGUAGE,
     )

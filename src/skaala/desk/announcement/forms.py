@@ -15,12 +15,14 @@ from skaala.announcement.files import Unreadable, UnreadableFile, check_size, ex
 from skaala.desk.announcement.messages import LACKS, REFUSALS, refusal_message
 from skaala.desk.events.messages import PROBLEMS
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.desk.series.forms.languages import HINT
 from skaala.series.models import Event
 from skaala.series.rules import Problem
 from skaala.series.rules.drafts import ZONE, DraftedEvent, DraftedSeries, Lack
 from skaala.ui import child
 from skaala.ui.child_messages import unfinished_message
 from skaala.ui.forms import DateAndTimeField
+from skaala.ui.language_field import LanguagesField
 from skaala.ui.languages import LANGUAGE_CHOICES
 
 LONGEST_READING = 10
@@ -145,8 +147,8 @@ class DraftForm(AsTyped):
         label=_("Language of the texts"),
         required=False,
         choices=[("", _("Not chosen yet")), *LANGUAGE_CHOICES],
-        help_text=_("The other languages can be written once the draft is saved."),
     )
+    languages = LanguagesField(label=_("Languages of the series"), help_text=HINT)
     organisers = forms.CharField(
         label=_("Organisers"),
         required=False,
@@ -166,6 +168,7 @@ class DraftForm(AsTyped):
         return DraftedSeries(
             title=read.get("title", ""),
             language=read.get("language", ""),
+            languages=tuple(read.get("languages", ())),
             organisers=tuple(
                 name.strip() for name in read.get("organisers", "").splitlines() if name.strip()
             ),

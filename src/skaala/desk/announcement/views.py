@@ -77,7 +77,8 @@ def from_announcement(request: HttpRequest) -> HttpResponse:
     form = PasteForm(request.POST, request.FILES) if request.method == "POST" else PasteForm()
     if form.is_valid():
         read = form.cleaned_data
-        check = _read(read["text"], read["published"], read["language"])
+        usual = OwnerForm(request).languages()
+        check = _read(read["text"], read["published"], read["language"], usual=usual)
         return _show(request, check)
     return render(request, "desk/announcement/paste.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -94,7 +95,8 @@ def check_announcement(request: HttpRequest) -> HttpResponse:
         initial = {"text": text, "published": published, "language": language}
         return render(request, "desk/announcement/paste.html", {"form": PasteForm(initial=initial)})
     if action == "read" or carried.errors:
-        return _show(request, _read(text, published, language), again=carried)
+        usual = OwnerForm(request).languages()
+        return _show(request, _read(text, published, language, usual=usual), again=carried)
     check = _as_sent(request, text, published, language, with_one_more=action == "add")
     if action == "add":
         return _show(request, check)
@@ -135,13 +137,14 @@ def _save(request: HttpRequest, check: Check) -> HttpResponse:
 # --- Putting the page together -----------------------------------------------------------------------------
 
 
-def _read(text: str, published: date | None, language: str) -> Check:
+def _read(text: str, published: date | None, language: str, *, usual: list[str]) -> Check:
     draft = read_announcement(text, published=published)
     drafted = drafting.draft_series(draft)
     check = _frame(draft, text, published, language)
     check.series = DraftForm(
         prefix="series",
         initial={
+            "languages": usual,
             "title": drafted.title[:200],
             "language": language or drafted.language,
             "organisers": "\n".join(drafted.organisers),

@@ -13,6 +13,7 @@ from skaala.desk.frame.messages import capitalised
 from skaala.series.models import Event
 from skaala.ui.forms import TextsFormField
 from skaala.ui.languages import LANGUAGE_CHOICES
+from skaala.ui.offered import offered_choices
 from skaala.workshops import rules
 from skaala.workshops.formats import FORMATS
 from skaala.workshops.messages.refusals import refusal_message
@@ -186,7 +187,7 @@ class TranslationsForm(forms.Form):
     def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         held = {each.language: each for each in statement.root.translations.all()}
-        for code, name in LANGUAGE_CHOICES:
+        for code, name in offered_choices():
             if code != statement.language:
                 self.fields[f"to_{code}"] = forms.CharField(
                     label=name,

@@ -14,7 +14,7 @@ from skaala.workshops.models import Board
 def invitation_text(board: Board) -> str:
     """Return what to paste into a call, in every language: the workshop, the link that has the code in it, and the code."""
     parts = []
-    for language, _name in settings.LANGUAGES:
+    for language in board.event.series.offered:
         with translation.override(language):
             url = f"{settings.BASE_URL}{reverse('site:board-join')}?code={board.code}"
             words = _("Join the workspace of %(workshop)s: %(url)s (code %(code)s).") % {

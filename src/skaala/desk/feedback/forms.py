@@ -14,7 +14,7 @@ from skaala.registration.models.feedback import number_of_options, options_of
 from skaala.registration.operations import QuestionDraft
 from skaala.registration.rules.feedback import LONGEST
 from skaala.ui.forms import TextsFormField
-from skaala.ui.languages import LANGUAGES
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts, in_every_language
 
 EMPTY_ROWS = 2
@@ -63,7 +63,7 @@ class QuestionForm(forms.Form):
                 self.add_error("text", _("Write the question."))
             return cleaned
         if cleaned.get("kind") == Kind.CHOICE and "options" not in self.errors:
-            numbers = {len(options_of(options.get(code))) for code in LANGUAGES if options.get(code)}
+            numbers = {len(options_of(options.get(code))) for code in offered() if options.get(code)}
             if number_of_options(options) < 2:
                 self.add_error("options", _("Write at least two options, one per line."))
             elif len(numbers) > 1:

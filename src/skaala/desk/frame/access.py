@@ -35,6 +35,7 @@ from skaala.people.queries import (
 from skaala.people.rules import Permission, roles_with
 from skaala.series.operations import note_use
 from skaala.series.queries import access_to
+from skaala.ui.offered import offer
 from skaala.workshops.links.invitation import find_invitation
 from skaala.workshops.models import Invitation
 from skaala.workshops.operations.invite import note_invitation_use
@@ -75,6 +76,8 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
             if isinstance(refusal, Http404):
                 raise refusal
             return refusal
+        if invitation is not None:
+            offer(invitation.board.event.series.languages)
         # Taken before: the view may sign them out.
         account = request.user if isinstance(request.user, Account) else None
         answer: HttpResponse = view(request, **parts)
@@ -130,6 +133,7 @@ def _allowed(request: HttpRequest, page: str, parts: dict[str, Any]) -> frozense
         return permissions_in_tenant(parts["organisation"], account_of(request))
     found = access_to(parts["slug"], account_of(request))
     remember_access(request, found)
+    offer(found.languages)
     if found.guest_roles:
         note_use(series=found.series, account=account_of(request), now=timezone.now())
     return found.permissions

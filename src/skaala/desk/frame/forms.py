@@ -15,6 +15,7 @@ from skaala.people.models import Tenant
 from skaala.people.queries import tenants_where
 from skaala.people.rules import Permission
 from skaala.ui.forms import DateAndTimeField
+from skaala.ui.offered import known_among
 
 LONG = 20_000
 PASSWORD_HINT = _("At least 10 characters. Three or four words that do not belong together are good.")
@@ -82,6 +83,18 @@ class OwnerForm(forms.Form):
         model_field(self, "owner").queryset = found
         if self.only is not None:
             del self.fields["owner"]
+
+    def languages(self) -> list[str]:
+        """Return the usual languages of the organisations that can be chosen."""
+        usual = {
+            code for tenant in ([self.only] if self.only else self.choices()) for code in tenant.languages
+        }
+        return list(known_among(usual))
+
+    def choices(self) -> list[Tenant]:
+        """Return the organisations that can be chosen."""
+        found = model_field(self, "owner").queryset
+        return list(found) if found is not None else []
 
     def tenant(self) -> Tenant:
         """Return the one that was chosen, or the only one there is."""

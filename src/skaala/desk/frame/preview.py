@@ -79,7 +79,7 @@ def preview(
                 "name": one.name,
                 "address": one.email,
                 "organisation": organisation_of(one),
-                "language": language_name(one.language),
+                "language": language_name(one.email_language),
             }
             for one in rehearsal.people
         ],

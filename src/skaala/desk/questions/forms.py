@@ -13,6 +13,7 @@ from skaala.desk.frame.messages import capitalised, event_label
 from skaala.registration.models import Question
 from skaala.ui.forms import TextsFormField
 from skaala.ui.languages import LANGUAGES, language_label
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 
 FEWEST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 40, 200
@@ -87,6 +88,12 @@ class QuestionForm(RecordForm):
             for code in LANGUAGES
             if (found := [line.strip() for line in written.get(code).splitlines() if line.strip()])
         }
+        # What nobody is asked for cannot be put right either: it goes along as long as it fits.
+        sizes = {len(lines[code]) for code in offered() if code in lines}
+        if sizes:
+            lines = {
+                code: found for code, found in lines.items() if code in offered() or {len(found)} == sizes
+            }
         counts = {len(found) for found in lines.values()}
         if len(counts) > 1:
             summary = ", ".join(f"{language_label(code)}: {len(found)}" for code, found in lines.items())

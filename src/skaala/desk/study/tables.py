@@ -13,6 +13,7 @@ from skaala.desk.study.presenters import country_name
 from skaala.evidence.messages import columns
 from skaala.evidence.models import Bottleneck, StudyFinding, SupportMeasure
 from skaala.ui.languages import LANGUAGES
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 
 
@@ -54,11 +55,13 @@ def findings_table(listed: Iterable[StudyFinding]) -> Table:
 
 
 def _heads(known: Iterable[columns.Column]) -> list[Any]:
-    return [str(column.head) for column in known]
+    """Return the heads of columns; those of languages that are not offered are left out."""
+    left_out = {code for code in LANGUAGES if code not in offered()}
+    return [str(column.head) for column in known if column.key.rpartition("_")[2] not in left_out]
 
 
 def _each(texts: Texts) -> list[str]:
-    return [texts.get(code) for code in LANGUAGES]
+    return [texts.get(code) for code in offered()]
 
 
 def _name(bottleneck: Bottleneck) -> str:

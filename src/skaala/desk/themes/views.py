@@ -24,7 +24,7 @@ from skaala.insight.thematic.results import Theme
 from skaala.reports.models import ThemeDecision, ThemeSearch
 from skaala.reports.themes import operations, queries
 from skaala.series.models import Series
-from skaala.ui.languages import LANGUAGES
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
 
@@ -214,7 +214,7 @@ def _listed(theme: Theme, said: dict[str, Statement]) -> Listed:
         theme.id,
         called.names,
         called.is_named,
-        [(code, ", ".join(theme.words[code])) for code in LANGUAGES if theme.words.get(code)],
+        [(code, ", ".join(theme.words[code])) for code in offered() if theme.words.get(code)],
         [said[member.id] for member in theme.members],
         frozenset(member.id for member in theme.members if member.by_hand),
     )

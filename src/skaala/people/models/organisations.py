@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from skaala.people.models.accounts import Account
 from skaala.people.rules import Role
+from skaala.ui.languages import LONGEST_CODE
+from skaala.ui.offered import every_language, known_among
 from skaala.ui.texts import TextsField
 
 
@@ -21,16 +24,24 @@ class Tenant(models.Model):
     name = TextsField()
     # Members without a second factor open none of its pages.
     requires_second_factor = models.BooleanField(default=False)
+    # In which its new series are held, unless others are chosen.
+    languages = ArrayField(models.CharField(max_length=LONGEST_CODE), default=every_language)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name={}), name="a_tenant_has_a_name"),
+            models.CheckConstraint(condition=models.Q(languages__len__gt=0), name="a_tenant_has_a_language"),
         ]
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Its usual languages."""
+        return known_among(self.languages)
 
 
 class Membership(models.Model):

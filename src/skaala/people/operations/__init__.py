@@ -83,7 +83,7 @@ from skaala.people.operations.sign_in_failures import (
     sources,
     succeeded,
 )
-from skaala.people.operations.tenants import create_tenant, require_second_factor
+from skaala.people.operations.tenants import choose_languages, create_tenant, require_second_factor
 from skaala.people.operations.unused_accounts import (
     AccountIsClosed,
     close_unused_accounts,
@@ -126,6 +126,7 @@ __all__ = [
     "change_password",
     "change_role",
     "check_second_factor",
+    "choose_languages",
     "choose_password",
     "close_account",
     "close_unused_accounts",

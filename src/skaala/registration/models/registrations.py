@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from skaala.places.models import Municipality, Network
 from skaala.series.models import Series
 from skaala.ui.languages import LONGEST_CODE
+from skaala.ui.offered import offered_one
 
 ONE_ACTIVE_REGISTRATION = "one_active_registration_per_series_and_address"
 
@@ -80,6 +81,11 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def email_language(self) -> str:
+        """The language of their emails: the one they chose, as long as the series is held in it."""
+        return offered_one(self.language, self.series.languages)
 
 
 class Consent(models.Model):

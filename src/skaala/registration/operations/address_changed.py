@@ -17,7 +17,7 @@ def notify_address(registration: Registration, kind: str, address: str, *, now: 
         kind=kind,
         to_address=address,
         to_name="",
-        language=registration.language,
+        language=registration.email_language,
         now=now,
         is_simulated=registration.is_simulated,
     )

@@ -76,7 +76,7 @@ def _send(people: Collection[Registration], now: datetime) -> list[tuple[Registr
     """Queue an email with a new key to each. It has no name and no other link: who sees it learns of no registration."""
     emails = queue_emails(
         kind=KIND,
-        to=[Addressee(own_address(one), "", one.language, one.is_simulated) for one in people],
+        to=[Addressee(own_address(one), "", one.email_language, one.is_simulated) for one in people],
         now=now,
     )
     keys = [new_key() for _ in emails]

@@ -13,6 +13,7 @@ from skaala.registration.models import Mailing, Registration, RegistrationEmail
 from skaala.series.models import Event
 from skaala.ui.database import violates
 from skaala.ui.insert import insert
+from skaala.ui.offered import offered_one
 
 ASKED_BY_STRANGERS = frozenset(
     {"registration.confirmation", "registration.link", "registration.changed", "registration.addition"}
@@ -39,7 +40,7 @@ def queue_email_about(
         kind=kind,
         to_address=registration.email,
         to_name=registration.name,
-        language=registration.language,
+        language=registration.email_language,
         now=now,
         is_simulated=registration.is_simulated,
         is_unconfirmed=kind in ASKED_BY_STRANGERS
@@ -55,7 +56,12 @@ def queue_mailing(
     people = list(registrations)
     emails = queue_emails(
         kind=kind,
-        to=[Addressee(one.email, one.name, one.language, one.is_simulated) for one in people],
+        to=[
+            Addressee(
+                one.email, one.name, offered_one(one.language, mailing.series.languages), one.is_simulated
+            )
+            for one in people
+        ],
         now=now,
     )
     RegistrationEmail.objects.bulk_create(

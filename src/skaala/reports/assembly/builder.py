@@ -25,7 +25,7 @@ from skaala.reports.themes import queries as queries_themes
 from skaala.series.models import Event, Involvement
 from skaala.series.presenters import naming
 from skaala.ui import dates
-from skaala.ui.languages import LANGUAGES
+from skaala.ui.offered import offering
 from skaala.workshops.models import Board, Statement
 
 ORDER = tuple(Finding.Kind.values)
@@ -37,13 +37,16 @@ def build_contents(report: Report, language: str, *, now: datetime, version: int
 
     :param version: its number when it is published; 0 for a draft, which shows all findings while none is chosen
     """
-    with translation.override(language):
+    with translation.override(language), offering(report.series.languages):
         return _Builder(report, language, now, version).build()
 
 
 def build_in_all_languages(report: Report, *, now: datetime, version: int) -> dict[str, Contents]:
-    """Return what the report says in each language; see :func:`build_contents`."""
-    return {language: build_contents(report, language, now=now, version=version) for language in LANGUAGES}
+    """Return what the report says in each language of its series; see :func:`build_contents`."""
+    return {
+        language: build_contents(report, language, now=now, version=version)
+        for language in report.series.offered
+    }
 
 
 class _Builder:

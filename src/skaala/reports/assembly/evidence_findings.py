@@ -17,7 +17,8 @@ from skaala.reports.contents import Table
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Finding
 from skaala.series.models import Series
-from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGES
+from skaala.ui.languages import DEFAULT_LANGUAGE
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts, in_every_language
 
 
@@ -72,7 +73,7 @@ def _source(study: Study, passage: str = "") -> str:
 
 def _in_each_language(measure: SupportMeasure) -> Texts:
     said = {}
-    for language in LANGUAGES:
+    for language in offered():
         with translation.override(language):
             parts = [str(measure.description.for_reader(language))]
             about = [f"{measure.get_kind_display()}."]

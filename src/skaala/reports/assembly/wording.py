@@ -12,7 +12,7 @@ from skaala.reports.assembly.labels import voters_label
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.vote_snapshot import ALL
 from skaala.series.models import Event
-from skaala.ui.languages import LANGUAGES
+from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 from skaala.workshops.presenters.shares import share_words
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:  # it loads the engine's libraries, which web processes do wit
 
 
 def in_all_languages(raw: RawFinding, statement: str) -> tuple[Texts, Texts]:
-    """Return title and text of a finding in each language."""
+    """Return title and text of a finding in each language that is offered."""
     titles, texts = {}, {}
-    for language in LANGUAGES:
+    for language in offered():
         with translation.override(language):
             titles[language] = title(raw, statement)
             texts[language] = "\n\n".join(paragraphs(raw))

@@ -20,6 +20,7 @@ from skaala.reports.figures.facts import Facts
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Finding, Report, SupportingStatement
 from skaala.series.models import Series
+from skaala.ui.offered import offering
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Board, Statement
 
@@ -86,10 +87,11 @@ def draft_report(
     on_step(1, STEPS)
     raw_findings = draft(snapshot)
     on_step(2, STEPS)
-    drafts = [
-        *_from_votes(raw_findings, snapshot, queries.boards_of(series)),
-        *_from_evidence(findings_from_evidence(series)),
-    ]
+    with offering(series.languages):
+        drafts = [
+            *_from_votes(raw_findings, snapshot, queries.boards_of(series)),
+            *_from_evidence(findings_from_evidence(series)),
+        ]
     with transaction.atomic():
         report = Report.objects.select_for_update(no_key=True).get(series=series)
         if report.versions.count() != versions:

@@ -19,7 +19,6 @@ from skaala.reports.models import Appendix, Report, Version
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
 from skaala.reports.renderers.texts import labels
-from skaala.ui.languages import LANGUAGES
 from skaala.workshops.formats import polis
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.queries import conversation_of
@@ -76,7 +75,7 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
         report=report,
         number=number,
         published_at=now,
-        is_simulated=contents[LANGUAGES[0]].is_simulated,
+        is_simulated=any(each.is_simulated for each in contents.values()),
         contents=kept,
         snapshot={
             "ballots": votes,

@@ -9,7 +9,6 @@ from procrastinate.contrib.django import app
 
 from skaala.reports.models import Rendering, Report, Version
 from skaala.reports.renderers import RENDERERS
-from skaala.ui.languages import LANGUAGES
 
 # Names of tasks: jobs are above operations and may not be imported here.
 DRAFT = "reports.draft"
@@ -32,11 +31,17 @@ def request_files(
     *,
     report: Report,
     version: Version | None,
-    languages: Iterable[str] = LANGUAGES,
+    languages: Iterable[str] | None = None,
     formats: Iterable[str] = tuple(RENDERERS),
 ) -> None:
-    """Have the worker make files of a version, or of the draft; those already waiting are not requested again."""
+    """
+    Have the worker make files of a version, or of the draft; those already waiting are not requested again.
+
+    :param languages: those in which the version was published, or in which the series is held, if None
+    """
     Report.objects.select_for_update(no_key=True).get(pk=report.pk)
+    if languages is None:
+        languages = version.contents if version is not None and version.contents else report.series.offered
     formats = list(formats)
     existing = {
         (rendering.language, rendering.format): rendering

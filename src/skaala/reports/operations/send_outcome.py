@@ -16,7 +16,6 @@ from skaala.registration.operations.queue_emails import queue_mailing
 from skaala.reports.models import Report, Version
 from skaala.reports.queries import contents_of
 from skaala.reports.queries import outcome as queries
-from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts
 
 SUMMARY_PARAGRAPHS = 5
@@ -26,7 +25,7 @@ SUMMARY_PARAGRAPHS = 5
 def draft_outcome_email(version: Version) -> tuple[Texts, Texts]:
     """Return subject and message of the email about a published report in each language, for an organiser to edit."""
     subjects, bodies = {}, {}
-    for language in LANGUAGES:
+    for language in version.report.series.offered:
         with translation.override(language):
             contents = contents_of(version, language)
             subjects[language] = _("Outcomes: %(title)s") % {"title": contents.title}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from skaala.people.models import Organisation, Tenant
+from skaala.ui.languages import LONGEST_CODE
+from skaala.ui.offered import every_language, known_among
 from skaala.ui.texts import TextsField
 
 
@@ -29,6 +32,8 @@ class Series(models.Model):
     # Whose it is; it never changes, and what the series names belongs to the same one (triggers in the database).
     tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="series")
     slug = models.SlugField(max_length=80, unique=True)
+    # In which it is held. What is written in others is kept, and neither asked for nor missing.
+    languages = ArrayField(models.CharField(max_length=LONGEST_CODE), default=every_language)
     title = TextsField()
     short_name = TextsField(
         help_text=_("What calendars call it beside the name of an event; the title if empty.")
@@ -83,6 +88,9 @@ class Series(models.Model):
                 | models.Q(published_at__isnull=False),
                 name="a_published_series_says_since_when",
             ),
+            models.CheckConstraint(
+                condition=models.Q(languages__len__gt=0), name="a_series_is_held_in_a_language"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +99,11 @@ class Series(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages of this series: the one home for whatever is asked, shown, written or sent in each of them."""
+        return known_among(self.languages)
 
 
 class Involvement(models.Model):

@@ -16,6 +16,7 @@ from skaala.series.operations.change_event import InvalidEvent, save_event
 from skaala.series.operations.save_series import Part, save_series
 from skaala.series.rules.drafting import split_address
 from skaala.series.rules.drafts import DraftedEvent, DraftedSeries, Hindrance, lacks
+from skaala.ui.offered import known_among
 from skaala.ui.texts import Texts
 
 # Any number that no other advisory lock of ours has; drafts are few, so one lock for all will do.
@@ -51,6 +52,8 @@ def save_draft(*, drafted: DraftedSeries, tenant: Tenant, now: datetime) -> Seri
         series=Series(
             tenant=tenant,
             slug=queries.free_series_slug(drafted.title),
+            # What is written is offered, whatever else is.
+            languages=list(known_among([drafted.language, *(drafted.languages or tenant.languages)])),
             title=_in(drafted.language, drafted.title),
             time_zone="Europe/Helsinki",
         ),

@@ -24,6 +24,7 @@ IN_THE_NOTICE = (
 # What is changed here. The rest (status, times of publication) has operations of its own, which may run meanwhile.
 CHANGED_HERE = (
     "slug",
+    "languages",
     "title",
     "short_name",
     "summary",

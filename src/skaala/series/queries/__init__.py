@@ -2,7 +2,7 @@
 
 from skaala.series.queries.addresses import free_event_slug, free_series_slug, next_number
 from skaala.series.queries.choices import organisations_for, venues_for
-from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces
+from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces, written_languages
 from skaala.series.queries.partners import (
     Span,
     former_partners_of,
@@ -85,4 +85,5 @@ __all__ = [
     "visible_materials",
     "words_around",
     "works_elsewhere",
+    "written_languages",
 ]

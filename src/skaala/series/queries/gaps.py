@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from skaala.series import rules
 from skaala.series.models import Event, Series
+from skaala.ui.offered import offering
+from skaala.ui.texts import Texts
 
 
 def missing_languages(series: Series) -> dict[str, list[str]]:
-    """Return, for each text of the series and its events that is written at all, the languages it lacks."""
-    found: dict[str, list[str]] = {}
+    """Return, for each text of the series and its events that is written at all, the languages of the series it lacks."""
+    with offering(series.languages):
+        return {name: lacks for name, text in _texts(series) if (lacks := text.missing())}
+
+
+def written_languages(series: Series) -> set[str]:
+    """Return the languages in which anything of the series and its events is written."""
+    return {code for _name, text in _texts(series) for code in text.as_dict()}
+
+
+def _texts(series: Series) -> Iterator[tuple[str, Texts]]:
     for name in (
         "title",
         "short_name",
@@ -22,15 +34,10 @@ def missing_languages(series: Series) -> dict[str, list[str]]:
         "processors",
         "privacy_details",
     ):
-        lacks = getattr(series, name).missing()
-        if lacks:
-            found[name] = lacks
+        yield name, getattr(series, name)
     for event in series.events.all():
         for name in ("title", "audience", "description"):
-            lacks = getattr(event, name).missing()
-            if lacks:
-                found[f"{event.slug}:{name}"] = lacks
-    return found
+            yield f"{event.slug}:{name}", getattr(event, name)
 
 
 @dataclass(frozen=True)

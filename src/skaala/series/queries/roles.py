@@ -24,6 +24,7 @@ class SeriesAccess:
     :ivar guest_roles: in this series alone, also as a member of a partner with which it is shared
     :ivar partner: the address of that partner; empty if there is none
     :ivar requires_second_factor: whether that organisation asks everybody for one
+    :ivar languages: in which the series is held
     """
 
     series: int = 0
@@ -32,6 +33,7 @@ class SeriesAccess:
     guest_roles: tuple[str, ...] = ()
     requires_second_factor: bool = False
     partner: str = ""
+    languages: tuple[str, ...] = ()
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -59,13 +61,27 @@ def access_to(slug: str, account: Account) -> SeriesAccess:
         tenant__memberships__ended_at=None,
     )
     requires = "tenant__requires_second_factor"
-    # The last two columns: whether it is as a guest, and of which partner.
+    # The last three columns: whether it is as a guest, of which partner, and the languages of the series.
     rows = list(
         as_member.order_by()
-        .values_list("tenant__series__pk", "tenant_id", requires, "role", Value(False), Value(""))
+        .values_list(
+            "tenant__series__pk",
+            "tenant_id",
+            requires,
+            "role",
+            Value(False),
+            Value(""),
+            "tenant__series__languages",
+        )
         .union(
             as_guest.order_by().values_list(
-                "series_id", "series__tenant_id", f"series__{requires}", "role", Value(True), Value("")
+                "series_id",
+                "series__tenant_id",
+                f"series__{requires}",
+                "role",
+                Value(True),
+                Value(""),
+                "series__languages",
             ),
             as_partner.order_by().values_list(
                 "series_id",
@@ -74,16 +90,20 @@ def access_to(slug: str, account: Account) -> SeriesAccess:
                 "tenant__memberships__role",
                 Value(True),
                 "tenant__slug",
+                "series__languages",
             ),
         )
     )
     if not rows:
         return SeriesAccess()
     series, tenant, is_required = rows[0][:3]
-    members = {role for *_, role, is_guest, _partner in rows if not is_guest}
-    guests = {AS_PARTNER[Role(role)] if partner else role for *_, role, is_guest, partner in rows if is_guest}
+    members = {row[3] for row in rows if not row[4]}
+    guests = {AS_PARTNER[Role(row[3])] if row[5] else row[3] for row in rows if row[4]}
     partner = "" if members else max(row[5] for row in rows)
-    return SeriesAccess(series, tenant, tuple(sorted(members)), tuple(sorted(guests)), is_required, partner)
+    languages = tuple(rows[0][6])
+    return SeriesAccess(
+        series, tenant, tuple(sorted(members)), tuple(sorted(guests)), is_required, partner, languages
+    )
 
 
 def is_former(series: Series, account: Account) -> bool:

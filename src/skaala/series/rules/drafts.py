@@ -39,10 +39,15 @@ class DraftedEvent:
 
 @dataclass(frozen=True)
 class DraftedSeries:
-    """A series as somebody would have it saved, all its texts in one ``language``."""
+    """
+    A series as somebody would have it saved, all its texts in one ``language``.
+
+    ``languages`` are those in which it is to be held; the usual ones of its organisation if it is empty.
+    """
 
     title: str = ""
     language: str = ""
+    languages: tuple[str, ...] = ()
     organisers: tuple[str, ...] = ()
     events: tuple[DraftedEvent, ...] = ()
 

@@ -13,6 +13,7 @@ from skaala.registration.messages import mode_at
 from skaala.registration.models import Registration
 from skaala.registration.rules import Choice, UnableToRegister
 from skaala.site.announcement.presenters.pages import event_page
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.site.registration.messages import refusal_message
 from skaala.ui.same_origin import form_without_session
@@ -29,6 +30,7 @@ def _add(request: HttpRequest, token: str) -> HttpResponse:
         registration, choices = read_token(token)
     except InvalidLink:
         return render(request, "site/personal/invalid_link.html", status=404)
+    offer_languages_of(request, registration.series)
     now, problem = timezone.now(), ""
     if request.method == "POST":
         operations.confirm_address(registration=registration, now=now)

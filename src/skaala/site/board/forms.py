@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from skaala.places.queries import municipalities as places
 from skaala.ui.forms import SearchInput
-from skaala.ui.languages import LANGUAGE_CHOICES
+from skaala.ui.language_field import OfferedLanguageField
 from skaala.workshops import queries, rules
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board
@@ -96,9 +96,9 @@ class StatementForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": gettext_lazy("Write one idea.")},
     )
-    language = forms.ChoiceField(
+    language = OfferedLanguageField(
         label=gettext_lazy("Language"),
-        choices=[("", gettext_lazy("Detect automatically")), *LANGUAGE_CHOICES],
+        before=[("", gettext_lazy("Detect automatically"))],
         required=False,
     )
 

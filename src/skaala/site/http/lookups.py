@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from skaala.series import links, queries
 from skaala.series.models import Event, Series
 from skaala.series.queries import cached_series
+from skaala.site.http.offered import offer_languages_of
 
 
 def series_or_404(request: HttpRequest, slug: str, *, now: datetime) -> Series:
@@ -20,6 +21,7 @@ def series_or_404(request: HttpRequest, slug: str, *, now: datetime) -> Series:
             found = draft
     if found is None:
         raise Http404
+    offer_languages_of(request, found)
     return found
 
 

@@ -11,6 +11,7 @@ from skaala.registration.links.joining import read_token
 from skaala.registration.links.personal import InvalidLink
 from skaala.registration.models import Attendance
 from skaala.site.announcement.presenters.pages import event_page
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.ui.same_origin import form_without_session
 
@@ -26,6 +27,7 @@ def _join(request: HttpRequest, token: str) -> HttpResponse:
         attendance = read_token(token)
     except InvalidLink:
         return render(request, "site/personal/invalid_link.html", status=404)
+    offer_languages_of(request, attendance.event.series)
     event, now = attendance.event, timezone.now()
     context: dict[str, object] = {"series": event.series}
     if not _takes_part_online(attendance):

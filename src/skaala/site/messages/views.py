@@ -9,6 +9,7 @@ from django.utils import timezone
 from skaala.registration import operations
 from skaala.registration.links.messages import read_token
 from skaala.registration.links.personal import InvalidLink
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.ui.same_origin import form_without_session
 
@@ -29,6 +30,7 @@ def _messages(request: HttpRequest, token: str) -> HttpResponse:
         registration = read_token(token)
     except InvalidLink:
         return render(request, "site/personal/invalid_link.html", status=404)
+    offer_languages_of(request, registration.series)
     if request.method == "POST":
         wanted = request.POST.get("wanted") == "1"
         operations.choose_messages(registration=registration, wanted=wanted, now=timezone.now())

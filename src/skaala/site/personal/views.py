@@ -31,6 +31,7 @@ from skaala.registration.rules import UnableToRegister
 from skaala.series import queries as series_queries
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import event_page, forget_day, series_page
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.site.personal.contexts import AttendedRow, PersonalPage
 from skaala.site.personal.presenters import has_open_workspace, workspace_of
@@ -60,6 +61,7 @@ def behind_link(view: PersonalView) -> PersonalView:
         except InvalidLink:
             response = render(request, "site/personal/invalid_link.html", status=404)
         else:
+            offer_languages_of(request, registration.series)
             if request.method == "POST" and registration.is_opened_by_its_address:
                 operations.confirm_address(registration=registration, now=timezone.now())
             response = view(request, registration, token, **parts)

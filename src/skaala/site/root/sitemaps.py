@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -14,6 +15,7 @@ from skaala.reports import queries as reports
 from skaala.reports.models import Version
 from skaala.series import queries
 from skaala.series.models import Event, Series
+from skaala.ui.languages import LANGUAGES
 
 
 class Localised(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
@@ -21,6 +23,14 @@ class Localised(Sitemap):  # type: ignore[type-arg]  # generic for the type chec
 
     i18n = True
     alternates = True
+
+    def series_of(self, item: Any) -> Series | None:
+        """Return the series that a page belongs to, whose languages it has."""
+        return None
+
+    def get_languages_for_item(self, item: Any) -> list[str]:
+        series = self.series_of(item)
+        return list(series.offered if series is not None else LANGUAGES)
 
 
 class Fixed(Localised):
@@ -42,6 +52,9 @@ class Announced(Localised):
     def location(self, item: Series) -> str:
         return reverse("site:series", args=[item.slug])
 
+    def series_of(self, item: Series) -> Series:
+        return item
+
     def lastmod(self, item: Series) -> datetime:
         return item.updated_at
 
@@ -57,6 +70,9 @@ class Events(Localised):
     def location(self, item: Event) -> str:
         return reverse("site:event", args=[item.series.slug, item.slug])
 
+    def series_of(self, item: Event) -> Series:
+        return item.series
+
     def lastmod(self, item: Event) -> datetime:
         return item.updated_at
 
@@ -69,6 +85,9 @@ class Reports(Localised):
 
     def location(self, item: Version) -> str:
         return reverse("site:report", args=[item.report.series.slug])
+
+    def series_of(self, item: Version) -> Series:
+        return item.report.series
 
     def lastmod(self, item: Version) -> datetime:
         return item.replaced_at or item.published_at

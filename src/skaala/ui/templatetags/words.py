@@ -58,7 +58,7 @@ def frame_url(name: str) -> str:
 def language_note(value: Any) -> SafeString:
     """`{% language_note texts %}`: a badge "Only in Swedish" if the text is a fallback, else nothing."""
     chosen = _for_reader(value)
-    if not chosen.is_fallback:
+    if not chosen.is_noted:
         return mark_safe("")
     return format_html('<span class="language-note">{}</span>', only_in(chosen.language))
 
@@ -79,12 +79,8 @@ def markdown(value: Any, level: int = 3) -> SafeString:
         return mark_safe("")
     html = to_html(chosen.text, level)
     if chosen.is_fallback:
-        return format_html(
-            '<div class="prose"><p><span class="language-note">{}</span></p><div lang="{}">{}</div></div>',
-            only_in(chosen.language),
-            chosen.language,
-            html,
-        )
+        note = format_html("<p>{}</p>", language_note(chosen)) if chosen.is_noted else ""
+        return format_html('<div class="prose">{}<div lang="{}">{}</div></div>', note, chosen.language, html)
     return format_html('<div class="prose">{}</div>', html)
 
 

@@ -63,7 +63,7 @@ def translate_by_machine(*, board: Board, statement: Statement) -> int:
     if machine is None:
         raise rules.UnableToAct(rules.Refusal.TRANSLATOR_FAILED)
     held = set(Translation.objects.filter(root=statement.root_id).values_list("language", flat=True))
-    missing = [each for each in LANGUAGES if each != statement.language and each not in held]
+    missing = [each for each in board.event.series.offered if each != statement.language and each not in held]
     try:
         texts = {language: machine(statement.text, statement.language, language) for language in missing}
     except Exception as error:  # whatever somebody else's program does, the desk answers

@@ -26,7 +26,7 @@ from skaala.reports.figures.counts import Share
 from skaala.reports.models import Finding, Report
 from skaala.reports.renderers.page.presenters import show
 from skaala.series.models import Series
-from skaala.ui.languages import LANGUAGES, reader_language
+from skaala.ui.languages import reader_language
 from skaala.workshops.models import Board
 
 
@@ -146,7 +146,7 @@ def _edit(request: HttpRequest, series: Series, report: Report, found: Finding |
         and published_finding(found, now=timezone.now()) is not None,
         drafted=[
             (code, found.drafted_title.get(code), found.drafted_text.get(code))
-            for code in LANGUAGES
+            for code in series.offered
             if found is not None and not found.is_own
         ],
         moved=_moved(found) if found is not None and found.has_new_figures else [],

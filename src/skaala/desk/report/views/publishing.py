@@ -22,7 +22,7 @@ from skaala.reports.operations import NamesFound, NothingToPublish
 from skaala.reports.operations.render import fingerprint
 from skaala.reports.queries.outcome import count_notified, people_to_notify
 from skaala.series.models import Series
-from skaala.ui.languages import LANGUAGES, language_label, reader_language
+from skaala.ui.languages import language_label, reader_language
 
 
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
@@ -73,7 +73,8 @@ def files(request: HttpRequest, slug: str) -> HttpResponse:
     known = {(each.language, each.format): each for each in queries.renderings(report, None)}
     now = timezone.now()
     current = {
-        language: fingerprint(to_data(build_contents(report, language, now=now))) for language in LANGUAGES
+        language: fingerprint(to_data(build_contents(report, language, now=now)))
+        for language in series.offered
     }
     rows = [
         FileRow(
@@ -84,7 +85,7 @@ def files(request: HttpRequest, slug: str) -> HttpResponse:
                     known.get((language, name)),
                     (one := known.get((language, name))) is not None and one.fingerprint == current[language],
                 )
-                for language in LANGUAGES
+                for language in series.offered
             ],
         )
         for name in renderers.RENDERERS
@@ -97,7 +98,7 @@ def files(request: HttpRequest, slug: str) -> HttpResponse:
         section="report",
         beneath=[(_("Files of the draft"), "")],
         rows=rows,
-        languages=[language_label(code) for code in LANGUAGES],
+        languages=[language_label(code) for code in series.offered],
         total=len(known),
         done=len(known) - waiting,
         waiting=waiting,

@@ -19,10 +19,12 @@ from skaala.desk.frame.forms import (
     time_zones,
 )
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.desk.series.forms.languages import HINT, LanguagesFields
 from skaala.people.models import Organisation
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
 from skaala.ui.forms import TextsFormField
+from skaala.ui.language_field import LanguagesField
 
 
 class TextsForm(RecordForm):
@@ -81,6 +83,7 @@ class ContactFields(forms.Form):
 class NewSeriesForm(RecordForm, ContactFields):
     """The least one needs to begin; all else comes later."""
 
+    languages = LanguagesField(label=_("Languages of the series"), help_text=HINT)
     title = TextsFormField(
         label=TEXT_NAMES["title"], max_length=200, help_text=_("One language is enough to begin with.")
     )
@@ -92,8 +95,15 @@ class NewSeriesForm(RecordForm, ContactFields):
         ),
     )
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        title, languages = cleaned.get("title"), cleaned.get("languages")
+        if title and languages and not any(title.get(code) for code in languages):
+            self.add_error("title", _("Write the title in a language of the series."))
+        return cleaned
 
-class DetailsForm(RecordForm, ContactFields):
+
+class DetailsForm(RecordForm, ContactFields, LanguagesFields):
     """Address, contact, privacy and who is behind it."""
 
     slug = SlugField(

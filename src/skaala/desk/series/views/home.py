@@ -63,6 +63,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_create": may_create_series(request),
             "may_edit_catalogue": may_edit_catalogue(request),
             "organisations": list(tenants_where(account, Permission.SEE_MEMBERS)),
+            "with_words": list(tenants_where(account, Permission.EDIT_SERIES)),
             "offers": list(queries.offers_to(account)),
         },
     )

@@ -20,6 +20,7 @@ from skaala.series import queries, rules
 from skaala.series.links import make_preview_key
 from skaala.ui import dates
 from skaala.ui.languages import reader_language
+from skaala.ui.offered import offered_choices
 
 
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
@@ -71,8 +72,8 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         size_rows=[(SIZE_CLASSES[size], people, towns) for size, (people, towns) in by_size.items()],
         preview_key=make_preview_key(series),
+        previews=offered_choices(),
         is_public=queries.is_public(series, now=now),
-        languages=settings.LANGUAGES,
         may_see_people=may(request, "mentions"),
         forget_on=_day(queries.forget_on(series)),
         retention_reports=[

@@ -23,6 +23,7 @@ from skaala.series import operations, queries, rules
 from skaala.series.links import make_preview_key
 from skaala.series.models import Series
 from skaala.series.operations import UnableToChangeStatus
+from skaala.ui.offered import offered_choices
 
 
 def publishing(request: HttpRequest, slug: str) -> HttpResponse:
@@ -59,6 +60,7 @@ def publishing(request: HttpRequest, slug: str) -> HttpResponse:
         is_public=queries.is_public(series, now=now),
         people=registration_queries.active_registrations(series).count(),
         preview_key=make_preview_key(series),
+        previews=offered_choices(),
     )
 
 

@@ -24,12 +24,14 @@ from skaala.reports.operations import HasReport, remove_series
 from skaala.series import operations, queries
 from skaala.series.models import Involvement, Series
 from skaala.ui.languages import DEFAULT_LANGUAGE
+from skaala.ui.offered import offer
 from skaala.workshops.operations import BoardInUse
 
 
 def new_series(request: HttpRequest) -> HttpResponse:
-    form = NewSeriesForm(request.POST or None, record=Series())
     owner = OwnerForm(request)
+    offer(owner.languages())
+    form = NewSeriesForm(request.POST or None, record=Series(), initial={"languages": owner.languages()})
     if all([form.is_valid(), owner.is_valid()]):
         series = form.fill_in()
         series.tenant = owner.tenant()

@@ -20,6 +20,7 @@ from skaala.reports.commitments.queries import takes_commitments
 from skaala.series.models import Event, Series
 from skaala.series.presenters import naming
 from skaala.site.board.views.workspace_cookie import key_in, participant_in
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.ui.errors import too_many_requests
 from skaala.ui.same_origin import form_without_session
@@ -115,6 +116,7 @@ def _open(view: BoardView, request: HttpRequest, code: str, parts: dict[str, obj
     if board is None:
         return too_many_codes(request) or HttpResponseRedirect(reverse("site:board-join"))
     series = board.event.series
+    offer_languages_of(request, series)
     key, participant = key_in(request, series), participant_in(request, series)
     registration = registration_with(key, series) if key is not None else None
     if registration is not None and may_enter(registration, board):

@@ -17,6 +17,7 @@ from skaala.registration.rules import workspace_key
 from skaala.series.models import Series
 from skaala.series.queries import find_series
 from skaala.site.board.views.workspace_cookie import key_in, participant_in, remember_key
+from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.ui.same_origin import form_without_session
 from skaala.workshops import queries, rules
@@ -45,6 +46,7 @@ def open_workspace(request: HttpRequest, key: str) -> HttpResponse:
     series = _series_of(held) if held is not None else None
     if held is None or series is None:
         return render(request, "site/board/no_key.html", status=404)
+    offer_languages_of(request, series)
     guest = _guest_here(request, held, series)
     if request.method != "POST":
         return render(request, "site/board/open_workspace.html", {"series": series, "guest": guest})
@@ -99,6 +101,8 @@ def _first_page(series: Series, registration: Registration | None) -> str:
 def other_device(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the link with the key as a code to photograph, on a press: it is on no page that one shares with a room."""
     series = find_series(slug)
+    if series is not None:
+        offer_languages_of(request, series)
     key = key_in(request, series) if series is not None else None
     if series is None or key is None:
         return render(request, "site/board/no_key.html", {"series": series}, status=404)

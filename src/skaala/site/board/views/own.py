@@ -18,6 +18,7 @@ from skaala.site.board.presenters.became import what_became_of
 from skaala.site.board.presenters.own_data import on_boards
 from skaala.site.board.views.open_workspace import opens_to, private_form
 from skaala.site.board.views.workspace_cookie import forget_key, key_in, participant_in
+from skaala.site.http.offered import offer_languages_of
 from skaala.ui.languages import reader_language
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Participant
@@ -85,6 +86,8 @@ def erase(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _who(request: HttpRequest, slug: str) -> tuple[Series | None, Participant | None]:
     series = find_series(slug)
+    if series is not None:
+        offer_languages_of(request, series)
     return series, participant_in(request, series) if series is not None else None
 
 

@@ -23,7 +23,7 @@ from skaala.site.announcement.presenters.pages import EventPage, SeriesPage
 from skaala.site.registration.forms import questions
 from skaala.site.registration.messages import refusal_message
 from skaala.ui.forms import SearchInput
-from skaala.ui.languages import LANGUAGE_CHOICES
+from skaala.ui.language_field import OfferedLanguageField
 from skaala.ui.validators import no_control_characters
 
 Kind = Registration.OrganisationKind
@@ -103,9 +103,8 @@ class SignUpForm(forms.Form):
         validators=[no_control_characters],
         widget=forms.TextInput({"autocomplete": "organization-title"}),
     )
-    language = forms.ChoiceField(
+    language = OfferedLanguageField(
         label=gettext_lazy("Language of emails"),
-        choices=LANGUAGE_CHOICES,
         widget=forms.RadioSelect({"class": "is-row"}),
     )
     diet = forms.CharField(
@@ -371,7 +370,7 @@ def initial_of(registration: Registration) -> dict[str, Any]:
         "network": str(registration.network_id or ""),
         "organisation": registration.organisation,
         "role": registration.role,
-        "language": registration.language,
+        "language": registration.email_language,
         "diet": registration.diet,
         "consents_to_diet": "diet" in consents,
         "accessibility_needs": registration.accessibility_needs,

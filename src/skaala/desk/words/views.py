@@ -1,0 +1,25 @@
+"""An organisation's own words at a glance, and its usual languages."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from skaala.desk.words.forms import UsualLanguagesForm
+from skaala.people import operations
+from skaala.people.models import Tenant
+
+
+def words(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show what is the organisation's to choose, and take its usual languages."""
+    tenant = get_object_or_404(Tenant, slug=organisation)
+    sent = request.POST if request.method == "POST" else None
+    form = UsualLanguagesForm(sent, initial={"languages": tenant.languages})
+    if form.is_valid():
+        operations.choose_languages(tenant=tenant, languages=form.cleaned_data["languages"])
+        messages.success(request, _("The usual languages have been saved."))
+        return redirect("desk:words", organisation)
+    context = {"tenant": tenant, "form": form}
+    return render(request, "desk/words/words.html", context, status=422 if form.errors else 200)
