@@ -51,7 +51,7 @@ def test_one_language_needs_no_switch_and_two_have_one(client, series):
     assert 'class="languages"' in page and 'hreflang="fi"' in page and 'hreflang="en"' not in page
 
 
-def test_search_engines_are_told_of_the_language_alone(client, series):
+def test_search_engines_learn_of_the_language_alone(client, series):
     listed = client.get("/sitemap.xml").content.decode()
     assert "/fi/series/spring/" in listed and "/fi/series/spring/workshop-1/" in listed
     assert "/sv/series/spring/" not in listed and "/en/series/spring/" not in listed
