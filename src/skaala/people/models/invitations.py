@@ -16,6 +16,7 @@ class RoleInvitation(models.Model):
 
     address = models.EmailField(max_length=254)
     name = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
     language = models.CharField(max_length=LONGEST_CODE, default=default_language)
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -31,7 +32,6 @@ class MemberInvitation(RoleInvitation):
     """An invitation to an organisation, with the role it gives there."""
 
     tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE, related_name="invitations")
-    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
     invited_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="invitations_sent"
     )

@@ -48,7 +48,6 @@ class SeriesInvitation(RoleInvitation):
     """An invitation to a single series, with the role it gives there."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="role_invitations")
-    role = models.CharField(max_length=12, choices=ROLES)
     invited_by = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

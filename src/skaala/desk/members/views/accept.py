@@ -2,88 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from skaala.desk.frame.accepting import NewAccountForm
-from skaala.desk.frame.signing_in import let_in
-from skaala.people import operations, queries
+from skaala.desk.frame.accept_invitation import InvitationPage
+from skaala.people import operations
 from skaala.people.links import find_invitation
-from skaala.people.messages import ROLES, WORK
 from skaala.people.models import Account, MemberInvitation
 from skaala.ui.languages import reader_language
 from skaala.ui.same_origin import form_without_session
 
 
+class _Page(InvitationPage[MemberInvitation]):
+    def find(self, token: str) -> MemberInvitation | None:
+        return find_invitation(token)
+
+    def accept(self, invitation: MemberInvitation, account: Account) -> None:
+        operations.accept_invitation(invitation=invitation, account=account, now=timezone.now())
+
+    def open_account(self, invitation: MemberInvitation, *, name: str, password: str) -> Account:
+        return operations.accept_with_new_account(
+            invitation=invitation,
+            name=name,
+            password=password,
+            language=reader_language(),
+            now=timezone.now(),
+        )
+
+    def welcome(self, request: HttpRequest, invitation: MemberInvitation, account: Account) -> HttpResponse:
+        messages.success(
+            request,
+            _("Welcome. You are now a member: %(organisation)s.") % {"organisation": invitation.tenant.name},
+        )
+        return redirect("desk:home")
+
+
 @form_without_session  # a page without a referrer sends no origin either, so a forgery token would be refused
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """Say what the invitation is for; a press of the right person accepts it. A mail scanner that follows it does nothing."""
-    response = _answer(request, token)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
-
-
-def _answer(request: HttpRequest, token: str) -> HttpResponse:
-    invitation = find_invitation(token)
-    now = timezone.now()
-    if invitation is None or not operations.is_open(invitation, now=now):
-        return _over(request, invitation)
-    if isinstance(request.user, Account):
-        return _as_account(request, invitation, request.user)
-    if queries.has_account(invitation.address):
-        # The page after the sign-in is this one again.
-        return _show(request, invitation, needs_sign_in=True)
-    form = NewAccountForm(request.POST or None, address=invitation.address, initial={"name": invitation.name})
-    if form.is_valid():
-        try:
-            account = operations.accept_with_new_account(
-                invitation=invitation,
-                name=form.cleaned_data["name"],
-                password=form.cleaned_data["password"],
-                language=reader_language(),
-                now=now,
-            )
-        except operations.InvitationOver:
-            return _over(request, invitation)
-        except operations.HasAccount:
-            return redirect(request.path)
-        return let_in(request, account, _welcome(request, invitation))
-    return _show(request, invitation, form=form, status=422 if form.errors else 200)
-
-
-def _as_account(request: HttpRequest, invitation: MemberInvitation, account: Account) -> HttpResponse:
-    if account.email != invitation.address:
-        return _show(request, invitation, is_another=True, status=403 if request.method == "POST" else 200)
-    if request.method == "POST":
-        try:
-            operations.accept_invitation(invitation=invitation, account=account, now=timezone.now())
-        except operations.InvitationOver:
-            return _over(request, invitation)
-        return _welcome(request, invitation)
-    return _show(request, invitation)
-
-
-def _welcome(request: HttpRequest, invitation: MemberInvitation) -> HttpResponse:
-    messages.success(
-        request,
-        _("Welcome. You are now a member: %(organisation)s.") % {"organisation": invitation.tenant.name},
-    )
-    return redirect("desk:home")
-
-
-def _show(
-    request: HttpRequest, invitation: MemberInvitation, *, status: int = 200, **context: Any
-) -> HttpResponse:
-    context |= {"invitation": invitation, "role": ROLES[invitation.role], "work": WORK[invitation.role]}
-    return render(request, "desk/members/accept.html", context, status=status)
-
-
-def _over(request: HttpRequest, invitation: MemberInvitation | None) -> HttpResponse:
-    return render(
-        request, "desk/members/over.html", {"invitation": invitation}, status=410 if invitation else 404
-    )
+    """Show the invitation; a press accepts it."""
+    return _Page()(request, token)
