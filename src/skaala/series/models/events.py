@@ -67,6 +67,8 @@ class Event(models.Model):
     rescheduled_from = models.DateTimeField(null=True, blank=True, editable=False)
     programme_pending = models.BooleanField(default=False)
     is_recorded = models.BooleanField(default=False)
+    # Whoever comes on site is asked what they cannot eat.
+    has_catering = models.BooleanField(default=True)
     # Registration is open to those alone who have an invitation link.
     by_invitation = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -117,6 +119,11 @@ class Event(models.Model):
     @property
     def offers_onsite(self) -> bool:
         return self.mode in {self.Mode.ONSITE, self.Mode.HYBRID}
+
+    @property
+    def serves_food(self) -> bool:
+        """Say whether those who come on site are served something."""
+        return self.offers_onsite and self.has_catering
 
     @property
     def modes(self) -> tuple[str, ...]:

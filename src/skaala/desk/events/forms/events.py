@@ -99,6 +99,10 @@ class EventForm(RecordForm):
     is_recorded = forms.BooleanField(
         label=_("The event is recorded; participants are asked for consent"), required=False
     )
+    has_catering = forms.BooleanField(
+        label=_("Something to eat is served on site; those who come there are asked for dietary needs"),
+        required=False,
+    )
     seats_online = forms.IntegerField(
         label=_("Places online"),
         min_value=0,

@@ -173,7 +173,8 @@ class SignUpForm(forms.Form):
         ]
         if not any(event.event.is_recorded for event in page.events):
             del self.fields["consents_to_recording"]
-        if not any(event.event.offers_onsite for event in page.events):
+        self.served = [event for event in page.events if event.event.serves_food]
+        if not self.served:
             for name in ("diet", "consents_to_diet"):
                 del self.fields[name]
         questions.add_fields(self, page.questions, answers)
@@ -182,6 +183,23 @@ class SignUpForm(forms.Form):
     def asked_fields(self) -> list[questions.AskedField]:
         """What this series asks beyond the rest."""
         return questions.drawn(self, self.page.questions)
+
+    @property
+    def diet_condition(self) -> str:
+        """Who is asked for dietary needs, where it depends on the events that one chooses and how one attends them."""
+        if all(page.event.serves_food and not page.event.offers_online for page in self.page.events):
+            return ""
+        return _("Only if you come on site: %(events)s") % {
+            "events": ", ".join(page.ordinal for page in self.served)
+        }
+
+    def _is_served(self) -> bool:
+        # Whoever has not said yet how they attend may come on site.
+        return any(
+            str(page.event.pk) in self._ticked()
+            and not (page.event.offers_online and self.data.get(f"mode-{page.event.pk}") == "online")
+            for page in self.served
+        )
 
     def _ticked(self) -> list[str]:
         return self.data.getlist("events") if isinstance(self.data, QueryDict) else []
@@ -244,6 +262,8 @@ class SignUpForm(forms.Form):
         cleaned = super().clean() or {}
         self._clean_events(cleaned)
         self._clean_organisation(cleaned)
+        if not self._is_served():
+            cleaned |= {"diet": "", "consents_to_diet": False}  # what is not needed is not kept
         for need, consent, words in [
             (
                 "diet",

@@ -93,9 +93,9 @@ for (const part of document.querySelectorAll("[data-look-again]")) {
   setTimeout(look, seconds);
 }
 
-// Questions that are asked only after a certain answer, or of those who come to one event.
+// Questions that are asked only after a certain answer, or of those who come to one event, or on site.
 for (const form of document.forms) {
-  const parts = form.querySelectorAll("[data-only-if], [data-only-at]");
+  const parts = form.querySelectorAll("[data-only-if], [data-only-at], [data-only-onsite]");
   if (!parts.length) continue;
   const chosen = (name, value) =>
     [...form.querySelectorAll(`[name="${name}"]:checked`)].some(
@@ -103,8 +103,13 @@ for (const form of document.forms) {
     );
   const look = () => {
     for (const part of parts) {
-      const { onlyIf, onlyAt } = part.dataset;
-      part.hidden = !((!onlyIf || chosen(...onlyIf.split("="))) && (!onlyAt || chosen("events", onlyAt)));
+      const { onlyIf, onlyAt, onlyOnsite } = part.dataset;
+      const comes = (event) => chosen("events", event) && !chosen(`mode-${event}`, "online");
+      part.hidden = !(
+        (!onlyIf || chosen(...onlyIf.split("="))) &&
+        (!onlyAt || chosen("events", onlyAt)) &&
+        (!onlyOnsite || onlyOnsite.trim().split(" ").some(comes))
+      );
     }
   };
   for (const words of form.querySelectorAll(".asked-condition")) words.hidden = true;
