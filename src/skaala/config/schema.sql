@@ -1,4 +1,4 @@
--- Belongs to the migrations dad30c563d0edff209474497e730566c
+-- Belongs to the migrations d6a62766669aa001467aee92187632b9
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -2070,6 +2070,7 @@ CREATE TABLE public.series_event (
     rescheduled_from timestamp with time zone,
     status character varying(10) NOT NULL,
     by_invitation boolean NOT NULL,
+    has_catering boolean NOT NULL,
     CONSTRAINT a_cancelled_event_says_when CHECK ((((cancelled_at IS NOT NULL) AND ((status)::text = 'cancelled'::text)) OR ((NOT ((status)::text = 'cancelled'::text)) AND (cancelled_at IS NULL)))),
     CONSTRAINT an_event_ends_after_it_starts CHECK (("end" > start)),
     CONSTRAINT registration_closes_before_the_start CHECK (((registration_closes IS NULL) OR (registration_closes <= start))),
