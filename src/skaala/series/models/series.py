@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from skaala.people.models import Organisation, Tenant
@@ -99,6 +100,11 @@ class Series(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def is_single(self) -> bool:
+        """Whether it has one event and no more: then readers are told of an event, not of a series."""
+        return len(self.events.all()) == 1
 
     @property
     def offered(self) -> tuple[str, ...]:

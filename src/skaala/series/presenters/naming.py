@@ -35,6 +35,8 @@ def heading(event: Event) -> str:
 def in_calendar(event: Event) -> str:
     """Return the event with its series, as in “Closing event – Spreading actions”: beside other entries its own name says little."""
     series = event.series
+    if series.is_single and str(event.title).casefold() == str(series.title).casefold():
+        return heading(event)
     return f"{heading(event)} – {series.short_name or series.title}"
 
 

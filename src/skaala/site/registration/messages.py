@@ -21,9 +21,7 @@ def refusal_message(refusal: UnableToRegister, event: Event | None) -> str:
         moment = say(refusal.since, reader_language(), event.zone, timezone.get_default_timezone())
     words = {
         Refusal.NOTHING_CHOSEN: _("Choose at least one event."),
-        Refusal.NOT_OF_THIS_SERIES: _(
-            "One of the events you chose does not belong to this series. Choose again."
-        ),
+        Refusal.NOT_OF_THIS_SERIES: _("One of the events you chose is not offered here. Choose again."),
         Refusal.NOT_PUBLISHED: _("This event has not been published yet."),
         Refusal.NOT_YET_OPEN: _("Registration opens on %(when)s."),
         Refusal.CLOSED: _("Registration closed on %(when)s. Untick this event to register for the others."),

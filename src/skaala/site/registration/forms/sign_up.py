@@ -216,7 +216,9 @@ class SignUpForm(forms.Form):
             checked = key in self._ticked()
             chosen = self.data.get(f"mode-{key}", "")
         else:
-            checked = has_it or (event.slug == self.preselected and page.is_open)
+            # Where there is but one event, who opens the form has chosen it.
+            is_meant = event.slug == self.preselected or len(self.page.events) == 1
+            checked = has_it or (is_meant and page.is_open and not self.current)
             chosen = self.current.get(event.pk, "")
         modes = []
         if event.offers_online and event.offers_onsite:
@@ -292,9 +294,7 @@ class SignUpForm(forms.Form):
         for key in dict.fromkeys(self._ticked()):
             page = by_key.get(key)
             if page is None:
-                self.add_error(
-                    None, _("One of the events you chose does not belong to this series. Choose again.")
-                )
+                self.add_error(None, _("One of the events you chose is not offered here. Choose again."))
                 continue
             event = page.event
             if event.offers_online and event.offers_onsite:
