@@ -229,6 +229,7 @@ def test_files_are_given_to_those_who_may_see_them_and_never_run_as_a_page(clien
 def test_a_calendar_subscribes_to_the_feed_and_takes_a_single_event_into_its_own(client):
     series = a_series()
     event = an_event(series, now=datetime(2090, 1, 1, tzinfo=UTC))
+    an_event(series, 2, now=datetime(2090, 1, 1, tzinfo=UTC))
     page = client.get(f"/en/series/{series.slug}/").content.decode()
     assert f'href="webcal://testserver/en/series/{series.slug}/calendar.ics"' in page
     feed = client.get(f"/en/series/{series.slug}/calendar.ics").content

@@ -149,7 +149,7 @@ def test_an_event_of_another_series_and_nonsense_are_refused(client, series):
     for event in (str(foreign.pk), "999999", "x", "1; DROP TABLE"):
         response = client.post(REGISTER, filled_in(series, events=[event]))
         assert response.status_code == 422
-        assert "ei kuulu tähän sarjaan" in response.content.decode()
+        assert "ei ole täällä tarjolla" in response.content.decode()
     assert Registration.objects.count() == 0
 
 
