@@ -172,4 +172,8 @@ def reports(now: datetime) -> dict[str, Any]:
     # Nobody opens the files here, and making them would keep the worker busy under all the tests to come.
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs WHERE task_name = 'reports.render'")
-    return {"finding": str(finding.pk), "theme": report.series.themes.earliest("pk").key}
+    return {
+        "finding": str(finding.pk),
+        "theme": report.series.themes.earliest("pk").key,
+        "claim": report.series.claim_decisions.earliest("pk").claim,
+    }

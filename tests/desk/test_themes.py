@@ -9,7 +9,8 @@ import uuid
 
 import pytest
 
-from skaala.reports.assembly.builder import build_contents, themes_in_overview
+from skaala.reports.assembly.builder import build_contents
+from skaala.reports.assembly.stored_beside import themes_in_overview
 from skaala.reports.figures.verify import verify
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import ThemeDecision, ThemeSearch

@@ -18,7 +18,7 @@ NO_PAGES = {
     "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:email-file", "site:material", "site:personal-data",  # files
     "site:report-file", "site:report-data", "desk:report-draft-file",  # files
-    "desk:report-draft", "desk:report-act", "desk:report-make-files", "desk:themes-find", "desk:themes-undo",  # actions that lead to a page
+    "desk:report-draft", "desk:report-act", "desk:report-make-files", "desk:themes-find", "desk:themes-undo", "desk:claims-find", "desk:claims-undo", "desk:claims-decide",  # actions that lead to a page
     "desk:board-export", "desk:feedback-export", "desk:missing-export", "site:results-file",  # files
     "desk:certificate",  # a file, looked at in test_certificate.py
     "desk:helper-link-action",  # an action that leads to a page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from skaala.reports.figures.vote_snapshot import BoardSnapshot, VoteSnapshot
+from skaala.reports.figures.board_snapshot import BoardSnapshot
+from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.series.models import Series
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
 from tests import cast

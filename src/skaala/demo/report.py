@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from skaala.demo.claims import load_claims
 from skaala.demo.themes import load_themes
 from skaala.evidence.queries import bottlenecks
 from skaala.reports import operations
@@ -67,6 +68,7 @@ def load_report(*, series: Series, with_themes: bool = True) -> Version:
         return published
     chance = random.Random(2023)  # noqa: S311  simulated votes need no secrecy
     last = max(event.end for event in series.events.all())
+    load_claims(series=series, now=last + timedelta(days=7))
     report = operations.draft_report(series=series, now=last + timedelta(days=7), chance=chance)
     if with_themes:
         load_themes(series=series, now=last + timedelta(days=7))
@@ -92,8 +94,9 @@ def _settle_next_steps(report: Report) -> None:
 
 def _name_bottlenecks(report: Report) -> None:
     known = {bottleneck.slug: bottleneck for bottleneck in bottlenecks()}
-    for finding in report.findings.filter(kind=Finding.Kind.BOTTLENECK):
-        slug = next((slug for words, slug in NAMED.items() if words in str(finding.title)), "")
+    for finding in report.findings.filter(facts__of_kind=Finding.Kind.BOTTLENECK):
+        texts = finding.supporting_statements.values_list("statement__text", flat=True)
+        slug = next((slug for words, slug in NAMED.items() if any(words in text for text in texts)), "")
         if slug:
             words = FindingWords(title=finding.title, text=finding.text, bottleneck=known[slug])
             operations.save_finding(report=report, words=words, finding=finding)

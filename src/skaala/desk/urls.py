@@ -9,6 +9,7 @@ from skaala.desk.audit import urls as audit
 from skaala.desk.board import urls as board
 from skaala.desk.catalogue import urls as catalogue
 from skaala.desk.check_in import urls as check_in
+from skaala.desk.claims import urls as claims
 from skaala.desk.directory import urls as directory
 from skaala.desk.emails import urls as emails
 from skaala.desk.events import urls as events
@@ -54,6 +55,7 @@ SUBJECTS = [
     roles,
     themes,
     words,
+    claims,
 ]
 urlpatterns = [
     *open_to_all([*account.public, *board.public, *directory.public, *members.public, *roles.public]),

@@ -203,11 +203,12 @@ def exact_share(side: int, voters: int) -> int | None:
 
 
 class Bound(StrEnum):
-    """Whether a share is what it says, or a bound."""
+    """Whether a share is what it says, a bound, or rounded (of pooled votes, see :mod:`skaala.insight.pooled_votes`)."""
 
     EXACT = ""
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True)

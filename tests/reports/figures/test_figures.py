@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from skaala.insight.disclosure import combine_small
 from skaala.insight.shares import newcombe_difference, wilson_share
 from skaala.insight.small_samples import newcombe_interval, wilson_interval
+from skaala.reports.figures.board_snapshot import BoardSnapshot
 from skaala.reports.figures.raw_findings import draft
 from skaala.reports.figures.series_tables import by_board, moves, side_by_side, voters
-from skaala.reports.figures.vote_snapshot import BoardSnapshot, VoteSnapshot
+from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from tests.insight.attack import recoverable
 from tests.reports.voted import PLAIN, SHARED, SPLIT, WIDE, ballots
 
@@ -97,7 +98,7 @@ def test_a_change_of_views_counts_those_who_voted_twice():
     more = dataclasses.replace(made, votes=(*made.votes, *((f"p{n:02}", "s", 1, 1) for n in range(15, 20))))
     assert moves(more) == [("s", (75, 25, -50, 20))]
     (change,) = [each for each in draft(more) if each.kind == "moved"]
-    assert change.facts["by_chance"] is False
+    assert change.facts["change"] == -50
     assert side_by_side(more) == [("s", (25, 25, 20))]
 
 
@@ -117,10 +118,9 @@ def test_rules_choose_what_is_shared_what_differs_and_what_is_ranked():
         ("shared_view", "shared", "a"),
         ("shared_view", "most", "c"),
         ("difference", "difference", "b"),
-        ("good_practice", "ranked", "a"),
-        ("bottleneck", "ranked", "c"),
-        ("bottleneck", "ranked", "b"),
     ]
+    # Each is told once; where it stands among its own kind is told there.
+    assert [each.facts["of_kind"] for each in found] == ["good_practice", "bottleneck", "bottleneck"]
     assert [(share.who, share.bound) for share in found[2].shares] == [("all", ""), ("receiver", "at_least"), ("pioneer", "at_most")]  # fmt: skip
     wide = draft(ballots({"b": "bottleneck"}, {"b": WIDE}))
     gap = next(each for each in wide if each.kind == "difference").shares[-1]

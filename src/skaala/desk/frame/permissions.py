@@ -162,6 +162,8 @@ IN_SERIES: dict[str, Need] = {
     **_pages("make-action", P.EDIT_CATALOGUE),
     **_pages("themes theme", P.SEE_REPORT, P.EDIT_REPORT),
     **_pages("themes-find themes-undo", P.EDIT_REPORT),
+    **_pages("claims claim", P.SEE_REPORT, P.EDIT_REPORT),
+    **_pages("claims-find claims-undo claims-decide", P.EDIT_REPORT),
     **_pages("report-publish report-make-files report-email report-withdraw", P.PUBLISH_REPORT),
 }
 

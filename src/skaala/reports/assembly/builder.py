@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -13,9 +14,10 @@ from django.utils.translation import ngettext, pgettext
 
 from skaala.insight.disclosure import is_publishable
 from skaala.reports import queries
-from skaala.reports.assembly import labels, sections
+from skaala.reports.assembly import cross_references, labels, sections
 from skaala.reports.assembly import tables as parts
 from skaala.reports.assembly.evidence_findings import bottleneck_table
+from skaala.reports.claims.queries import near_pairs
 from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Section, Table
 from skaala.reports.figures import theme_overview
 from skaala.reports.figures.counts import Share
@@ -126,14 +128,25 @@ class _Builder:
     # --- The findings --------------------------------------------------------------------------------------
 
     def _sections(self) -> Iterable[Section]:
-        number = 0
-        for kind in ORDER:
-            here = [finding for finding in self.findings if finding.kind == kind]
-            if not here:
-                continue
-            number += 1
-            entries = [self._entry(finding, f"{number}.{at}") for at, finding in enumerate(here, 1)]
-            yield Section(kind, sections.section_title(kind), sections.section_lead(kind), tuple(entries))
+        kinds = [kind for kind in ORDER if any(finding.kind == kind for finding in self.findings)]
+        by_kind = {kind: [finding for finding in self.findings if finding.kind == kind] for kind in kinds}
+        numbers = {
+            finding.pk: f"{number}.{at}"
+            for number, kind in enumerate(kinds, 1)
+            for at, finding in enumerate(by_kind[kind], 1)
+        }
+        opposed = cross_references.opposed(self.findings, self.ballots, near_pairs(self.series))
+        for kind in kinds:
+            lead = [
+                sections.section_lead(kind),
+                *cross_references.of_kind_elsewhere(kind, self.findings, numbers),
+            ]
+            entries = []
+            for finding in by_kind[kind]:
+                entry = self._entry(finding, numbers[finding.pk])
+                notes = cross_references.opposition(opposed.get(finding.pk, ()), numbers)
+                entries.append(replace(entry, paragraphs=(*entry.paragraphs, *notes)))
+            yield Section(kind, sections.section_title(kind), " ".join(lead), tuple(entries))
 
     def _entry(self, finding: Finding, number: str) -> Entry:
         shares = finding.figures
@@ -200,7 +213,7 @@ class _Builder:
     def _charts(self, finding: Finding, shares: Sequence[Share]) -> Iterable[Chart]:
         by_statement: dict[str, list[Share]] = {}
         for share in shares:
-            if share.side != "gap":
+            if share.side not in labels.APART:
                 by_statement.setdefault(share.statement, []).append(share)
         for disclosed in by_statement.values():
             title, alternative = labels.chart_words(disclosed)
@@ -266,34 +279,3 @@ def _places(findings: Iterable[Finding]) -> dict[object, list[int]]:
     for root, event in shown.order_by("board__event__start").values_list("root", "board__event"):
         found.setdefault(root, []).append(event)
     return found
-
-
-def themes_in_overview(report: Report) -> list[list[str]]:
-    """Return the statements of each theme in the order of the overview's rows, to compute these again from."""
-    ballots = (
-        VoteSnapshot.from_data(report.vote_snapshot) if report.vote_snapshot else VoteSnapshot((), {}, {}, ())
-    )
-    themes = [
-        [member.id for member in theme.members]
-        for theme in queries_themes.decided_themes(report.series).themes
-    ]
-    return [
-        members
-        for members in themes
-        if any(share is not None for share in theme_overview.mean_shares(members, ballots.names, ballots))
-    ]
-
-
-def gaps_of(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
-    """Return the differences between perspectives by key, which stand in sentences and in no chart."""
-    return {
-        f"{finding.pk.hex}.{share.key}": {
-            "share": share.share,
-            "low": share.low,
-            "high": share.high,
-            "votes": share.votes,
-        }
-        for finding in findings
-        for share in finding.figures
-        if share.side == "gap"
-    }

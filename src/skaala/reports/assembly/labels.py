@@ -19,6 +19,10 @@ UNSTABLE = {"shaky", "not firm"}
 """Grades of opinion groups from which nothing should be concluded."""
 
 
+APART = {"gap", "mixed"}
+"""Sides whose shares are told in sentences and drawn in no chart."""
+
+
 def voters_label(who: str) -> str:
     """Return the name of those whom a figure is about."""
     if who == ALL:
@@ -35,6 +39,7 @@ def figure_label(share: Share) -> str:
     template = {
         "at_least": pgettext("figure", "%(who)s, at least"),
         "at_most": pgettext("figure", "%(who)s, at most"),
+        "about": pgettext("figure", "%(who)s, about"),
     }.get(share.bound, "%(who)s")
     return template % {"who": voters_label(share.who)}
 
@@ -59,12 +64,20 @@ def firmness(shares: Sequence[Share], facts: Facts) -> str:
     if first is None:
         return ""
     boards = facts.get("boards", 1)
+    if facts.get("statements"):
+        return " ".join([_votes_on_claim(first.votes), _precision((first.high - first.low) / 2)])
     votes = ngettext(
         "Based on %(votes)s votes from %(boards)s workshop.",
         "Based on %(votes)s votes from %(boards)s workshops.",
         boards,
     ) % {"votes": first.votes, "boards": boards}
     return " ".join([votes, _precision((first.high - first.low) / 2), *_groups(facts)])
+
+
+def _votes_on_claim(votes: int) -> str:
+    return _(
+        "Based on the votes of at least %(votes)s people on statements that say the same; shares are rounded to five percentage points."
+    ) % {"votes": votes}
 
 
 def _precision(half_width: float) -> str:

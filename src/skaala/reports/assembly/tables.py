@@ -163,6 +163,12 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
             "Votes are stored without names; the figures can be computed again from the votes stored with the report."
         ),
     ]
+    if ballots.claims:
+        found.append(
+            _(
+                "Statements that say the same, also in different languages, were put together as one claim by a person. Whoever agrees with one of its statements and disagrees with none agrees with the claim, and the reverse; whoever does both is counted apart, and whoever only passes has passed. Beside the figures of single statements an exact number would show how few people voted, so shares of claims are rounded to five percentage points, and where fewer than five people are on one side, only a bound is given. Somebody who took part both as a guest and as a registered participant may count twice."
+            )
+        )
     found += _kept(ballots, coverage)
     found += how_far(ballots, coverage)
     if is_simulated:

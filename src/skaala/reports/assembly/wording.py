@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from skaala.reports.assembly.labels import voters_label
 from skaala.reports.figures.counts import Share
@@ -20,14 +21,23 @@ if TYPE_CHECKING:  # it loads the engine's libraries, which web processes do wit
     from skaala.reports.figures.raw_findings import RawFinding
 
 
-def in_all_languages(raw: RawFinding, statement: str) -> tuple[Texts, Texts]:
-    """Return title and text of a finding in each language that is offered."""
+def in_all_languages(raw: RawFinding, said: Texts) -> tuple[Texts, Texts]:
+    """Return title and text of a finding in each language that is offered; ``said`` is its statement or claim as it is to be written there."""
     titles, texts = {}, {}
     for language in offered():
         with translation.override(language):
-            titles[language] = title(raw, statement)
+            titles[language] = title(raw, said.for_reader(language).text)
             texts[language] = "\n\n".join(paragraphs(raw))
     return Texts(**titles), Texts(**texts)
+
+
+def quoted_in_all_languages(text: str) -> Texts:
+    """Return ``text``, which stays as it was written, between the quotation marks of each language."""
+    found = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            found[language] = quoted(text)
+    return Texts(**found)
 
 
 def quoted(text: str) -> str:
@@ -35,9 +45,8 @@ def quoted(text: str) -> str:
     return pgettext("a quotation", "“%(text)s”") % {"text": text}
 
 
-def title(raw: RawFinding, statement: str) -> str:
+def title(raw: RawFinding, said: str) -> str:
     """Return the finding in one sentence."""
-    said = quoted(statement)
     if raw.rule in {"shared", "most"}:
         return _shared_title(raw) % {"said": said}
     if raw.rule == "difference":
@@ -80,7 +89,33 @@ def paragraphs(raw: RawFinding) -> list[str]:
         written.append(_difference(raw))
     elif len(parts) > 1:
         written.append(_("By perspective: %(shares)s.") % {"shares": "; ".join(parts)})
-    return written
+    return [*written, *_about_claim(raw)]
+
+
+def _about_claim(raw: RawFinding) -> list[str]:
+    """Say of a claim how many statements it consists of, who are on both sides, and whether its statements part people."""
+    number = raw.facts.get("statements", 0)
+    if not number:
+        return []
+    found = [
+        ngettext(
+            "%(number)s statement says this; each person is counted once.",
+            "%(number)s statements say this; each person is counted once.",
+            number,
+        )
+        % {"number": number}
+    ]
+    found += [
+        _("About %(share)s%% agree with one of the statements and disagree with another.")
+        % {"share": share.share}
+        for share in raw.shares
+        if share.side == "mixed"
+    ]
+    if raw.facts.get("is_contested"):
+        found.append(
+            _("Most agree with one of these statements and most disagree with another; read them one by one.")
+        )
+    return [" ".join(found)]
 
 
 def _by_perspective(raw: RawFinding) -> list[str]:
@@ -102,15 +137,24 @@ def _all(raw: RawFinding) -> str:
         return _(
             "More than half of those who voted agree. Fewer than ten people voted, so no percentages are given."
         )
+    if raw.facts.get("statements"):
+        words = share_words(share.share, side=share.side, bound=share.bound)
+        sentence = _("%(words)s; at least %(votes)s people voted.") % {
+            "words": capfirst(words),
+            "votes": share.votes,
+        }
+        return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
     template = (
         _("%(share)s%% of %(votes)s voters agree (95%% confidence interval %(low)s–%(high)s%%).")
         if share.side == "agree"
         else _("%(share)s%% of %(votes)s voters disagree (95%% confidence interval %(low)s–%(high)s%%).")
     )
     sentence = template % _numbers(share)
-    if raw.rule == "ranked" and raw.facts["rank"] == 1:
-        return f"{sentence} {surest(raw.kind)}"
-    return sentence
+    return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
+
+
+def _is_first(raw: RawFinding) -> bool:
+    return raw.rule == "ranked" and raw.facts["rank"] == 1
 
 
 def surest(kind: str) -> str:
@@ -141,11 +185,9 @@ def _difference(raw: RawFinding) -> str:
 
 def _moved(raw: RawFinding) -> str:
     before, after = raw.shares
-    sentence = _(
+    return _(
         "%(votes)s people voted on it in more than one workshop. First %(before)s %% of them agreed, last %(after)s %%."
     ) % {"votes": after.votes, "before": before.share, "after": after.share}
-    by_chance = _("A change of this size may be chance.")
-    return f"{sentence} {by_chance}" if raw.facts["by_chance"] else sentence
 
 
 def _numbers(share: Share) -> dict[str, int]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from skaala.insight.disclosure import Bound
+from skaala.insight.pooled_votes import MIXED
 
-SIGNS = {Bound.AT_LEAST.value: "≥ ", Bound.AT_MOST.value: "≤ "}
+SIGNS = {Bound.AT_LEAST.value: "≥ ", Bound.AT_MOST.value: "≤ ", Bound.ABOUT.value: "≈ "}
 """What stands before a share in a table's cell where it is a bound."""
 
 
@@ -33,7 +34,7 @@ class Share:
     high: int
     votes: int
     bound: str = ""
-    """Whether the share is a bound (at_least, at_most), since fewer than five are on one side; see :class:`Bound`."""
+    """Whether the share is a bound (at_least, at_most), since fewer than five are on one side, or rounded (about)."""
 
     @property
     def cell(self) -> int | str:
@@ -53,9 +54,16 @@ class Count:
     agree: int = 0
     disagree: int = 0
     total: int = 0
+    mixed: int = 0
+    """Of a claim: who agree with one of its statements and disagree with another."""
 
     def plus(self, value: int) -> Count:
-        return Count(self.agree + (value == 1), self.disagree + (value == -1), self.total + 1)
+        return Count(
+            self.agree + (value == 1),
+            self.disagree + (value == -1),
+            self.total + 1,
+            self.mixed + (value == MIXED),
+        )
 
     def less(self, other: Count) -> Count:
         return Count(self.agree - other.agree, self.disagree - other.disagree, self.total - other.total)
@@ -64,7 +72,9 @@ class Count:
         return Count(self.agree + other.agree, self.disagree + other.disagree, self.total + other.total)
 
     def of(self, side: str) -> int:
-        return self.agree if side == "agree" else self.disagree
+        if side == "pass":
+            return self.total - self.agree - self.disagree - self.mixed
+        return {"agree": self.agree, "mixed": self.mixed}.get(side, self.disagree)
 
     @property
     def cells(self) -> dict[str, int]:

@@ -18,6 +18,7 @@ from skaala.insight.disclosure import (
     parts_may_follow,
     totals_may_follow,
 )
+from skaala.reports.figures.claims import keep_together
 from skaala.reports.figures.counts import Count, Turnout
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, Row, VoteSnapshot
 
@@ -30,7 +31,8 @@ def settle(new: VoteSnapshot, earlier: Sequence[VoteSnapshot]) -> VoteSnapshot:
 
     :param earlier: the votes of what has been published, the latest first
     """
-    kept = _kept_statements(new, earlier)
+    kept, claims = keep_together(new.claims, _kept_statements(new, earlier), earlier)
+    new = replace(new, claims=claims)
     keeps_turnout = not all(_turnout_may_follow(each, new) for each in earlier)
     if not kept and not keeps_turnout:
         return new

@@ -18,7 +18,9 @@ class Facts(TypedDict, total=False):
     :ivar rank: its place among the statements of its kind
     :ivar change: by how many percentage points agreement has changed
     :ivar parts: what most of each perspective say that is told in words: agree, disagree or neither
-    :ivar by_chance: whether a change of this size may be chance
+    :ivar of_kind: the kind of its statement, where the finding is of another
+    :ivar statements: how many statements a claim consists of
+    :ivar is_contested: whether most agree with one of them and most disagree with another
     """
 
     rule: str
@@ -30,5 +32,7 @@ class Facts(TypedDict, total=False):
     less: str
     rank: int
     change: int
-    by_chance: bool
+    of_kind: str
+    statements: int
+    is_contested: bool
     parts: dict[str, str]

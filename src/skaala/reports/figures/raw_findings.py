@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from skaala.insight.disclosure import Bound, is_publishable
 from skaala.insight.perspectives import LEVEL, Comparison, compare_perspectives
+from skaala.insight.pooled_votes import MIXED, PASS
 from skaala.insight.small_samples import majority_by_chance
 from skaala.insight.votes import gather_votes
+from skaala.reports.figures.claims import is_contested, kind_of
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.facts import Facts
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, VoteSnapshot
 
-MOST = {"shared_view": 10, "difference": 10, "moved": 6}
-"""At most so many findings of each kind."""
-MOST_RANKED = {"good_practice": 8, "bottleneck": 8, "next_step": 8, "open_question": 6}
-"""The same for the kinds whose statements are ranked by agreement."""
+MOST = {
+    "shared_view": 10,
+    "difference": 10,
+    "good_practice": 8,
+    "bottleneck": 8,
+    "next_step": 8,
+    "open_question": 6,
+    "moved": 6,
+}
+"""At most so many findings of each kind, in the order in which they are read."""
 SMALLEST_MOVE = 10
 """Percentage points from which a change of views is a finding."""
 
@@ -43,28 +52,48 @@ class RawFinding:
 
 def draft(snapshot: VoteSnapshot) -> list[RawFinding]:
     """
-    Return the findings in the order in which they are to be read.
+    Return the findings in the order in which they are to be read, each statement or claim in one of them.
 
     Shared views and differences are those beyond chance, the surest and widest first. Ranked statements are sorted by
     the lower bound of their agreement, so that a few agreeing votes do not beat many.
     """
     comparisons = {each.statement: each for each in _compare(snapshot)}
-    return [
-        *_shared(snapshot, comparisons),
-        *_differences(snapshot, comparisons),
-        *(finding for kind in MOST_RANKED for finding in _ranked(snapshot, kind)),
-        *_moved(snapshot),
-    ]
+    candidates = {
+        # What somebody has to do is read among the steps, a question among the questions; then what is rarest.
+        "next_step": _ranked(snapshot, "next_step"),
+        "open_question": _ranked(snapshot, "open_question"),
+        "moved": _moved(snapshot),
+        "difference": _differences(snapshot, comparisons),
+        "shared_view": _shared(snapshot, comparisons),
+        "good_practice": _ranked(snapshot, "good_practice"),
+        "bottleneck": _ranked(snapshot, "bottleneck"),
+    }
+    taken: set[str] = set()
+    chosen: dict[str, list[RawFinding]] = {}
+    for kind, found in candidates.items():
+        chosen[kind] = [raw for raw in found if raw.statement not in taken][: MOST[kind]]
+        taken |= {raw.statement for raw in chosen[kind]}
+    return [_with_mixed(raw, snapshot) for kind in MOST for raw in chosen[kind]]
+
+
+def _with_mixed(raw: RawFinding, snapshot: VoteSnapshot) -> RawFinding:
+    """Add to a claim's shares that of those on both sides, where they are five or more."""
+    if raw.statement not in snapshot.claims:
+        return raw
+    mixed = snapshot.share(raw.statement, ALL, "mixed")
+    return replace(raw, shares=(*raw.shares, mixed)) if mixed and mixed.bound == Bound.ABOUT else raw
 
 
 def _compare(snapshot: VoteSnapshot) -> tuple[Comparison, ...]:
-    rows = [(who, statement, value) for (who, statement), value in snapshot.current.items()]
+    rows = [
+        (who, unit, PASS if value == MIXED else value) for (who, unit), value in snapshot.unit_votes.items()
+    ]
     perspectives = {who: name for who, name in snapshot.perspectives.items() if name in snapshot.names}
     return compare_perspectives(gather_votes(rows), perspectives) if rows and perspectives else ()
 
 
 def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> list[RawFinding]:
-    """Return what all perspectives agree or disagree on, and then what most do."""
+    """Return what all perspectives agree or disagree on, and then what most do; nobody agrees with a question."""
     findings = []
     for statement, comparison in comparisons.items():
         side = comparison.common
@@ -76,7 +105,8 @@ def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> li
     findings.sort(key=lambda raw: (-min((share.low for share in raw.shares), default=0), raw.statement))
     without = {raw.statement for raw in findings}
     without |= {statement for statement, comparison in comparisons.items() if comparison.differs}
-    return [*findings, *_shared_by_most(snapshot, without)][: MOST["shared_view"]]
+    found = [*findings, *_shared_by_most(snapshot, without)]
+    return [raw for raw in found if kind_of(snapshot, raw.statement) != "open_question"]
 
 
 def _shared_by_most(snapshot: VoteSnapshot, without: set[str]) -> list[RawFinding]:
@@ -85,9 +115,9 @@ def _shared_by_most(snapshot: VoteSnapshot, without: set[str]) -> list[RawFindin
 
     Where no two perspectives may be published, that of all is enough.
     """
-    can_compare = any(len(snapshot.disclosed(statement)) > 1 for statement in snapshot.counts)
+    can_compare = any(len(snapshot.disclosed(statement)) > 1 for statement in snapshot.unit_counts)
     findings = []
-    for statement in snapshot.counts.keys() - without:
+    for statement in snapshot.unit_counts.keys() - without:
         for side in ("agree", "disagree"):
             shares = snapshot.shares(statement, side)
             disclosed = snapshot.disclosed(statement)
@@ -117,7 +147,7 @@ def _differences(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) 
         shares = (*snapshot.shares(statement), *([gap] if gap else []))
         findings.append(RawFinding("difference", "difference", statement, shares, facts))
     findings.sort(key=lambda raw: (-_width(raw), raw.statement))
-    return findings[: MOST["difference"]]
+    return [raw for raw in findings if kind_of(snapshot, raw.statement) != "open_question"]
 
 
 def _width(raw: RawFinding) -> int:
@@ -129,15 +159,15 @@ def _width(raw: RawFinding) -> int:
 def _ranked(snapshot: VoteSnapshot, kind: str) -> list[RawFinding]:
     shares = [
         share
-        for statement in snapshot.counts
-        if snapshot.kinds.get(statement) == kind
+        for statement in snapshot.unit_counts
+        if kind_of(snapshot, statement) == kind
         and (share := snapshot.share(statement, ALL, "agree"))
         and share.share > 50
     ]
     shares.sort(key=lambda share: (-share.low, -share.share, share.statement))
     findings = []
     ranked = [share.statement for share in shares] + _in_words(snapshot, kind)
-    for rank, statement in enumerate(ranked[: MOST_RANKED[kind]], 1):
+    for rank, statement in enumerate(ranked, 1):
         facts: Facts = {**_facts(snapshot, statement, "agree"), "rank": rank}
         findings.append(RawFinding(kind, "ranked", statement, snapshot.shares(statement), facts))
     return findings
@@ -147,35 +177,43 @@ def _in_words(snapshot: VoteSnapshot, kind: str) -> list[str]:
     """Return what most agree with where too few voted for a number, in an order that tells nothing of the votes."""
     return sorted(
         statement
-        for statement in snapshot.counts
-        if snapshot.kinds.get(statement) == kind
+        for statement in snapshot.unit_counts
+        if kind_of(snapshot, statement) == kind
         and snapshot.share(statement, ALL, "agree") is None
         and snapshot.majority(statement, ALL) == "agree"
     )
 
 
 def _moved(snapshot: VoteSnapshot) -> list[RawFinding]:
+    """Return where agreement has changed beyond chance (sign test) among at least five who changed sides."""
     findings = []
-    for statement in snapshot.changes:
+    for statement in snapshot.changes.keys() & snapshot.unit_counts.keys():
         before = snapshot.share(statement, BEFORE, "agree")
         after = snapshot.share(statement, AFTER, "agree")
         if before is None or after is None or abs(after.share - before.share) < SMALLEST_MOVE:
             continue
-        facts: Facts = {
-            **_facts(snapshot, statement, "agree"),
-            "change": after.share - before.share,
-            "by_chance": _probability_by_chance(snapshot.pairs[statement]) > LEVEL,
-        }
+        if not has_moved(snapshot.pairs[statement]):
+            continue
+        facts: Facts = {**_facts(snapshot, statement, "agree"), "change": after.share - before.share}
         findings.append(RawFinding("moved", "moved", statement, (before, after), facts))
     findings.sort(key=lambda raw: (-abs(raw.facts["change"]), raw.statement))
-    return findings[: MOST["moved"]]
+    return findings
 
 
-def _probability_by_chance(pairs: Sequence[tuple[int, int]]) -> float:
-    """Return how likely so one-sided a change is if each person changed their mind at random (sign test, two-sided)."""
+def has_moved(pairs: Sequence[tuple[int, int]]) -> bool:
+    """
+    Say whether so one-sided a change is beyond chance: the exact sign test of those who changed sides, at least five, two-sided.
+
+    With two answers, agreeing or not, this is the exact test of McNemar.
+
+    >>> has_moved([(1, -1)] * 6), has_moved([(1, -1)] * 4), has_moved([(1, -1)] * 6 + [(0, 1)] * 4)
+    (True, False, False)
+    """
     to = sum(first != 1 and last == 1 for first, last in pairs)
     away = sum(first == 1 and last != 1 for first, last in pairs)
-    return min(1.0, 2 * majority_by_chance(max(to, away), to + away))
+    if not is_publishable(to + away):
+        return False
+    return min(1.0, 2 * majority_by_chance(max(to, away), to + away)) <= LEVEL
 
 
 def _facts(snapshot: VoteSnapshot, statement: str, side: str) -> Facts:
@@ -185,7 +223,17 @@ def _facts(snapshot: VoteSnapshot, statement: str, side: str) -> Facts:
         for name in snapshot.disclosed(statement)
         if snapshot.share(statement, name, side) is None and (most := snapshot.majority(statement, name))
     }
-    return {"side": side, "boards": boards, "parts": parts, **_groups(snapshot, statement, side)}
+    facts: Facts = {
+        "side": side,
+        "boards": boards,
+        "parts": parts,
+        "of_kind": kind_of(snapshot, statement),
+        **_groups(snapshot, statement, side),
+    }
+    if statement in snapshot.claims:
+        facts["statements"] = len(snapshot.claims[statement])
+        facts["is_contested"] = is_contested(snapshot, statement)
+    return facts
 
 
 def _groups(snapshot: VoteSnapshot, statement: str, side: str) -> Facts:

@@ -9,9 +9,10 @@ from typing import Any
 from skaala.reports.contents import Contents
 from skaala.reports.figures.counts import is_figure
 from skaala.reports.figures.coverage import REGISTERED, counted
+from skaala.reports.figures.keys import read_key
 from skaala.reports.figures.series_tables import table_numbers
 from skaala.reports.figures.theme_overview import mean_shares
-from skaala.reports.figures.vote_snapshot import VoteSnapshot, read_key
+from skaala.reports.figures.vote_snapshot import VoteSnapshot
 
 Numbers = tuple[int | float | str | None, ...]
 

@@ -10,11 +10,9 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from skaala.insight.disclosure import (
     Majority,
@@ -28,6 +26,8 @@ from skaala.insight.disclosure import (
     published_share,
 )
 from skaala.insight.shares import newcombe_difference, wilson_share
+from skaala.reports.figures import claims
+from skaala.reports.figures.board_snapshot import BoardSnapshot
 from skaala.reports.figures.counts import Count, Share, Turnout
 from skaala.reports.figures.intervals import of_bound
 
@@ -43,19 +43,6 @@ from ten voters, of a part with bounds, and in words below. What was published s
 
 Row = tuple[str, str, int, int]
 """Who, on which root statement, on which board, what: 1 agrees, −1 disagrees, 0 passes."""
-
-
-@dataclass(frozen=True)
-class BoardSnapshot:
-    """One board: which statements stand on it, which of them are new there, and what its opinion groups lean to."""
-
-    event: int
-    perspective: str
-    shown: tuple[str, ...]
-    new: tuple[str, ...]
-    grade: str = ""
-    """How firm its opinion groups are; empty where there are none."""
-    leanings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,6 +63,8 @@ class VoteSnapshot:
     """Turnout and sizes are those of an earlier version."""
     rule: int = RULE
     """By which rule its shares are told."""
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What an analyst has put together: by the claim's id, the statements that say it."""
 
     @property
     def identity(self) -> str:
@@ -84,6 +73,7 @@ class VoteSnapshot:
         rows += [f"p {who} {name}" for who, name in self.perspectives.items()]
         rows += [f"k {what} {kind}" for what, kind in self.kinds.items()]
         rows += [f"b {board.event} {' '.join(sorted(board.shown))}" for board in self.boards]
+        rows += [f"c {claim} {' '.join(sorted(members))}" for claim, members in self.claims.items()]
         return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()
 
     def under_fresh_ids(self, chance: random.Random) -> VoteSnapshot:
@@ -102,7 +92,8 @@ class VoteSnapshot:
 
     def as_data(self) -> dict[str, Any]:
         """Return the ballots as plain data for JSON."""
-        return {**asdict(self), "votes": [list(row) for row in self.votes]}
+        data = {**asdict(self), "votes": [list(row) for row in self.votes]}
+        return data if self.claims else {name: each for name, each in data.items() if name != "claims"}
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> VoteSnapshot:
@@ -124,6 +115,7 @@ class VoteSnapshot:
             else None,
             keeps_turnout=data.get("keeps_turnout", False),
             rule=data.get("rule", FIRST_RULE),
+            claims={claim: tuple(members) for claim, members in data.get("claims", {}).items()},
         )
 
     # --- Counting ------------------------------------------------------------------------------------------
@@ -136,12 +128,28 @@ class VoteSnapshot:
     @cached_property
     def counts(self) -> dict[str, dict[str, Count]]:
         """By statement, what all and what each perspective say."""
+        return self._counted(self.current)
+
+    def _counted(self, votes: Mapping[tuple[str, str], int]) -> dict[str, dict[str, Count]]:
         found: dict[str, dict[str, Count]] = {}
-        for (who, what), value in self.current.items():
+        for (who, what), value in votes.items():
             here = found.setdefault(what, {})
             for name in (ALL, self.perspectives.get(who, EVERYONE)):
                 here[name] = here.get(name, Count()).plus(value)
         return found
+
+    @cached_property
+    def unit_votes(self) -> dict[tuple[str, str], int]:
+        """Each person's vote on each unit: a claim, or a statement that is in none."""
+        return claims.pooled(self.current, self.claims)
+
+    @cached_property
+    def unit_counts(self) -> dict[str, dict[str, Count]]:
+        """The same as :attr:`counts`, by unit."""
+        return self._counted(self.unit_votes)
+
+    def _counts_of(self, what: str) -> dict[str, Count]:
+        return (self.unit_counts if what in self.claims else self.counts).get(what, {})
 
     @cached_property
     def changes(self) -> dict[str, tuple[Count, Count]]:
@@ -195,14 +203,14 @@ class VoteSnapshot:
 
     def disclosed(self, statement: str) -> list[str]:
         """Return the perspectives whose votes on ``statement`` may be published beside those of all, in the order of the names."""
-        counts = self.counts.get(statement, {})
+        counts = self._counts_of(statement)
         voters = {name: counts[name].total for name in self.names if name in counts}
         shown = publishable_cells(voters, total=counts.get(ALL, Count()).total)
         return [name for name in self.names if name in shown]
 
     def count_of(self, statement: str, who: str) -> Count | None:
         """Return what ``who`` (all, a perspective, before, after) say to ``statement``; None where it may not be told."""
-        total = self.counts.get(statement, {}).get(ALL, Count())
+        total = self._counts_of(statement).get(ALL, Count())
         if who == ALL:
             found = total
         elif who in {BEFORE, AFTER}:
@@ -213,7 +221,7 @@ class VoteSnapshot:
         else:
             if who not in self.disclosed(statement):
                 return None
-            found = self.counts[statement][who]
+            found = self._counts_of(statement)[who]
         return found if is_publishable(found.total) else None
 
     def share(self, statement: str, who: str, side: str) -> Share | None:
@@ -223,6 +231,8 @@ class VoteSnapshot:
         count = self.count_of(statement, who)
         if count is None:
             return None
+        if statement in self.claims:
+            return claims.share_of(self, statement, who, side, count)
         part = self._publishable(statement, who, side, count)
         if part.percent is None:
             return None
@@ -283,17 +293,6 @@ class VoteSnapshot:
         return tuple(share for share in found if share is not None)
 
     def boards_of(self, statement: str) -> list[int]:
-        """Return on which boards a statement stands, by their place in the series."""
-        return [place for place, board in enumerate(self.boards) if statement in board.shown]
-
-
-def read_key(key: str) -> tuple[str, str, str, str]:
-    """
-    Return finding, statement, who and side of a figure's key.
-
-    :raises ValueError: if it is not such a key
-    """
-    finding, statement, who, side = key.split(".")
-    with suppress(ValueError):
-        statement = str(UUID(statement))  # statements of the boards; in a test they may have other names
-    return finding, statement, who, side
+        """Return on which boards a statement, or one of a claim's, stands, by their place in the series."""
+        members = set(self.claims.get(statement, (statement,)))
+        return [place for place, board in enumerate(self.boards) if members & set(board.shown)]

@@ -6,7 +6,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from skaala.reports import operations
-from skaala.reports.models import Rendering, Report, ThemeSearch
+from skaala.reports.claims import operations as claims
+from skaala.reports.claims.operations import FIND_CANDIDATES
+from skaala.reports.models import ClaimSearch, Rendering, Report, ThemeSearch
 from skaala.reports.operations.request import DRAFT, RENDER
 from skaala.reports.themes import operations as themes
 from skaala.reports.themes.operations import FIND_THEMES
@@ -57,4 +59,16 @@ def find_themes(*, series_id: int) -> None:
         themes.compute_themes(series=series, now=timezone.now())
     except Exception:
         ThemeSearch.objects.filter(series=series_id).update(state=ThemeSearch.State.FAILED)
+        raise
+
+
+@app.task(name=FIND_CANDIDATES, queue="insight")
+def find_candidates(*, series_id: int) -> None:
+    series = Series.objects.filter(pk=series_id).first()
+    if series is None:
+        return
+    try:
+        claims.find_candidates(series=series, now=timezone.now())
+    except Exception:
+        ClaimSearch.objects.filter(series=series_id).update(state=ClaimSearch.State.FAILED)
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from skaala.registration.models import Registration
 from skaala.registration.queries import own_data
 from skaala.registration.queries.personal_data import names_of_people
 from skaala.registration.rules.names import Text, find_names
+from skaala.reports.claims.operations import erase_from_claims
 from skaala.reports.commitments import queries as queries_commitments
-from skaala.reports.models import Commitment, Finding, Report, ThemeDecision
+from skaala.reports.models import ClaimDecision, Commitment, Finding, Report, ThemeDecision
 from skaala.reports.operations import erase_masked, erase_person
 from skaala.reports.themes.operations import erase_from_themes
 from skaala.series.models import Series
@@ -52,6 +54,9 @@ def _forget(series: Series, now: datetime) -> Counts:
     if ThemeDecision.objects.filter(series=series).exists():
         for name, address in zip(names, addresses, strict=True):
             erase_from_themes(series=series, name=name, address=address)
+    if ClaimDecision.objects.filter(series=series, kind=ClaimDecision.Kind.NAME).exists():
+        for name, address in zip(names, addresses, strict=True):
+            erase_from_claims(series=series, name=name, address=address)
     if report is not None:
         for name, address in sorted(_named(report, names, addresses)):
             erase_person(report=report, name=name, address=address, now=now)
@@ -92,11 +97,19 @@ def _export_person(registration: Registration) -> list[dict[str, Any]]:
         for one in queries_commitments.commitments_of(registration)
     ]
     found += [{"next_step": one.root.text, "name": one.name} for one in _naming(registration)]
-    for decision in ThemeDecision.objects.filter(series=registration.series_id):
-        texts = [Text("", text) for text in decision.names.as_dict().values() if text]
-        if any(hit.sure for hit in find_names(texts, [registration.name], [registration.email])):
-            found.append({"theme": decision.theme, "text": " / ".join(text.text for text in texts)})
+    found += [*_naming_decisions(registration)]
     return found
+
+
+def _naming_decisions(registration: Registration) -> Iterator[dict[str, Any]]:
+    """Return the names of themes and the words of claims that name them."""
+    series = registration.series_id
+    worded = [("theme", each.theme, each.names) for each in ThemeDecision.objects.filter(series=series)]
+    worded += [("claim", each.claim, each.names) for each in ClaimDecision.objects.filter(series=series)]
+    for what, key, names in worded:
+        texts = [Text("", text) for text in names.as_dict().values() if text]
+        if any(hit.sure for hit in find_names(texts, [registration.name], [registration.email])):
+            yield {what: key, "text": " / ".join(text.text for text in texts)}
 
 
 def _naming(registration: Registration) -> list[Commitment]:
@@ -115,6 +128,7 @@ def _forget_person(registration: Registration, now: datetime) -> None:
     named = [one.pk for one in _naming(registration)]
     Commitment.objects.filter(Q(registration=registration) | Q(pk__in=named)).delete()
     erase_from_themes(series=registration.series, name=registration.name, address=registration.email)
+    erase_from_claims(series=registration.series, name=registration.name, address=registration.email)
     report = Report.objects.filter(series=registration.series_id).first()
     if report is not None:
         erase_person(report=report, name=registration.name, address=registration.email, now=now)

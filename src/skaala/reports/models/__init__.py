@@ -1,5 +1,6 @@
-"""The tables of this room, one module per subject; those of themes and commitments are in their packages."""
+"""The tables of this room, one module per subject; those of claims, themes and commitments are in their packages."""
 
+from skaala.reports.claims.models import ClaimDecision, ClaimSearch
 from skaala.reports.commitments.models import Commitment
 from skaala.reports.models.reports import Finding, Report, SupportingStatement
 from skaala.reports.models.versions import Appendix, Rendering, Version
@@ -7,6 +8,8 @@ from skaala.reports.themes.models import Placement, Theme, ThemeDecision, ThemeS
 
 __all__ = [
     "Appendix",
+    "ClaimDecision",
+    "ClaimSearch",
     "Commitment",
     "Finding",
     "Placement",

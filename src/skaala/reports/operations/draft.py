@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 
 from skaala.evidence.models import Bottleneck
 from skaala.reports import queries
+from skaala.reports.claims.queries import claims_of
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.differences import settle, settle_coverage
 from skaala.reports.figures.facts import Facts
@@ -46,7 +48,7 @@ class _Draft:
     text: Texts
     shares: tuple[Share, ...] = ()
     facts: Facts | None = None
-    statement: Statement | None = None
+    statements: tuple[Statement, ...] = ()
     board: Board | None = None
     source: str = ""
     bottleneck: Bottleneck | None = None
@@ -89,7 +91,7 @@ def draft_report(
     on_step(2, STEPS)
     with offering(series.languages):
         drafts = [
-            *_from_votes(raw_findings, snapshot, queries.boards_of(series)),
+            *_from_votes(raw_findings, snapshot, series),
             *_from_evidence(findings_from_evidence(series)),
         ]
     with transaction.atomic():
@@ -106,19 +108,20 @@ def draft_report(
 
 
 def _from_votes(
-    raw_findings: Iterable[RawFinding], snapshot: VoteSnapshot, boards: Iterable[Board]
+    raw_findings: Iterable[RawFinding], snapshot: VoteSnapshot, series: Series
 ) -> Iterable[_Draft]:
-    from skaala.reports.assembly.wording import in_all_languages
+    from skaala.reports.assembly.wording import in_all_languages, quoted_in_all_languages
 
     raw_findings = list(raw_findings)
-    by_event = {board.event_id: board for board in boards}
-    statements = {
-        str(pk): statement
-        for pk, statement in Statement.objects.in_bulk([raw.statement for raw in raw_findings]).items()
-    }
+    by_event = {board.event_id: board for board in queries.boards_of(series)}
+    claims = {claim.key: claim.names for claim in claims_of(series)} if snapshot.claims else {}
+    members = {raw.statement: snapshot.claims.get(raw.statement, (raw.statement,)) for raw in raw_findings}
+    found = Statement.objects.in_bulk([each for group in members.values() for each in group])
+    statements = {str(pk): statement for pk, statement in found.items()}
     for raw in raw_findings:
-        statement = statements[raw.statement]
-        title, text = in_all_languages(raw, statement.text)
+        supporting = tuple(statements[each] for each in members[raw.statement])
+        said = claims.get(raw.statement) or quoted_in_all_languages(supporting[0].text)
+        title, text = in_all_languages(raw, said)
         yield _Draft(
             raw.key,
             raw.kind,
@@ -126,7 +129,7 @@ def _from_votes(
             text,
             shares=raw.shares,
             facts={**raw.facts, "rule": raw.rule},
-            statement=statement,
+            statements=supporting,
             board=_first_board(snapshot, raw.statement, by_event),
         )
 
@@ -146,14 +149,16 @@ def _from_evidence(findings: Iterable[EvidenceFinding]) -> Iterable[_Draft]:
 def _save(report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot) -> None:
     existing = {finding.drafted_as: finding for finding in report.findings.exclude(drafted_as="")}
     last = report.findings.aggregate(last=Max("order"))["last"] or 0
+    rests_on: dict[UUID, Finding] = {}
     for draft in drafts:
         finding = existing.pop(draft.key, None)
         if finding is None:
             last += 1
             finding = Finding(report=report, kind=draft.kind, drafted_as=draft.key, order=last)
         _save_draft(finding, draft, report)
+        rests_on |= {statement.pk: finding for statement in draft.statements}
     for finding in existing.values():
-        _no_longer_drafted(finding, snapshot)
+        _no_longer_drafted(finding, snapshot, rests_on)
     for finding in report.findings.filter(drafted_as=""):
         renew_own_figures(finding, snapshot)
 
@@ -161,7 +166,7 @@ def _save(report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot) -> N
 def _save_draft(finding: Finding, draft: _Draft, report: Report) -> None:
     finding.drafted_title, finding.drafted_text = draft.title, draft.text
     finding.is_supported = True
-    if draft.statement is None:
+    if not draft.statements:
         finding.source, finding.bottleneck = draft.source, draft.bottleneck
         finding.save()
         return
@@ -170,7 +175,11 @@ def _save_draft(finding: Finding, draft: _Draft, report: Report) -> None:
     finding.votes_identity = report.votes_identity
     finding.board = draft.board
     finding.save()
-    SupportingStatement.objects.get_or_create(finding=finding, statement=draft.statement)
+    finding.supporting_statements.exclude(statement__in=draft.statements).delete()
+    for order, statement in enumerate(draft.statements):
+        SupportingStatement.objects.update_or_create(
+            finding=finding, statement=statement, defaults={"order": order}
+        )
 
 
 def renew_own_figures(finding: Finding, snapshot: VoteSnapshot) -> None:
@@ -183,8 +192,20 @@ def renew_own_figures(finding: Finding, snapshot: VoteSnapshot) -> None:
     finding.save(update_fields=["shares", "facts"])
 
 
-def _no_longer_drafted(finding: Finding, snapshot: VoteSnapshot) -> None:
-    if not (finding.is_edited or finding.is_published or finding.memo or finding.organisation):
+def _no_longer_drafted(finding: Finding, snapshot: VoteSnapshot, rests_on: Mapping[UUID, Finding]) -> None:
+    """Remove a finding; a person's work on it stays, and that it was chosen passes to the one that takes its statements in."""
+    is_worked_on = finding.is_edited or finding.memo or finding.organisation
+    heir = next(
+        (
+            rests_on[statement]
+            for statement in finding.supporting_statements.values_list("statement", flat=True)
+            if statement in rests_on
+        ),
+        None,
+    )
+    if not is_worked_on and (heir is not None or not finding.is_published):
+        if heir is not None and finding.is_published:
+            Finding.objects.filter(pk=heir.pk).update(is_published=True)
         finding.delete()
         return
     # Its figures still follow the votes, so that nothing is published that they do not support.

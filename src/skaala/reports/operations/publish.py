@@ -11,7 +11,9 @@ from django.db import transaction
 from skaala.registration.queries.personal_data import names_of_people
 from skaala.registration.rules.names import NameMatch
 from skaala.reports import queries
-from skaala.reports.assembly.builder import build_in_all_languages, gaps_of, themes_in_overview
+from skaala.reports.assembly.builder import build_in_all_languages
+from skaala.reports.assembly.stored_beside import gaps_of, themes_in_overview
+from skaala.reports.claims.queries import find_search
 from skaala.reports.contents import to_data
 from skaala.reports.figures.public_votes import agree_with, public_votes_may_follow, read_archive, votes_of
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
@@ -83,11 +85,20 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
             "identity": report.votes_identity,
             "themes": themes_in_overview(report),
             "coverage": report.coverage,
+            **_candidates(report),
         },
     )
     _publish_votes(version, VoteSnapshot.from_data(votes), chance or random.SystemRandom())
     request_files(report=report, version=version)
     return version
+
+
+def _candidates(report: Report) -> dict[str, object]:
+    """Return which statements may say the same, and by what model that was found, so that no model is needed to look at it again."""
+    search = find_search(report.series)
+    if search is None or not search.pairs:
+        return {}
+    return {"candidates": {"method": search.method, "model": search.model, "pairs": search.pairs}}
 
 
 def _publish_votes(version: Version, snapshot: VoteSnapshot, chance: random.Random) -> None:

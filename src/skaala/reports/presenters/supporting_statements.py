@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from skaala.reports.assembly.labels import voters_label
 from skaala.reports.contents import Contents, Entry, Quote, Table
-from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, FIRST_RULE, VoteSnapshot, read_key
+from skaala.reports.figures.keys import read_key
+from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, FIRST_RULE, VoteSnapshot
 from skaala.reports.models import Version
 from skaala.workshops.presenters.shares import share_words
 
@@ -18,6 +19,7 @@ class SupportingVotes:
     """One statement and the votes on it."""
 
     anchor: str
+    is_claim: bool
     quote: Quote | None
     table: Table
 
@@ -35,9 +37,54 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
     by_hex = {name.replace("-", ""): name for name in ballots.kinds}
     return [
-        SupportingVotes(f"statement-{hexed}", quotes.get(hexed), _table(ballots, by_hex.get(hexed, "")))
+        SupportingVotes(
+            f"statement-{hexed}",
+            hexed in ballots.claims,
+            quotes.get(hexed),
+            _claim_table(ballots, hexed)
+            if hexed in ballots.claims
+            else _table(ballots, by_hex.get(hexed, "")),
+        )
         for hexed in statements
     ]
+
+
+def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:
+    rows: list[tuple[str | int | float | None, ...]] = []
+    for who in (ALL, *ballots.names):
+        agree = ballots.share(claim, who, "agree")
+        if agree is None:
+            most = ballots.majority(claim, who)
+            rows.append(
+                (
+                    voters_label(who),
+                    share_words(None, most=most) if most else None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                )
+            )
+            continue
+        others = [ballots.share(claim, who, side) for side in ("disagree", "mixed", "pass")]
+        cells = [other.cell if other else None for other in others]
+        rows.append((voters_label(who), agree.cell, agree.low, agree.high, *cells))
+    return Table(
+        key="claim",
+        title=_("Votes on the statements together"),
+        note="",
+        columns=(
+            _("Who voted"),
+            _("Agree, %"),
+            _("Lower bound, %"),
+            _("Upper bound, %"),
+            _("Disagree, %"),
+            _("On both sides, %"),
+            _("Pass, %"),
+        ),
+        rows=tuple(rows),
+    )
 
 
 def _table(ballots: VoteSnapshot, statement: str) -> Table:

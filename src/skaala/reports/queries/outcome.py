@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from skaala.registration.models import Registration
 from skaala.registration.queries.notifications import chosen_people
-from skaala.reports.figures.vote_snapshot import read_key
+from skaala.reports.figures.keys import read_key
 from skaala.reports.queries.reports import contents_of, find_version
 from skaala.series.models import Series
 

@@ -10,7 +10,9 @@ from uuid import UUID
 from skaala.insight.disclosure import combine_small, is_publishable
 from skaala.places.models import Municipality, Network, Region
 from skaala.registration import queries as registrations
-from skaala.reports.figures.vote_snapshot import BoardSnapshot, Row, VoteSnapshot
+from skaala.reports.claims.queries import members_of_claims
+from skaala.reports.figures.board_snapshot import BoardSnapshot
+from skaala.reports.figures.vote_snapshot import Row, VoteSnapshot
 from skaala.series.models import Series
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
 from skaala.workshops.queries.guests import not_counted
@@ -61,6 +63,7 @@ def read_ballots(series: Series) -> VoteSnapshot:
         kinds=kinds,
         boards=tuple(_held(board, shown) for board in boards),
         sizes=dict(Counter(size for _, _, size in people)),
+        claims=members_of_claims(series, kinds),
     )
 
 

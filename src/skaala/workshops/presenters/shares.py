@@ -24,6 +24,8 @@ def share_words(
         template = _("at least %(share)s%% agree") if agrees else _("at least %(share)s%% disagree")
     elif bound == Bound.AT_MOST:
         template = _("at most %(share)s%% agree") if agrees else _("at most %(share)s%% disagree")
+    elif bound == Bound.ABOUT:
+        template = _("about %(share)s%% agree") if agrees else _("about %(share)s%% disagree")
     elif votes:
         template = (
             _("%(share)s%% agree (%(votes)s voters)")

@@ -20,7 +20,7 @@ from skaala.desk.frame.sections import series_page
 from skaala.desk.report.forms import FindingForm, SummaryForm
 from skaala.reports import operations, queries
 from skaala.reports.assembly.builder import build_contents
-from skaala.reports.assembly.labels import figure_label, voters_label
+from skaala.reports.assembly.labels import APART, figure_label, voters_label
 from skaala.reports.assembly.sections import section_title
 from skaala.reports.figures.counts import Share
 from skaala.reports.models import Finding, Report
@@ -150,7 +150,7 @@ def _edit(request: HttpRequest, series: Series, report: Report, found: Finding |
             if found is not None and not found.is_own
         ],
         moved=_moved(found) if found is not None and found.has_new_figures else [],
-        shares=[(_who(share), share) for share in found.figures if share.side != "gap"] if found else [],
+        shares=[(_who(share), share) for share in found.figures if share.side not in APART] if found else [],
         heading=heading,
     )
 

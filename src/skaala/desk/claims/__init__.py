@@ -1,0 +1,1 @@
+"""The claims of a series: candidates to tick, wording, splitting, merging and undoing."""
