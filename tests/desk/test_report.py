@@ -39,13 +39,13 @@ def test_from_the_votes_to_a_public_version(desk, report):
     assert "Choose findings for publication first" in desk.get(f"{REPORT}publish/").content.decode()
     assert "Nothing was published" in desk.post(f"{REPORT}publish/", follow=True).content.decode()
     press(desk, "choose-kind shared_view")
-    bottleneck = report.findings.get(kind="bottleneck")
+    bottleneck = report.findings.get(kind="difference")
     press(desk, f"choose {bottleneck.pk}")
     review = desk.get(f"{REPORT}publish/").context["review"]
-    assert (review.chosen, review.is_blocked, review.has_new_votes) == (3, False, False)
+    assert (review.chosen, review.is_blocked, review.has_new_votes) == (2, False, False)
     assert "Version 1 is public." in desk.post(f"{REPORT}publish/", follow=True).content.decode()
     kinds = [part["key"] for part in Version.objects.get().contents["en"]["sections"]]
-    assert kinds == ["shared_view", "bottleneck"]
+    assert kinds == ["shared_view", "difference"]
 
     press(desk, f"drop {bottleneck.pk}")
     page = desk.get(f"{REPORT}publish/").content.decode()
@@ -53,7 +53,7 @@ def test_from_the_votes_to_a_public_version(desk, report):
 
 
 def test_a_finding_is_edited_in_three_languages_and_flagged_when_its_figures_change(desk, voted, report):
-    finding = report.findings.get(kind="bottleneck")
+    finding = report.findings.get(kind="difference")
     address = f"{REPORT}findings/{finding.pk}/"
     form = desk.get(address).context["form"]
     sent = typed(form) | {"title_fi": "Aika puuttuu", "memo": "Kysy Liisalta"}
@@ -130,7 +130,7 @@ def test_files_of_the_draft_say_that_they_are_one_and_when_they_are_old(desk, re
     html = desk.get(f"{page}draft-en.html").content.decode()
     assert "Draft: not published" in html
     assert "older than the draft" not in desk.get(page).content.decode()
-    press(desk, "choose-kind bottleneck")
+    press(desk, "choose-kind difference")
     assert "older than the draft" in desk.get(page).content.decode()
     assert desk.get(f"{page}draft-sv.html").status_code == 404
 
@@ -150,7 +150,7 @@ def test_a_file_that_could_not_be_made_is_made_again_on_a_press(desk, report):
 
 
 def test_a_series_with_a_published_report_is_not_removed(desk, report):
-    press(desk, "choose-kind bottleneck")
+    press(desk, "choose-kind difference")
     desk.post(f"{REPORT}publish/")
     page = desk.post("/en/desk/series/spring/remove/", follow=True).content.decode()
     assert "cannot be removed" in page
