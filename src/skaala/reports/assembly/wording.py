@@ -34,7 +34,7 @@ def in_all_languages(raw: RawFinding, said: Texts) -> tuple[Texts, Texts]:
 def quoted_in_all_languages(text: str) -> Texts:
     """Return ``text``, which stays as it was written, between the quotation marks of each language."""
     found = {}
-    for language in LANGUAGES:
+    for language in offered():
         with translation.override(language):
             found[language] = quoted(text)
     return Texts(**found)
