@@ -28,6 +28,11 @@ def follow_up_lines(found: Iterable[FollowUp]) -> list[FollowUpLine]:
     return [_line(one) for one in found]
 
 
+def answers_in_words(counts: Iterable[tuple[str, int]]) -> list[tuple[Any, str]]:
+    """Return how many have answered what, for a list of facts."""
+    return [(ANSWERS.get(answer, answer), str(count)) for answer, count in counts]
+
+
 def _line(one: FollowUp) -> FollowUpLine:
     answered: list[FollowUpQuestion] = one.answered  # type: ignore[attr-defined]
     last = answered[-1] if answered else None

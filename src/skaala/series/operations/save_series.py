@@ -31,6 +31,7 @@ CHANGED_HERE = (
     "introduction",
     "basis",
     "instructions",
+    "copied_from",
     "time_zone",
     "contact_name",
     "contact_email",

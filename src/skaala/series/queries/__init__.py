@@ -42,6 +42,7 @@ from skaala.series.queries.series import (
     next_publication,
     public_series,
     series_for,
+    series_to_follow,
 )
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "roles_in",
     "series_for",
     "series_of",
+    "series_to_follow",
     "shared_with",
     "spans_of",
     "turning_points",

@@ -21,6 +21,7 @@ from skaala.desk.frame.forms import (
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
 from skaala.desk.series.forms.languages import HINT, LanguagesFields
 from skaala.people.models import Organisation
+from skaala.series import queries
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
 from skaala.ui.forms import TextsFormField
@@ -113,6 +114,16 @@ class DetailsForm(RecordForm, ContactFields, LanguagesFields):
         ),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"))
+    copied_from = forms.ModelChoiceField(
+        Series.objects.none(),
+        label=_("The series before"),
+        required=False,
+        empty_label=_("None: this is the first one"),
+        help_text=_(
+            "The public page of this series opens with what became of it: next steps, who takes part, and "
+            "the actions that came of it. A published series of your organisation."
+        ),
+    )
     controller = forms.ModelChoiceField(
         Organisation.objects.none(),
         label=_("Controller"),
@@ -168,6 +179,7 @@ class DetailsForm(RecordForm, ContactFields, LanguagesFields):
         super().__init__(*args, record=record, **kwargs)
         choice_field(self, "time_zone").choices = time_zones(record.time_zone)
         model_field(self, "controller").queryset = organisations
+        model_field(self, "copied_from").queryset = queries.series_to_follow(record)
 
 
 class PartForm(forms.Form):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from skaala.desk.frame.access import may
+from skaala.catalogue.presenters.follow_ups import answers_in_words, follow_up_lines
+from skaala.catalogue.queries.last_series import LastSeries, follow_ups_after, last_series
+from skaala.desk.frame.access import account_of, may
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import KINDS, SIZE_CLASSES, event_label, tasks
 from skaala.desk.frame.sections import series_page
+from skaala.people.rules import Permission
 from skaala.places.queries import municipalities as place_queries
 from skaala.registration import queries as registration_queries
 from skaala.registration.queries import arrivals
@@ -71,6 +75,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             for code, people in registration_queries.registrations_by_region(series)
         ],
         size_rows=[(SIZE_CLASSES[size], people, towns) for size, (people, towns) in by_size.items()],
+        **_before(request, last_series(series, now=now)),
         preview_key=make_preview_key(series),
         previews=offered_choices(),
         is_public=queries.is_public(series, now=now),
@@ -92,6 +97,18 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
             for event, by_measure in registration_queries.kept_counts(series)
         ],
     )
+
+
+def _before(request: HttpRequest, last: LastSeries | None) -> dict[str, Any]:
+    """What became of the series that this one follows; the answers only for those who work on that one too."""
+    if last is None:
+        return {}
+    may_do = queries.access_to(last.series.slug, account_of(request)).permissions
+    return {
+        "last": last,
+        "answers": answers_in_words(last.answers),
+        "follow_ups": follow_up_lines(follow_ups_after(last)) if Permission.SEE_BOARDS in may_do else [],
+    }
 
 
 def _kinds(counts: dict[str, int]) -> str:

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from skaala.catalogue.presenters.follow_ups import answers_in_words
+from skaala.catalogue.queries.last_series import last_series
 from skaala.reports import queries as reports
 from skaala.reports.commitments import queries as commitments
 from skaala.series import queries
@@ -28,6 +30,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     found = series_or_404(request, slug, now=now)
     page = series_page(found, now=now)
+    last = last_series(found, now=now)
     context = {
         "page_of": page,
         "series": found,
@@ -37,6 +40,8 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "is_preview": not queries.is_public(found, now=now),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
         "report": reports.latest_version(found),
+        "last": last,
+        "answers": answers_in_words(last.answers) if last else [],
     }
     return cache_until(render(request, "site/announcement/series.html", context), holds_until(found, now=now))
 
