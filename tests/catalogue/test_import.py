@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from skaala.catalogue import jobs, operations, queries
+from skaala.catalogue.messages.files import note_message
 from skaala.catalogue.models import Action, ActionFile, ActionLink
 from skaala.catalogue.operations import StageReport, import_actions
 from skaala.catalogue.operations.compare_files import compare_file
@@ -265,3 +266,12 @@ def test_a_long_file_is_left_to_the_worker_and_a_short_one_is_not(monkeypatch):
         jobs.import_actions(file_id=str(file.pk))
     assert Action.objects.count() == 3
     assert set(ActionFile.objects.values_list("state", flat=True)) == {"done"}
+
+
+def test_a_slip_in_a_name_is_said_as_one_and_the_year_of_beginning_is_guessed():
+    file = a_file("Nimi;Kunta;Aloitusvuosi\nLatu;Utajärv;2021\nPolku;Mahonia Partners;2022\n")
+    assert file.columns == {"0": "name", "1": "owner", "2": "began"}
+    near, other = rows_of(file).values()
+    assert near.read.notes[0] == (Note.NEAR_NAME, "Utajärv")
+    assert other.read.notes[0] == (Note.OWNER_ELSEWHERE, "Mahonia Partners")
+    assert "Did you mean Utajärvi?" in note_message(*near.read.notes[0])

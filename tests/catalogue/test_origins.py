@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from skaala.catalogue import operations, queries
 from skaala.catalogue.models import Action
+from skaala.evidence.models import Bottleneck, SupportMeasure
 from skaala.people.rules import Role
 from skaala.reports import operations as reports
 from skaala.reports.models import Finding, Version
@@ -155,3 +156,25 @@ def test_only_who_may_edit_the_catalogue_has_the_button(statement):
     answer = facilitator.get(path)
     assert answer.status_code == 200
     assert "make-action" not in answer.content.decode()
+
+
+def test_a_bottleneck_tells_what_published_reports_say_of_it_and_what_is_offered_where(finding):
+    """And nothing of a report that nobody may read."""
+    stop = Bottleneck.objects.get(slug="no-owner")
+    Finding.objects.filter(pk=finding.pk).update(bottleneck=stop)
+    for name, country in (("Own money", "FI"), ("Swedish money", "SE")):
+        SupportMeasure.objects.create(name=Texts(en=name), kind="money", country=country).answers.add(stop)
+    page = Client().get("/en/bottlenecks/no-owner/").content.decode()
+    assert (
+        page.index("In Finland")
+        < page.index("Own money")
+        < page.index("Abroad")
+        < page.index("Swedish money")
+    )
+    assert "(Money, Sweden)" in page
+    said = page.partition('id="said"')[2]
+    assert FOUND.get("en") in said
+    assert "/report/" in said
+    Series.objects.update(status="draft")
+    page = Client().get("/en/bottlenecks/no-owner/?again").content.decode()
+    assert "No published report names it." in page

@@ -114,7 +114,7 @@ def test_the_page_of_a_municipality_gives_the_reasons_in_words(client: Client):
     assert re.search(r"The nearest that does it: <a [^>]+>Pälkäne</a>, 2\d km away\.", card)
     assert "4 municipalities have begun it in the last two years." in card
     assert "Needs what the municipality does not have: at least 50,000 residents" in card
-    assert "Check first whether you have: a railway" in card
+    assert "Needs a railway: do you have that?" in card
 
 
 def test_only_those_who_do_it_today_are_counted_and_named():
@@ -245,3 +245,15 @@ def test_pages_and_the_evaluation_rank_by_the_same_function(monkeypatch):
 
 def test_a_day_as_a_number_of_years():
     assert suggestions.as_year(date(2025, 12, 31)) < 2026
+
+
+def test_a_ferry_for_an_inland_town_comes_last_and_says_why(client: Client):
+    made = a_catalogue()
+    made["Lamps"].needs = ["coast", "ferry"]
+    operations.save_action(action=made["Lamps"], now=NOW)
+    suggest_again(now=NOW)
+    assert names(AKAA) == ["Buses", "Wells", "Lamps"]
+    card = " ".join(client.get(f"/en/municipalities/{AKAA}/").content.decode().split())
+    assert "Needs what the municipality does not have: a sea coast" in card
+    assert names("609")[0] == "Lamps"  # Pori lies by the sea; whether it has a ferry is asked
+    assert "Needs a ferry route: do you have that?" in client.get("/en/municipalities/609/").content.decode()

@@ -30,7 +30,7 @@ NEEDS = {
     "564": ["medium_town"],
     "698": ["countryside"],
     "179": ["medium_town"],
-    "445": ["waterfront"],
+    "445": ["coast", "ferry"],
 }
 """What invented actions need, by their owner."""
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action, Adoption
 from skaala.catalogue.operations import StageReport
+from skaala.catalogue.queries.suggestions import lacking
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.demo.actions import read_file
 from skaala.evidence.models import Bottleneck
@@ -64,6 +65,7 @@ def _spread(
     others = sorted(
         (one for one in places if one.pk != owner.pk), key=lambda one: _reluctance(owner, one, chance)
     )
+    others = [one for one in others if not lacking(action, one)]
     for number, place in enumerate(others[:count]):
         year = min(today.year - 1, first + 1 + number * max(1, today.year - first - 1) // max(1, count))
         begin = date(year, chance.randint(1, 12), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -11,6 +12,7 @@ from skaala.catalogue.messages.profile import QUESTIONS
 from skaala.catalogue.models import Action
 from skaala.catalogue.rules.action_columns import ALL_TEXTS
 from skaala.catalogue.rules.action_rows import LONGEST_TEXT, Fault, Note, RowFault
+from skaala.places.queries.municipalities import similar_municipalities
 from skaala.registration.messages import unknown_municipality
 from skaala.ui.languages import language_name
 
@@ -94,6 +96,11 @@ def note_message(note: Note, value: str) -> str:
         return _("“%(field)s” was too long. The whole text is under “What to do”.") % {
             "field": field_name(value)
         }
+    if note == Note.NEAR_NAME:
+        near = next(iter(similar_municipalities(value, year=timezone.localdate().year)), "")
+        return _(
+            "“%(value)s” is not a municipality. Did you mean %(near)s? Correct it in the file, or choose the owner in the draft."
+        ) % {"value": value, "near": near}
     return {
         Note.OWNER_ELSEWHERE: _("“%(value)s” is not a Finnish municipality and becomes another owner."),
         Note.NO_OWNER: _("No owner is named. Add it before you publish the action."),

@@ -67,6 +67,8 @@ class Action(models.Model):
         COUNTRYSIDE = "countryside", pgettext_lazy("condition of an action", "countryside")
         DISTRICT_HEATING = "district_heating", pgettext_lazy("condition of an action", "district heating")
         WATERFRONT = "waterfront", pgettext_lazy("condition of an action", "a sea or lake shore")
+        COAST = "coast", pgettext_lazy("condition of an action", "a sea coast")
+        FERRY = "ferry", pgettext_lazy("condition of an action", "a ferry route")
         RAILWAY = "railway", pgettext_lazy("condition of an action", "a railway")
 
     class Precision(models.TextChoices):

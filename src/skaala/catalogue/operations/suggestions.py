@@ -18,14 +18,17 @@ from skaala.catalogue.queries.suggestions import (
     Known,
     conditions_of,
     lacking,
+    out_of_place_in,
     what_is_known,
 )
+from skaala.catalogue.rules.needs import GEOGRAPHIC
 from skaala.catalogue.rules.readiness import rules_out, wants
 from skaala.catalogue.rules.suggestions import Why
+from skaala.places.models import Municipality
 
 if TYPE_CHECKING:
     from skaala.insight.matching.explanations import Surroundings
-    from skaala.insight.matching.recommendations import Recommender
+    from skaala.insight.matching.recommendations import Recommendation, Recommender
 
 SUGGEST = "catalogue.suggest_again"
 AFTER_MINUTES = 2
@@ -89,6 +92,7 @@ class _Matching:
             for action in known.actions
             if action.pk in spreading and action.status not in NOT_TO_TAKE_UP
         ]
+        self.geographic = [action for action in self.open if GEOGRAPHIC & {*action.needs}]
         self.simulated = {one.action for one in known.uptakes if one.is_simulated}
         self.taken_up = Counter(
             one.municipality for one in known.uptakes if one.is_running and not one.is_own
@@ -108,9 +112,7 @@ class _Matching:
         by_key = {str(action.pk): action for action in self.open}
         closed = {str(action.pk) for action in self.known.actions} - set(by_key)
         for place in self.known.places:
-            ranked = self.recommender.recommend(
-                place.pk, count=MOST_TO_A_MUNICIPALITY, excluded=closed | self.not_for[place.pk]
-            )
+            ranked = self._ranked(place, closed | self.not_for[place.pk], set(by_key))
             keys = [action.pk for action in self.open if (place.pk, action.pk) in self.wanted]
             asked_for = [str(key) for key in keys if str(key) not in self.not_for[place.pk]]
             ids = list(dict.fromkeys([*asked_for, *(one.id for one in ranked)]))[:MOST_TO_A_MUNICIPALITY]
@@ -120,6 +122,15 @@ class _Matching:
             unfit = {place.pk for place in self.known.places if lacking(action, place)}
             for number, code in enumerate(self._likely(action, without=unfit | self.not_to[action.pk]), 1):
                 self._suggest(found, code, action).place_for_action = number
+        return found
+
+    def _ranked(self, place: Municipality, taken: set[str], keys: set[str]) -> list[Recommendation]:
+        """Return what suits a municipality; a ferry for an inland town comes after all that it could do."""
+        strange = {str(action.pk) for action in self.geographic if out_of_place_in(action, place)} - taken
+        count = MOST_TO_A_MUNICIPALITY
+        found = list(self.recommender.recommend(place.pk, count=count, excluded=taken | strange))
+        if strange and len(found) < count:
+            found += self.recommender.recommend(place.pk, count=count, excluded=taken | (keys - strange))
         return found
 
     def _likely(self, action: Action, *, without: set[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from skaala.catalogue.models import Action, ActionFile
 from skaala.catalogue.rules import action_values as values
 from skaala.catalogue.rules.action_rows import ActionRow, Fault, Note, RowFault, read_row
 from skaala.places.models import Municipality
-from skaala.places.queries.municipalities import find_municipality
+from skaala.places.queries.municipalities import find_municipality, similar_municipalities
 from skaala.ui.languages import LANGUAGES
 
 
@@ -88,12 +89,19 @@ def _find_owner(row: FoundRow, by_code: Mapping[str, Municipality], *, year: int
         if country:
             row.read.faults.append(RowFault(Fault.UNKNOWN_MUNICIPALITY, "owner", said))
             return
-        row.read.notes.append((Note.OWNER_ELSEWHERE, said))
+        # A slip of the pen is said as one; a person decides what was meant.
+        row.read.notes.append((Note.NEAR_NAME if _is_near(said, year) else Note.OWNER_ELSEWHERE, said))
     name = values.settle_capitals(said)
     is_abroad = country and not values.is_finland(country)
     row.owner_elsewhere = (
         f"{name} ({country.upper() if len(country) < 4 else country})" if is_abroad else name
     )[:200]
+
+
+@lru_cache(maxsize=4096)
+def _is_near(name: str, year: int) -> bool:
+    """Say whether a municipality is spelled nearly like it; kept, since a file repeats its owners."""
+    return bool(similar_municipalities(name, year=year))
 
 
 def _find_doubles(found: Iterable[FoundRow]) -> None:

@@ -10,10 +10,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from skaala.catalogue.models import Action, Adoption, Readiness, SpreadForecast, Suggestion
 from skaala.catalogue.queries.actions import for_cards, published_actions
-from skaala.catalogue.rules.needs import known_conditions, lacks
+from skaala.catalogue.rules.needs import known_conditions, lacks, out_of_place
 from skaala.catalogue.rules.stages import RUNNING
 from skaala.places.models import Membership, Municipality
 from skaala.places.queries.municipalities import municipalities
+from skaala.places.queries.waters import waters
 
 NOT_TO_TAKE_UP = (Action.Status.PLANNED, Action.Status.STOPPED, Action.Status.FAILED)
 """Whose actions nobody is advised to take up: not begun, or ended."""
@@ -98,12 +99,23 @@ def _codes_of_today(places: list[Municipality]) -> dict[str, str]:
 
 def conditions_of(place: Municipality) -> dict[str, bool]:
     """Return which conditions a municipality is known to meet, or not."""
-    return known_conditions(population=place.population, urban_rural=place.urban_rural)
+    water = waters().get(place.pk)
+    return known_conditions(
+        population=place.population,
+        urban_rural=place.urban_rural,
+        sea=water.sea if water else None,
+        lakes=water.lakes if water else None,
+    )
 
 
 def lacking(action: Action, place: Municipality) -> list[str]:
     """Return what the action needs and the municipality is known not to have."""
     return lacks(action.needs, conditions_of(place))
+
+
+def out_of_place_in(action: Action, place: Municipality) -> bool:
+    """Say whether the action needs a coast, a shore or a ferry that the municipality is known not to have."""
+    return out_of_place(action.needs, conditions_of(place))
 
 
 def suggested_to(municipality: Municipality) -> list[Suggestion]:

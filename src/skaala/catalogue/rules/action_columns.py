@@ -32,14 +32,16 @@ _HEADS = {
     "saving": "säästö|besparing|savings|payback",
     "conditions": "edellytykset|förutsättningar|requirements|scale|stakeholders|comments",
     "lessons": "opit|lärdomar|lessons learned|lessons learnt",
-    "began": "alkoi|aloitus|alkuvuosi|började|startår|start|start year|begin|startdate|year",
-    "ended": "päättyi|loppui|avslutades|slutår|end|end year|enddate",
+    "began": "alkoi|aloitus|aloitettu|aloitusvuosi|alkuvuosi|alkamisvuosi|käynnistyi|käynnistysvuosi|vuosi|inleddes|begynnelseår|startdatum|år|började|startår|start|start year|begin|startdate|year",
+    "ended": "päättyi|päättymisvuosi|päätösvuosi|loppui|loppuvuosi|avslutades|slutår|end|end year|enddate",
     "source": "lähde|källa",
     "source_url": "lähteen osoite|isbasedon",
     "url": "osoite|linkki|länk|adress|link|address|sameas",
     "slug": "identifier|tunniste",
     "language": "kieli|språk|inlanguage",
 }  # fmt: skip
+_SHORTEST_BEGINNING = 6
+"""Letters that a compound has to begin with, so that it is taken for what it begins with: “kustannusarvio” for “kustannus”."""
 _FIELD_OF = {head: field for field, heads in _HEADS.items() for head in (field, *heads.split("|"))}
 
 
@@ -58,6 +60,8 @@ def guess_columns(named: Sequence[str], languages: Iterable[str]) -> dict[str, s
     """
     Return what each column is, by its place, as far as its head says it; several may be parts of one text.
 
+    >>> guess_columns(["Aloitusvuosi", "Kustannusarvio", "Project manager"], ["fi"])
+    {'0': 'began', '1': 'cost'}
     >>> guess_columns(["City", "Name", "ghg", "outcome", "name_sv", "weather"], ["fi", "sv"])
     {'0': 'owner', '1': 'name', '2': 'effects', '3': 'effects', '4': 'name_sv'}
     """
@@ -65,10 +69,18 @@ def guess_columns(named: Sequence[str], languages: Iterable[str]) -> dict[str, s
     found: dict[str, str] = {}
     for place, head in enumerate(named):
         plain = " ".join(head.casefold().rstrip(":* ").split())
-        field = plain if plain in known else _FIELD_OF.get(plain, "")
+        field = plain if plain in known else _FIELD_OF.get(plain, "") or _of_compound(plain)
         if field and not (field in found.values() and takes_one_column(field)):
             found[str(place)] = field
     return found
+
+
+def _of_compound(head: str) -> str:
+    """Return what the beginning of one long word says; a head of several words is left to a person."""
+    if " " in head:
+        return ""
+    begins = [one for one in _FIELD_OF if len(one) >= _SHORTEST_BEGINNING and head.startswith(one)]
+    return _FIELD_OF[max(begins, key=len)] if begins else ""
 
 
 def takes_one_column(field: str) -> bool:

@@ -51,6 +51,7 @@ class Note(StrEnum):
 
     SHORTENED = "shortened"
     OWNER_ELSEWHERE = "owner_elsewhere"
+    NEAR_NAME = "near_name"
     NO_OWNER = "no_owner"
     NO_THEME = "no_theme"
     TWICE = "twice"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from skaala.catalogue import queries
 from skaala.catalogue.presenters.adoptions import adoption_rows
+from skaala.catalogue.presenters.measures import measures_at_home_and_abroad
+from skaala.catalogue.queries.workshops_said import said_of
 from skaala.evidence import queries as evidence
 from skaala.site.catalogue.views.actions import FOR_GOOD
 from skaala.site.http.page_cache import cache_until, public_cacheable
@@ -36,5 +39,6 @@ def bottleneck(request: HttpRequest, slug: str) -> HttpResponse:
         bottleneck=found,
         stopped=adoption_rows(queries.stopped_by(found)),
         overcame=adoption_rows(queries.overcame(found)),
-        measures=list(evidence.measures_answering(found)),
+        measures=measures_at_home_and_abroad(evidence.measures_answering(found)),
+        said=said_of(found, now=timezone.now()),
     )
