@@ -54,6 +54,10 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     follows(page, said("We are interested, or can help", language))
     expect(page.get_by_label(said("Your work email address", language))).to_be_visible()
     fits(page)
+    place = {"fi": "Inari", "sv": "Sibbo", "en": "Rautavaara"}[language]
+    page.get_by_label(said("Your municipality", language)).fill(place)
+    presses(page, said("Send", language))
+    expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", language))
 
 
 @pytest.mark.xdist_group("journeys-fi")
@@ -89,75 +93,90 @@ def test_a_slider_shows_the_years_of_a_spread_and_without_a_script_some_are_side
     fits(reader.page)
 
 
-@pytest.mark.xdist_group("journeys-fi")
-def test_a_report_of_an_adopter_is_confirmed_and_seen(house: House, visit: Callable[..., Visitor]) -> None:
-    adopter = visit(language="fi", **PHONE)
+@IN_EACH_LANGUAGE
+def test_a_report_of_an_adopter_is_confirmed_and_seen(
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
+) -> None:
+    """The adopter needs no account; the editor works on a phone too."""
+    place = {"fi": "Kuhmo", "sv": "Enontekis", "en": "Utsjoki"}[language]
+    adopter = visit(language=language, javascript=javascript, **PHONE)
     page = adopter.page
-    adopter.go(f"/fi/actions/{house.known['action']}/adopt/")
-    page.get_by_label(said("Your municipality", "fi")).fill("Kuhmo")
+    adopter.go(f"/{language}/actions/{house.known['action']}/")
+    follows(page, said("Report how far your municipality has come", language))
+    page.get_by_label(said("Your municipality", language)).fill(place)
     page.locator("[name=stage][value=piloting]").check(force=True)  # its label lies over it
-    page.get_by_label(said("Since when", "fi")).fill("3/2025")
+    page.get_by_label(said("Since when", language)).fill("3/2025")
+    for name, number in {"units_reached": "3", "units_total": "12", "units": "koulua"}.items():
+        page.locator(f"[name={name}]").fill(number)
     fits(page)
-    presses(page, said("Send the report", "fi"))
-    expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", "fi"))
+    presses(page, said("Send the report", language))
+    expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", language))
 
-    editor = Organiser(visit(language="fi", **PHONE))
+    editor = Organiser(visit(language=language, javascript=javascript, **PHONE))
     editor.signs_in(house)
-    editor.visitor.go("/fi/desk/catalogue/reports/")
+    editor.visitor.go(f"/{language}/desk/catalogue/reports/")
     fits(editor.page)
-    card = editor.page.locator(".card", has_text="Kuhmo")
-    card.get_by_role("button", name=said("Confirm", "fi")).click()
-    adopter.go(f"/fi/actions/{house.known['action']}/")
-    expect(page.locator("table.adoptions").get_by_role("link", name="Kuhmo")).to_be_visible()
+    card = editor.page.locator(".card", has_text=place)
+    card.get_by_role("button", name=said("Confirm", language)).click()
+    adopter.go(f"/{language}/actions/{house.known['action']}/")
+    row = page.locator("table.adoptions tr", has=page.get_by_role("link", name=place))
+    row.locator("summary").click()
+    expect(row.locator("details")).to_contain_text("12")  # 3 of 12 schools
 
 
-@pytest.mark.xdist_group("journeys-fi")
-def test_an_editor_imports_a_table_on_a_phone(house: House, visit: Callable[..., Visitor]) -> None:
-    editor = Organiser(visit(language="fi", **PHONE))
+@IN_EACH_LANGUAGE
+def test_an_editor_imports_a_table_on_a_phone(
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
+) -> None:
+    snow = f"Lumen varastointi hakkeen alla, {language}"
+    editor = Organiser(visit(language=language, javascript=javascript, **PHONE))
     editor.signs_in(house)
     page = editor.page
-    editor.visitor.go("/fi/desk/catalogue/")
+    editor.visitor.go(f"/{language}/desk/catalogue/")
     fits(page)
-    follows(page, said("Import actions", "fi"))
-    table = "Mikä;Missä\nLumen varastointi hakkeen alla;Kajaani\n;Raahe\n"
+    follows(page, said("Import actions", language))
+    table = f"Mikä;Missä\n{snow};Kajaani\n;Raahe\n"
     page.locator("input[type=file]").set_input_files(
-        {"name": "lumet.csv", "mimeType": "text/csv", "buffer": table.encode()}
+        {"name": f"lumet-{language}.csv", "mimeType": "text/csv", "buffer": table.encode()}
     )
-    presses(page, said("Look at the file", "fi"))
+    presses(page, said("Look at the file", language))
     fits(page)
     page.locator("[name=column-0]").select_option("name")
     page.locator("[name=column-1]").select_option("owner")
-    presses(page, said("Look again with these columns", "fi"))
-    expect(page.get_by_text("Lumen varastointi hakkeen alla").first).to_be_visible()
-    expect(page.get_by_text(said("Write the name of the action.", "fi"))).to_be_visible()
+    presses(page, said("Look again with these columns", language))
+    expect(page.get_by_text(snow).first).to_be_visible()
+    expect(page.get_by_text(said("Write the name of the action.", language))).to_be_visible()
     page.locator("[name=import]").click()
-    follows(page, said("Complete and publish the drafts", "fi"))
-    expect(page.get_by_role("link", name="Lumen varastointi hakkeen alla")).to_be_visible()
+    follows(page, said("Complete and publish the drafts", language))
+    expect(page.get_by_role("link", name=snow)).to_be_visible()
 
 
-@pytest.mark.xdist_group("journeys-sv")
+@IN_EACH_LANGUAGE
 def test_who_keeps_a_municipality_s_page_changes_its_action(
-    house: House, visit: Callable[..., Visitor]
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
 ) -> None:
-    """The owner's own person, without JavaScript, in Swedish."""
-    owner = visit(language="sv", javascript=False, **PHONE)
+    """The owner's own person, by the link they have, in their language."""
+    owner = visit(language=language, javascript=javascript, **PHONE)
     page = owner.page
-    owner.go(f"/sv/k/{house.known['keeper_token']}/")
+    owner.go(f"/{language}/k/{house.known['keeper_token']}/")
     fits(page)
     page.locator(f"a[href$='/{house.known['keeper_own']}/']").first.click()
-    page.locator("[name=cost]").fill("Ungefär 12 000 euro")
+    cost = f"12 000 euro, {language}"
+    page.locator("[name=cost]").fill(cost)
     fits(page)
-    presses(page, said("Save", "sv"))
-    expect(page.get_by_text(said("Saved.", "sv"))).to_be_visible()
-    owner.go(f"/sv/actions/{house.known['keeper_own']}/")
-    expect(page.get_by_text("Ungefär 12 000 euro").first).to_be_visible()
+    presses(page, said("Save", language))
+    expect(page.get_by_text(said("Saved.", language))).to_be_visible()
+    owner.go(f"/{language}/actions/{house.known['keeper_own']}/")
+    expect(page.get_by_text(cost).first).to_be_visible()
 
 
-@pytest.mark.xdist_group("journeys-en")
-def test_a_coordinator_sees_what_spreads_and_whom_to_ask(house: House, visit: Callable[..., Visitor]) -> None:
-    coordinator = visit(language="en", **PHONE)
+@IN_EACH_LANGUAGE
+def test_a_coordinator_sees_what_spreads_and_whom_to_ask(
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
+) -> None:
+    coordinator = visit(language=language, javascript=javascript, **PHONE)
     page = coordinator.page
-    coordinator.go(f"/en/networks/{house.known['network']}/")
+    coordinator.go(f"/{language}/networks/{house.known['network']}/")
     fits(page)
     expect(page.locator("#spreads")).to_be_visible()
     expect(page.locator("#stalls")).to_be_visible()

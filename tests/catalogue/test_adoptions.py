@@ -275,6 +275,7 @@ def test_editors_see_all_that_becomes_public(client: Client):
     report(an_action(), RAAHE, "in_use", "2025", "form", units_reached=3, units_total=12, units="schools")
     client.force_login(cast.an_organiser())
     assert "3 of 12 schools" in client.get("/en/desk/catalogue/reports/").content.decode()
+    assert "3/12 koulua" in client.get("/fi/desk/catalogue/reports/").content.decode()
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from skaala.catalogue.messages.units import UNITS
 from skaala.catalogue.models import Action, Adoption, AdoptionReport, Stage
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.presenters.learning import Learning, learning
@@ -155,7 +156,8 @@ def units_reached(report: AdoptionReport) -> str:
     """Return how much of a municipality a report is about: “3 of 12 schools”; empty if it does not say."""
     if report.units_reached is None:
         return ""
-    words = {"reached": report.units_reached, "total": report.units_total, "units": report.units}
+    units = UNITS.get(report.units, report.units)
+    words = {"reached": report.units_reached, "total": report.units_total, "units": units}
     return (_("%(reached)s of %(total)s %(units)s") % words).strip()
 
 
