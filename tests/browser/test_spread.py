@@ -181,7 +181,7 @@ def test_a_coordinator_sees_what_spreads_and_whom_to_ask(
     expect(page.locator("#spreads")).to_be_visible()
     expect(page.locator("#stalls")).to_be_visible()
     expect(page.locator("#teachers")).to_be_visible()
-    asked = page.locator("section:has(#spreads) tbody td:last-child a").first
+    asked = page.locator("section:has(#spreads) tbody td:nth-child(5) a").first
     name = asked.inner_text()
     asked.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from skaala.catalogue import operations
-from skaala.catalogue.models import Action
+from skaala.catalogue.models import Action, AdoptionReport
 from skaala.catalogue.operations import StageReport
 from skaala.catalogue.rules.inexact_dates import read_date
 from skaala.places.models import Municipality
@@ -93,3 +93,13 @@ def test_the_feed_names_the_newest(client: Client, action):
     assert "Library of things" in answer.content.decode()
     Action.objects.update(summary=Texts(en="Broken\x0b by a control character"))
     assert "Broken by" in Client().get("/en/actions/feed.atom?x").content.decode()
+
+
+def test_the_feed_names_adoptions_too(client: Client, action):
+    """With the stage, and an address of its own that never changes."""
+    feed = client.get("/en/actions/feed.atom?2").content.decode()
+    report = AdoptionReport.objects.filter(state="confirmed").latest("pk")
+    assert f"{report.adoption.municipality}: Library of things" in feed
+    assert f"#report-{report.pk}</id>" in feed
+    AdoptionReport.objects.update(state="waiting")
+    assert "#report-" not in client.get("/en/actions/feed.atom?3").content.decode()

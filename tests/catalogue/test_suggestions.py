@@ -21,7 +21,7 @@ from skaala.insight.matching import recommendations
 from skaala.insight.matching.choice import Choice
 from skaala.insight.matching.evaluation import evaluate_matching
 from skaala.insight.matching.uptake import POPULARITY
-from skaala.places.models import Municipality
+from skaala.places.models import Membership, Municipality, Network
 from skaala.series.queries import public_version
 from tests.catalogue.actions import NOW, an_action
 
@@ -257,3 +257,24 @@ def test_a_ferry_for_an_inland_town_comes_last_and_says_why(client: Client):
     assert "Needs what the municipality does not have: a sea coast" in card
     assert names("609")[0] == "Lamps"  # Pori lies by the sea; whether it has a ferry is asked
     assert "Needs a ferry route: do you have that?" in client.get("/en/municipalities/609/").content.decode()
+
+
+def test_a_network_s_page_names_the_members_that_might_want_an_action_next(client: Client):
+    made = a_catalogue()
+    network = Network.objects.order_by("pk")[0]
+    for code in (RAAHE, OULU, AKAA):
+        Membership.objects.get_or_create(network=network, municipality_id=code, left_year=None)
+    suggest_again(now=NOW)
+    assert AKAA in {place.pk for place in queries.suggested_among(network)[made["Lamps"].pk]}
+    page = client.get(f"/en/networks/{network.slug}/").content.decode()
+    row = page.partition(f"/en/actions/{made['Lamps'].slug}/")[2].partition("</tr>")[0]
+    assert ">Akaa</a>" in row.partition('data-label="Might want it next"')[2]
+
+
+def test_the_list_of_bottlenecks_crosses_them_with_the_stages_that_had_been_reached(client: Client):
+    made = a_catalogue()
+    adopts(made["Lamps"], AKAA, stage="piloting", when="2024")
+    adopts(made["Lamps"], AKAA, stage="stopped", when="2025", reason=Bottleneck.objects.get(slug="no-owner"))
+    page = client.get("/en/bottlenecks/").content.decode()
+    table = page.partition('id="stalls"')[2]
+    assert '<td class="is-number" data-label="Piloting">1</td>' in table

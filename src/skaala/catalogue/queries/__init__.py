@@ -19,6 +19,7 @@ from skaala.catalogue.queries.adoptions import (
     adoptions_among,
     adoptions_in,
     adoptions_of,
+    ended_adoptions,
     find_report,
     overcame,
     stopped_by,
@@ -43,7 +44,7 @@ from skaala.catalogue.queries.origins import (
     public_origin,
     published_finding,
 )
-from skaala.catalogue.queries.suggestions import forecast_of, suggested_for, suggested_to
+from skaala.catalogue.queries.suggestions import forecast_of, suggested_among, suggested_for, suggested_to
 
 __all__ = [
     "SORTS",
@@ -58,6 +59,7 @@ __all__ = [
     "adoptions_in",
     "adoptions_of",
     "all_actions",
+    "ended_adoptions",
     "find_action",
     "find_action_by_name",
     "find_actions",
@@ -80,6 +82,7 @@ __all__ = [
     "readiness_of",
     "stopped_by",
     "stops_by_bottleneck",
+    "suggested_among",
     "suggested_for",
     "suggested_to",
     "theme_counts",

@@ -53,6 +53,16 @@ def waiting_reports() -> QuerySet[AdoptionReport]:
     ).order_by("reported_at", "pk")
 
 
+def newest_reports(count: int) -> QuerySet[AdoptionReport]:
+    """Return the latest confirmed reports on public actions, the last that was looked at first."""
+    found = AdoptionReport.objects.filter(
+        state=AdoptionReport.State.CONFIRMED,
+        looked_at__isnull=False,
+        adoption__action__state=Action.State.PUBLISHED,
+    ).select_related("adoption__action", "adoption__municipality")
+    return found.order_by("-looked_at", "-pk")[:count]
+
+
 def find_report(report_id: int) -> AdoptionReport | None:
     return AdoptionReport.objects.select_related("adoption__action").filter(pk=report_id).first()
 
@@ -104,6 +114,11 @@ def _last_reasons() -> QuerySet[AdoptionReport]:
         adoption__action__state=Action.State.PUBLISHED,
     )
     return reports.order_by("adoption_id", "-on", "-reported_at", "-pk").distinct("adoption_id")
+
+
+def ended_adoptions() -> QuerySet[Adoption]:
+    """Return the adoptions of public actions that were declined or stopped."""
+    return adoptions().filter(stage__in=ENDED, action__state=Action.State.PUBLISHED)
 
 
 def stopped_by(bottleneck: Bottleneck) -> list[Adoption]:

@@ -12,8 +12,8 @@ from skaala.catalogue.models import Action, Adoption, Readiness, SpreadForecast,
 from skaala.catalogue.queries.actions import for_cards, published_actions
 from skaala.catalogue.rules.needs import known_conditions, lacks, out_of_place
 from skaala.catalogue.rules.stages import RUNNING
-from skaala.places.models import Membership, Municipality
-from skaala.places.queries.municipalities import municipalities
+from skaala.places.models import Membership, Municipality, Network
+from skaala.places.queries.municipalities import members_of, municipalities
 from skaala.places.queries.waters import waters
 
 NOT_TO_TAKE_UP = (Action.Status.PLANNED, Action.Status.STOPPED, Action.Status.FAILED)
@@ -132,6 +132,15 @@ def suggested_for(action: Action) -> list[Suggestion]:
     """Return the municipalities likely to want an action next, in order, but for those that have reported since."""
     found = _still_open().filter(action=action, place_for_action__isnull=False)
     return list(found.order_by("place_for_action", "pk"))
+
+
+def suggested_among(network: Network) -> dict[int, list[Municipality]]:
+    """Return by action which members of a network are likely to want it next, the likeliest first."""
+    found = _still_open().filter(municipality__in=members_of(network.slug))
+    by_action: dict[int, list[Municipality]] = defaultdict(list)
+    for one in found.order_by("place_for_action", "place_for_municipality", "pk"):
+        by_action[one.action_id].append(one.municipality)
+    return by_action
 
 
 def _still_open() -> QuerySet[Suggestion]:

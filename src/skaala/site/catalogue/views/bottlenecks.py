@@ -9,6 +9,7 @@ from django.utils import timezone
 from skaala.catalogue import queries
 from skaala.catalogue.presenters.adoptions import adoption_rows
 from skaala.catalogue.presenters.measures import measures_at_home_and_abroad
+from skaala.catalogue.presenters.networks import stage_names, stalled
 from skaala.catalogue.queries.workshops_said import said_of
 from skaala.evidence import queries as evidence
 from skaala.site.catalogue.views.actions import FOR_GOOD
@@ -24,7 +25,14 @@ def bottlenecks(request: HttpRequest) -> HttpResponse:
     """List the bottlenecks with how many adoptions each ended."""
     counts = queries.stops_by_bottleneck()
     rows = [(one, counts.get(one.pk, 0)) for one in evidence.bottlenecks()]
-    return _page(request, "bottlenecks", rows=sorted(rows, key=lambda row: -row[1]))
+    ended = list(queries.ended_adoptions())
+    return _page(
+        request,
+        "bottlenecks",
+        rows=sorted(rows, key=lambda row: -row[1]),
+        stages=stage_names(),
+        stalled=stalled(ended),
+    )
 
 
 @public_cacheable

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from skaala.catalogue import queries
 from skaala.catalogue.presenters import exchange
-from skaala.catalogue.queries.adoptions import adoptions
+from skaala.catalogue.presenters.dates import inexact
+from skaala.catalogue.queries.adoptions import adoptions, newest_reports
 from skaala.site.catalogue.forms.filters import ActionFilterForm
 from skaala.site.catalogue.views.actions import FOR_GOOD
 from skaala.site.http.page_cache import cache_until, public_cacheable
@@ -49,7 +52,7 @@ def _file(content: bytes, content_type: str, ending: str) -> HttpResponse:
 
 @public_cacheable
 def feed(request: HttpRequest) -> HttpResponse:
-    """List the newest actions as an Atom feed."""
+    """List the newest actions and the latest adoptions as an Atom feed, the newest first."""
     made = Atom1Feed(
         title=_("Actions of municipalities"),
         link=settings.BASE_URL + reverse("site:actions"),
@@ -57,17 +60,41 @@ def feed(request: HttpRequest) -> HttpResponse:
         language=get_language(),
         feed_url=settings.BASE_URL + request.path,
     )
-    # A control character from before forms were tidied, or from a workshop, would break the whole feed.
-    for action in queries.published_actions().order_by("-published_at", "-pk")[:NEWEST]:
-        url = settings.BASE_URL + reverse("site:action", args=[action.slug])
-        made.add_item(
-            title=tidy(str(action.name)),
-            link=url,
-            description=tidy(str(action.summary)),
-            pubdate=action.published_at,
-            updateddate=action.updated_at,
-            unique_id=url,
-            author_name=tidy(action.owner_name),
-        )
+    items = [*_new_actions(), *_new_adoptions()]
+    for item in sorted(items, key=lambda item: item["pubdate"], reverse=True):
+        made.add_item(**item)
     response = HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
     return cache_until(response, FOR_GOOD)
+
+
+# A control character from before forms were tidied, or from a workshop, would break the whole feed.
+def _new_actions() -> Iterator[dict[str, Any]]:
+    for action in queries.published_actions().order_by("-published_at", "-pk")[:NEWEST]:
+        url = settings.BASE_URL + reverse("site:action", args=[action.slug])
+        yield {
+            "title": tidy(str(action.name)),
+            "link": url,
+            "description": tidy(str(action.summary)),
+            "pubdate": action.published_at,
+            "updateddate": action.updated_at,
+            "unique_id": url,
+            "author_name": tidy(action.owner_name),
+        }
+
+
+def _new_adoptions() -> Iterator[dict[str, Any]]:
+    for report in newest_reports(NEWEST):
+        action, place = report.adoption.action, str(report.adoption.municipality)
+        url = settings.BASE_URL + reverse("site:action", args=[action.slug])
+        stage = f"{report.get_stage_display()} {inexact(report.on, report.precision)}"
+        if report.adoption.is_simulated:
+            stage = _("%(stage)s (invented)") % {"stage": stage}
+        yield {
+            "title": tidy(f"{place}: {action.name}"),
+            "link": f"{url}#spread",
+            "description": tidy(stage),
+            "pubdate": report.looked_at,
+            "updateddate": report.looked_at,
+            "unique_id": f"{url}#report-{report.pk}",
+            "author_name": place,
+        }

@@ -18,6 +18,6 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     found = places.networks().filter(slug=slug).first()
     if found is None:
         raise Http404
-    shown = present.network_spread(list(queries.adoptions_among(found)))
+    shown = present.network_spread(list(queries.adoptions_among(found)), queries.suggested_among(found))
     response = render(request, "site/catalogue/network.html", {"network": found, "shown": shown})
     return cache_until(response, FOR_GOOD)
