@@ -16,6 +16,7 @@ from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, RUNNING
 from skaala.insight.disclosure import is_publishable
 from skaala.reports.commitments.queries import NextStep, next_steps
 from skaala.series.models import Event, Series
+from skaala.series.presenters.naming import dated_title
 from skaala.series.queries import is_public
 from skaala.workshops.models import Board
 from skaala.workshops.queries import find_board_of, published_picture, results_are_public
@@ -50,6 +51,11 @@ class LastSeries:
     actions: list[FollowedAction]
     answers: list[tuple[str, int]]
     is_simulated: bool
+
+    @property
+    def title(self) -> str:
+        """Its title with its year, since the next one is often called the same."""
+        return dated_title(self.series)
 
 
 def last_series(series: Series, *, now: datetime) -> LastSeries | None:
