@@ -90,6 +90,17 @@ PUBLIC = [
     Address("event-closing", "/series/{past}/lopputilaisuus/"),
     Address("event-with-results", "/series/{past}/tyopaja-2/"),
     Address("results", "/series/{past}/tyopaja-1/results/"),
+    Address("board-interest", "/series/{past}/tyopaja-1/results/interest/"),
+    Address(
+        "board-interest-errors",
+        "/series/{past}/tyopaja-1/results/interest/",
+        422,
+        sends={"kind": "can_help"},
+        state_of="board-interest",
+    ),
+    Address(
+        "board-interest-sent", "/series/{past}/tyopaja-1/results/interest/?sent=1", state_of="board-interest"
+    ),
     Address("event-onsite", "/series/{odd}/{onsite}/"),
     Address("event-running", "/series/{odd}/{running}/"),
     Address("event-cancelled", "/series/{narrow}/workshop-1/"),

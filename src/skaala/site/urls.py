@@ -20,6 +20,7 @@ from skaala.site.board.views import (
 from skaala.site.catalogue.views import actions as catalogue
 from skaala.site.catalogue.views import (
     adopt,
+    board_interest,
     bottlenecks,
     follow_up,
     keeper,
@@ -107,6 +108,11 @@ urlpatterns = [
     ),
     path("i/<str:token>/", invited.invited, name="invited"),
     path("series/<slug:slug>/<slug:event_slug>/results/", results.results, name="results"),
+    path(
+        "series/<slug:slug>/<slug:event_slug>/results/interest/",
+        board_interest.board_interest,
+        name="board-interest",
+    ),
     path(
         "series/<slug:slug>/<slug:event_slug>/results/board.<str:ending>",
         results.results_file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.catalogue.models import FollowUp
 from skaala.registration.messages import no_links
 from skaala.ui.validators import no_control_characters
+from skaala.workshops.models import Statement
 
 
 class FollowUpForm(forms.Form):
@@ -41,3 +43,21 @@ class FollowUpForm(forms.Form):
         ):
             self.add_error("email", gettext("Give an address, so that you can be asked for help."))
         return read
+
+
+class BoardInterestForm(FollowUpForm):
+    """The same beside a workshop's results: in which of its statements."""
+
+    statement_id = forms.ChoiceField(label=_("Statement"))
+    field_order = ["statement_id"]
+
+    def __init__(self, *args: Any, statements: Sequence[Statement], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.statements = {str(one.pk): one for one in statements}
+        field = self.fields["statement_id"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", gettext("Choose")), *((key, one.text) for key, one in self.statements.items())]
+
+    def statement(self) -> Statement:
+        """Return the one that was chosen."""
+        return self.statements[self.cleaned_data["statement_id"]]

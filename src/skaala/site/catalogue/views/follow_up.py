@@ -45,7 +45,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         if wait:
             return too_many_requests(request, wait)
         try:
-            _begin(action, form, now=now)
+            take_interest(action, form, now=now)
         except follow_ups.TooManyFollowUps as refused:
             return too_many_requests(request, refused.wait)
         sent = "1" if form.cleaned_data["email"] else "noted"
@@ -56,7 +56,8 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "site/catalogue/begin_follow_up.html", context, status=status)
 
 
-def _begin(action: Action, form: FollowUpForm, *, now: datetime) -> None:
+def take_interest(action: Action, form: FollowUpForm, *, now: datetime) -> None:
+    """Keep what a valid form says: an interest waits for an editor, an address for its owner's consent."""
     read = form.cleaned_data
     if read["email"]:
         follow_ups.begin_follow_up(
