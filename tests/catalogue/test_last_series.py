@@ -119,7 +119,10 @@ def test_the_organiser_sees_the_answers_with_their_municipalities_and_names_anot
     assert "Another one" in shown and "Not yet public" not in shown
     form = desk.get(details).context["form"]
     assert form.fields["copied_from"].queryset.filter(pk=after.pk).count() == 0
-    sent = {name: form[name].value() for name in ("slug", "time_zone", "legal_ground", "retention_months")}
+    sent = {
+        name: form[name].value()
+        for name in ("slug", "time_zone", "legal_ground", "retention_months", "languages")
+    }
     sent |= {"parts-TOTAL_FORMS": 0, "parts-INITIAL_FORMS": 0, "copied_from": other.pk}
     assert desk.post(details, sent).status_code == 302
     after.refresh_from_db()
