@@ -1,4 +1,4 @@
--- Belongs to the migrations cf12d7f51c1da6de4a125eb4da42ecd8
+-- Belongs to the migrations 28b0a445cd2be6abc604307d78f45ffe
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
