@@ -83,7 +83,7 @@ def test_the_next_series_opens_with_the_next_steps_and_what_came_of_them(before,
     assert HEAD not in page("past")
 
 
-def test_what_is_not_public_of_the_series_before_is_not_told(before, after):
+def test_what_is_not_public_of_the_series_before_is_not_shown(before, after):
     Series.objects.filter(pk=before.pk).update(status="draft")
     assert HEAD not in page()
     Series.objects.filter(pk=before.pk).update(status="published")
