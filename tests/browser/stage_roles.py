@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.browser import stage_face
+
 
 def known(series: Any) -> dict[str, str]:
     """Give somebody a role in ``series``, and invite two: one whose page is looked at, one who accepts."""
@@ -28,7 +30,7 @@ def known(series: Any) -> dict[str, str]:
         for name in ("looks", "comes")
     )
     offer, sharing = _shared_by_another(now=timezone.now())
-    return {
+    return stage_face.known() | {
         "keep_account": _an_unused_account(now=timezone.now()),
         "offer": str(offer.pk),
         "sharing": str(sharing.pk),
@@ -116,4 +118,4 @@ def emails() -> dict[str, str]:
     for language in LANGUAGES:
         offered.language = language
         written[f"partner_offered-{language}"] = compose(offered).html
-    return written
+    return written | stage_face.emails()

@@ -15,6 +15,7 @@ OPEN = {
     "accept-invitation",
     "accept-series-invitation",
     "keep-account",
+    "reply-address",
     "forgotten",
     "new-password",
     "sign-in-code",

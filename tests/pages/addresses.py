@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.pages.address import Address
 from tests.pages.catalogue_addresses import CATALOGUE
+from tests.pages.face_addresses import FACE, OPEN_FACE
 from tests.pages.public_addresses import (
     ANNOUNCED,
     ANNOUNCEMENT,
@@ -155,6 +156,7 @@ DESK = [
     Address(
         "forgotten-errors", "/desk/sign-in/forgotten/", 422, sends={"address": "x"}, state_of="forgotten"
     ),
+    *OPEN_FACE,
     Address("link-over", "/desk/new-password/1.made-up/", 410),
     Address("accept-invitation", "/desk/invitation/{member_invitation}/"),
     Address(
@@ -222,6 +224,7 @@ DESK = [
             ("words", "/desk/organisations/house/words/", 200, None, ""),
             ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
             ("members", f"{MEMBERS}/", 200, None, ""),
+            *FACE,
             ("invite", f"{MEMBERS}/invite/", 200, None, ""),
             ("invite-errors", f"{MEMBERS}/invite/", 422, {"address": "x"}, "desk-invite"),
             ("member", f"{MEMBERS}/{{member}}/", 200, None, ""),

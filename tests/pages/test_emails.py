@@ -39,6 +39,7 @@ KINDS = (
     "unused_first",
     "unused_second",
     "unused_last_owner",
+    "reply_address",
 )
 
 

@@ -27,12 +27,13 @@ BEFORE_A_KEY = (
     "invitation",
     "series-invitation",
     "keep-account",
+    "reply-address",
     "new-password",
 )
 """
 What is in a path before its key, between slashes: /fi/r/<token>/… is a personal page, a adds events to it, m is about messages, i an invitation, j leads to a join
 link, f a follow-up, q the question to the contact of an action, k a municipality's page for who keeps it, h is a helper's list, c an entry code, b brings the key to the workspaces, board and next-steps come before the code
-of a workspace, /fi/desk/lead/ a co-facilitator's door, /fi/desk/invitation/ invites a member, /fi/desk/series-invitation/ somebody to one series, /fi/desk/keep-account/ keeps an account, /fi/desk/new-password/ chooses a password, and /live/<token> a board's
+of a workspace, /fi/desk/lead/ a co-facilitator's door, /fi/desk/invitation/ invites a member, /fi/desk/series-invitation/ somebody to one series, /fi/desk/keep-account/ keeps an account, /fi/desk/reply-address/ confirms where answers go, /fi/desk/new-password/ chooses a password, and /live/<token> a board's
 stream; with or without a language.
 """
 PARAMETERS = ("preview", "code")

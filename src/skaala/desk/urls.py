@@ -13,6 +13,7 @@ from skaala.desk.claims import urls as claims
 from skaala.desk.directory import urls as directory
 from skaala.desk.emails import urls as emails
 from skaala.desk.events import urls as events
+from skaala.desk.face import urls as face
 from skaala.desk.feedback import urls as feedback
 from skaala.desk.frame.access import behind_sign_in, open_to_all
 from skaala.desk.members import urls as members
@@ -42,6 +43,7 @@ SUBJECTS = [
     audit,
     check_in,
     directory,
+    face,
     feedback,
     members,
     missing,
@@ -58,7 +60,9 @@ SUBJECTS = [
     claims,
 ]
 urlpatterns = [
-    *open_to_all([*account.public, *board.public, *directory.public, *members.public, *roles.public]),
+    *open_to_all(
+        [*account.public, *board.public, *directory.public, *face.public, *members.public, *roles.public]
+    ),
     *behind_sign_in(board.co_facilitated, co_facilitated=True),
     *behind_sign_in(pattern for subject in SUBJECTS for pattern in subject.urlpatterns),
 ]

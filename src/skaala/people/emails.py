@@ -11,11 +11,12 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
-from skaala.people.links import invitation_url, keep_account_url, new_password_url
+from skaala.mail.renderers.sender import NOBODY, Sender
+from skaala.people.links import invitation_url, keep_account_url, new_password_url, reply_address_url
 from skaala.people.messages import ROLES, WORK
-from skaala.people.models import MemberInvitation, Tenant, UnusedAccount
-from skaala.people.operations import invite, passwords, role_invitations, unused_accounts
-from skaala.people.queries import find_account
+from skaala.people.models import Face, MemberInvitation, Tenant, UnusedAccount
+from skaala.people.operations import faces, invite, passwords, role_invitations, unused_accounts
+from skaala.people.queries import find_account, sender_of
 from skaala.people.rules import Role
 from skaala.ui import dates
 
@@ -32,6 +33,7 @@ def invitation(email: Email) -> RenderedEmail:
     return _write(
         "invitation",
         subject,
+        sender_of(found.tenant),
         invitation=found,
         role=ROLES[found.role],
         work=WORK[found.role],
@@ -86,10 +88,26 @@ def unused_last_owner(email: Email) -> RenderedEmail:
     return _write("unused_last_owner", _("The only owner does not use their account"), organisations=found)
 
 
-def _write(name: str, subject: str, **context: Any) -> RenderedEmail:
-    context |= {"subject": subject}
+@composes(faces.ASKED, name=pgettext_lazy("letter", "Confirmation of a reply address"))
+def reply_address(email: Email) -> RenderedEmail:
+    """Ask the mailbox to which answers to an organisation's emails shall go whether it takes them."""
+    face = Face.objects.select_related("tenant").filter(asked_email=email).first()
+    if face is None:
+        raise Superseded if email.sent_at is None else Obsolete
+    return _write(
+        "reply_address",
+        _("Answers to emails of %(organisation)s") % {"organisation": face.tenant.name},
+        organisation=face.tenant.name,
+        address=face.asked_reply_to,
+        url=reply_address_url(email),
+    )
+
+
+def _write(name: str, subject: str, sender: Sender = NOBODY, **context: Any) -> RenderedEmail:
+    context |= {"subject": subject, "sender": sender}
     return RenderedEmail(
         subject=subject,
-        text=render_to_string(f"people/emails/{name}.txt", context).strip() + "\n",
+        text=sender.sign(render_to_string(f"people/emails/{name}.txt", context).strip() + "\n"),
         html=render_to_string(f"people/emails/{name}.html", context),
+        sender=sender,
     )

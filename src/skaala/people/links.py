@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urllib.parse import quote, urlencode
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
@@ -10,10 +11,12 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils.translation import override
 
+from skaala.mail.models import Email
 from skaala.people.models import Account, MemberInvitation
 from skaala.people.rules import totp
 
 _signer = Signer(salt="skaala.member-invitation", sep="~")
+_reply = Signer(salt="skaala.reply-address", sep="~")
 _kept = Signer(salt="skaala.keep-account", sep="~")
 
 
@@ -83,3 +86,17 @@ def keep_account_url(account: Account, language: str) -> str:
     """Return the address of the page on which an account is kept open."""
     with override(language):
         return f"{settings.BASE_URL}{reverse('desk:keep-account', args=[make_keep_token(account)])}"
+
+
+def reply_address_url(email: Email) -> str:
+    """Return the address of the page on which a mailbox confirms that it takes answers to an organisation's emails."""
+    with override(email.language):
+        return f"{settings.BASE_URL}{reverse('desk:reply-address', args=[_reply.sign(email.pk.hex)])}"
+
+
+def email_that_asked(token: str) -> UUID | None:
+    """Return the number of the email whose link this is; None for one that is made up."""
+    try:
+        return UUID(_reply.unsign(token))
+    except (BadSignature, ValueError):
+        return None

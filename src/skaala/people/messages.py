@@ -52,6 +52,7 @@ PERMISSIONS: Mapping[str, Any] = {
     Permission.EDIT_CATALOGUE: _("edit the common catalogue of actions"),
     Permission.SEE_MEMBERS: _("see the members"),
     Permission.CHANGE_MEMBERS: _("invite members, change roles, end memberships"),
+    Permission.CHANGE_FACE: _("change the organisation’s look, sender and front page"),
     Permission.SEE_AUDIT: _("see what members have done"),
 }
 
@@ -61,6 +62,8 @@ ACTIONS: Mapping[str, Any] = {
     "sign-in-refused": _("came from the directory and was refused"),
     "sign-in-ended-by-directory": _("was signed out, since the directory has ended the session"),
     "do.role-by-directory": _("got another role by the directory"),
+    "do.face": _("changed the look and sender of the organisation"),
+    "do.ask-reply-address": _("had the reply address asked for its confirmation again"),
     "do.directory": _("changed the settings of the directory"),
     "do.try-directory": _("tried the directory"),
     "do.remove-directory": _("removed the directory"),

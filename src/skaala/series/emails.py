@@ -13,9 +13,9 @@ from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.people.messages import ROLES, WORK
 from skaala.people.operations.role_invitations import VALID_FOR, is_open
-from skaala.people.queries import find_account
+from skaala.people.queries import find_account, sender_of
 from skaala.series.links import role_invitation_url, shared_url
-from skaala.series.models import SeriesInvitation
+from skaala.series.models import Series, SeriesInvitation
 from skaala.series.operations import partners, role_invitations
 from skaala.series.queries import offers_to
 
@@ -39,7 +39,7 @@ def role_invitation(email: Email) -> RenderedEmail:
         "days": VALID_FOR.days,
         "url": role_invitation_url(found),
     }
-    return _write("role_invitation", context)
+    return _write("role_invitation", found.series, context)
 
 
 @composes(partners.OFFERED, name=pgettext_lazy("letter", "Offer of a shared series"))
@@ -54,12 +54,14 @@ def partner_offered(email: Email) -> RenderedEmail:
         "offer": offer,
         "url": shared_url(offer.tenant, email.language),
     }
-    return _write("partner_offered", context)
+    return _write("partner_offered", offer.series, context)
 
 
-def _write(name: str, context: dict[str, Any]) -> RenderedEmail:
+def _write(name: str, series: Series, context: dict[str, Any]) -> RenderedEmail:
+    context["sender"] = sender = sender_of(series.tenant)
     return RenderedEmail(
         subject=context["subject"],
-        text=render_to_string(f"series/emails/{name}.txt", context).strip() + "\n",
+        text=sender.sign(render_to_string(f"series/emails/{name}.txt", context).strip() + "\n"),
         html=render_to_string(f"series/emails/{name}.html", context),
+        sender=sender,
     )

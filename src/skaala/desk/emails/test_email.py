@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
 from skaala.mail.renderers.emails import RenderedEmail, composes
+from skaala.mail.renderers.sender import NOBODY, Sender
 from skaala.people.models import Account
+from skaala.people.queries import find_account, sender_of, tenants_of
 
 KIND = "desk.test"
 
@@ -26,9 +28,18 @@ def queue_test_email(account: Account, *, now: datetime) -> Email:
 @composes(KIND, name=gettext_lazy("Test email"))
 def test_email(email: Email) -> RenderedEmail:
     """Say that the email has arrived, and nothing else."""
-    context = {"email": email, "subject": _("Test email from Skaala")}
+    sender = _sender_of(email)
+    context = {"email": email, "subject": _("Test email from Skaala"), "sender": sender}
     return RenderedEmail(
         subject=str(context["subject"]),
-        text=render_to_string("desk/emails/test.txt", context).strip() + "\n",
+        text=sender.sign(render_to_string("desk/emails/test.txt", context).strip() + "\n"),
         html=render_to_string("desk/emails/test.html", context),
+        sender=sender,
     )
+
+
+def _sender_of(email: Email) -> Sender:
+    """Return the sender of the organiser's organisation, so that they see how it looks; with several, the service's own."""
+    account = find_account(email.to_address)
+    found = tenants_of(account) if account else []
+    return sender_of(found[0]) if len(found) == 1 else NOBODY

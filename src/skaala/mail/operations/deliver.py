@@ -6,6 +6,7 @@ import logging
 import smtplib
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from uuid import UUID
 
 from django.conf import settings
@@ -106,9 +107,9 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
     mail = Mail(
         subject=composed.subject,
         body=composed.text,
-        from_email=settings.MAIL_FROM,
+        from_email=_from(composed.sender.name),
         to=[delivery.address_line(email.to_name if composed.names_reader else "", email.to_address)],
-        reply_to=[composed.reply_to] if composed.reply_to else None,
+        reply_to=[reply_to] if (reply_to := composed.sender.reply_to or composed.reply_to) else None,
         headers={
             "Message-ID": email.message_id,
             "Auto-Submitted": "auto-generated",
@@ -124,6 +125,11 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
     for attachment in composed.attachments:
         mail.attach(attachment.name, attachment.content, attachment.content_type)
     return mail
+
+
+def _from(name: str) -> str:
+    """Return whom an email is from: the address is always the server's own, since only for that may it send (DMARC)."""
+    return delivery.address_line(name, parseaddr(settings.MAIL_FROM)[1]) if name else settings.MAIL_FROM
 
 
 def _unsubscribe(url: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 
 from skaala.mail.models import Email
+from skaala.mail.renderers.sender import NOBODY, Sender
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -39,6 +40,7 @@ class RenderedEmail:
     :ivar pictures: PNG by name; the HTML shows one as ``<img src="cid:NAME">``
     :ivar invitation: the email is about this event alone, and calendars may take it over (RFC 6047)
     :ivar unsubscribe_url: where the reader says, by a press or by their mail program's own button, that they want no such emails
+    :ivar sender: the organisation that writes; what it says of where answers go comes before ``reply_to``
     :ivar names_reader: whether the name stands before the address it goes to
     """
 
@@ -51,6 +53,7 @@ class RenderedEmail:
     names_reader: bool = True
     invitation: Invitation | None = None
     unsubscribe_url: str = ""
+    sender: Sender = NOBODY
 
 
 class Obsolete(Exception):

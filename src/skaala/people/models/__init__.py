@@ -9,6 +9,7 @@ from skaala.people.models.directories import (
     DirectoryIdentity,
     DirectorySession,
 )
+from skaala.people.models.faces import Face
 from skaala.people.models.invitations import MemberInvitation, RoleInvitation
 from skaala.people.models.organisations import Membership, Organisation, Tenant
 from skaala.people.models.passkeys import Passkey
@@ -28,6 +29,7 @@ __all__ = [
     "DirectoryGroup",
     "DirectoryIdentity",
     "DirectorySession",
+    "Face",
     "MemberInvitation",
     "Membership",
     "Organisation",

@@ -18,6 +18,12 @@ from skaala.people.operations.directory_settings import (
     try_directory,
 )
 from skaala.people.operations.directory_sign_in import Admission, admit
+from skaala.people.operations.faces import (
+    NothingAsked,
+    ask_reply_address_again,
+    confirm_reply_address,
+    save_face,
+)
 from skaala.people.operations.forget_audit import (
     forget_old_personal_parts,
     forget_personal_parts,
@@ -104,6 +110,7 @@ __all__ = [
     "LastOwner",
     "NoMember",
     "NoSuchDomain",
+    "NothingAsked",
     "PasskeyRefused",
     "Place",
     "Source",
@@ -119,6 +126,7 @@ __all__ = [
     "ask_directories",
     "ask_for_new",
     "ask_for_sign_in",
+    "ask_reply_address_again",
     "attempt",
     "begin_second_factor",
     "chain_entries",
@@ -132,6 +140,7 @@ __all__ = [
     "close_unused_accounts",
     "codes",
     "confirm_domain",
+    "confirm_reply_address",
     "confirm_second_factor",
     "create_tenant",
     "end_by_notice",
@@ -170,6 +179,7 @@ __all__ = [
     "renew_recovery_codes",
     "require_second_factor",
     "save_directory",
+    "save_face",
     "seal",
     "send_new_password_link",
     "sign_out_address",

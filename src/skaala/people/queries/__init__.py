@@ -18,6 +18,7 @@ from skaala.people.queries.directories import (
     offered_directories,
     signed_out_by_directory,
 )
+from skaala.people.queries.faces import face_of, sender_of
 from skaala.people.queries.memberships import (
     find_tenant,
     former_members,
@@ -37,6 +38,7 @@ __all__ = [
     "directories_to_choose_from",
     "directory_instead_of_password",
     "entries",
+    "face_of",
     "find_account",
     "find_directory",
     "find_tenant",
@@ -52,6 +54,7 @@ __all__ = [
     "permissions_by_tenant",
     "permissions_in_tenant",
     "requires_second_factor",
+    "sender_of",
     "signed_out_by_directory",
     "tenants_of",
     "tenants_where",

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     EDIT_CATALOGUE = "edit_catalogue"
     SEE_MEMBERS = "see_members"
     CHANGE_MEMBERS = "change_members"
+    CHANGE_FACE = "change_face"
     SEE_AUDIT = "see_audit"
 
 
@@ -71,6 +72,7 @@ WHO_MAY: dict[Permission, tuple[Role, ...]] = {
     Permission.EDIT_CATALOGUE: (_OWNER, _ORGANISER, _ANALYST),
     Permission.SEE_MEMBERS: (_OWNER, _ORGANISER, _AUDITOR),
     Permission.CHANGE_MEMBERS: (_OWNER,),
+    Permission.CHANGE_FACE: (_OWNER,),
     Permission.SEE_AUDIT: (_OWNER, _ORGANISER, _AUDITOR),
 }
 
@@ -84,6 +86,7 @@ OF_MEMBERS_ALONE = frozenset(
         Permission.GIVE_SERIES_ROLES,
         Permission.SEE_MEMBERS,
         Permission.CHANGE_MEMBERS,
+        Permission.CHANGE_FACE,
         Permission.SEE_AUDIT,
     }
 )

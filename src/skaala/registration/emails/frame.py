@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded
+from skaala.people.queries import sender_of
 from skaala.registration import links, queries, rules
 from skaala.registration.models import Attendance, Registration, RegistrationEmail
 from skaala.registration.presenters.attended_events import AttendedEvent
@@ -24,7 +25,7 @@ def registration_email_of(email: Email) -> RegistrationEmail:
     :raises Obsolete: if that is gone
     """
     found = RegistrationEmail.objects.select_related(
-        "registration__series__controller", "registration__source"
+        "registration__series__controller", "registration__series__tenant__face", "registration__source"
     )
     registration_email = found.filter(email=email).first()
     if registration_email is None:
@@ -100,6 +101,7 @@ def write(
         "subject": subject,
         "heading": heading,
         "sender_name": sender_name(series),
+        "sender": (sender := sender_of(series.tenant)),
         "action_url": action_url,
         "messages_url": (messages_url := links.messages_url(registration) if is_message else ""),
         **words,
@@ -108,11 +110,12 @@ def write(
     folder = "registration/emails"
     return RenderedEmail(
         subject=" ".join(subject.split()),
-        text=without_gaps(render_to_string(f"{folder}/{name}.txt", context)),
+        text=sender.sign(without_gaps(render_to_string(f"{folder}/{name}.txt", context))),
         html=render_to_string(f"{folder}/{name}.html", context),
         attachments=[*added, *removed],
         invitation=invitation_among(added, removed),
         reply_to=series.contact_email,
+        sender=sender,
         names_reader=names_reader,
         unsubscribe_url=messages_url,
         pictures={item.picture: qr_code.as_png(item.attendance) for item in events if item.code_url},

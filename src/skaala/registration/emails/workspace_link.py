@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, composes
+from skaala.people.queries import sender_of
 from skaala.registration.emails.frame import registration_email_of, sender_name, without_gaps
 from skaala.registration.links.workspace import workspace_url
 from skaala.registration.queries.workspaces import KIND
@@ -22,7 +23,9 @@ def workspace_link(email: Email) -> RenderedEmail:
         url = workspace_url(series, email)
     except UnreadableSeal as error:
         raise Obsolete from error
+    sender = sender_of(series.tenant)
     context = {
+        "sender": sender,
         "series": series,
         "url": url,
         "sender_name": sender_name(series),
@@ -32,7 +35,8 @@ def workspace_link(email: Email) -> RenderedEmail:
     folder = "registration/emails"
     return RenderedEmail(
         subject=" ".join(str(context["subject"]).split()),
-        text=without_gaps(render_to_string(f"{folder}/workspace_link.txt", context)),
+        text=sender.sign(without_gaps(render_to_string(f"{folder}/workspace_link.txt", context))),
         html=render_to_string(f"{folder}/workspace_link.html", context),
         reply_to=series.contact_email,
+        sender=sender,
     )

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from skaala.people.queries import face_of
 from skaala.registration.messages import mode_at
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.renderers.certificate import render_certificate
@@ -65,6 +66,7 @@ def _words(
         ],
         "total": [_("In all"), _hours(minutes)] if len(attended) > 1 else [],
         "organiser": [_("Organiser"), ", ".join(organisers)] if organisers else [],
+        "imprint": str(face_of(series.tenant).imprint).splitlines(),
         "made": _("Made on %(day)s") % {"day": dates.day(now.astimezone(series.zone).date(), language)},
     }
 

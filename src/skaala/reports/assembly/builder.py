@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from skaala.insight.disclosure import is_publishable
+from skaala.people.queries import face_of
 from skaala.reports import queries
 from skaala.reports.assembly import cross_references, labels, sections
 from skaala.reports.assembly import tables as parts
@@ -96,6 +97,7 @@ class _Builder:
             tables=tuple(self._tables()),
             rule=self.ballots.rule,
             method=tuple(parts.method(self.ballots, self.report.coverage, self.is_simulated)),
+            imprint=str(face_of(self.series.tenant).imprint),
         )
 
     def _address(self, name: str, *arguments: object) -> str:

@@ -143,3 +143,5 @@ class Contents:
     """By which rule shares are told, see :mod:`skaala.reports.figures.vote_snapshot`."""
     labels: tuple[tuple[str, str], ...] = field(default=(), metadata=LATER)
     """Of a published version: the files' own words (key, word) as they were then; a file made later uses them."""
+    imprint: str = field(default="", metadata=LATER)
+    """Who answers for it: name, address and the like of the organisation that owns the series; lines of plain text."""

@@ -18,7 +18,7 @@ def _public(now: datetime) -> Q:
 
 
 def _with_all(found: QuerySet[Series]) -> QuerySet[Series]:
-    return found.select_related("controller", "tenant").prefetch_related(
+    return found.select_related("controller", "tenant__face").prefetch_related(
         Prefetch("events", Event.objects.select_related("venue").prefetch_related("programme")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
         "updates",

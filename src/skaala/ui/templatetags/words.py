@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, linebreaks, urlize
 from django.utils.safestring import SafeString, mark_safe
 
 from skaala.ui import dates
@@ -82,6 +82,14 @@ def markdown(value: Any, level: int = 3) -> SafeString:
         note = format_html("<p>{}</p>", language_note(chosen)) if chosen.is_noted else ""
         return format_html('<div class="prose">{}<div lang="{}">{}</div></div>', note, chosen.language, html)
     return format_html('<div class="prose">{}</div>', html)
+
+
+@register.simple_tag
+def plain_words(value: Any) -> SafeString:
+    """`{% plain_words texts %}`: paragraphs of plain text, in which addresses are links; marked if it is not in the reader's language."""
+    chosen = _for_reader(value)
+    html = mark_safe(linebreaks(urlize(chosen.text, autoescape=True)))  # noqa: S308  urlize has escaped it
+    return format_html('<div lang="{}">{}</div>', chosen.language, html) if chosen.is_fallback else html
 
 
 def _zone(zone: str | tzinfo | None) -> tzinfo:

@@ -31,6 +31,7 @@ def members(request: HttpRequest, organisation: str) -> HttpResponse:
         "former": queries.former_members(tenant),
         "invitations": [(one, ROLES[one.role], one.expires_at <= now) for one in invitations],
         "may_see_audit": may(request, "audit"),
+        "may_change_face": may(request, "face"),
         "may_change": may(request, "invite-member", "POST"),
     }
     return render(request, "desk/members/members.html", context | table_of_roles())

@@ -93,6 +93,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
             "running_title": shorten(clean(contents.title), 110, placeholder=" …"),
             "running_publishers": shorten(" · ".join(map(clean, contents.publishers)), 110, placeholder=" …"),
             "subtitle": _text(contents.subtitle),
+            "imprint": [_text(line) for line in contents.imprint.splitlines()],
             "publishers": [_text(each) for each in contents.publishers],
             "version": contents.version,
             "date": _text(contents.date),

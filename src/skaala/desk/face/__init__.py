@@ -1,0 +1,1 @@
+"""How an organisation presents its pages and emails: its look, its sender, its front page."""

@@ -1,0 +1,1 @@
+"""Pages of an organisation's look and sender."""

@@ -1,0 +1,52 @@
+"""An owner decides how the organisation presents its pages and emails."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from skaala.desk.face.forms import FaceForm
+from skaala.desk.frame.messages import say_email_sent
+from skaala.people import operations, queries
+from skaala.people.models import Tenant
+from skaala.ui.languages import reader_language
+
+
+def face(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Show and save the sender, the footer and the imprint."""
+    tenant = get_object_or_404(Tenant, slug=organisation)
+    form = FaceForm(request.POST or None, record=queries.face_of(tenant))
+    if form.is_valid():
+        is_asked = operations.save_face(
+            face=form.fill_in(),
+            reply_to=form.cleaned_data["reply_address"],
+            language=reader_language(),
+            now=timezone.now(),
+        )
+        messages.success(request, _("Saved. Emails and public pages show it from now on."))
+        if is_asked:
+            _say_asked(request)
+        return redirect("desk:face", organisation)
+    context = {"tenant": tenant, "form": form, "face": queries.face_of(Tenant.objects.get(pk=tenant.pk))}
+    return render(request, "desk/face/face.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def ask_again(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Send the email to the reply address once more."""
+    held = queries.face_of(get_object_or_404(Tenant, slug=organisation))
+    try:
+        operations.ask_reply_address_again(face=held, language=reader_language(), now=timezone.now())
+    except operations.NothingAsked:
+        messages.info(request, _("No reply address waits to be confirmed."))
+    else:
+        _say_asked(request)
+    return redirect("desk:face", organisation)
+
+
+def _say_asked(request: HttpRequest) -> None:
+    say_email_sent(request, _("An email has been sent to the reply address. Confirm it from there."))

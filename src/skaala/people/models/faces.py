@@ -1,0 +1,38 @@
+"""How an organisation presents the emails of its series, and their public pages."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from skaala.mail.models import Email
+from skaala.people.models.organisations import Tenant
+from skaala.ui.texts import TextsField
+
+
+class Face(models.Model):
+    """An organisation's own sender, footer and imprint. One without a row shows none of its own."""
+
+    tenant = models.OneToOneField(Tenant, on_delete=models.CASCADE, related_name="face")
+    # What stands before the server's own address, which stays: a receiver checks that the server may send for it (DMARC).
+    sender_name = TextsField()
+    # Where answers to emails go; it has been confirmed from its own mailbox.
+    reply_to = models.EmailField(max_length=254, blank=True)
+    # One that waits to be confirmed, and the email by which it is.
+    asked_reply_to = models.EmailField(max_length=254, blank=True)
+    asked_email = models.OneToOneField(
+        Email, null=True, blank=True, on_delete=models.SET_NULL, related_name="asks_for_face"
+    )
+    # Plain text, at the end of emails and at the foot of pages.
+    footer = TextsField()
+    imprint = TextsField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(asked_email=None) | ~models.Q(asked_reply_to=""),
+                name="an_email_asks_for_a_reply_address",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tenant}"

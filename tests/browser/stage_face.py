@@ -1,0 +1,46 @@
+"""How the house presents its pages and emails, and the email that asks for its reply address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def known() -> dict[str, str]:
+    """Give the house a face; its reply address waits to be confirmed."""
+    from django.utils import timezone
+
+    from skaala.people.links import reply_address_url
+    from skaala.people.operations import save_face
+    from skaala.people.queries import face_of
+    from skaala.ui.texts import Texts
+    from tests import cast
+
+    face = face_of(cast.a_tenant())
+    face.sender_name = Texts(fi="Kuntien yhteistyöjärjestö", sv="Kommunernas samarbetsförbund", en="Towns")
+    face.footer = Texts(
+        fi="Kunnat ja kaupungit oppivat toisiltaan: hyvinvointialueyhteistyökokouksista lisätietoja verkkosivuillamme https://example.org/hyvinvointialueyhteistyö",
+        sv="Kommuner och städer lär av varandra.",
+    )
+    face.imprint = Texts(
+        fi="Kuntien yhteistyöjärjestö ry\nY-tunnus 1234567-1\nToinen linja 14, 00530 Helsinki\np. 09 771 1",
+        sv="Kommunernas samarbetsförbund rf\nFO-nummer 1234567-1\nAndra linjen 14, 00530 Helsingfors",
+        en="Co-operation of municipalities, registered association\nBusiness ID 1234567-1",
+    )
+    now = timezone.now()
+    save_face(face=face, reply_to="kirjaamo@example.org", language="fi", now=now)
+    email: Any = face.asked_email
+    return {"reply_address": reply_address_url(email).rstrip("/").rpartition("/")[2]}
+
+
+def emails() -> dict[str, str]:
+    """The email that asks for the reply address, in each language."""
+    from skaala.mail.models import Email
+    from skaala.mail.renderers.emails import compose
+    from tests.pages.address import LANGUAGES
+
+    written = {}
+    for language in LANGUAGES:
+        asked = Email.objects.get(kind="people.reply_address")
+        asked.language = language
+        written[f"reply_address-{language}"] = compose(asked).html
+    return written
