@@ -13,7 +13,7 @@ from django.test import Client
 from skaala.evidence.models import Bottleneck
 from skaala.evidence.operations import save_bottleneck
 from skaala.people.models import Account, Organisation, Tenant
-from skaala.people.operations import add_member
+from skaala.people.operations import add_member, note_session
 from skaala.people.rules import Role
 from skaala.places.models import Municipality, Venue
 from skaala.registration.models import Registration, WorkspacePermit
@@ -81,6 +81,7 @@ def signs_in(client: Client, account: Account) -> None:
     session = client.session
     session["identity-shown-at"] = datetime.now(UTC).timestamp()
     session.save()
+    note_session(account=account, session_key=session.session_key, browser="Firefox", now=TODAY)
 
 
 def an_organisation(slug: str = "association", **details: Any) -> Organisation:

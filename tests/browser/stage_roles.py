@@ -68,7 +68,7 @@ def _an_unused_account(*, now: Any) -> str:
 def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
     """Two series of another organisation: one offered to the house, one shared with it."""
     from skaala.people.rules import Role
-    from skaala.series.operations import InNotice, accept_series, offer_series
+    from skaala.series.operations import InNotice, accept_series, end_sharing, offer_series
     from skaala.series.rules.partners import Duty, Who
     from tests import cast
 
@@ -90,10 +90,12 @@ def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
             by=olli,
             now=now,
         )
-        for slug in ("ilmasto", "vesistot")
+        for slug in ("ilmasto", "vesistot", "metsat")
     ]
     named = InNotice("Toinen linja 14, 00530 Helsinki", "tietosuoja@example.org")
-    accept_series(offer=made[1], named=named, by=oskar, now=now)
+    for offer in made[1:]:
+        accept_series(offer=offer, named=named, by=oskar, now=now)
+    end_sharing(sharing=made[2], by=olli, now=now)
     return made[0], made[1]
 
 
@@ -112,10 +114,11 @@ def emails() -> dict[str, str]:
     for language in LANGUAGES:
         invited.language = language
         written[f"role_invitation-{language}"] = compose(invited).html
-    offered = Email.objects.filter(kind="series.partner_offered", to_address="oskar@example.org").latest(
-        "created_at"
-    )
-    for language in LANGUAGES:
-        offered.language = language
-        written[f"partner_offered-{language}"] = compose(offered).html
+    for kind in ("partner_offered", "partner_ended"):
+        email = Email.objects.filter(kind=f"series.{kind}", to_address="oskar@example.org").latest(
+            "created_at"
+        )
+        for language in LANGUAGES:
+            email.language = language
+            written[f"{kind}-{language}"] = compose(email).html
     return written | stage_face.emails()

@@ -113,6 +113,40 @@ def test_the_partner_ends_it_too_and_declines_an_offer(desk, spring, partner):
     assert notice().count("was joint controller") == 1  # a declined offer was never in force
 
 
+def ended_email(address: str, language: str = "en"):
+    email = Email.objects.get(kind="series.partner_ended", to_address=address)
+    email.language = language
+    return compose(email)
+
+
+def test_owners_of_both_organisations_get_an_email_when_it_ends_but_who_has_ended_it(desk, spring, partner):
+    sharing = cast.a_partner(spring, partner)
+    petra = of_partner(partner)
+    cast.a_member(Role.ORGANISER, "organises@example.org", tenant=partner)
+    petra.post(f"/en/desk/organisations/partner/shared/{sharing.pk}/end/")
+    told = set(Email.objects.filter(kind="series.partner_ended").values_list("to_address", flat=True))
+    # Of the partner, and of the owner; neither Petra, who has ended it, nor those who own nothing.
+    assert told == {"accepts@example.org", "olga@example.org", "offers@example.org"}
+    for address in told:
+        email = ended_email(address)
+        assert "Spring series (en)" in email.subject
+        assert "no longer share the series" in email.text and "The partner (en)" in email.text
+
+
+def test_an_email_says_that_an_offer_was_withdrawn_to_the_partner_alone(desk, spring, partner):
+    of_partner(partner)
+    desk.post(SPRING + "roles/share/", OFFER)
+    desk.post(f"{SPRING}roles/share/{SeriesPartner.objects.get().pk}/end/")
+    assert Email.objects.filter(kind="series.partner_ended").count() == 1
+    email = ended_email("petra@example.org")
+    assert "Withdrawn" in email.subject and "withdrawn its offer" in email.text
+    # An owner who is none any more gets nothing of it.
+    sent = Email.objects.get(kind="series.partner_ended")
+    sent.to_address = "nobody@example.org"
+    with pytest.raises(Obsolete):
+        compose(sent)
+
+
 def test_only_owners_offer_accept_and_end(spring, partner):
     organiser = signed_in(cast.a_member(Role.ORGANISER, "organiser@example.org"))
     assert organiser.post(SPRING + "roles/share/", OFFER).status_code == 403

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
+from django.test import Client
 
-from skaala.people.operations import end_membership
+from skaala.people.operations import end_membership, end_session
 from skaala.people.rules import Role
 from skaala.series.operations import end_series_role
 from skaala.workshops.links.invitation import reader_of
@@ -36,8 +37,13 @@ def test_a_stream_ends_with_the_role_that_opened_it_and_opens_no_more(live, list
     goes = cast.a_guest(series, Role.FACILITATOR, "goes@example.org")
     reader = cast.a_guest(series, Role.READER, "reader@example.org")
 
+    sessions = {}
+    for each in (stays, member, goes, reader):
+        cast.signs_in(Client(), each)
+        sessions[each] = each.sessions.get().pk
+
     def path(account):
-        who = member_reader(audience, account.pk)
+        who = member_reader(audience, account.pk, sessions[account])
         return "/live/" + make_pass(board, language="fi", audience=audience, who=who, is_checked=True)
 
     theirs, members, other = (listen(live.port, path(each)) for each in (stays, member, goes))
@@ -55,6 +61,30 @@ def test_a_stream_ends_with_the_role_that_opened_it_and_opens_no_more(live, list
 
     first = a_statement(board, "Yhteinen hankinta säästää aikaa")
     theirs.until(lambda frame: first.number in frame["recent"])
+
+
+def test_a_stream_ends_with_its_session_and_those_of_other_browsers_go_on(live, listen):
+    board = a_board()
+    member = cast.a_member(Role.FACILITATOR, "member@example.org", tenant=board.event.series.tenant)
+    for _browser in ("here", "there"):
+        cast.signs_in(Client(), member)
+    here, there = member.sessions.order_by("pk")
+
+    def path(session):
+        who = member_reader(Audience.FACILITATOR, member.pk, session)
+        return "/live/" + make_pass(
+            board, language="fi", audience=Audience.FACILITATOR, who=who, is_checked=True
+        )
+
+    ends, stays = (path(session.pk) for session in (there, here))
+    ending, staying = listen(live.port, ends), listen(live.port, stays)
+    assert ending.frame() and staying.frame()
+    end_session(account=member, session_id=there.pk)
+    read_to_the_end(ending)
+    assert listen(live.port, ends).status == 403
+    assert listen(live.port, path(0)).status == 403  # a session that is not listed
+    first = a_statement(board, "Yhteinen hankinta säästää aikaa")
+    staying.until(lambda frame: first.number in frame["recent"])
 
 
 def test_a_co_facilitators_stream_ends_with_their_link_and_opens_no_more(live, listen, client):

@@ -36,6 +36,7 @@ KINDS = (
     "new_password",
     "role_invitation",
     "partner_offered",
+    "partner_ended",
     "unused_first",
     "unused_second",
     "unused_last_owner",

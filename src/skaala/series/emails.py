@@ -17,7 +17,8 @@ from skaala.people.queries import find_account, sender_of
 from skaala.series.links import role_invitation_url, shared_url
 from skaala.series.models import Series, SeriesInvitation
 from skaala.series.operations import partners, role_invitations
-from skaala.series.queries import offers_to
+from skaala.series.queries import ended_for, offers_to
+from skaala.ui import dates
 
 
 @composes(role_invitations.KIND, name=pgettext_lazy("letter", "Invitation to a role in one series"))
@@ -55,6 +56,24 @@ def partner_offered(email: Email) -> RenderedEmail:
         "url": shared_url(offer.tenant, email.language),
     }
     return _write("partner_offered", offer.series, context)
+
+
+@composes(partners.ENDED, name=pgettext_lazy("letter", "End of a shared series"))
+def partner_ended(email: Email) -> RenderedEmail:
+    """Say to an owner that a series is no longer shared, or no longer offered, and what that means for them."""
+    account = find_account(email.to_address)
+    sharing = ended_for(account, email.created_at) if account else None
+    if sharing is None or sharing.ended_at is None:
+        raise Obsolete
+    subject = _("No longer shared: %(series)s") if sharing.accepted_at else _("Withdrawn: %(series)s")
+    context = {
+        "subject": subject % {"series": sharing.series.title},
+        "sharing": sharing,
+        "ended": dates.moment(
+            sharing.ended_at, email.language, sharing.series.zone, timezone.get_default_timezone()
+        ),
+    }
+    return _write("partner_ended", sharing.series, context)
 
 
 def _write(name: str, series: Series, context: dict[str, Any]) -> RenderedEmail:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from skaala.desk.frame.access import account_of, invitation_of, is_member, may
 from skaala.desk.frame.lookups import find_event, find_series
 from skaala.desk.frame.sections import event_crumb, series_page
+from skaala.people.queries import session_number
 from skaala.reports.commitments.queries import takes_commitments
 from skaala.series.presenters import naming
 from skaala.workshops import queries, rules
@@ -72,7 +73,7 @@ def follow(request: HttpRequest, board: Board, audience: Audience) -> Opening:
     invitation = None if is_member(request) else invitation_of(request)
     if invitation is not None:
         return open_stream(board, audience=audience, who=reader_of(invitation), is_checked=True)
-    reader = member_reader(audience, account_of(request).pk)
+    reader = member_reader(audience, account_of(request).pk, session_number(request.session.session_key))
     return open_stream(board, audience=audience, who=reader, is_checked=True)
 
 

@@ -30,6 +30,7 @@ from skaala.people.queries.memberships import (
     tenants_of,
     tenants_where,
 )
+from skaala.people.queries.sessions import session_number, sessions_that_last
 
 __all__ = [
     "BY_PASSKEY",
@@ -55,6 +56,8 @@ __all__ = [
     "permissions_in_tenant",
     "requires_second_factor",
     "sender_of",
+    "session_number",
+    "sessions_that_last",
     "signed_out_by_directory",
     "tenants_of",
     "tenants_where",

@@ -19,6 +19,7 @@ from skaala.series.models import Series, SeriesPartner, SeriesRole
 from skaala.series.rules.partners import Duty, Who
 
 OFFERED = "series.partner_offered"
+ENDED = "series.partner_ended"
 
 
 class UnableToShare(Exception):
@@ -65,7 +66,7 @@ def offer_series(
         offered_at=now,
         offered_by=by,
     )
-    _write_to_owners(partner, now)
+    _write_to_owners(partner, now, kind=OFFERED)
     return made
 
 
@@ -93,6 +94,7 @@ def end_sharing(*, sharing: SeriesPartner, by: Account, now: datetime) -> Series
     """
     End a sharing or withdraw an offer, from the next request and for open streams at once.
 
+    The owners of both organisations get an email, but for whoever ends it; of an offer that is withdrawn, the partner's alone.
     Roles in this series alone that members of the partner had been given end with it.
 
     :raises SharingEnded: if it has ended already
@@ -101,7 +103,10 @@ def end_sharing(*, sharing: SeriesPartner, by: Account, now: datetime) -> Series
     present.ended_at = now
     present.save(update_fields=["ended_at"])
     if present.accepted_at is None:
+        _write_to_owners(present.tenant, now, kind=ENDED, but=by)
         return present
+    for tenant in (present.tenant, present.series.tenant):
+        _write_to_owners(tenant, now, kind=ENDED, but=by)
     theirs = members(present.tenant).values("account_id")
     ours = members(present.series.tenant).values("account_id")
     SeriesRole.objects.filter(series=present.series, ended_at=None, account__in=theirs).exclude(
@@ -138,8 +143,10 @@ def _note(sharing: SeriesPartner, action: str, by: Account, now: datetime) -> No
     )
 
 
-def _write_to_owners(tenant: Tenant, now: datetime) -> None:
+def _write_to_owners(tenant: Tenant, now: datetime, *, kind: str, but: Account | None = None) -> None:
     to = [
-        Addressee(owner.account.email, owner.account.name, owner.account.language) for owner in owners(tenant)
+        Addressee(owner.account.email, owner.account.name, owner.account.language)
+        for owner in owners(tenant)
+        if owner.account != but
     ]
-    queue_emails(kind=OFFERED, to=to, now=now)
+    queue_emails(kind=kind, to=to, now=now)

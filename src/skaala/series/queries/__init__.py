@@ -5,6 +5,7 @@ from skaala.series.queries.choices import organisations_for, venues_for
 from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces, written_languages
 from skaala.series.queries.partners import (
     Span,
+    ended_for,
     former_partners_of,
     offers_and_partners_of,
     offers_to,
@@ -53,6 +54,7 @@ __all__ = [
     "access_to",
     "accounts_who_may",
     "all_series",
+    "ended_for",
     "ended_roles_in",
     "find_public_series",
     "find_series",

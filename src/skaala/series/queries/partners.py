@@ -64,6 +64,15 @@ def offers_to(account: Account) -> QuerySet[SeriesPartner]:
     )
 
 
+def ended_for(account: Account, at: datetime) -> SeriesPartner | None:
+    """Return the sharing or offer that ended at this very moment and is of an organisation whose members ``account`` decides on."""
+    theirs = tenants_where(account, Permission.CHANGE_MEMBERS)
+    found = SeriesPartner.objects.filter(
+        Q(tenant__in=theirs) | Q(series__tenant__in=theirs, accepted_at__isnull=False), ended_at=at
+    )
+    return found.select_related("tenant", "series__tenant").first()
+
+
 def partners_by_series(series: list[int]) -> dict[int, list[Tenant]]:
     """Return the partners in force of each of these series."""
     found: dict[int, list[Tenant]] = {}

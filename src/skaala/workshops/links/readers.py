@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from skaala.people.queries import signed_out_by_directory
+from skaala.people.queries import sessions_that_last, signed_out_by_directory
 from skaala.people.rules import Permission
 from skaala.series.queries import accounts_who_may
 from skaala.workshops.links.invitation import invited_readers
@@ -15,9 +15,9 @@ from skaala.workshops.models import Board
 BY_ROLE = (Audience.FACILITATOR, Audience.PROJECTOR)
 
 
-def member_reader(audience: Audience, account: int) -> str:
-    """Return the word by which the streams know an account that follows a board by its role."""
-    return who(audience.value, account)
+def member_reader(audience: Audience, account: int, session: int) -> str:
+    """Return the word by which the streams know an account that follows a board by its role, in one of its sessions."""
+    return who(audience.value, f"{account}:{session}")
 
 
 def present_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[int, str]]:
@@ -25,12 +25,17 @@ def present_readers(board_ids: Collection[int], *, now: datetime) -> set[tuple[i
     series_of = dict(Board.objects.filter(pk__in=board_ids).values_list("pk", "event__series_id"))
     able = accounts_who_may(Permission.SEE_BOARDS, series=set(series_of.values()))
     # Whom their directory has ended keeps no stream either, whatever role they have until their next sign-in.
-    ended = signed_out_by_directory({account for _series, account in able})
+    accounts = {account for _series, account in able}
+    ended = signed_out_by_directory(accounts)
+    # A session that was ended, in the list of them or by signing out, opens no page, so it follows no board either.
+    sessions = sessions_that_last(accounts - ended, now=now)
     by_role = {
-        (board, member_reader(audience, account))
+        (board, member_reader(audience, account, session))
         for board, series in series_of.items()
         for held, account in able
-        if held == series and account not in ended
+        if held == series
+        for whose, session in sessions
+        if whose == account
         for audience in BY_ROLE
     }
     return by_role | invited_readers(board_ids, now=now)

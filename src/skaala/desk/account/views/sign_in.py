@@ -30,6 +30,7 @@ from skaala.people.operations import (
     sources,
     succeeded,
 )
+from skaala.people.operations.access_ended import tell_access_ended
 from skaala.people.rules.directory import Reason
 from skaala.ui.errors import too_many_requests
 
@@ -143,6 +144,7 @@ class SignOut(LogoutView):
         key, back = request.session.session_key or "", f"{settings.BASE_URL}/"
         elsewhere = sign_out_address(session_key=key, back=back)
         response = super().post(request, *args, **kwargs)
+        tell_access_ended()
         if not elsewhere:
             return response
         # The policy of our pages lets no form lead to another host, so a page of ours leads there by a link.
