@@ -1,0 +1,54 @@
+"""An owner gives the organisation a sender, a reply address and an imprint; who registers sees them in the email and on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.house import House
+from tests.browser.inbox import text_of
+from tests.browser.test_organiser import Organiser
+from tests.browser.visitor import Visitor
+from tests.browser.words import said
+
+
+@pytest.mark.xdist_group("series-roles")
+def test_an_owner_changes_sender_and_imprint(house: House, visit: Callable[..., Visitor]) -> None:
+    olga = Organiser(visit(language="fi"))
+    olga.signs_in(house)
+    olga.visitor.go("/fi/desk/organisations/house/members/")
+    olga.follows("Our organisation’s look and sender")
+    olga.writes("Sender’s name", fi="Kuntien verkosto", sv="Kommunernas nätverk")
+    olga.page.locator("[name=reply_address]").fill("vastaukset@example.org")
+    olga.writes("Imprint", fi="Kuntien verkosto ry\nY-tunnus 7654321-1")
+    olga.presses("Save")
+    olga.sees_message("Saved. Emails and public pages show it from now on.")
+    expect(olga.page.get_by_role("main")).to_contain_text("vastaukset@example.org")
+
+    email = house.inbox.wait_for("vastaukset@example.org")
+    link = re.search(r"https?://\S+(/fi/desk/reply-address/\S+)", text_of(email))
+    assert link, text_of(email)
+    keeper = visit(language="fi", width=320, javascript=False)
+    keeper.go(link[1])
+    keeper.page.get_by_role("button", name=said("Confirm the address", "fi")).click()
+    expect(keeper.page.get_by_role("heading", level=1)).to_have_text(
+        said("The reply address has been confirmed", "fi")
+    )
+    olga.visitor.go("/fi/desk/organisations/house/look/")
+    expect(olga.page.get_by_role("main")).not_to_contain_text(
+        olga.said("The reply address has not been confirmed yet")
+    )
+
+    reader = visit(language="sv", width=390)
+    reader.go(f"/sv/series/{house.known['coming']}/register/")
+    foot = reader.page.get_by_role("contentinfo")
+    expect(foot.get_by_text("Y-tunnus 7654321-1")).to_be_visible()
+    reader.go(f"/sv/series/{house.known['coming']}/link/")
+    reader.page.locator("[name=email]").fill("paula@example.org")
+    reader.page.get_by_role("main").get_by_role("button").click()
+    house.inbox.wait_for("paula@example.org")
+    sent = house.inbox.to("paula@example.org")[-1]
+    assert sent["From"].addresses[0].addr_spec.startswith("no-reply@")
