@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 60"><rect width="160" height="60" rx="8" fill="#0a3a55"/>'
+    b'<circle cx="30" cy="30" r="16" fill="#fff"/><rect x="60" y="24" width="80" height="12" fill="#fff"/></svg>'
+)
+
 
 def known() -> dict[str, str]:
     """Give the house a face; its reply address waits to be confirmed."""
     from django.utils import timezone
 
     from skaala.people.links import reply_address_url
-    from skaala.people.operations import save_face
+    from skaala.people.operations import save_face, save_logo
     from skaala.people.queries import face_of
+    from skaala.ui.pictures import read_picture
     from skaala.ui.texts import Texts
     from tests import cast
 
@@ -26,7 +32,9 @@ def known() -> dict[str, str]:
         sv="Kommunernas samarbetsförbund rf\nFO-nummer 1234567-1\nAndra linjen 14, 00530 Helsingfors",
         en="Co-operation of municipalities, registered association\nBusiness ID 1234567-1",
     )
+    face.accent, face.band = "#0b4f71", "#0a3a55"
     now = timezone.now()
+    save_logo(face=face, picture=read_picture(LOGO))
     save_face(face=face, reply_to="kirjaamo@example.org", language="fi", now=now)
     email: Any = face.asked_email
     return {"reply_address": reply_address_url(email).rstrip("/").rpartition("/")[2]}

@@ -13,7 +13,7 @@ FACE: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
         "face-errors",
         LOOK,
         422,
-        {"reply_address": "x", "sender_name_fi": "tilaus@example.org"},
+        {"accent": "#ffcc00", "band": "green", "reply_address": "x", "sender_name_fi": "tilaus@example.org"},
         "desk-face",
     ),
 ]

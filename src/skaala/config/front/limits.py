@@ -29,6 +29,7 @@ LARGER = {
     "desk:check-announcement": BodyLimit(2_500_000),
     "desk:new-material": BodyLimit(26_000_000, takes_files=True),
     "desk:material": BodyLimit(26_000_000, takes_files=True),
+    "desk:face-logo": BodyLimit(2_200_000, takes_files=True),
     "desk:new-import": BodyLimit(6_000_000, takes_files=True),
     "desk:take-in-findings": BodyLimit(2_000_000, takes_files=True),
     "desk:take-in-measures": BodyLimit(2_000_000, takes_files=True),

@@ -5,13 +5,38 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from skaala.desk.face.messages import PROBLEMS
 from skaala.desk.frame.forms import RecordForm
 from skaala.people.models import Face
+from skaala.people.rules import colours
 from skaala.registration.rules import holds_link
+from skaala.ui import child
+from skaala.ui.child_messages import unfinished_message
 from skaala.ui.forms import TextsFormField
+from skaala.ui.pictures import MOST_BYTES, Picture, UnusablePicture, read_picture
 from skaala.ui.texts import Texts
+
+SECONDS, MEGABYTES = 15, 4000
+
+
+class ColourField(forms.CharField):
+    """A colour as #rrggbb, or nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        plain = {"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off", "size": "9"}
+        super().__init__(required=False, max_length=20, widget=forms.TextInput(plain), **kwargs)
+
+    def clean(self, value: Any) -> str:
+        written: str = super().clean(value)
+        colour = colours.as_colour(written) if written else ""
+        if written and not colour:
+            raise forms.ValidationError(
+                _("Write the colour as # and six digits or letters a–f, for example #0b5a4a.")
+            )
+        return colour
 
 
 class FaceForm(RecordForm):
@@ -50,6 +75,17 @@ class FaceForm(RecordForm):
         ),
     )
 
+    accent = ColourField(
+        label=_("Colour of links and buttons"),
+        help_text=_(
+            "As in your graphic guidelines, for example #0b5a4a. It is made lighter for dark screens."
+        ),
+    )
+    band = ColourField(
+        label=_("Colour behind headings"),
+        help_text=_("Headings on it are white, in emails too. For example #0b4a3e."),
+    )
+
     def __init__(self, *args: Any, record: Face, **kwargs: Any) -> None:
         initial = {"reply_address": record.asked_reply_to or record.reply_to}
         super().__init__(*args, record=record, initial=initial, **kwargs)
@@ -63,3 +99,54 @@ class FaceForm(RecordForm):
                     params={"name": text},
                 )
         return texts
+
+    def clean_accent(self) -> str:
+        accent: str = self.cleaned_data["accent"]
+        if accent and (nearest := colours.nearest_accent(accent)) != accent:
+            raise forms.ValidationError(
+                _(
+                    "%(colour)s is too light to read on the pages: its contrast is %(found)s : 1, and text needs 4.5 : 1. Choose a darker one. The nearest that can be read is %(nearest)s."
+                ),
+                params=_params(accent, colours.least_contrast_of_accent(accent), nearest),
+            )
+        return accent
+
+    def clean_band(self) -> str:
+        band: str = self.cleaned_data["band"]
+        if band and (nearest := colours.nearest_band(band)) != band:
+            raise forms.ValidationError(
+                _(
+                    "White words on %(colour)s are hard to read: their contrast is %(found)s : 1, and text needs 4.5 : 1. Choose a darker one. The nearest that can be read is %(nearest)s."
+                ),
+                params=_params(band, colours.least_contrast_of_band(band), nearest),
+            )
+        return band
+
+
+def _params(colour: str, found: float, nearest: str) -> dict[str, str]:
+    # Rounded down, so that nobody reads of 4.5 that is not enough.
+    return {"colour": colour, "found": number_format(int(found * 10) / 10, 1), "nearest": nearest}
+
+
+class LogoForm(forms.Form):
+    """A logo."""
+
+    logo = forms.FileField(
+        label=_("Logo"),
+        help_text=_(
+            "PNG, JPEG, WebP, GIF or SVG, at most 2 MB. We make a PNG of it, at most 640 × 240 pixels."
+        ),
+        widget=forms.FileInput({"accept": ".png,.jpg,.jpeg,.webp,.gif,.svg"}),
+        error_messages={"required": _("Choose a file.")},
+    )
+
+    def clean_logo(self) -> Picture:
+        given = self.cleaned_data["logo"]
+        if given.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 2 MB. Save the logo smaller."))
+        try:
+            return child.run(read_picture, given.read(), seconds=SECONDS, megabytes=MEGABYTES)
+        except UnusablePicture as unusable:
+            raise forms.ValidationError(PROBLEMS[unusable.problem]) from None
+        except child.UnableToFinish as problem:
+            raise forms.ValidationError(unfinished_message(problem)) from problem

@@ -12,5 +12,6 @@ public = [
 ]
 urlpatterns = [
     path(PAGE, face.face, name="face"),
+    path(PAGE + "logo/", face.logo, name="face-logo"),
     path(PAGE + "ask-again/", face.ask_again, name="ask-reply-address"),
 ]

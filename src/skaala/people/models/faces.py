@@ -25,6 +25,12 @@ class Face(models.Model):
     # Plain text, at the end of emails and at the foot of pages.
     footer = TextsField()
     imprint = TextsField()
+    # As #rrggbb; empty for the look's own.
+    accent = models.CharField(max_length=7, blank=True)
+    band = models.CharField(max_length=7, blank=True)
+    # Of the logo, which lies in a row of its own: pages need its size and whether there is one.
+    logo_width = models.PositiveSmallIntegerField(default=0)
+    logo_height = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -36,3 +42,13 @@ class Face(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenant}"
+
+
+class Logo(models.Model):
+    """The logo of an organisation, a PNG that the program has made of what it was given."""
+
+    face = models.OneToOneField(Face, on_delete=models.CASCADE, related_name="logo")
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.face}"

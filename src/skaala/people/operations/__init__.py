@@ -22,7 +22,9 @@ from skaala.people.operations.faces import (
     NothingAsked,
     ask_reply_address_again,
     confirm_reply_address,
+    remove_logo,
     save_face,
+    save_logo,
 )
 from skaala.people.operations.forget_audit import (
     forget_old_personal_parts,
@@ -171,6 +173,7 @@ __all__ = [
     "proofs",
     "read_heads",
     "remove_directory",
+    "remove_logo",
     "remove_passkey",
     "remove_passkeys",
     "remove_second_factor",
@@ -180,6 +183,7 @@ __all__ = [
     "require_second_factor",
     "save_directory",
     "save_face",
+    "save_logo",
     "seal",
     "send_new_password_link",
     "sign_out_address",

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
-from skaala.people.models import Face
+from skaala.people.models import Face, Logo
+from skaala.ui.pictures import Picture
 
 ASKED = "people.reply_address"
 
@@ -64,6 +65,22 @@ def confirm_reply_address(*, email: Email) -> Face:
     face.reply_to, face.asked_reply_to, face.asked_email = face.asked_reply_to, "", None
     face.save()
     return face
+
+
+@transaction.atomic
+def save_logo(*, face: Face, picture: Picture) -> None:
+    """Give an organisation a logo, in place of the one before."""
+    face.logo_width, face.logo_height = picture.width, picture.height
+    face.save()
+    Logo.objects.update_or_create(face=face, defaults={"content": picture.content})
+
+
+@transaction.atomic
+def remove_logo(*, face: Face) -> None:
+    """Take an organisation's logo away."""
+    face.logo_width = face.logo_height = 0
+    face.save()
+    Logo.objects.filter(face=face).delete()
 
 
 def _ask(face: Face, address: str, language: str, now: datetime) -> None:

@@ -18,7 +18,7 @@ from skaala.people.queries.directories import (
     offered_directories,
     signed_out_by_directory,
 )
-from skaala.people.queries.faces import face_of, sender_of
+from skaala.people.queries.faces import face_of, logo_of, sender_of, style_sheet_of
 from skaala.people.queries.memberships import (
     find_tenant,
     former_members,
@@ -47,6 +47,7 @@ __all__ = [
     "has_account",
     "has_second_factor",
     "lacks_second_factor",
+    "logo_of",
     "members",
     "members_of_all",
     "offered_directories",
@@ -59,6 +60,7 @@ __all__ = [
     "session_number",
     "sessions_that_last",
     "signed_out_by_directory",
+    "style_sheet_of",
     "tenants_of",
     "tenants_where",
 ]

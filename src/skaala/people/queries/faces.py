@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from skaala.mail.renderers.sender import Sender
-from skaala.people.models import Face, Tenant
+from skaala.people.models import Face, Logo, Tenant
+from skaala.people.rules.colours import style_sheet
 
 
 def face_of(tenant: Tenant) -> Face:
@@ -18,4 +19,16 @@ def sender_of(tenant: Tenant) -> Sender:
     """Return whom emails of an organisation come from, in the language now active."""
     face = face_of(tenant)
     ending = "\n\n".join(filter(None, [str(face.footer), str(face.imprint)]))
-    return Sender(name=str(face.sender_name), reply_to=face.reply_to, ending=ending)
+    return Sender(name=str(face.sender_name), reply_to=face.reply_to, ending=ending, band=face.band)
+
+
+def style_sheet_of(slug: str) -> str:
+    """Return the style sheet of an organisation's colours; empty where it has none of its own, or there is no organisation."""
+    face = Face.objects.filter(tenant__slug=slug).first()
+    return style_sheet(face.accent, face.band) if face else ""
+
+
+def logo_of(slug: str) -> bytes:
+    """Return the logo of an organisation, a PNG; empty where it has none."""
+    found = Logo.objects.filter(face__tenant__slug=slug).values_list("content", flat=True).first()
+    return bytes(found or b"")

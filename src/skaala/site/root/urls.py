@@ -13,6 +13,8 @@ urlpatterns = [
     path("", arrival.choose_language),
     path("style", arrival.style_guide),
     path("live/<str:token>", live_frame.frame, name="live"),
+    path("look/<slug:organisation>.css", arrival.organisation_style, name="organisation-style"),
+    path("look/<slug:organisation>.png", arrival.organisation_logo, name="organisation-logo"),
     path("robots.txt", arrival.robots),
     path(".well-known/security.txt", arrival.security),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

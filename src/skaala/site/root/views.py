@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
+
+from skaala.people import queries
+from skaala.site.http.page_cache import cache_until, public_cacheable
+
+FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -47,3 +52,21 @@ def security(request: HttpRequest) -> HttpResponse:
         f"Canonical: {settings.BASE_URL}/.well-known/security.txt\n",
         content_type="text/plain; charset=utf-8",
     )
+
+
+@public_cacheable
+def organisation_style(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Give the style sheet of an organisation's colours."""
+    return _file(queries.style_sheet_of(organisation).encode(), "text/css; charset=utf-8")
+
+
+@public_cacheable
+def organisation_logo(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Give an organisation's logo."""
+    return _file(queries.logo_of(organisation), "image/png")
+
+
+def _file(content: bytes, kind: str) -> HttpResponse:
+    if not content:
+        raise Http404
+    return cache_until(HttpResponse(content, content_type=kind), FOR_GOOD)

@@ -6,6 +6,9 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from skaala.people.queries import face_of
 from skaala.series.models import Series
@@ -26,8 +29,33 @@ def series_of_page(context: Context) -> Series | None:
     return None
 
 
+def _organisation(context: Context) -> dict[str, Any]:
+    series = series_of_page(context)
+    return {"tenant": series.tenant, "face": face_of(series.tenant)} if series else {}
+
+
+@register.simple_tag(takes_context=True)
+def organisation_style(context: Context) -> SafeString:
+    """`{% organisation_style %}`: leads to the style sheet of the organisation's colours; nothing where it has none."""
+    found = _organisation(context)
+    if not found or not (found["face"].accent or found["face"].band):
+        return mark_safe("")
+    address = reverse("organisation-style", args=[found["tenant"].slug])
+    return format_html('<link rel="stylesheet" href="{}">', address)
+
+
+@register.inclusion_tag("site/frame/organisation_logo.html", takes_context=True)
+def organisation_logo(context: Context) -> dict[str, Any]:
+    """`{% organisation_logo %}`: the organisation's logo, whose alternative text is its name; nothing where it has none."""
+    found = _organisation(context)
+    if not found or not found["face"].logo_height:
+        return {}
+    face = found["face"]
+    height = min(56, face.logo_height)
+    return found | {"height": height, "width": max(1, round(face.logo_width * height / face.logo_height))}
+
+
 @register.inclusion_tag("site/frame/organisation_footer.html", takes_context=True)
 def organisation_footer(context: Context) -> dict[str, Any]:
     """`{% organisation_footer %}`: footer and imprint of the organisation; nothing where it has none."""
-    series = series_of_page(context)
-    return {"tenant": series.tenant, "face": face_of(series.tenant)} if series else {}
+    return _organisation(context)

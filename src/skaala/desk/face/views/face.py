@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.face.forms import FaceForm
+from skaala.desk.face.forms import FaceForm, LogoForm
 from skaala.desk.frame.messages import say_email_sent
 from skaala.people import operations, queries
 from skaala.people.models import Tenant
+from skaala.people.rules import colours
 from skaala.ui.languages import reader_language
 
 
@@ -31,8 +32,45 @@ def face(request: HttpRequest, organisation: str) -> HttpResponse:
         if is_asked:
             _say_asked(request)
         return redirect("desk:face", organisation)
-    context = {"tenant": tenant, "form": form, "face": queries.face_of(Tenant.objects.get(pk=tenant.pk))}
-    return render(request, "desk/face/face.html", context, status=422 if form.errors else 200)
+    return _page(request, tenant, form, LogoForm())
+
+
+@require_POST
+def logo(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Take a logo in, or take it away."""
+    tenant = get_object_or_404(Tenant, slug=organisation)
+    held = queries.face_of(tenant)
+    if request.POST.get("action") == "remove":
+        operations.remove_logo(face=held)
+        messages.success(request, _("The logo has been removed."))
+        return redirect("desk:face", organisation)
+    form = LogoForm(request.POST, request.FILES)
+    if form.is_valid():
+        operations.save_logo(face=held, picture=form.cleaned_data["logo"])
+        messages.success(request, _("Saved. Public pages show the logo from now on."))
+        return redirect("desk:face", organisation)
+    return _page(request, tenant, FaceForm(record=held), form)
+
+
+def _page(request: HttpRequest, tenant: Tenant, form: FaceForm, logo_form: LogoForm) -> HttpResponse:
+    face = queries.face_of(Tenant.objects.get(pk=tenant.pk))  # as it is saved, not as it was typed
+    context = {
+        "tenant": tenant,
+        "form": form,
+        "logo_form": logo_form,
+        "face": face,
+        "samples": [
+            (name, colour, on)
+            for name, colour, on in (
+                (_("Links and buttons"), face.accent, colours.WHITE),
+                (_("The same on dark screens"), face.accent and colours.dark_accent(face.accent), "#111917"),
+                (_("Behind headings"), face.band, colours.WHITE),
+            )
+            if colour
+        ],
+    }
+    status = 422 if form.errors or logo_form.errors else 200
+    return render(request, "desk/face/face.html", context, status=status)
 
 
 @require_POST
