@@ -32,6 +32,14 @@ def known() -> dict[str, str]:
         sv="Kommunernas samarbetsförbund rf\nFO-nummer 1234567-1\nAndra linjen 14, 00530 Helsingfors",
         en="Co-operation of municipalities, registered association\nBusiness ID 1234567-1",
     )
+    face.introduction = Texts(
+        fi="Kokoamme kunnat **oppimaan toisiltaan**.\n\n## Mitä teemme\n\n- kuntienvälisten yhteistyökokousten sarjoja\n- raportteja",
+        sv="Vi samlar kommuner för att lära av varandra.",
+        en="We gather towns to learn from each other.",
+    )
+    face.contact = Texts(fi="Kirjaamo: kirjaamo@example.org, p. 09 771 1")
+    face.privacy = Texts(fi="Tietosuojavastaavamme vastaa kysymyksiin arkisin.")
+    face.accessibility = Texts(fi="Tilojemme esteettömyydestä kertoo vahtimestari.")
     face.accent, face.band = "#0b4f71", "#0a3a55"
     now = timezone.now()
     save_logo(face=face, picture=read_picture(LOGO))

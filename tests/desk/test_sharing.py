@@ -124,10 +124,10 @@ def test_owners_of_both_organisations_get_an_email_when_it_ends_but_who_has_ende
     petra = of_partner(partner)
     cast.a_member(Role.ORGANISER, "organises@example.org", tenant=partner)
     petra.post(f"/en/desk/organisations/partner/shared/{sharing.pk}/end/")
-    told = set(Email.objects.filter(kind="series.partner_ended").values_list("to_address", flat=True))
+    notified = set(Email.objects.filter(kind="series.partner_ended").values_list("to_address", flat=True))
     # Of the partner, and of the owner; neither Petra, who has ended it, nor those who own nothing.
-    assert told == {"accepts@example.org", "olga@example.org", "offers@example.org"}
-    for address in told:
+    assert notified == {"accepts@example.org", "olga@example.org", "offers@example.org"}
+    for address in notified:
         email = ended_email(address)
         assert "Spring series (en)" in email.subject
         assert "no longer share the series" in email.text and "The partner (en)" in email.text

@@ -33,6 +33,7 @@ ANNOUNCEMENT = "/desk/new-series/announcement"
 
 PUBLIC = [
     Address("front", "/"),
+    Address("organisation", "/o/house/"),
     Address("about", "/about/"),
     Address("actions", "/actions/"),
     Address("actions-found", "/actions/?q=kaukol%C3%A4mp%C3%B6&place=Utaj%C3%A4rvi&status=running"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from skaala.site.adding import views as adding
-from skaala.site.announcement.views import calendars, choose, front, series
+from skaala.site.announcement.views import calendars, choose, front, organisation, series
 from skaala.site.board.views import (
     earlier,
     enter,
@@ -45,7 +45,7 @@ from skaala.ui.methods import read_only
 
 READ_ONLY = frozenset(
     {
-        "front", "about", "privacy", "accessibility", "actions", "compare-actions", "action", "find-municipality", "municipality",
+        "front", "organisation", "about", "privacy", "accessibility", "actions", "compare-actions", "action", "find-municipality", "municipality",
         "series", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "registration-received",
         "material", "report", "report-version", "report-evidence", "report-changes", "report-file", "report-data", "event",
         "event-calendar", "results", "results-file", "own", "own-data", "personal", "personal-data", "personal-calendar",
@@ -57,6 +57,7 @@ READ_ONLY = frozenset(
 app_name = "site"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("o/<slug:organisation>/", organisation.organisation, name="organisation"),
     path("about/", pages.about, name="about"),
     path("actions/", catalogue.actions, name="actions"),
     path("actions/catalogue.<str:ending>", catalogue_files.download, name="actions-file"),

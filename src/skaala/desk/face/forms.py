@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.face.messages import PROBLEMS
-from skaala.desk.frame.forms import RecordForm
+from skaala.desk.frame.forms import LONG, RecordForm
 from skaala.people.models import Face
 from skaala.people.rules import colours
 from skaala.registration.rules import holds_link
@@ -75,6 +75,34 @@ class FaceForm(RecordForm):
         ),
     )
 
+    introduction = TextsFormField(
+        label=_("Who we are"),
+        rows=8,
+        max_length=LONG,
+        required=False,
+        help_text=_("At the top of your front page. Markdown."),
+    )
+    contact = TextsFormField(
+        label=_("Contact details"),
+        rows=3,
+        max_length=1000,
+        required=False,
+        help_text=_("How you can be reached: names, addresses, telephone numbers."),
+    )
+    privacy = TextsFormField(
+        label=_("Addition to the privacy notices"),
+        rows=5,
+        max_length=LONG,
+        required=False,
+        help_text=_("Where your organisation does something that the notices do not say. Markdown."),
+    )
+    accessibility = TextsFormField(
+        label=_("Addition to the accessibility statements"),
+        rows=5,
+        max_length=LONG,
+        required=False,
+        help_text=_("For example how you can be reached with questions about accessibility. Markdown."),
+    )
     accent = ColourField(
         label=_("Colour of links and buttons"),
         help_text=_(

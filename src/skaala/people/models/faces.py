@@ -25,6 +25,11 @@ class Face(models.Model):
     # Plain text, at the end of emails and at the foot of pages.
     footer = TextsField()
     imprint = TextsField()
+    # Of its front page, and what it adds to the statements of its series; Markdown, but the contact.
+    introduction = TextsField()
+    contact = TextsField()
+    privacy = TextsField()
+    accessibility = TextsField()
     # As #rrggbb; empty for the look's own.
     accent = models.CharField(max_length=7, blank=True)
     band = models.CharField(max_length=7, blank=True)

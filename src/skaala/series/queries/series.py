@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from skaala.people.models import Account
+from skaala.people.models import Account, Tenant
 from skaala.series import rules
 from skaala.series.models import Event, Involvement, Series
 from skaala.series.queries.roles import series_of
@@ -26,9 +26,10 @@ def _with_all(found: QuerySet[Series]) -> QuerySet[Series]:
     )
 
 
-def public_series(*, now: datetime) -> list[Series]:
-    """Return all series that readers may see, with their events."""
-    return list(_with_all(Series.objects.filter(_public(now))))
+def public_series(*, now: datetime, tenant: Tenant | None = None) -> list[Series]:
+    """Return all series that readers may see, or those of one organisation, with their events."""
+    found = _with_all(Series.objects.filter(_public(now)))
+    return list(found.filter(tenant=tenant) if tenant else found)
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
@@ -74,10 +75,10 @@ class FrontPage:
     past: list[Series]
 
 
-def front_page(*, now: datetime) -> FrontPage:
-    """Return the public series for the front page; archived ones are past."""
+def front_page(*, now: datetime, tenant: Tenant | None = None) -> FrontPage:
+    """Return the public series for the front page, the service's or an organisation's own; archived ones are past."""
     by_phase: dict[rules.Phase, list[Series]] = {phase: [] for phase in rules.Phase}
-    for series in public_series(now=now):
+    for series in public_series(now=now, tenant=tenant):
         events = list(series.events.all())
         phase = rules.Phase.PAST if series.status == "archived" else rules.phase(events, now=now)
         by_phase[phase].append(series)

@@ -43,6 +43,16 @@ class Fixed(Localised):
         return reverse(f"site:{item}")
 
 
+class Organisations(Localised):
+    """Organisations with public series."""
+
+    def items(self) -> list[str]:
+        return sorted({series.tenant.slug for series in queries.public_series(now=timezone.now())})
+
+    def location(self, item: str) -> str:
+        return reverse("site:organisation", args=[item])
+
+
 class Announced(Localised):
     """Public series."""
 
@@ -106,4 +116,11 @@ class Actions(Localised):
         return item.updated_at
 
 
-SITEMAPS = {"pages": Fixed, "series": Announced, "events": Events, "reports": Reports, "actions": Actions}
+SITEMAPS = {
+    "pages": Fixed,
+    "organisations": Organisations,
+    "series": Announced,
+    "events": Events,
+    "reports": Reports,
+    "actions": Actions,
+}

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from skaala.people.models import Tenant
 from skaala.people.queries import face_of
 from skaala.series.models import Series
+from skaala.ui.texts import Texts
 
 register = template.Library()
 _WAYS = ("series", "registration.series", "event.series", "board.event.series", "found.series")
@@ -31,7 +33,10 @@ def series_of_page(context: Context) -> Series | None:
 
 def _organisation(context: Context) -> dict[str, Any]:
     series = series_of_page(context)
-    return {"tenant": series.tenant, "face": face_of(series.tenant)} if series else {}
+    tenant = (
+        series.tenant if series else context.get("tenant")
+    )  # an organisation's own front page is about no series
+    return {"tenant": tenant, "face": face_of(tenant)} if isinstance(tenant, Tenant) else {}
 
 
 @register.simple_tag(takes_context=True)
@@ -59,3 +64,11 @@ def organisation_logo(context: Context) -> dict[str, Any]:
 def organisation_footer(context: Context) -> dict[str, Any]:
     """`{% organisation_footer %}`: footer and imprint of the organisation; nothing where it has none."""
     return _organisation(context)
+
+
+@register.simple_tag(takes_context=True)
+def organisation_words(context: Context, name: str) -> Texts | None:
+    """`{% organisation_words "privacy" as words %}`: what the organisation adds to a statement; nothing on pages of none."""
+    found = _organisation(context)
+    words: Texts | None = getattr(found["face"], name) if found else None
+    return words

@@ -14,6 +14,7 @@ from skaala.desk.frame.messages import say_email_sent
 from skaala.people import operations, queries
 from skaala.people.models import Tenant
 from skaala.people.rules import colours
+from skaala.series.queries import public_series
 from skaala.ui.languages import reader_language
 
 
@@ -59,6 +60,7 @@ def _page(request: HttpRequest, tenant: Tenant, form: FaceForm, logo_form: LogoF
         "form": form,
         "logo_form": logo_form,
         "face": face,
+        "has_front": bool(face.introduction or public_series(now=timezone.now(), tenant=tenant)),
         "samples": [
             (name, colour, on)
             for name, colour, on in (
