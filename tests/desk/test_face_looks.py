@@ -179,6 +179,8 @@ def test_a_colour_that_passes_is_taken_as_it_is_and_the_nearest_one_is_hardly_da
     found = colours.nearest_band("#ffcc00")
     assert 4.5 <= colours.least_contrast_of_band(found) < 4.6
     assert colours.style_sheet("", "") == ""
+    # Unlayered rules would win over those of the look for print: white words on paper.
+    assert colours.style_sheet("#0b5a4a", "").startswith("@layer tokens {")
 
 
 def test_the_papers_are_those_of_the_look():

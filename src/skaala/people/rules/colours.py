@@ -121,7 +121,10 @@ def style_sheet(accent: str, band: str) -> str:
         dark |= {"band": band, "on-band": WHITE, "on-band-soft": soft_on_band(band)}
     if not light:
         return ""
-    return f"{_rule(light)}\n@media (prefers-color-scheme: dark) {{\n{_rule(dark)}\n}}\n"
+    # In the layer of the look's own tokens, so that what it says of print still counts.
+    return (
+        f"@layer tokens {{\n{_rule(light)}\n@media (prefers-color-scheme: dark) {{\n{_rule(dark)}\n}}\n}}\n"
+    )
 
 
 def _rule(tokens: dict[str, str]) -> str:
