@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('mail', '0010_to_unconfirmed'),
-        ('people', '0015_unused_accounts'),
+        ('people', '0016_languages'),
     ]
 
     operations = [

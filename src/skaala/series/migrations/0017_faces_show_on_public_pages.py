@@ -9,8 +9,8 @@ HIDDEN = "DROP TRIGGER public_pages_change ON people_face;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0016_face"),
-        ("series", "0014_roles_end_with_the_account"),
+        ("people", "0017_face"),
+        ("series", "0016_catering"),
     ]
 
     operations = [migrations.RunSQL(SHOWN, HIDDEN)]

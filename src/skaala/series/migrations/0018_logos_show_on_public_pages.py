@@ -9,8 +9,8 @@ HIDDEN = "DROP TRIGGER public_pages_change ON people_logo;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0017_face_colours_and_logo"),
-        ("series", "0015_faces_show_on_public_pages"),
+        ("people", "0018_face_colours_and_logo"),
+        ("series", "0017_faces_show_on_public_pages"),
     ]
 
     operations = [migrations.RunSQL(SHOWN, HIDDEN)]

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0017_face_colours_and_logo'),
+        ('people', '0018_face_colours_and_logo'),
     ]
 
     operations = [
