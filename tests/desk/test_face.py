@@ -177,7 +177,14 @@ def test_what_is_written_in_another_language_is_marked_as_such(written, client):
     assert '<div lang="fi"><p>Kuntaverkosto ry<br>Y-tunnus 1234567-1</p></div>' in shown
 
 
-def test_only_an_owner_of_this_very_organisation_sees_it(written):
+def test_texts_are_asked_for_in_the_usual_languages_alone_and_others_are_kept(desk, written):
+    Tenant.objects.filter(slug="house").update(languages=["en"])
+    shown = desk.get(PAGE).content.decode()
+    assert re.search(r'<input type="hidden" name="sender_name_fi" value="Kuntaverkosto"', shown)
+
+
+def test_only_an_owner_of_this_very_organisation_sees_it(desk, written):
+    assert "/house/look/" in desk.get("/en/desk/").content.decode()
     others = {
         cast.a_member(Role.ORGANISER, "organiser@example.org"): 403,
         cast.an_organiser("elsewhere@example.org", tenant=cast.a_tenant("other")): 404,
@@ -186,7 +193,8 @@ def test_only_an_owner_of_this_very_organisation_sees_it(written):
         browser = Client()
         cast.signs_in(browser, account)
         assert browser.get(PAGE).status_code == browser.post(PAGE, WRITTEN).status_code == status
-        assert ("look/" in browser.get("/en/desk/organisations/house/members/").content.decode()) is False
+        assert "/house/look/" not in browser.get("/en/desk/organisations/house/members/").content.decode()
+        assert "/house/look/" not in browser.get("/en/desk/").content.decode()
 
 
 def test_reports_and_invitations_carry_it_too(written, desk):

@@ -16,11 +16,12 @@ from skaala.people.models import Tenant
 from skaala.people.rules import colours
 from skaala.series.queries import public_series
 from skaala.ui.languages import reader_language
+from skaala.ui.offered import offer
 
 
 def face(request: HttpRequest, organisation: str) -> HttpResponse:
     """Show and save the sender, the footer and the imprint."""
-    tenant = get_object_or_404(Tenant, slug=organisation)
+    tenant = _tenant(organisation)
     form = FaceForm(request.POST or None, record=queries.face_of(tenant))
     if form.is_valid():
         is_asked = operations.save_face(
@@ -39,7 +40,7 @@ def face(request: HttpRequest, organisation: str) -> HttpResponse:
 @require_POST
 def logo(request: HttpRequest, organisation: str) -> HttpResponse:
     """Take a logo in, or take it away."""
-    tenant = get_object_or_404(Tenant, slug=organisation)
+    tenant = _tenant(organisation)
     held = queries.face_of(tenant)
     if request.POST.get("action") == "remove":
         operations.remove_logo(face=held)
@@ -51,6 +52,13 @@ def logo(request: HttpRequest, organisation: str) -> HttpResponse:
         messages.success(request, _("Saved. Public pages show the logo from now on."))
         return redirect("desk:face", organisation)
     return _page(request, tenant, FaceForm(record=held), form)
+
+
+def _tenant(slug: str) -> Tenant:
+    """Return the organisation, and ask for its texts in its usual languages alone."""
+    found = get_object_or_404(Tenant, slug=slug)
+    offer(found.offered)
+    return found
 
 
 def _page(request: HttpRequest, tenant: Tenant, form: FaceForm, logo_form: LogoForm) -> HttpResponse:

@@ -64,6 +64,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "may_edit_catalogue": may_edit_catalogue(request),
             "organisations": list(tenants_where(account, Permission.SEE_MEMBERS)),
             "with_words": list(tenants_where(account, Permission.EDIT_SERIES)),
+            "with_faces": list(tenants_where(account, Permission.CHANGE_FACE)),
             "offers": list(queries.offers_to(account)),
         },
     )
