@@ -162,12 +162,12 @@ def reports(now: datetime) -> dict[str, Any]:
     operations.save_finding(report=report, finding=finding, words=words)
     finding.edited_shares[0]["share"] -= 7  # as if votes had come since
     finding.save()
-    operations.publish_report(report=report, now=now)
+    operations.publish_report(report=report, with_untranslated=True, now=now)
     odd = operations.begin_report(Series.objects.get(slug="kirjava"))
     own = FindingWords(title=Texts(fi="Oma havainto"), text=Texts())
     made = operations.save_finding(report=odd, kind="next_step", words=own)
     operations.set_published(findings=[made], is_published=True)
-    version = operations.publish_report(report=odd, now=now)
+    version = operations.publish_report(report=odd, with_untranslated=True, now=now)
     operations.replace_version(version=version, note=Texts(), now=now, publish_anew=False)
     # Nobody opens the files here, and making them would keep the worker busy under all the tests to come.
     with connection.cursor() as cursor:

@@ -42,7 +42,7 @@ def finding() -> Finding:
         report=report, words=FindingWords(title=FOUND, text=FOUND), kind="good_practice"
     )
     reports.set_published(findings=report.findings.all(), is_published=True)
-    reports.publish_report(report=report, now=NOW)
+    reports.publish_report(report=report, with_untranslated=True, now=NOW)
     return Finding.objects.select_related("report__series").get(pk=found.pk)
 
 

@@ -43,7 +43,10 @@ def test_from_the_votes_to_a_public_version(desk, report):
     press(desk, f"choose {bottleneck.pk}")
     review = desk.get(f"{REPORT}publish/").context["review"]
     assert (review.chosen, review.is_blocked, review.has_new_votes) == (2, False, False)
-    assert "Version 1 is public." in desk.post(f"{REPORT}publish/", follow=True).content.decode()
+    assert (
+        "Version 1 is public."
+        in desk.post(f"{REPORT}publish/", {"with_untranslated": "on"}, follow=True).content.decode()
+    )
     kinds = [part["key"] for part in Version.objects.get().contents["en"]["sections"]]
     assert kinds == ["shared_view", "difference"]
 
@@ -103,12 +106,12 @@ def test_own_findings_are_written_moved_and_removed(desk, voted, report):
 def test_names_stop_publishing_and_a_version_can_be_withdrawn(desk, voted, report):
     series = voted[0]
     press(desk, "choose-kind next_step")
-    desk.post(f"{REPORT}publish/")
+    desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
     desk.post(f"{REPORT}summary/", {"summary_fi": "Kiitos Maija Mayorille"})
     cast.a_registration(series, series.events.get())
     page = desk.get(f"{REPORT}publish/").content.decode()
     assert "the summary: <strong>Maija Mayor</strong>" in page and "Publish the report now" not in page
-    desk.post(f"{REPORT}publish/")
+    desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
     assert Version.objects.count() == 1
 
     withdraw = f"{REPORT}versions/1/withdraw/"
@@ -137,7 +140,7 @@ def test_files_of_the_draft_say_that_they_are_one_and_when_they_are_old(desk, re
 
 def test_a_file_that_could_not_be_made_is_made_again_on_a_press(desk, report):
     press(desk, "choose-kind shared_view")
-    desk.post(f"{REPORT}publish/")
+    desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
     files = report.renderings.exclude(version=None)
     files.update(state="done")
     files.filter(language="sv", format="pdf").update(state="failed")
@@ -151,6 +154,6 @@ def test_a_file_that_could_not_be_made_is_made_again_on_a_press(desk, report):
 
 def test_a_series_with_a_published_report_is_not_removed(desk, report):
     press(desk, "choose-kind difference")
-    desk.post(f"{REPORT}publish/")
+    desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
     page = desk.post("/en/desk/series/spring/remove/", follow=True).content.decode()
     assert "cannot be removed" in page

@@ -122,7 +122,7 @@ def test_published_files_and_report_follow(settings, tmp_path):
     publish_results(board=board, now=NOW)
     report = reports.draft_report(series=series, now=NOW)
     reports.set_published(findings=report.findings.all(), is_published=True)
-    version = reports.publish_report(report=report, now=NOW)
+    version = reports.publish_report(report=report, with_untranslated=True, now=NOW)
     before = board.publication.ballots
     assert holds(board, "Mayor") and "Mayor" in str(version.contents)
     cast.a_registration(series, series.events.get(), now=series.events.get().start - timedelta(days=20))

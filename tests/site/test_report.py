@@ -26,7 +26,7 @@ def version():
     series, _board = a_voted_series()
     report = operations.draft_report(series=series, now=NOW)
     operations.set_published(findings=report.findings.all(), is_published=True)
-    operations.publish_report(report=report, now=NOW)
+    operations.publish_report(report=report, with_untranslated=True, now=NOW)
     return queries.find_version(series)
 
 
@@ -75,7 +75,7 @@ def test_a_new_version_is_seen_at_once_and_the_old_one_stays(client, version):
     finding = version.report.findings.first()
     words = FindingWords(title=Texts(fi="Uusi", sv="Ny", en="Quite another thing"), text=finding.text)
     operations.save_finding(report=version.report, finding=finding, words=words)
-    operations.publish_report(report=version.report, now=NOW + timedelta(days=1))
+    operations.publish_report(report=version.report, with_untranslated=True, now=NOW + timedelta(days=1))
     assert "Quite another thing" in client.get("/en/series/spring/report/").content.decode()
     first = client.get("/en/series/spring/report/1/").content.decode()
     assert "There is a newer version" in first and "Quite another thing" not in first
@@ -125,3 +125,15 @@ def test_the_boards_data_are_published_with_the_version(client, version):
         assert not [name for name in archive.namelist() if "votes" in name], archive.namelist()
         rows = archive.read("comments.csv").splitlines()
     assert len(rows) > 1 and b"agrees" in rows[0]
+
+
+def test_the_report_begins_with_its_summary_and_the_rest_is_behind_headings(client, version):
+    """A phone shows some ten screens: without a script, each finding and table opens from its heading."""
+    page = client.get(f"/en/series/{version.report.series.slug}/report/").content.decode()
+    assert page.index('id="summary"') < page.index('id="contents-title"') < page.index("<details")
+    findings = sum(len(part["entries"]) for part in version.contents["en"]["sections"])
+    assert page.count('<article class="finding"') == findings
+    body = page[page.index('class="report-body"') :]
+    assert body.count("<summary><h3") == findings + len(version.contents["en"]["tables"])
+    assert "<details open" not in body
+    assert body.count('href="#contents-title"') >= len(version.contents["en"]["sections"]) + 1

@@ -80,7 +80,9 @@ def load_report(*, series: Series, with_themes: bool = True) -> Version:
         findings=report.findings.filter(kind__in=["study", "support_measure"]), is_published=True
     )
     _settle_next_steps(report)
-    return operations.publish_report(report=report, now=last + timedelta(days=14), chance=chance)
+    return operations.publish_report(
+        report=report, now=last + timedelta(days=14), with_untranslated=True, chance=chance
+    )
 
 
 def _settle_next_steps(report: Report) -> None:

@@ -9,7 +9,8 @@ import random
 from skaala.reports.figures.claims import is_contested, kind_of
 from skaala.reports.figures.counts import Count
 from skaala.reports.figures.differences import settle
-from skaala.reports.figures.raw_findings import draft, has_moved
+from skaala.reports.figures.raw_findings import draft
+from skaala.reports.figures.sign_test import has_moved
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from tests.reports.voted import ballots
 

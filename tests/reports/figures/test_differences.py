@@ -146,7 +146,9 @@ def test_a_version_two_votes_later_says_what_the_first_said_and_the_one_after_fi
     def publish(day: int) -> tuple[Version, int, str]:
         report = operations.draft_report(series=series, now=NOW)
         operations.set_published(findings=report.findings.all(), is_published=True)
-        version = operations.publish_report(report=report, now=NOW + timedelta(days=day))
+        version = operations.publish_report(
+            report=report, with_untranslated=True, now=NOW + timedelta(days=day)
+        )
         version.refresh_from_db()
         contents = contents_of(version, "en")
         figures = [f for p in contents.sections for e in p.entries for c in e.charts for f in c.figures]
@@ -169,11 +171,13 @@ def test_a_version_two_votes_later_says_what_the_first_said_and_the_one_after_fi
 
     # A vote that comes between draft and version is in neither; nor is a statement that was hidden since given out again.
     vote(board, statement, {"receiver": (1, 0, 0)}, {})
-    fourth = operations.publish_report(report=Report.objects.get(), now=NOW + timedelta(days=3))
+    fourth = operations.publish_report(
+        report=Report.objects.get(), with_untranslated=True, now=NOW + timedelta(days=3)
+    )
     assert archive(fourth) == archive(third)
     board.statements.filter(number=3).update(state="hidden")
     assert not operations.publish_report(
-        report=Report.objects.get(), now=NOW + timedelta(days=4)
+        report=Report.objects.get(), with_untranslated=True, now=NOW + timedelta(days=4)
     ).appendices.exists()
 
 

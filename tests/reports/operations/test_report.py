@@ -51,7 +51,7 @@ def chosen(report: Report) -> Report:
 
 
 def published(report: Report) -> Version:
-    version = operations.publish_report(report=chosen(report), now=NOW)
+    version = operations.publish_report(report=chosen(report), with_untranslated=True, now=NOW)
     version.refresh_from_db()
     return version
 
@@ -165,7 +165,7 @@ def test_a_board_with_too_few_votes_gives_a_report_without_findings(votes):
     assert (contents.sections, contents.is_draft) == ((), True)
     assert not any(isinstance(cell, int) and 0 < cell < 5 for table in contents.tables if table.key != "workshops" for row in table.rows for cell in row)  # fmt: skip
     with pytest.raises(NothingToPublish):
-        operations.publish_report(report=report, now=NOW)
+        operations.publish_report(report=report, with_untranslated=True, now=NOW)
 
 
 def test_hidden_statements_are_neither_drafted_nor_quoted(voted, report):
@@ -273,7 +273,7 @@ def test_a_published_report_never_changes(report):
     operations.draft_report(series=report.series, now=NOW)
     version.refresh_from_db()
     assert version.contents == before
-    second = operations.publish_report(report=report, now=NOW + timedelta(days=1))
+    second = operations.publish_report(report=report, with_untranslated=True, now=NOW + timedelta(days=1))
     assert (second.number, version.appendices.count(), second.appendices.count()) == (2, 1, 1)
     changes = compare(contents_of(version, "en"), contents_of(second, "en"))
     assert [each.now.title for each in changes.changed] == ["My word"]
@@ -301,7 +301,7 @@ def test_names_of_people_are_not_published(voted, report):
         assert [(hit.name, hit.where) for hit in review.names] == [("Maija Mäkinen", "finding 3.1")]
         assert review.is_blocked
         with pytest.raises(NamesFound) as refused:
-            operations.publish_report(report=report, now=NOW)
+            operations.publish_report(report=report, with_untranslated=True, now=NOW)
     assert [hit.where for hit in refused.value.hits] == ["finding 3.1"]
     assert not Version.objects.exists()
 
@@ -464,6 +464,6 @@ def test_a_draft_under_the_earlier_rule_is_drafted_again_before_it_is_published(
     report.vote_snapshot = votes
     report.save()
     with pytest.raises(operations.DraftedUnderEarlierRule):
-        operations.publish_report(report=report, now=NOW)
+        operations.publish_report(report=report, with_untranslated=True, now=NOW)
     operations.draft_report(series=report.series, now=NOW)
-    assert operations.publish_report(report=report, now=NOW).number == 1
+    assert operations.publish_report(report=report, with_untranslated=True, now=NOW).number == 1

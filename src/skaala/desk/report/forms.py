@@ -79,6 +79,11 @@ class FindingForm(forms.Form):
         widget=forms.SelectMultiple({"size": 10}),
         help_text=_("Their figures are added automatically. Choose several with Ctrl."),
     )
+    others_hold = forms.BooleanField(
+        label=_("The other languages say the same"),
+        required=False,
+        help_text=_("Tick this when you have read them and they need no change."),
+    )
     memo = forms.CharField(
         label=_("Your memo"),
         required=False,
@@ -102,6 +107,8 @@ class FindingForm(forms.Form):
         super().__init__(*args, **kwargs)
         if finding is not None:
             del self.fields["kind"]
+        if finding is None or not finding.behind:
+            del self.fields["others_hold"]
         if finding is not None and not finding.is_own:
             del self.fields["statements"], self.fields["source"]
         else:
@@ -121,6 +128,7 @@ class FindingForm(forms.Form):
             due=said.get("due"),
             source=said.get("source", ""),
             bottleneck=said["bottleneck"],
+            others_hold=said.get("others_hold", False),
         )
 
 
@@ -135,6 +143,17 @@ class SummaryForm(forms.Form):
         help_text=_(
             "If you leave this empty, it is drafted from the figures and the first findings. An empty line begins a new paragraph."
         ),
+    )
+
+
+class PublishForm(forms.Form):
+    """That quotations without a translation may go out."""
+
+    with_untranslated = forms.BooleanField(
+        label=_("Publish these quotations in the language they were written in."),
+        error_messages={
+            "required": _("Translate the quotations first, or tick that they may go out as they are.")
+        },
     )
 
 

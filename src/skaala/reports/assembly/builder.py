@@ -15,11 +15,11 @@ from django.utils.translation import ngettext, pgettext
 from skaala.insight.disclosure import is_publishable
 from skaala.people.queries import face_of
 from skaala.reports import queries
-from skaala.reports.assembly import cross_references, labels, sections
+from skaala.reports.assembly import cross_references, labels, quotations, sections
 from skaala.reports.assembly import tables as parts
 from skaala.reports.assembly.evidence_findings import bottleneck_table
 from skaala.reports.claims.queries import near_pairs
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Section, Table
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Section, Table
 from skaala.reports.figures import theme_overview
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
@@ -65,7 +65,12 @@ class _Builder:
         found = list(queries.findings(report))
         chosen = [finding for finding in found if finding.is_published]
         self.findings = chosen if chosen or version else found
-        self.places = _places(self.findings)
+        self.quoting = quotations.prepare(
+            self.findings,
+            language,
+            events={event: str(naming.ordinal(each)) for event, each in self.events.items()},
+            address=self._evidence_address,
+        )
         self.themes = [
             (
                 str(queries_themes.theme_name(theme).names.for_reader(language)),
@@ -102,6 +107,10 @@ class _Builder:
 
     def _address(self, name: str, *arguments: object) -> str:
         return f"{settings.BASE_URL}{reverse(name, args=[self.series.slug, *arguments])}"
+
+    def _evidence_address(self, finding: Finding) -> str:
+        """Return where the votes on a finding's statements can be read; empty before it is published."""
+        return self._address("site:report-evidence", self.version, finding.pk) if self.version else ""
 
     def _publishers(self) -> tuple[str, ...]:
         found = self.series.involvements.filter(role=Involvement.Role.ORGANISER)
@@ -160,7 +169,7 @@ class _Builder:
             kind_label=str(finding.get_kind_display()),
             title=str(finding.title.for_reader(self.language)),
             paragraphs=(*self._paragraphs(text), *self._about_bottleneck(finding)),
-            quotes=tuple(self._quotes(finding)),
+            quotes=tuple(quotations.of_finding(finding, self.quoting)),
             charts=tuple(self._charts(finding, shares)),
             firmness=labels.firmness(shares, finding.facts),
             who=finding.organisation,
@@ -194,23 +203,6 @@ class _Builder:
                 "place": finding.bottleneck.get_place_display(),
                 "name": finding.bottleneck.name.for_reader(self.language),
             }
-
-    def _quotes(self, finding: Finding) -> Iterable[Quote]:
-        for supporting in finding.supporting_statements.all():
-            statement = supporting.statement
-            here = self.places.get(statement.pk)
-            if not here:
-                continue  # hidden since: it is quoted no more
-            address = ""
-            if self.version:
-                address = self._address("site:report-evidence", self.version, finding.pk)
-                address += f"#statement-{statement.pk.hex}"
-            yield Quote(
-                text=statement.text,
-                language=statement.language,
-                where=", ".join(naming.ordinal(self.events[event]) for event in here),
-                address=address,
-            )
 
     def _charts(self, finding: Finding, shares: Sequence[Share]) -> Iterable[Chart]:
         by_statement: dict[str, list[Share]] = {}
@@ -269,15 +261,3 @@ class _Builder:
                     else str(words["title"])
                 )
         return tuple(found)
-
-
-def _places(findings: Iterable[Finding]) -> dict[object, list[int]]:
-    """Return, by root statement, the events on whose boards it is shown now."""
-    roots = {
-        supporting.statement_id for finding in findings for supporting in finding.supporting_statements.all()
-    }
-    shown = Statement.objects.filter(root__in=roots, state=Statement.State.SHOWN)
-    found: dict[object, list[int]] = {}
-    for root, event in shown.order_by("board__event__start").values_list("root", "board__event"):
-        found.setdefault(root, []).append(event)
-    return found

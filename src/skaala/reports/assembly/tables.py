@@ -12,6 +12,7 @@ from skaala.insight.disclosure import combine_small, is_publishable
 from skaala.reports.assembly.labels import voters_label
 from skaala.reports.contents import Table
 from skaala.reports.figures import series_tables
+from skaala.reports.figures.sign_test import has_moved
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.series.models import Event
 from skaala.series.presenters import naming
@@ -82,10 +83,14 @@ def _workshops(
 
 
 def _moves(ballots: VoteSnapshot, statements: Mapping[str, Statement]) -> Table | None:
+    note = _("Of those who voted more than once, how many per cent agreed first and last.")
+    if not any(has_moved(pairs) for pairs in ballots.pairs.values()):
+        unchanged = _("Nothing has changed beyond chance (exact sign test of those who changed sides).")
+        note = f"{note} {unchanged}"
     return Table(
         key="moves",
         title=_("How views changed from one workshop to the next"),
-        note=_("Of those who voted more than once, how many per cent agreed first and last."),
+        note=note,
         columns=(_("Statement"), _("First"), _("Last"), _("Change"), _("People")),
         rows=tuple((_text(statements, what), *numbers) for what, numbers in series_tables.moves(ballots)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.utils import translation
@@ -31,12 +32,12 @@ def in_all_languages(raw: RawFinding, said: Texts) -> tuple[Texts, Texts]:
     return Texts(**titles), Texts(**texts)
 
 
-def quoted_in_all_languages(text: str) -> Texts:
-    """Return ``text``, which stays as it was written, between the quotation marks of each language."""
+def quoted_in_all_languages(text: str, translations: Mapping[str, str] | None = None) -> Texts:
+    """Return ``text`` between the quotation marks of each language: translated where it is, else as it was written."""
     found = {}
     for language in offered():
         with translation.override(language):
-            found[language] = quoted(text)
+            found[language] = quoted((translations or {}).get(language) or text)
     return Texts(**found)
 
 

@@ -24,7 +24,9 @@ class Quote:
     address: str = ""
     """Absolute address of the statement among the results of its board; empty where it has none."""
     note: str = ""
-    """The same in the report's language, or where it came from; may be empty."""
+    """Where it came from, or who translated it; may be empty."""
+    translation: str = field(default="", metadata=LATER)
+    """The same in the report's language, where it was written in another one and somebody translated it."""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from skaala.insight.disclosure import Bound, is_publishable
-from skaala.insight.perspectives import LEVEL, Comparison, compare_perspectives
+from skaala.insight.disclosure import Bound
+from skaala.insight.perspectives import Comparison, compare_perspectives
 from skaala.insight.pooled_votes import MIXED, PASS
-from skaala.insight.small_samples import majority_by_chance
 from skaala.insight.votes import gather_votes
 from skaala.reports.figures.claims import is_contested, kind_of
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.facts import Facts
+from skaala.reports.figures.sign_test import has_moved
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, VoteSnapshot
 
 MOST = {
@@ -59,11 +59,11 @@ def draft(snapshot: VoteSnapshot) -> list[RawFinding]:
     """
     comparisons = {each.statement: each for each in _compare(snapshot)}
     candidates = {
-        # What somebody has to do is read among the steps, a question among the questions; then what is rarest.
+        # What divides comes first; then what somebody has to do is read among the steps, a question among the questions.
+        "difference": _differences(snapshot, comparisons),
         "next_step": _ranked(snapshot, "next_step"),
         "open_question": _ranked(snapshot, "open_question"),
         "moved": _moved(snapshot),
-        "difference": _differences(snapshot, comparisons),
         "shared_view": _shared(snapshot, comparisons),
         "good_practice": _ranked(snapshot, "good_practice"),
         "bottleneck": _ranked(snapshot, "bottleneck"),
@@ -198,22 +198,6 @@ def _moved(snapshot: VoteSnapshot) -> list[RawFinding]:
         findings.append(RawFinding("moved", "moved", statement, (before, after), facts))
     findings.sort(key=lambda raw: (-abs(raw.facts["change"]), raw.statement))
     return findings
-
-
-def has_moved(pairs: Sequence[tuple[int, int]]) -> bool:
-    """
-    Say whether so one-sided a change is beyond chance: the exact sign test of those who changed sides, at least five, two-sided.
-
-    With two answers, agreeing or not, this is the exact test of McNemar.
-
-    >>> has_moved([(1, -1)] * 6), has_moved([(1, -1)] * 4), has_moved([(1, -1)] * 6 + [(0, 1)] * 4)
-    (True, False, False)
-    """
-    to = sum(first != 1 and last == 1 for first, last in pairs)
-    away = sum(first == 1 and last != 1 for first, last in pairs)
-    if not is_publishable(to + away):
-        return False
-    return min(1.0, 2 * majority_by_chance(max(to, away), to + away)) <= LEVEL
 
 
 def _facts(snapshot: VoteSnapshot, statement: str, side: str) -> Facts:

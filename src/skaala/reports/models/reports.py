@@ -74,6 +74,8 @@ class Finding(models.Model):
     facts = models.JSONField(default=dict, blank=True)
     # The figures as they were when a person last saw to their words.
     edited_shares = models.JSONField(null=True, blank=True)
+    # The languages whose words may lag behind those that were edited last.
+    behind = models.JSONField(default=list, blank=True)
     is_supported = models.BooleanField(default=True)
     votes_identity = models.CharField(max_length=64, blank=True)
     board = models.ForeignKey(

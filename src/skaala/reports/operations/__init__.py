@@ -15,6 +15,7 @@ from skaala.reports.operations.publish import (
     DraftedUnderEarlierRule,
     NamesFound,
     NothingToPublish,
+    QuotationsUntranslated,
     UnableToPublish,
     publish_report,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "ImportedSteps",
     "NamesFound",
     "NothingToPublish",
+    "QuotationsUntranslated",
     "Review",
     "UnableToPublish",
     "begin_report",

@@ -15,7 +15,7 @@ from django.db.models import Max
 
 from skaala.evidence.models import Bottleneck
 from skaala.reports import queries
-from skaala.reports.claims.queries import claims_of
+from skaala.reports.claims.queries import claims_of, translations
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.differences import settle, settle_coverage
 from skaala.reports.figures.facts import Facts
@@ -118,9 +118,12 @@ def _from_votes(
     members = {raw.statement: snapshot.claims.get(raw.statement, (raw.statement,)) for raw in raw_findings}
     found = Statement.objects.in_bulk([each for group in members.values() for each in group])
     statements = {str(pk): statement for pk, statement in found.items()}
+    translated = translations(statements)
     for raw in raw_findings:
         supporting = tuple(statements[each] for each in members[raw.statement])
-        said = claims.get(raw.statement) or quoted_in_all_languages(supporting[0].text)
+        said = claims.get(raw.statement) or quoted_in_all_languages(
+            supporting[0].text, translated.get(str(supporting[0].pk))
+        )
         title, text = in_all_languages(raw, said)
         yield _Draft(
             raw.key,

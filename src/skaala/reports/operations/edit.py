@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,8 @@ class FindingWords:
     due: date | None = None
     source: str = ""
     bottleneck: Bottleneck | None = None
+    others_hold: bool = False
+    """The languages that were not edited now say the same as those that were."""
 
 
 @transaction.atomic
@@ -51,10 +53,12 @@ def save_finding(
     if finding is None:
         last = report.findings.aggregate(last=Max("order"))["last"] or 0
         finding = Finding(report=report, kind=kind, order=last + 1)
+    before = {code: (finding.title.get(code), finding.text.get(code)) for code in LANGUAGES}
     finding.edited_title = _differing(words.title, finding.drafted_title)
     finding.edited_text = _differing(words.text, finding.drafted_text)
     finding.memo, finding.organisation, finding.due = words.memo, words.organisation, words.due
     finding.bottleneck = words.bottleneck
+    finding.behind = [] if words.others_hold else _behind(finding, before)
     if finding.is_own:
         finding.source = words.source
     finding.save()
@@ -63,6 +67,17 @@ def save_finding(
     finding.edited_shares = finding.shares if finding.is_edited else None
     finding.save(update_fields=["edited_shares"])
     return finding
+
+
+def _behind(finding: Finding, before: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the languages whose words are older than those of another; a language that catches up leaves the list."""
+    now = {code: (finding.title.get(code), finding.text.get(code)) for code in LANGUAGES}
+    changed = {code for code in LANGUAGES if now[code] != before[code]}
+    if changed <= set(finding.behind):
+        return [code for code in finding.behind if code not in changed]
+    if not any(any(words) for words in before.values()):
+        return []  # written for the first time
+    return [code for code in LANGUAGES if code not in changed and any(now[code])]
 
 
 def _differing(written: Texts, drafted: Texts) -> Texts:

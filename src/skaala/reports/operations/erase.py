@@ -43,7 +43,7 @@ def replace_version(
     if not publish_anew:
         return None
     try:
-        return publish_report(report=report, now=now)
+        return publish_report(report=report, now=now, with_untranslated=True)
     except NothingToPublish:
         return None
 

@@ -12,6 +12,7 @@ from skaala.registration.queries.personal_data import names_of_people
 from skaala.registration.rules.names import NameMatch
 from skaala.reports import queries
 from skaala.reports.assembly.builder import build_in_all_languages
+from skaala.reports.assembly.quotations import untranslated
 from skaala.reports.assembly.stored_beside import gaps_of, themes_in_overview
 from skaala.reports.claims.queries import find_search
 from skaala.reports.contents import to_data
@@ -38,6 +39,10 @@ class DraftedUnderEarlierRule(NothingToPublish):
     """The draft tells shares of fewer people than the rule allows now; it has to be drafted again."""
 
 
+class QuotationsUntranslated(UnableToPublish):
+    """Some quotations have no translation, and nobody said that this is meant."""
+
+
 class NamesFound(UnableToPublish):
     """Texts name people who have registered; ``hits`` says where."""
 
@@ -47,13 +52,21 @@ class NamesFound(UnableToPublish):
 
 
 @transaction.atomic
-def publish_report(*, report: Report, now: datetime, chance: random.Random | None = None) -> Version:
+def publish_report(
+    *,
+    report: Report,
+    now: datetime,
+    with_untranslated: bool = False,
+    chance: random.Random | None = None,
+) -> Version:
     """
     Publish the chosen findings as a new version, with the votes they come from and the boards' public data.
 
+    :param with_untranslated: somebody has said that quotations without a translation may go out
     :param chance: draws the ids of the public data; by default one that cannot be predicted
     :raises NothingToPublish: if no finding is chosen
     :raises DraftedUnderEarlierRule: if it has to be drafted again first
+    :raises QuotationsUntranslated: if a quotation has no translation and ``with_untranslated`` is not set
     :raises NamesFound: if a text names somebody who has registered
     """
     report = Report.objects.select_for_update(no_key=True).select_related("series").get(pk=report.pk)
@@ -64,6 +77,8 @@ def publish_report(*, report: Report, now: datetime, chance: random.Random | Non
         raise DraftedUnderEarlierRule
     number = queries.next_number(report)
     contents = build_in_all_languages(report, now=now, version=number)
+    if not with_untranslated and untranslated(contents):
+        raise QuotationsUntranslated
     matches = names_in(contents.values(), *names_of_people(report.series))
     if names := [match for match in matches if match.sure]:
         raise NamesFound(names)

@@ -12,6 +12,7 @@ from skaala.registration.queries.personal_data import names_of_people
 from skaala.registration.rules.names import NameMatch, Text, find_names
 from skaala.reports import queries
 from skaala.reports.assembly.builder import build_in_all_languages
+from skaala.reports.assembly.quotations import Untranslated, untranslated
 from skaala.reports.contents import Contents
 from skaala.reports.contents.compare import Changes, compare
 from skaala.reports.models import Finding, Report, Version
@@ -41,6 +42,8 @@ class Review:
     :ivar names: names found; they block publishing
     :ivar possible_names: surnames found that may be common words
     :ivar missing: chosen findings with the languages they lack
+    :ivar untranslated: quotations without a translation into a language of the report; publishing needs a word that this is meant
+    :ivar behind: chosen findings of which some languages were edited and others not since
     :ivar moved_on: chosen findings whose figures have changed since they were edited
     :ivar has_new_votes: whether the boards have changed since the draft
     """
@@ -51,6 +54,8 @@ class Review:
     names: list[NameMatch]
     possible_names: list[NameMatch]
     missing: list[tuple[Finding, list[str]]]
+    untranslated: list[Untranslated]
+    behind: list[Finding]
     moved_on: list[Finding]
     unsupported: list[Finding]
     has_new_votes: bool
@@ -76,7 +81,9 @@ def review_report(*, report: Report, language: str, now: datetime) -> Review:
         names_known=len(set(people)),
         names=names,
         possible_names=[match for match in matches if not match.sure],
-        missing=[(finding, lacking) for finding in chosen if (lacking := _missing_languages(finding))],
+        missing=_missing(chosen),
+        untranslated=untranslated(contents),
+        behind=[finding for finding in chosen if finding.behind],
         moved_on=[finding for finding in chosen if finding.has_new_figures],
         unsupported=[finding for finding in chosen if not finding.is_supported],
         has_new_votes=queries.read_ballots(report.series).identity != report.votes_identity,
@@ -115,12 +122,16 @@ def texts_of(contents: Contents) -> Iterator[Text]:
         for entry in section.entries:
             place = _("finding %(number)s") % {"number": entry.number}
             parts = [entry.title, *entry.paragraphs, entry.who, entry.source]
-            parts += [part for quote in entry.quotes for part in (quote.text, quote.note)]
+            parts += [part for quote in entry.quotes for part in (quote.text, quote.note, quote.translation)]
             yield from (Text(place, part) for part in parts if part)
     for table in contents.tables:
         for row in table.rows:
             place = _("table “%(title)s”") % {"title": table.title}
             yield from (Text(place, cell) for cell in row if isinstance(cell, str))
+
+
+def _missing(chosen: Iterable[Finding]) -> list[tuple[Finding, list[str]]]:
+    return [(finding, lacking) for finding in chosen if (lacking := _missing_languages(finding))]
 
 
 def _missing_languages(finding: Finding) -> list[str]:

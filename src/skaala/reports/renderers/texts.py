@@ -97,6 +97,7 @@ def labels(language: str, rule: int = RULE) -> dict[str, str]:
             "language": pgettext("report", "Language"),
             "said_in": pgettext("report", "Presented in"),
             "note": pgettext("report", "Note"),
+            "translation": pgettext("report", "Translation"),
             "address": pgettext("report", "Address"),
             "chart": pgettext("report", "Chart"),
             "key": pgettext("report", "Key"),

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from skaala.desk.frame.downloads import download
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
-from skaala.desk.report.forms import WithdrawForm
+from skaala.desk.report.forms import PublishForm, WithdrawForm
 from skaala.reports import operations, queries, renderers
 from skaala.reports.assembly.builder import build_contents
 from skaala.reports.contents import to_data
 from skaala.reports.models import Rendering, Report, Version
-from skaala.reports.operations import NamesFound, NothingToPublish
+from skaala.reports.operations import NamesFound, NothingToPublish, QuotationsUntranslated
 from skaala.reports.operations.render import fingerprint
 from skaala.reports.queries.outcome import count_notified, people_to_notify
 from skaala.series.models import Series
@@ -31,8 +31,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         try:
-            version = operations.publish_report(report=report, now=now)
-        except (NothingToPublish, NamesFound):
+            version = operations.publish_report(
+                report=report, now=now, with_untranslated="with_untranslated" in request.POST
+            )
+        except (NothingToPublish, NamesFound, QuotationsUntranslated):
             messages.error(request, _("Nothing was published. See the reasons below."))
         else:
             messages.success(request, _("Version %(number)s is public.") % {"number": version.number})
@@ -47,6 +49,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         beneath=[(_("Publish the report"), "")],
         review=review,
         changes=review.changes,
+        form=PublishForm() if review.untranslated else None,
+        untranslated=[
+            (each, [language_label(code) for code in each.languages]) for each in review.untranslated
+        ],
         missing=[(finding, [language_label(code) for code in lacks]) for finding, lacks in review.missing],
         versions=queries.versions(series),
         not_made=queries.files_not_made(report),

@@ -144,6 +144,7 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
 def _quote(quote: Quote, language: str) -> dict[str, str]:
     return {
         "text": _text(quote.text),
+        "translation": _text(quote.translation),
         "language": language_tag(quote.language, language),
         "where": _text(quote.where),
         "address": web_address(quote.address),

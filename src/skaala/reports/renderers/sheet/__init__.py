@@ -171,7 +171,7 @@ class _Workbook:
 
     def _quotes(self) -> None:
         words = self.words
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 entry.number,
                 quote.text,
@@ -184,9 +184,19 @@ class _Workbook:
             for entry in section.entries
             for quote in entry.quotes
         ]
-        heads = ("number", "statement", "language", "said_in", "note", "address")
+        heads: tuple[str, ...] = ("number", "statement", "language", "said_in", "note", "address")
+        widths: tuple[int, ...] = (9, 80, 10, 24, 40, 50)
+        translated = [
+            clean(quote.translation)
+            for section in self.contents.sections
+            for entry in section.entries
+            for quote in entry.quotes
+        ]
+        if any(translated):  # reports from before have none, and their sheets stay as they were
+            heads, widths = (*heads, "translation"), (*widths, 80)
+            rows = [(*row, text) for row, text in zip(rows, translated, strict=True)]
         sheet = self._sheet(words["quotes"], words["quotes"])
-        self._rows(sheet, [words[each] for each in heads], rows, (9, 80, 10, 24, 40, 50))
+        self._rows(sheet, [words[each] for each in heads], rows, widths)
 
     def _overview(self, overview: Overview) -> None:
         sheet = self._sheet(self.words["overview"], overview.alternative or overview.title)

@@ -133,7 +133,7 @@ class _Slides:
             tall = sum(height(fact, BODY, INNER, bold=True) for fact in facts)
             slide.text(facts, tall=tall, colour=ACCENT, bold=True)
             slide.top += tall + GAP
-        quote = entry.quotes[0] if entry.quotes else None
+        quote = _in_own_language(entry.quotes[0], self.contents.language) if entry.quotes else None
         left_over: Quote | None = None
         if charts:
             beside = bool(quote) and self._quote_fits(quote, INNER - CHART_WIDE - 0.3, slide.room)
@@ -153,7 +153,7 @@ class _Slides:
 
     def _disclosed(self, slide: Slide, entry: Entry, notes: list[Words]) -> Quote | None:
         """Fill a slide without a chart with what the finding says; returns the quotation if there was no room for it."""
-        quote = entry.quotes[0] if entry.quotes else None
+        quote = _in_own_language(entry.quotes[0], self.contents.language) if entry.quotes else None
         paragraphs = [clean(each) for each in entry.paragraphs if clean(each)]
         helping = split(paragraphs, BODY, INNER, slide.room, GAP)[:1]
         used = 0.0
@@ -241,6 +241,8 @@ class _Slides:
                     f"{words['votes']}: {cell_text(figure.votes)})"
                 )
         for quote in entry.quotes:
+            if quote.translation:
+                yield f"”{clean(quote.translation)}”"
             yield (f"”{clean(quote.text)}”", language_tag(quote.language, self.language))
             where = [clean(quote.where), clean(quote.note), web_address(quote.address)]
             yield " – ".join(each for each in where if each)
@@ -308,6 +310,13 @@ class _Slides:
 
     def _last(self) -> None:
         self._prose(self.words["method"], self.contents.method, web_address(self.contents.address))
+
+
+def _in_own_language(quote: Quote, language: str) -> Quote:
+    """Return a quotation as a slide shows it: translated where it is; the original is in the notes."""
+    if not quote.translation:
+        return quote
+    return dataclasses.replace(quote, text=quote.translation, language=language)
 
 
 def _step(share: int) -> int:

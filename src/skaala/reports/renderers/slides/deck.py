@@ -25,7 +25,9 @@ INNER = WIDE - 2 * SIDE
 SMALL, BODY, BIG = 18, 24, 30
 """Points: nothing is smaller than the first; running text is at least the second."""
 
-MOST_TITLE_LINES = 4
+MOST_TITLE_LINES = 5
+TITLE = 20
+"""Points of a title that would take more than four lines otherwise: a statement stands whole."""
 MOST_NOTICE_LINES = 4
 UNDER_TITLE = OVER_FOOT = 0.2
 
@@ -107,7 +109,7 @@ class Deck:
 
     def room_under(self, title: str, kicker: str) -> float:
         """Return how many inches a slide with this title leaves."""
-        shown = cut(title, BODY, INNER, MOST_TITLE_LINES, bold=True)
+        shown = cut(title, TITLE, INNER, MOST_TITLE_LINES, bold=True)
         _size, start, tall = _title(shown, kicker)
         return self.foot - OVER_FOOT - start - tall - UNDER_TITLE
 
@@ -267,7 +269,7 @@ class Slide:
     def __init__(self, deck: Deck, made: Any, title: str, kicker: str) -> None:
         self.deck, self.made = deck, made
         # The whole of a title that is too long stands in the notes.
-        title = cut(title, BODY, INNER, MOST_TITLE_LINES, bold=True)
+        title = cut(title, TITLE, INNER, MOST_TITLE_LINES, bold=True)
         size, start, tall = _title(title, kicker)
         shape = made.shapes.title
         place(shape, SIDE, start, INNER, tall)
@@ -311,7 +313,8 @@ class Slide:
 
 def _title(title: str, kicker: str) -> tuple[float, float, float]:
     """Return a title's size in points, and where it begins and how tall it is in inches."""
-    size = next((each for each in (BIG, 28, 26) if lines(title, each, INNER, bold=True) <= 2), BODY)
+    small = BODY if lines(title, BODY, INNER, bold=True) <= 4 else TITLE
+    size = next((each for each in (BIG, 28, 26) if lines(title, each, INNER, bold=True) <= 2), small)
     return size, 0.85 if kicker else 0.4, height(title, size, INNER, bold=True) + 0.1
 
 

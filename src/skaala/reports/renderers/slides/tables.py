@@ -20,10 +20,13 @@ from skaala.reports.renderers.slides.deck import (
     Slide,
     describe,
 )
-from skaala.reports.renderers.slides.fit import cut, height
+from skaala.reports.renderers.slides.fit import BOLD_WIDTH, LINE, cut, height
 
 MOST_COLUMNS = 6
-MOST_LINES = 4
+NARROWEST, WIDEST = 2.4, 5.4
+"""Of the first column, which names the rows, inches."""
+MOST_LINES, FEWEST_LINES = 14, 2
+"""Of a cell: more than the longest statement takes, where the slide has room."""
 PADS = (0.1, 0.06, 0.03)
 """Room above and below the words of a row together, inches: the first with which the table stays on one slide, or the first."""
 Look = Callable[[int, int], tuple[RGBColor, RGBColor] | None]
@@ -50,8 +53,8 @@ def add_tables(
     """
     pad = _pad(deck, title, kicker, columns, rows)
     first = True
-    for picked in _column_groups(len(columns)):
-        widths = _widths(len(picked))
+    for picked in _column_groups(columns):
+        widths = _widths([columns[column] for column in picked])
         heads = [
             cut(columns[c], SMALL, wide - 0.2, 3, bold=True) for c, wide in zip(picked, widths, strict=True)
         ]
@@ -67,12 +70,25 @@ def add_tables(
             start += len(shown)
 
 
-def _column_groups(count: int) -> list[list[int]]:
-    """Return the columns of each round of slides: the first one, and as many others as fit beside it."""
-    return [
-        [0, *range(start, min(start + MOST_COLUMNS - 1, count))]
-        for start in range(1, max(2, count), MOST_COLUMNS - 1)
-    ]
+def _column_groups(columns: Sequence[str]) -> list[list[int]]:
+    """Return the columns of each round of slides: the first one, and as many others as fit beside it with whole words."""
+    groups: list[list[int]] = []
+    for column in range(1, len(columns)):
+        group = [*groups[-1], column] if groups else [0, column]
+        needed = NARROWEST + sum(_least(columns[each]) for each in group[1:])
+        if groups and (len(group) > MOST_COLUMNS or needed > INNER):
+            groups.append([0, column])
+        elif groups:
+            groups[-1] = group
+        else:
+            groups.append(group)
+    return groups or [[0]]
+
+
+def _least(head: str) -> float:
+    """Return how wide a column must be so that no word of its heading is broken, inches."""
+    longest = max((len(word) for word in head.split(" ")), default=0)
+    return min(4.0, longest * SMALL * BOLD_WIDTH / 72 + 0.3)
 
 
 def _fitting(
@@ -81,8 +97,9 @@ def _fitting(
     """Return the first of ``rows`` that fit on a slide under ``heads``, at least one, and the heights of all of them."""
     shown: list[list[str]] = []
     talls = [_tall(heads, widths, bold=True) + pad]
+    most = max(FEWEST_LINES, min(MOST_LINES, int((room - talls[0] - pad) / (SMALL * LINE / 72))))
     for row in rows:
-        cells = [cut(cell, SMALL, wide - 0.2, MOST_LINES) for cell, wide in zip(row, widths, strict=True)]
+        cells = [cut(cell, SMALL, wide - 0.2, most) for cell, wide in zip(row, widths, strict=True)]
         tall = _tall(cells, widths) + pad
         if shown and sum(talls) + tall > room:
             break
@@ -98,7 +115,7 @@ def _tall(cells: Sequence[str], widths: Sequence[float], *, bold: bool = False) 
 def _pad(deck: Deck, title: str, kicker: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> float:
     if len(columns) > MOST_COLUMNS:
         return PADS[0]
-    widths = _widths(len(columns))
+    widths = _widths(columns)
     talls = [
         max(
             height(cut(c, SMALL, w - 0.2, MOST_LINES, bold=at == 0), SMALL, w - 0.2, bold=at == 0)
@@ -110,11 +127,15 @@ def _pad(deck: Deck, title: str, kicker: str, columns: Sequence[str], rows: Sequ
     return next((pad for pad in PADS if sum(talls) + pad * len(talls) <= room), PADS[0])
 
 
-def _widths(count: int) -> list[float]:
-    if count == 1:
+def _widths(heads: Sequence[str]) -> list[float]:
+    if len(heads) == 1:
         return [INNER]
-    lead = min(4.4, max(2.4, INNER - 2.1 * (count - 1)))
-    return [lead, *([(INNER - lead) / (count - 1)] * (count - 1))]
+    others = [max(_least(head), 1.5) for head in heads[1:]]
+    if sum(others) > INNER - NARROWEST:
+        others = [(INNER - NARROWEST) / len(others)] * len(others)
+    lead = min(WIDEST, INNER - sum(others))
+    spare = (INNER - lead - sum(others)) / len(others)
+    return [lead, *(wide + spare for wide in others)]
 
 
 def _draw(
