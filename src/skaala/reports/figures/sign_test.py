@@ -26,4 +26,4 @@ def has_moved(pairs: Sequence[tuple[int, int]]) -> bool:
     if not is_publishable(changed):
         return False
     tail = sum(comb(changed, many) for many in range(max(to, away), changed + 1))
-    return 2 * tail / 2**changed <= LEVEL
+    return bool(2 * tail / 2**changed <= LEVEL)
