@@ -1,4 +1,4 @@
--- Belongs to the migrations ecdb05ab48eaa4f919a035aa0fceff34
+-- Belongs to the migrations 89d7299953cfcb3b579d2ef95507f0a2
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -1987,6 +1987,7 @@ CREATE TABLE public.reports_finding (
     board_id bigint,
     bottleneck_id bigint,
     report_id bigint NOT NULL,
+    behind jsonb NOT NULL,
     CONSTRAINT reports_finding_order_check CHECK (("order" >= 0))
 );
 CREATE TABLE public.reports_placement (
