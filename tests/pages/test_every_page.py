@@ -37,9 +37,7 @@ WORDS = """() => {
 SEEN: dict[str, set[tuple[str, str]]] = {}
 """What has been looked at in each language; one process sees all pages of it."""
 # The desk's menu of a series is one press away where there is little room (tests/browser/test_organiser.py presses it).
-OPEN_SECTIONS = (
-    "document.querySelectorAll('.desk-sections, .board-menu').forEach((menu) => { menu.open = true })"
-)
+OPEN_SECTIONS = "document.querySelectorAll('.desk-sections, .board-menu, .theme-fold').forEach((menu) => { menu.open = true })"
 ONLY_IN_COMING = re.compile("{(update|email|person|prompt|statement|series_role)}|projector|^/workspaces/")
 
 
