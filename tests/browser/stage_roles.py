@@ -33,11 +33,31 @@ def known(series: Any) -> dict[str, str]:
     return stage_face.known() | {
         "keep_account": _an_unused_account(now=timezone.now()),
         "offer": str(offer.pk),
+        "prompt_set": str(_a_prompt_set(series).pk),
         "sharing": str(sharing.pk),
         "series_role": str(guest.series_roles.get().pk),
         "role_invitation": make_role_token(looked_at),
         "role_accepts": make_role_token(accepted),
     }
+
+
+def _a_prompt_set(series: Any) -> Any:
+    """A set of questions that the organisation keeps, with a long name."""
+    from skaala.ui.texts import Texts
+    from skaala.workshops.models import OwnPromptSet
+    from skaala.workshops.operations.prompt_sets import PromptDraft, keep_prompt_set
+
+    name = Texts(
+        fi="Kestävyystoimien vastaanottaminen pienissä ja keskisuurissa kunnissa",
+        sv="Hållbarhetsåtgärder i små kommuner",
+        en="Receiving actions",
+    )
+    asked = PromptDraft(
+        "bottleneck",
+        Texts(fi="Mikä estää?", sv="Vad hindrar?", en="What stops it?"),
+        Texts(fi="Yksi kerrallaan."),
+    )
+    return keep_prompt_set(prompt_set=OwnPromptSet(tenant=series.tenant), name=name, prompts=[asked])
 
 
 def _an_unused_account(*, now: Any) -> str:

@@ -9,6 +9,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from skaala.ui.forms import DateAndTimeField, SearchInput, TextsFormField
+from skaala.ui.offered import offering
 from skaala.ui.texts import Texts
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -157,3 +158,15 @@ def test_the_summary_leads_to_each_field():
     assert 'href="#id_name"' in html
     assert 'href="#id_mode_0"' in html
     assert template.render(Context({"form": PlainForm()})).strip() == ""
+
+
+def test_a_text_that_is_cleared_takes_along_what_nobody_sees_and_one_never_written_there_is_kept():
+    with offering(["fi"]):
+        shown = str(EventForm(initial={"title": Texts(fi="Työpaja", sv="Verkstad")})["title"])
+        assert 'name="title_was_written"' in shown
+        cleared = EventForm({"title_fi": " ", "title_sv": "Verkstad", "title_was_written": "1"})
+        assert errors(cleared, "title") == ["Write this in at least one language."]
+        assert 'name="text_was_written"' not in str(EventForm(initial={"text": Texts(sv="Text")})["text"])
+        form = EventForm({"title_fi": "Työpaja", "text_fi": "", "text_sv": "Text"})
+        form.is_valid()
+        assert form.cleaned_data["text"] == Texts(sv="Text")

@@ -49,6 +49,10 @@ class Renderer(BaseRenderer):
 # --- A text in several languages-----------------------------------------------------------------------------
 
 
+WRITTEN = "was_written"
+"""The end of the name of an input which says that a text stood in a language that is shown."""
+
+
 class TextsWidget(forms.MultiWidget):
     """
     Inputs side by side, one per language that is offered; marks those that are missing once one of them is written.
@@ -72,6 +76,14 @@ class TextsWidget(forms.MultiWidget):
         texts = value if isinstance(value, Texts) else Texts.from_dict(value)
         return [texts.get(language) for language in LANGUAGES]
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was typed; what nobody sees goes with the words that were there and have been cleared."""
+        parts = super().value_from_datadict(data, files, name)
+        shown = [part for language, part in zip(LANGUAGES, parts, strict=True) if language in offered()]
+        if data.get(f"{name}_{WRITTEN}") and not any((part or "").strip() for part in shown):
+            return [""] * len(parts)
+        return parts
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         parts = context["widget"]["subwidgets"]
@@ -83,6 +95,9 @@ class TextsWidget(forms.MultiWidget):
             part["language"] = language
             part["label"] = language_label(language)
             part["is_missing"] = any_written and not part["value"]
+        seen = [bool(part["value"]) for part in parts if part["is_offered"]]
+        unseen = [bool(part["value"]) for part in parts if not part["is_offered"]]
+        context["widget"]["written_name"] = f"{name}_{WRITTEN}" if any(seen) and any(unseen) else ""
         return context
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from skaala.ui.offered import offered_choices
 from skaala.workshops import rules
 from skaala.workshops.formats import FORMATS
 from skaala.workshops.messages.refusals import refusal_message
-from skaala.workshops.models import Board, Prompt, Statement
+from skaala.workshops.models import Board, OwnPromptSet, Prompt, Statement
 from skaala.workshops.models.prompt_sets import PROMPT_SETS
 from skaala.workshops.operations import BoardSettings
 
@@ -77,6 +78,22 @@ class SetUpForm(SettingsForm):
         widget=forms.RadioSelect,
         help_text=_("You can change them afterwards."),
     )
+
+    def __init__(self, *args: Any, own_sets: Sequence[OwnPromptSet], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own_sets = {f"own-{one.pk}": one for one in own_sets}
+        field: Any = self.fields["prompt_set"]
+        field.choices = [*((key, str(one.name)) for key, one in self.own_sets.items()), *field.choices]
+
+    def own_set(self) -> OwnPromptSet | None:
+        """Return the organisation's own set that was chosen; None if it is a ready-made one."""
+        return self.own_sets.get(self.cleaned_data["prompt_set"])
+
+
+class KeepPromptsForm(forms.Form):
+    """What the questions of a workspace are to be called among the organisation's own sets."""
+
+    name = TextsFormField(label=_("Name of the set"), max_length=100)
 
 
 class PromptForm(RecordForm):

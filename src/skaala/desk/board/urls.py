@@ -8,6 +8,7 @@ from skaala.desk.board.views import (
     gather,
     imports,
     invited,
+    keeping,
     lead,
     next_steps,
     projector,
@@ -44,6 +45,7 @@ co_facilitated = [
     path(BOARD + "remote/", projector.remote, name="board-remote"),
 ]
 urlpatterns = [
+    path(BOARD + "prompts/keep/", keeping.keep_prompts, name="board-keep-prompts"),
     path(BOARD + "carry/", gather.carry, name="board-carry"),
     path(BOARD + "arrange/", imports.arrange, name="board-arrange"),
     path(BOARD + "arrange/invitation/", imports.invitation, name="board-invitation"),

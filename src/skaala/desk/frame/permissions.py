@@ -91,7 +91,7 @@ ANYWHERE: dict[str, Need] = {
 # Pages of an organisation: by the role in it.
 IN_ORGANISATION: dict[str, Need] = {
     **_pages("members", P.SEE_MEMBERS),
-    **_pages("words", P.EDIT_SERIES),
+    **_pages("words new-prompt-set prompt-set remove-prompt-set", P.EDIT_SERIES),
     **_pages("audit audit-file", P.SEE_AUDIT),
     **_pages("shared", P.SEE_MEMBERS),
     **_pages("shared-offer end-shared", P.CHANGE_MEMBERS),
@@ -149,7 +149,7 @@ IN_SERIES: dict[str, Need] = {
     **_pages("board-carry board-together board-take-in-steps", P.SEE_BOARDS, P.ARRANGE_BOARDS),
     **_pages("board-export", P.SEE_BOARDS),
     **_pages(
-        "board-arrange board-invitation board-publish board-rehearsal board-remove board-take-in",
+        "board-keep-prompts board-arrange board-invitation board-publish board-rehearsal board-remove board-take-in",
         P.ARRANGE_BOARDS,
     ),
     # Studies and the report

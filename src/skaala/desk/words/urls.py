@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.words import views
+from skaala.desk.words.views import prompt_sets
+from skaala.desk.words.views import words as views
 
 WORDS = "organisations/<slug:organisation>/words/"
 urlpatterns = [
     path(WORDS, views.words, name="words"),
+    path(WORDS + "questions/new/", prompt_sets.new_prompt_set, name="new-prompt-set"),
+    path(WORDS + "questions/<int:set_id>/", prompt_sets.prompt_set, name="prompt-set"),
+    path(WORDS + "questions/<int:set_id>/remove/", prompt_sets.remove_prompt_set, name="remove-prompt-set"),
 ]

@@ -9,6 +9,7 @@ from skaala.workshops.models.frames import Frame, Presence, Watch
 from skaala.workshops.models.intakes import Intake
 from skaala.workshops.models.mentions import KeptMention
 from skaala.workshops.models.moderation import Moderation
+from skaala.workshops.models.own_prompt_sets import OwnPrompt, OwnPromptSet
 from skaala.workshops.models.participants import Admission, Participant
 from skaala.workshops.models.pictures import Picture, Publication, PublishedFile
 from skaala.workshops.models.small_groups import Member, Note, SmallGroup
@@ -27,6 +28,8 @@ __all__ = [
     "Member",
     "Moderation",
     "Note",
+    "OwnPrompt",
+    "OwnPromptSet",
     "Participant",
     "Picture",
     "Presence",

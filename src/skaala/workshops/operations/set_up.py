@@ -11,8 +11,9 @@ from django.db.models import Max, ProtectedError
 from skaala.series.models import Event
 from skaala.ui.texts import in_every_language
 from skaala.workshops import rules
-from skaala.workshops.models import Board, Prompt
+from skaala.workshops.models import Board, OwnPromptSet, Prompt
 from skaala.workshops.models.prompt_sets import PROMPT_SETS
+from skaala.workshops.operations.prompt_sets import prompts_for
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,13 @@ def set_up_board(
     prompt_set: str,
     settings: BoardSettings = BoardSettings(),
     is_simulated: bool = False,
+    own_set: OwnPromptSet | None = None,
 ) -> Board:
     """
     Give ``event`` its board with a ready-made set of questions; where it has one already, return that unchanged.
 
     :param prompt_set: a key of :data:`skaala.workshops.models.prompt_sets.PROMPT_SETS`
+    :param own_set: one of the organisation's own sets instead
     """
     Event.objects.select_for_update(no_key=True).get(pk=event.pk)  # two facilitators at once make one board
     existing = Board.objects.filter(event=event).first()
@@ -55,6 +58,9 @@ def set_up_board(
         own_words=settings.own_words,
         is_simulated=is_simulated,
     )
+    if own_set is not None:
+        Prompt.objects.bulk_create(prompts_for(board, list(own_set.prompts.all())))
+        return board
     Prompt.objects.bulk_create(
         Prompt(
             board=board,

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from skaala.desk.board.forms import PromptForm, SeedForm
 from skaala.desk.board.frame import board_page, to_board, with_board
+from skaala.desk.frame.access import may, sees_house
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
@@ -26,7 +27,12 @@ from skaala.workshops.rules.chat import messages_of
 def prompts(request: HttpRequest, board: Board) -> HttpResponse:
     """List the questions."""
     return board_page(
-        request, "desk/board/prompts.html", board, here="board-prompts", prompts=board.prompts.all()
+        request,
+        "desk/board/prompts.html",
+        board,
+        here="board-prompts",
+        prompts=board.prompts.all(),
+        may_keep=sees_house(request) and may(request, "board-keep-prompts"),
     )
 
 

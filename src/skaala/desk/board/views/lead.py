@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk.board.forms import SettingsForm, SetUpForm
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
 from skaala.desk.board.messages import invitation_text
+from skaala.desk.frame.access import sees_house
 from skaala.desk.frame.lookups import find_event
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.sections import series_page
@@ -44,13 +45,16 @@ def board(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "guest_extra": rules.GUEST_EXTRA,
     }
     data = request.POST if request.method == "POST" else None
-    form = SetUpForm(data, initial=initial)
+    # Who has a role in this series alone sees no more of the organisation than the series.
+    own_sets = list(series.tenant.prompt_sets.all()) if sees_house(request) else []
+    form = SetUpForm(data, initial=initial, own_sets=own_sets)
     if data is not None and form.is_valid():
         operations.set_up_board(
             event=event,
             prompt_set=form.cleaned_data["prompt_set"],
             settings=form.settings(),
             is_simulated=series.is_simulated,
+            own_set=form.own_set(),
         )
         messages.success(request, _("The workspace is set up. Open it when you are ready."))
         return redirect("desk:board", slug, event_slug)

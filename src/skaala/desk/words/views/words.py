@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from skaala.desk.words.forms import UsualLanguagesForm
 from skaala.people import operations
 from skaala.people.models import Tenant
+from skaala.ui.offered import offer
 
 
 def words(request: HttpRequest, organisation: str) -> HttpResponse:
@@ -21,5 +22,6 @@ def words(request: HttpRequest, organisation: str) -> HttpResponse:
         operations.choose_languages(tenant=tenant, languages=form.cleaned_data["languages"])
         messages.success(request, _("The usual languages have been saved."))
         return redirect("desk:words", organisation)
-    context = {"tenant": tenant, "form": form}
+    offer(tenant.languages)
+    context = {"tenant": tenant, "form": form, "prompt_sets": tenant.prompt_sets.prefetch_related("prompts")}
     return render(request, "desk/words/words.html", context, status=422 if form.errors else 200)
