@@ -18,6 +18,7 @@ from tests.pages.public_addresses import (
     PUBLIC,
     SPLIT,
 )
+from tests.pages.words_addresses import WORDS
 
 CLOSING = "/board/{closing_code}"
 STEPS = "/r/{closing_token}/next-steps/{closing_code}"
@@ -221,24 +222,7 @@ DESK = [
             ("confirm", "/desk/account/confirm/", 200, None, ""),
             ("confirm-errors", "/desk/account/confirm/", 422, {"password": ""}, "desk-confirm"),
             ("audit", "/desk/organisations/house/audit/", 200, None, ""),
-            ("words", "/desk/organisations/house/words/", 200, None, ""),
-            ("new-prompt-set", "/desk/organisations/house/words/questions/new/", 200, None, ""),
-            ("prompt-set", "/desk/organisations/house/words/questions/{prompt_set}/", 200, None, ""),
-            (
-                "prompt-set-errors",
-                "/desk/organisations/house/words/questions/{prompt_set}/",
-                422,
-                {"prompts-TOTAL_FORMS": "1", "prompts-INITIAL_FORMS": "0"},
-                "desk-prompt-set",
-            ),
-            (
-                "remove-prompt-set",
-                "/desk/organisations/house/words/questions/{prompt_set}/remove/",
-                200,
-                None,
-                "",
-            ),
-            ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
+            *WORDS,
             ("members", f"{MEMBERS}/", 200, None, ""),
             *FACE,
             ("invite", f"{MEMBERS}/invite/", 200, None, ""),

@@ -1,0 +1,26 @@
+"""The pages of an organisation's own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
+    ("words", "/desk/organisations/house/words/", 200, None, ""),
+    ("new-prompt-set", "/desk/organisations/house/words/questions/new/", 200, None, ""),
+    ("prompt-set", "/desk/organisations/house/words/questions/{prompt_set}/", 200, None, ""),
+    (
+        "prompt-set-errors",
+        "/desk/organisations/house/words/questions/{prompt_set}/",
+        422,
+        {"prompts-TOTAL_FORMS": "1", "prompts-INITIAL_FORMS": "0"},
+        "desk-prompt-set",
+    ),
+    (
+        "remove-prompt-set",
+        "/desk/organisations/house/words/questions/{prompt_set}/remove/",
+        200,
+        None,
+        "",
+    ),
+    ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
+]
