@@ -438,8 +438,6 @@ DESK = [
             ),
             ("board-prompts", f"{LED}/prompts/", 200, None, ""),
             ("board-new-prompt", f"{LED}/prompts/new/", 200, None, ""),
-            ("board-keep-prompts", f"{LED}/prompts/keep/", 200, None, ""),
-            ("board-keep-prompts-errors", f"{LED}/prompts/keep/", 422, {}, "desk-board-keep-prompts"),
             ("board-new-prompt-errors", f"{LED}/prompts/new/", 422, {}, "desk-board-new-prompt"),
             ("board-prompt", f"{LED}/prompts/{{prompt}}/", 200, None, ""),
             ("board-picture", f"{LED}/picture/", 200, None, ""),

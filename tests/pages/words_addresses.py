@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+LED = "/desk/series/{coming}/events/tyopaja-1/board"
 WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("words", "/desk/organisations/house/words/", 200, None, ""),
     ("new-prompt-set", "/desk/organisations/house/words/questions/new/", 200, None, ""),
@@ -23,4 +24,6 @@ WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
         "",
     ),
     ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
+    ("board-keep-prompts", f"{LED}/prompts/keep/", 200, None, ""),
+    ("board-keep-prompts-errors", f"{LED}/prompts/keep/", 422, {}, "desk-board-keep-prompts"),
 ]
