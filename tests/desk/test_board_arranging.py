@@ -285,3 +285,26 @@ def test_a_made_up_link_opens_nothing(db):
 
 def test_json_from_the_desk_says_what_it_is(desk, board):
     assert json.loads(desk.get(f"{HOME}export/?as=json").content)["format"] == "skaala-board"
+
+
+def test_groups_get_places_and_minutes_and_somebody_is_moved_by_their_number(desk, board):
+    page = f"{HOME}groups/"
+    split = {"action": "split", "count": "2", "way": "chosen", "places": "https://call.example/1\nSali 2", "minutes": "20"}  # fmt: skip
+    desk.post(page, split)
+    board.refresh_from_db()
+    assert board.timer_ends_at is not None
+    first, second = board.small_groups.all()
+    assert [first.place, second.place] == ["https://call.example/1", "Sali 2"]
+    shown = desk.get(page).content.decode()
+    assert 'href="https://call.example/1"' in shown and "Sali 2" in shown
+    who = a_participant(board.event.series)
+    operations.choose_group(board=board, participant=who, group_id=first.pk)
+    mark = first.members.get().mark
+    moved = desk.post(page, {"action": "move", "mark": f" {mark} ", "group": second.pk}, follow=True)
+    assert said(moved)[-1] == "The person with this number is now in the group: 2."
+    assert second.members.count() == 1
+    for wrong in ("", "seven", "9"):
+        refused = desk.post(page, {"action": "move", "mark": wrong, "group": first.pk}, follow=True)
+        assert "number" in said(refused)[-1] and second.members.count() == 1
+    desk.post(page, {"action": "rename", "group": first.pk, "name": "Talous", "place": "Sali 3"})
+    assert (board.small_groups.first().name, board.small_groups.first().place) == ("Talous", "Sali 3")

@@ -178,3 +178,28 @@ def test_files_are_not_made_without_end_for_one_address(weighed, client, monkeyp
     operations.publish_results(board=weighed, now=NOW)
     answers = [client.get(f"{EVENT}results/board.json").status_code for _ in range(3)]
     assert answers == [200, 200, 429]
+
+
+def test_a_participant_sees_first_where_their_group_meets_and_their_group_corrects_its_notes(board, client):
+    home = given_maija(board, client)
+    operations.split_room(board=board, count=2, way="drawn", places=["https://call.example/1"] * 2, seed=3)
+    page = client.get(f"{home}group/").content.decode()
+    mark = Member.objects.get().mark
+    assert 'href="https://call.example/1"' in page and f"<strong>{mark}</strong>" in page
+    assert page.index("https://call.example/1") < page.index("You are in this group")
+    client.post(f"{home}group/", {"action": "note", "text": "Eka\nriviä"})
+    note = Note.objects.get()
+    sent = {"action": "change-note", "note": note.pk, "before": "Eka\r\nriviä", "text": "Eka\r\nrivi"}
+    client.post(f"{home}group/", sent)
+    assert Note.objects.get().text == "Eka\nrivi"
+    assert client.post(f"{home}group/", {**sent, "note": "none"}).status_code == 302
+    assert Note.objects.count() == 1
+    written = client.post(f"{home}write/{board.prompts.first().pk}/", {"text": "Rahoitus puuttuu pieniltä"})
+    assert written.status_code == 302
+    own = client.get(f"/en/board/{board.code}/mine/").content.decode()
+    assert "your group sees it, the others when all are together again" in own
+    assert "others can vote on it" not in own
+    board.refresh_from_db()
+    operations.bring_together(board=board)
+    assert "Statements of the group" in client.get(f"{home}group/").content.decode()
+    assert "others can vote on it" in client.get(f"/en/board/{board.code}/mine/").content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -196,6 +197,27 @@ class SplitRoomForm(forms.Form):
         max_length=2000,
         help_text=_("If you leave this empty, they are numbered."),
     )
+    places = forms.CharField(
+        label=_("Where the groups meet, one on each line in the same order"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+        max_length=20_000,
+        help_text=_(
+            "A room, or the link of a call that begins with https://. Each person sees it first in their group."
+        ),
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes for the groups"),
+        min_value=1,
+        max_value=240,
+        required=False,
+        help_text=_("The timer runs on the screen and on phones. One that runs now is replaced."),
+    )
+
+    def ends(self, *, now: datetime) -> datetime | None:
+        """Return when the groups end, if that was said."""
+        minutes = self.cleaned_data["minutes"]
+        return now + timedelta(minutes=minutes) if minutes else None
 
 
 class TranslationsForm(forms.Form):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from skaala.insight.disclosure import is_exact
 from skaala.reports.commitments.queries import next_steps, takes_commitments
 from skaala.workshops import queries, rules
-from skaala.workshops.models import Board, Picture, Statement
+from skaala.workshops.models import Board, Note, Picture, Statement
 from skaala.workshops.presenters.picture import PictureShown, show_picture
 from skaala.workshops.rules import Phase
 
@@ -20,6 +20,8 @@ IN_A_LIST = 5
 """More statements than these cannot be read from the back row at once."""
 ON_THE_WALL = 6
 WALL_PAGES = 8
+OF_A_GROUP, ON_A_SCREEN = 4, 400
+"""So many notes and statements of a small group are on one screen, with so many characters at most unless one alone has more."""
 UNCERTAIN = 0.25
 """From this share of passes on a statement is among those that many could not answer."""
 
@@ -43,16 +45,18 @@ class Screen:
 def screens(board: Board) -> list[Screen]:
     """Return the screens of the board's phase in the order in which a room looks at them."""
     groups = [Screen("groups", _("Small groups"), "groups", lambda: _groups(board))] if board.split else []
+    said = [] if board.split else _said(board)
     join = Screen("join", _("Join"), "join")
     match board.phase:
         case Phase.SET_UP | Phase.PREPARATION:
             return [join, *_walls(board)] if board.phase == Phase.PREPARATION else [join]
         case Phase.GATHER:
-            return [*groups, *_walls(board), join]
+            return [*groups, *_walls(board), *said, join]
         case Phase.WEIGH:
             return [
                 *groups,
                 Screen("progress", board.get_phase_display(), "progress", lambda: _progress(board)),
+                *said,
                 join,
             ]
     picture = queries.latest_picture(board)
@@ -90,6 +94,32 @@ def _wall(board: Board, prompt: Any) -> dict[str, Any]:
 
 def _groups(board: Board) -> dict[str, Any]:
     return {"groups": list(queries.small_groups(board))}
+
+
+def _said(board: Board) -> list[Screen]:
+    """What the small groups noted and wrote, group by group, once all are together again."""
+    found = []
+    for group in queries.small_groups(board) if board.round else []:
+        title = group.name or _("Group %(number)s") % {"number": group.number}
+        said: list[Note | Statement] = [*group.notes.all(), *getattr(group, "written")]  # noqa: B009  read with the group
+        for number, page in enumerate(_pages(said), start=1):
+            name = f"small-group-{group.number}-{number}"
+            found.append(Screen(name, title, "group_said", partial(dict, group=group, said=page)))
+    return found
+
+
+def _pages(said: list[Note | Statement]) -> list[list[Note | Statement]]:
+    """Return what is said in pages that can be read without scrolling; a note too long for the rest has one of its own."""
+    pages: list[list[Note | Statement]] = []
+    for one in said:
+        if (
+            not pages
+            or sum(len(each.text) for each in [*pages[-1], one]) > ON_A_SCREEN
+            or len(pages[-1]) == OF_A_GROUP
+        ):
+            pages.append([])
+        pages[-1].append(one)
+    return pages
 
 
 def _progress(board: Board) -> dict[str, Any]:

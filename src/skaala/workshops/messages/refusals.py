@@ -76,6 +76,9 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.NOT_SPLIT: _("The room is not split into small groups now."),
         Refusal.NOTE_TOO_LONG: _("Shorten the note, or send it in two parts."),
         Refusal.NO_SUCH_GROUP: _("There is no such small group now. Choose one from the list."),
+        Refusal.NO_SUCH_NUMBER: _(
+            "Nobody has this number on their phone now. Ask for the number under Your group."
+        ),
         Refusal.GROUP_IN_USE: _(
             "This group has written something, so it cannot be removed. Ask its members to choose another group."
         ),

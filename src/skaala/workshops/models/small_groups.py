@@ -9,6 +9,7 @@ from django.db import models
 from skaala.workshops import rules
 from skaala.workshops.models.boards import Board
 from skaala.workshops.models.participants import Participant
+from skaala.workshops.rules.small_groups import place_link
 
 
 class SmallGroup(models.Model):
@@ -19,6 +20,8 @@ class SmallGroup(models.Model):
     round = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=60, blank=True)
+    # A room, or the address of a call of its own.
+    place = models.CharField(max_length=rules.LONGEST_PLACE, blank=True)
 
     class Meta:
         ordering = ["round", "number"]
@@ -31,6 +34,11 @@ class SmallGroup(models.Model):
     def __str__(self) -> str:
         return self.name or str(self.number)
 
+    @property
+    def link(self) -> str:
+        """The address of the call in which the group meets, if it meets in one."""
+        return place_link(self.place)
+
 
 class Member(models.Model):
     """In which small group a participant is."""
@@ -40,11 +48,16 @@ class Member(models.Model):
     round = models.PositiveSmallIntegerField()
     group = models.ForeignKey(SmallGroup, on_delete=models.CASCADE, related_name="members")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="group_members")
+    # The number on their phone, by which the facilitator moves them; it goes when all are together again.
+    mark = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["board", "round", "participant"], name="one_small_group_per_participant_and_round"
+            ),
+            models.UniqueConstraint(
+                fields=["board", "round", "mark"], name="one_number_on_a_phone_per_round"
             ),
         ]
 

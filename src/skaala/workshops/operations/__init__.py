@@ -34,8 +34,10 @@ from skaala.workshops.operations.set_up import (
 )
 from skaala.workshops.operations.small_groups import (
     bring_together,
+    change_note,
     choose_group,
     find_place,
+    move_member,
     remove_note,
     split_room,
     write_note,
@@ -61,6 +63,7 @@ __all__ = [
     "bring_together",
     "carry_over",
     "cast_vote",
+    "change_note",
     "change_settings",
     "choose_group",
     "drop_import",
@@ -76,6 +79,7 @@ __all__ = [
     "mark_as_important",
     "may_enter",
     "merge_statements",
+    "move_member",
     "move_phase",
     "note_presence",
     "present",

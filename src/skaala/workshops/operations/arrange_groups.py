@@ -9,20 +9,21 @@ from django.db import transaction
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Member, SmallGroup
 from skaala.workshops.operations.small_groups import locked_board, save_and_notify
-from skaala.workshops.rules.small_groups import group_for
+from skaala.workshops.rules.small_groups import clean_place, group_for
 
 
 @transaction.atomic
-def rename_group(*, board: Board, group_id: uuid.UUID, name: str) -> SmallGroup:
+def rename_group(*, board: Board, group_id: uuid.UUID, name: str, place: str = "") -> SmallGroup:
     """
-    Give a group another name; an empty one leaves it its number.
+    Give a group another name and place; an empty name leaves it its number.
 
     :raises UnableToAct: if there is no such group now
     """
     current = locked_board(board)
     group = _group(current, group_id)
     group.name = " ".join(name.split())[:60]
-    group.save(update_fields=["name"])
+    group.place = clean_place(place)
+    group.save(update_fields=["name", "place"])
     save_and_notify(current)
     return group
 

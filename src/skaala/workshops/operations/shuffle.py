@@ -10,7 +10,7 @@ from django.db.models import Q
 from psycopg import sql
 
 from skaala.series.models import Series
-from skaala.workshops.models import Admission, CurrentVote, Importance, Participant, Picture, Vote
+from skaala.workshops.models import Admission, CurrentVote, Importance, Member, Participant, Picture, Vote
 
 SHUFFLED = (Participant, Admission, Vote, CurrentVote, Importance)
 
@@ -47,6 +47,8 @@ def shuffle_board_days(*, now: datetime) -> int:
 @transaction.atomic
 def shuffle(*, series: Series) -> None:
     """Write participants, votes and marks of ``series`` again in random order, in one transaction."""
+    # What was shown to a facilitator, who may have seen whose phone it was on.
+    Member.objects.filter(board__event__series=series, mark__isnull=False).update(mark=None)
     people = list(Participant.objects.filter(series=series).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = 1000")  # rather the next night than in anybody's way

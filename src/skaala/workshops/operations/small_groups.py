@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
 
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Member, Note, Participant, SmallGroup
-from skaala.workshops.rules.small_groups import group_for
+from skaala.workshops.rules.small_groups import clean_place, free_marks, group_for
 from skaala.workshops.rules.small_groups import split_room as deal
 
 
 @transaction.atomic
 def split_room(
-    *, board: Board, count: int, way: str, names: Sequence[str] = (), seed: int = 0
+    *,
+    board: Board,
+    count: int,
+    way: str,
+    names: Sequence[str] = (),
+    places: Sequence[str] = (),
+    until: datetime | None = None,
+    seed: int = 0,
 ) -> list[SmallGroup]:
     """
     Split the room into ``count`` small groups; an earlier split ends, its notes and statements stay.
 
     :param way: `drawn` (by lot, municipalities of all sizes in each group) or `chosen` (each goes to the group they were told)
+    :param names: of the groups, in their order; those left out have their number
+    :param places: where they meet, in the same order: a room, or the address of a call
+    :param until: when the groups end: the room's timer runs until then
     :param seed: what the lot is drawn from
     :raises UnableToAct: if nothing can be written now, or the number makes no sense
     """
@@ -31,22 +43,26 @@ def split_room(
         raise rules.UnableToAct(rules.Refusal.NUMBER_OF_GROUPS)
     current.round += 1
     current.split = way
-    save_and_notify(current, "round", "split")
+    current.timer_ends_at = until or current.timer_ends_at
+    save_and_notify(current, "round", "split", "timer_ends_at")
     groups = SmallGroup.objects.bulk_create(
         SmallGroup(
             board=current,
             round=current.round,
             number=number,
             name=" ".join(names[number - 1].split())[:60] if number <= len(names) else "",
+            place=clean_place(places[number - 1]) if number <= len(places) else "",
         )
         for number in range(1, count + 1)
     )
     if way == Board.Split.DRAWN:
         people = {person.pk: person.size_class for person in queries.people_here(current)}
+        dealt = deal(people, count, seed=seed)
+        marks = iter(free_marks(len(people), (), seed=seed))
         Member.objects.bulk_create(
-            Member(board=current, round=current.round, group=group, participant_id=who)
-            for group, dealt in zip(groups, deal(people, count, seed=seed), strict=True)
-            for who in dealt
+            Member(board=current, round=current.round, group=group, participant_id=who, mark=next(marks))
+            for group, those in zip(groups, dealt, strict=True)
+            for who in those
         )
     return groups
 
@@ -67,7 +83,13 @@ def find_place(*, board: Board, participant: Participant) -> SmallGroup | None:
     for group, kind in members.values_list("group", "participant__size_class"):
         kinds[group].append(kind)
     chosen = groups[group_for(participant.size_class, [kinds[group.pk] for group in groups])]
-    Member.objects.create(board=current, round=current.round, group=chosen, participant=participant)
+    Member.objects.create(
+        board=current,
+        round=current.round,
+        group=chosen,
+        participant=participant,
+        mark=_free_mark(current),
+    )
     return chosen
 
 
@@ -85,8 +107,32 @@ def choose_group(*, board: Board, participant: Participant, group_id: uuid.UUID)
     if group is None:
         raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP)
     Member.objects.update_or_create(
-        board=current, round=current.round, participant=participant, defaults={"group": group}
+        board=current,
+        round=current.round,
+        participant=participant,
+        defaults={"group": group},
+        create_defaults={"group": group, "mark": _free_mark(current)},
     )
+    return group
+
+
+@transaction.atomic
+def move_member(*, board: Board, mark: int, group_id: uuid.UUID) -> SmallGroup:
+    """
+    Move whoever has this number on their phone to another group.
+
+    :raises UnableToAct: if the room is not split, there is no such group, or nobody has the number
+    """
+    current = locked_board(board)
+    if not current.split:
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
+    group = current.small_groups.filter(round=current.round, pk=group_id).first()
+    if group is None:
+        raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP)
+    moved = Member.objects.filter(board=current, round=current.round, mark=mark).update(group=group)
+    if not moved:
+        raise rules.UnableToAct(rules.Refusal.NO_SUCH_NUMBER)
+    save_and_notify(current)
     return group
 
 
@@ -110,6 +156,28 @@ def write_note(*, board: Board, participant: Participant, text: str) -> Note:
     return Note.objects.create(group=group, number=last + 1, text=cleaned)
 
 
+@transaction.atomic
+def change_note(
+    *, board: Board, participant: Participant, note_id: uuid.UUID, before: str, text: str
+) -> None:
+    """
+    Change a note of the participant's own group, or remove it with an empty text. Anyone in the group may.
+
+    :param before: the note as the writer saw it; if somebody else has changed it since, ``text`` becomes a note of its own
+    :raises UnableToAct: if they are in no group now, or the note is too long
+    """
+    group = queries.group_of(locked_board(board), participant)
+    if group is None:
+        raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
+    unchanged = group.notes.filter(pk=note_id, text=before)
+    if not text.strip():
+        unchanged.delete()
+        return
+    cleaned = rules.clean_note(text)
+    if not unchanged.update(text=cleaned):
+        write_note(board=board, participant=participant, text=cleaned)
+
+
 def remove_note(*, board: Board, note_id: uuid.UUID) -> None:
     """Take a note away, if it is one of a group of this board."""
     Note.objects.filter(group__board=board, pk=note_id).delete()
@@ -126,7 +194,9 @@ def bring_together(*, board: Board) -> None:
     if not current.split:
         raise rules.UnableToAct(rules.Refusal.NOT_SPLIT)
     current.split = Board.Split.TOGETHER
-    save_and_notify(current, "split")
+    current.timer_ends_at = None
+    Member.objects.filter(board=current).update(mark=None)
+    save_and_notify(current, "split", "timer_ends_at")
 
 
 def save_and_notify(board: Board, *fields: str) -> None:
@@ -146,3 +216,9 @@ def locked_board(board: Board) -> Board:
         .select_related("event__series")
         .get(pk=board.pk)
     )
+
+
+def _free_mark(board: Board) -> int:
+    marks = Member.objects.filter(board=board, round=board.round).values_list("mark", flat=True)
+    taken = {mark for mark in marks if mark is not None}
+    return free_marks(1, taken, seed=secrets.randbits(48))[0]

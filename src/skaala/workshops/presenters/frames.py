@@ -132,7 +132,7 @@ def _groups(board: Board) -> str:
     """Return a word that changes when the room is split, together again, or its groups are others; empty while it is together."""
     if not board.split:
         return ""
-    rows = list(queries.small_groups(board).values_list("number", "name"))
+    rows = list(queries.small_groups(board).values_list("number", "name", "place"))
     return f"{board.round}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}"
 
 

@@ -43,7 +43,7 @@ from skaala.workshops.queries.results import (
     results_are_public,
     voting_progress,
 )
-from skaala.workshops.queries.small_groups import group_of, people_here, small_groups
+from skaala.workshops.queries.small_groups import group_of, membership_of, people_here, small_groups
 from skaala.workshops.queries.statements import (
     find_statement,
     has_votes,
@@ -86,6 +86,7 @@ __all__ = [
     "latest_picture",
     "left_to_weigh",
     "lines",
+    "membership_of",
     "merged_texts",
     "moderated",
     "next_statement",

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from skaala.workshops.models import Admission, Board, Member, Participant, SmallGroup
+from skaala.workshops.queries.statements import shown_statements
+
+
+def membership_of(board: Board, participant: Participant) -> Member | None:
+    """Return the place of ``participant`` in a small group; None while all are together."""
+    if not board.split:
+        return None
+    found = Member.objects.filter(board=board, round=board.round, participant=participant)
+    return found.select_related("group").first()
 
 
 def group_of(board: Board, participant: Participant) -> SmallGroup | None:
     """Return the small group in which ``participant`` is now; None while all are together."""
-    if not board.split:
-        return None
-    member = (
-        Member.objects.filter(board=board, round=board.round, participant=participant)
-        .select_related("group")
-        .first()
-    )
+    member = membership_of(board, participant)
     return member.group if member else None
 
 
 def small_groups(board: Board) -> QuerySet[SmallGroup]:
-    """Return the groups of the last split, with their notes and how many are in each (``size``)."""
+    """Return the groups of the last split, with notes, how many are in each (``size``), and what they wrote (``written``)."""
     return (
         board.small_groups.filter(round=board.round)
         .annotate(size=Count("members"))
-        .prefetch_related("notes")
+        .prefetch_related(
+            "notes", Prefetch("statements", queryset=shown_statements(board), to_attr="written")
+        )
         .order_by("number")
     )
 

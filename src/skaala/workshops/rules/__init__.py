@@ -36,6 +36,7 @@ from skaala.workshops.rules.boards import (
 )
 from skaala.workshops.rules.positions import VoteComparison, with_most
 from skaala.workshops.rules.refusals import Refusal, UnableToAct
+from skaala.workshops.rules.small_groups import LONGEST_PLACE
 from skaala.workshops.rules.texts import LONGEST, LONGEST_NOTE, MOST_AT_ONCE, clean_note, clean_statement
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "INVITATION_HOLDS",
     "LONGEST",
     "LONGEST_NOTE",
+    "LONGEST_PLACE",
     "LONGEST_TIMER",
     "LOOKING",
     "MARKS_A_PERSON",

@@ -37,6 +37,7 @@ class Refusal(StrEnum):
     NOT_SPLIT = "not_split"
     NOTE_TOO_LONG = "note_too_long"
     NO_SUCH_GROUP = "no_such_group"
+    NO_SUCH_NUMBER = "no_such_number"
     GROUP_IN_USE = "group_in_use"
     NO_SUCH_LANGUAGE = "no_such_language"
     NOT_IMPORTED = "not_imported"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 Person = TypeVar("Person", bound=Hashable)
+
+LONGEST_PLACE = 500
+"""Characters of where a group meets: addresses of calls are long."""
 
 
 def split_room(people: Mapping[Person, str], count: int, *, seed: int) -> list[list[Person]]:
@@ -35,3 +38,23 @@ def split_room(people: Mapping[Person, str], count: int, *, seed: int) -> list[l
 def group_for(kind: str, groups: Sequence[Sequence[str]]) -> int:
     """Return to which group somebody who comes late goes: the smallest, among those the one with fewest of their kind."""
     return min(range(len(groups)), key=lambda at: (len(groups[at]), list(groups[at]).count(kind), at))
+
+
+def free_marks(count: int, taken: Collection[int], *, seed: int) -> list[int]:
+    """Return ``count`` numbers for phones, of two digits as long as they last, none of them ``taken``; drawn, so that they tell nothing."""
+    chance = random.Random(seed)  # noqa: S311  not for secrets
+    found: list[int] = []
+    for numbers in (range(10, 100), range(100, 1000), range(1000, 10_000)):
+        free = [number for number in numbers if number not in taken]
+        found += chance.sample(free, min(count - len(found), len(free)))
+    return found
+
+
+def place_link(place: str) -> str:
+    """Return the address if a group meets in a call; empty if it meets in a room."""
+    return place if place.lower().startswith("https://") and " " not in place else ""
+
+
+def clean_place(place: str) -> str:
+    """Return where a group meets on one line, as long as is kept."""
+    return " ".join(place.split())[:LONGEST_PLACE]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.board.forms import SplitRoomForm
@@ -17,8 +18,13 @@ from skaala.workshops.models import Board
 
 
 def _rename(board: Board, data: QueryDict) -> str:
-    operations.rename_group(board=board, group_id=uuid.UUID(data.get("group", "")), name=data.get("name", ""))
-    return _("The group has been renamed.")
+    operations.rename_group(
+        board=board,
+        group_id=uuid.UUID(data.get("group", "")),
+        name=data.get("name", ""),
+        place=data.get("place", ""),
+    )
+    return _("The group has been changed.")
 
 
 def _add(board: Board, data: QueryDict) -> str:
@@ -36,11 +42,19 @@ def _remove_note(board: Board, data: QueryDict) -> str:
     return _("The note has been removed.")
 
 
+def _move(board: Board, data: QueryDict) -> str:
+    group = operations.move_member(
+        board=board, mark=int(data.get("mark", "")), group_id=uuid.UUID(data.get("group", ""))
+    )
+    return _("The person with this number is now in the group: %(group)s.") % {"group": group}
+
+
 ACTIONS: dict[str, Callable[[Board, QueryDict], str]] = {
     "rename": _rename,
     "add": _add,
     "remove": _remove,
     "remove-note": _remove_note,
+    "move": _move,
 }
 
 
@@ -55,6 +69,8 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
             count=form.cleaned_data["count"],
             way=form.cleaned_data["way"],
             names=form.cleaned_data["names"].splitlines(),
+            places=form.cleaned_data["places"].splitlines(),
+            until=form.ends(now=timezone.now()),
             seed=secrets.randbits(48),
         )
         messages.success(
@@ -68,7 +84,8 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
     if action in ACTIONS:
         try:
             words = ACTIONS[action](board, request.POST)
-        except ValueError:  # an id that is none
+        except ValueError:  # an id or a number that is none
+            messages.error(request, _("Write the number that the person sees under Your group."))
             return to_board(board, "board-groups")
         messages.success(request, words)
         return to_board(board, "board-groups")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 
 from skaala.people.operations.rate_limit import hit
@@ -42,11 +42,15 @@ def group(request: HttpRequest, visit: Visit) -> HttpResponse:
                 raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP) from None
             operations.choose_group(board=board, participant=visit.participant, group_id=chosen)
             return HttpResponseRedirect(visit.url("group"))
+        if request.POST.get("action") == "change-note":
+            _change_note(visit, request.POST)
+            return HttpResponseRedirect(visit.url("group"))
         form = NoteForm(request.POST)
         if form.is_valid():
             operations.write_note(board=board, participant=visit.participant, text=form.cleaned_data["text"])
             return HttpResponseRedirect(visit.url("group"))
     groups = list(queries.small_groups(board))
+    member = queries.membership_of(board, visit.participant)
     return board_page(
         request,
         "site/board/group.html",
@@ -54,6 +58,21 @@ def group(request: HttpRequest, visit: Visit) -> HttpResponse:
         status=422 if form.errors else 200,
         own=next((each for each in groups if own is not None and each.pk == own.pk), None),
         groups=groups,
+        mark=member.mark if member else None,
+        longest_note=rules.LONGEST_NOTE,
         form=form,
         prompts=[{"prompt": prompt, "url": visit.url("write", prompt.pk)} for prompt in board.prompts.all()],
+    )
+
+
+def _change_note(visit: Visit, data: QueryDict) -> None:
+    assert visit.participant is not None
+    try:
+        note = uuid.UUID(data.get("note", ""))
+    except ValueError:
+        return  # a form that was not ours
+    # Browsers send line ends of their own.
+    text, before = (data.get(name, "").replace("\r\n", "\n") for name in ("text", "before"))
+    operations.change_note(
+        board=visit.board, participant=visit.participant, note_id=note, before=before, text=text
     )
