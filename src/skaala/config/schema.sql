@@ -1,4 +1,4 @@
--- Belongs to the migrations d5f22cbc49677aa703bb0d39aa739d4f
+-- Belongs to the migrations 8d0dbddd364317d519931b655c18e6e7
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -2501,6 +2501,8 @@ CREATE TABLE public.workshops_member (
     board_id bigint NOT NULL,
     participant_id uuid NOT NULL,
     group_id uuid NOT NULL,
+    mark smallint,
+    CONSTRAINT workshops_member_mark_check CHECK ((mark >= 0)),
     CONSTRAINT workshops_member_round_check CHECK ((round >= 0))
 );
 CREATE TABLE public.workshops_moderation (
@@ -2646,6 +2648,7 @@ CREATE TABLE public.workshops_smallgroup (
     number smallint NOT NULL,
     name character varying(60) NOT NULL,
     board_id bigint NOT NULL,
+    place character varying(500) NOT NULL,
     CONSTRAINT workshops_smallgroup_number_check CHECK ((number >= 0)),
     CONSTRAINT workshops_smallgroup_round_check CHECK ((round >= 0))
 );
@@ -2926,6 +2929,8 @@ ALTER TABLE ONLY public.places_membership
     ADD CONSTRAINT one_membership_per_joining_year UNIQUE (network_id, municipality_id, joined_year);
 ALTER TABLE ONLY public.workshops_note
     ADD CONSTRAINT one_note_per_group_and_number UNIQUE (group_id, number);
+ALTER TABLE ONLY public.workshops_member
+    ADD CONSTRAINT one_number_on_a_phone_per_round UNIQUE (board_id, round, mark);
 ALTER TABLE ONLY public.reports_placement
     ADD CONSTRAINT one_placement_per_statement UNIQUE (series_id, statement_id);
 ALTER TABLE ONLY public.workshops_presence
