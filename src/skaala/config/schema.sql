@@ -1,4 +1,4 @@
--- Belongs to the migrations 8d0dbddd364317d519931b655c18e6e7
+-- Belongs to the migrations e11933920135c0cefb3401f9059f7761
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',

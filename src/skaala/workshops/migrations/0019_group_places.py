@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workshops', '0017_link_use'),
+        ('workshops', '0018_own_prompt_sets'),
     ]
 
     operations = [

@@ -1,0 +1,52 @@
+"""Splitting the room into small groups."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from skaala.workshops import rules
+
+
+class SplitRoomForm(forms.Form):
+    """Into how many small groups, and how people get there."""
+
+    count = forms.IntegerField(label=_("How many groups"), min_value=2, max_value=rules.MOST_GROUPS)
+    way = forms.ChoiceField(
+        label=_("Who goes where"),
+        choices=[
+            ("drawn", _("By lot, towns of all sizes in each group")),
+            ("chosen", _("I say it aloud, and everyone chooses their group in the workspace")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    names = forms.CharField(
+        label=_("Names of the groups, one on each line"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+        max_length=2000,
+        help_text=_("If you leave this empty, they are numbered."),
+    )
+    places = forms.CharField(
+        label=_("Where the groups meet, one on each line in the same order"),
+        widget=forms.Textarea({"rows": 3}),
+        required=False,
+        max_length=20_000,
+        help_text=_(
+            "A room, or the link of a call that begins with https://. Each person sees it first in their group."
+        ),
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes for the groups"),
+        min_value=1,
+        max_value=240,
+        required=False,
+        help_text=_("The timer runs on the screen and on phones. One that runs now is replaced."),
+    )
+
+    def ends(self, *, now: datetime) -> datetime | None:
+        """Return when the groups end, if that was said."""
+        minutes = self.cleaned_data["minutes"]
+        return now + timedelta(minutes=minutes) if minutes else None
