@@ -16,6 +16,7 @@ import click
 import numpy as np
 
 from benchmarks import groups_measured, groups_peer
+from benchmarks.groups_planted import camps_of_15, continua
 from skaala.insight.opinions.agreement import adjusted_rand
 from skaala.insight.opinions.analysis import analyse_opinions
 from skaala.insight.opinions.separation import judge_separation
@@ -23,6 +24,7 @@ from skaala.insight.votes import Moderation, VoteMatrix, arrange_votes
 from skaala.workshops.formats.single_files import CommentFile, VoteFile, read_comments, read_votes
 
 VOTED = 0.1
+CAMPS = 20
 BESIDE_PEER = (10_000, 500)
 GROWTH = (1_000, 3_000, 10_000, 30_000, 100_000)
 GROWTH_STATEMENTS = 1_000
@@ -80,6 +82,8 @@ def command(
         written["growth"] = _growth(Path(folder), [size for size in GROWTH if size <= largest])
     if runs:
         written["noise"]["pure"] = _false_alarms(_pure_noise(runs), runs, "pure noise")
+        written["noise"]["continuum"] = _false_alarms(continua(runs), runs, "opinions by degrees")
+        written["camps"] = _found(camps_of_15(CAMPS))
         if conversations:
             written["noise"]["shuffled"] = _false_alarms(
                 _shuffled(conversations, runs), runs, "shuffled conversations"
@@ -167,6 +171,15 @@ def _pure_noise(runs: int) -> Iterator[tuple[VoteMatrix, Moderation]]:
             arrange_votes(names[:people], names[:texts], rows=rows, columns=columns, values=values),
             Moderation(),
         )
+
+
+def _found(boards: Iterator[VoteMatrix]) -> dict[str, Any]:
+    """How often two camps that were planted are called separate."""
+    judged = [
+        judge_separation(analyse_opinions(votes, seed=run), seed=run).separate
+        for run, votes in enumerate(boards)
+    ]
+    return {"runs": len(judged), "separate": sum(judged)}
 
 
 def _shuffled(
@@ -292,4 +305,8 @@ def _in_words(written: dict[str, Any]) -> str:
         lines.append(f"time grows with the number of votes to the power {written['growth']['exponent']}")
     for kind, noise in written["noise"].items():
         lines.append(f"{kind}: no separate groups in {noise['no_separate_groups']} of {noise['runs']} runs")
+    if "camps" in written:
+        lines.append(
+            f"two camps of 15: separate in {written['camps']['separate']} of {written['camps']['runs']} runs"
+        )
     return "\n".join(lines)

@@ -196,7 +196,7 @@ def test_published_conversations_give_finite_figures_and_the_same_bytes(name: st
         assert first == run_apart(votes, "--comments", comments, threads=2)
     data = json.loads(first)
     assert all(math.isfinite(figure) for figure in figures_in(data))
-    assert data["separate"] == (len(data["participants"]) > 100)
+    assert data["separate"] == (name == LARGEST)
 
 
 def test_django_stays_asleep(board: Path) -> None:

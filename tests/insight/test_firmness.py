@@ -7,11 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from benchmarks.groups_planted import camps_of_15, continua
 from skaala.insight.opinions.analysis import analyse_opinions
+from skaala.insight.opinions.axes import find_axes
+from skaala.insight.opinions.continuum import fit_continuum
 from skaala.insight.opinions.separation import judge_separation
 from skaala.insight.opinions.stability import measure_stability
 from skaala.insight.votes import VoteMatrix, gather_votes
-from skaala.workshops.formats.single_files import CommentFile, VoteFile
 
 
 def shuffled(votes: VoteMatrix, seed: int) -> VoteMatrix:
@@ -31,7 +33,8 @@ def test_planted_groups_are_separate_and_firm(make_board: Callable) -> None:
     separation = judge_separation(opinion, on_step=lambda: steps.append(1))
     assert (separation.separate, separation.reason) == (True, "apart")
     assert separation.p_value == 0.01
-    assert len(steps) == 99
+    assert separation.continuum_p_value == 0.02
+    assert len(steps) == 99 + 49
     stability = measure_stability(opinion)
     assert stability.overall is not None
     assert stability.overall > 0.9
@@ -54,6 +57,41 @@ def test_shuffled_conversations_have_no_separate_groups(read_conversation: Calla
         opinion = analyse_opinions(shuffled(read.votes, seed), moderation=about.moderation)
         alarms += judge_separation(opinion, seed=seed).separate
     assert alarms <= 1
+
+
+def test_opinions_that_differ_by_degrees_are_no_separate_groups() -> None:
+    """Of 30 rooms without groups more than three are called separate in one case of a hundred, were it one room in twenty."""
+    judged = [
+        judge_separation(analyse_opinions(votes, seed=run), seed=run)
+        for run, (votes, _) in enumerate(continua(30))
+    ]
+    assert sum(one.separate for one in judged) <= 3
+    reasons = [one.reason for one in judged]
+    assert reasons.count("no more apart than opinions that differ by degrees") >= 10
+
+
+def test_two_camps_of_fifteen_are_found() -> None:
+    found = [judge_separation(analyse_opinions(votes)).separate for votes in camps_of_15(6)]
+    assert sum(found) >= 5
+
+
+@pytest.mark.parametrize("camps", [3, 4])
+def test_more_camps_than_two_are_found(make_board: Callable, camps: int) -> None:
+    votes, _ = make_board(60, 40, camps=camps, seed=2)
+    assert judge_separation(analyse_opinions(votes)).separate
+
+
+def test_a_continuum_has_the_marginals_and_the_axes_of_what_it_was_fitted_to(make_board: Callable) -> None:
+    votes, _ = make_board(400, 30, camps=2, seed=1, contrast=0.5)
+    nothing = np.zeros(30, dtype=bool)
+    chance = np.random.default_rng(1)
+    continuum = fit_continuum(votes, nothing, chance=chance)
+    drawn = continuum.vote(votes, chance)
+    assert (drawn.columns == votes.columns).all()
+    shares = [np.bincount(each.columns[each.values > 0], minlength=30) for each in (votes, drawn)]
+    assert np.abs(shares[0] - shares[1]).max() < 0.2 * np.bincount(votes.columns).max()
+    seen, simulated = (find_axes(each, nothing).shares for each in (votes, drawn))
+    assert abs(seen[0] - simulated[0]) < 0.15 * seen[0]
 
 
 def test_noise_is_not_firm(make_board: Callable) -> None:
@@ -99,11 +137,20 @@ def test_large_boards_are_judged_by_a_sample(make_board: Callable, monkeypatch: 
     assert judge_separation(analyse_opinions(votes)).separate
 
 
-def test_real_conversations_are_judged(conversation: tuple[VoteFile, CommentFile]) -> None:
-    read, about = conversation
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("austria-climate.produktion-und-konsum", "apart"),
+        ("london.youth.policing", "no more apart than shuffled votes"),
+        # One heap with a long tail: the search cuts off the tail.
+        ("scoop-hivemind.biodiversity", "no more apart than opinions that differ by degrees"),
+    ],
+)
+def test_real_conversations_are_judged(read_conversation: Callable, name: str, reason: str) -> None:
+    read, about = read_conversation(name)
     opinion = analyse_opinions(read.votes, moderation=about.moderation)
     large = read.votes.n_participants > 100
-    assert judge_separation(opinion, shuffles=49).separate == large
+    assert judge_separation(opinion).reason == reason
     stability = measure_stability(opinion, rounds=10)
     assert stability.overall is not None
     assert (stability.grade in ("firm", "fairly firm")) == large

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from skaala.insight.opinions.analysis import EarlierOpinion, Opinion, analyse_opinions
-from skaala.insight.opinions.separation import SHUFFLES, judge_separation
+from skaala.insight.opinions.separation import ROOMS, SHUFFLES, judge_separation
 from skaala.insight.opinions.stability import ROUNDS, measure_stability
 from skaala.insight.perspectives import compare_perspectives
 from skaala.insight.votes import Moderation
@@ -90,7 +90,7 @@ def command(
     except ValueError as error:
         raise click.ClickException(f"{error}; ask for fewer with --k.") from error
     quiet = (as_json and not sys.stdout.isatty()) or not sys.stderr.isatty()
-    with _progress("Are the groups separate?", SHUFFLES, quiet) as step:
+    with _progress("Are the groups separate?", SHUFFLES + ROOMS, quiet) as step:
         separation = judge_separation(opinion, seed=seed, k=k, on_step=step)
     with _progress("How firm are they?", ROUNDS, quiet) as step:
         stability = measure_stability(opinion, seed=seed, on_step=step)

@@ -41,6 +41,7 @@ def write_opinion(
         "separation": {
             "reason": separation.reason,
             "p": _figure(separation.p_value),
+            "continuum_p": _figure(separation.continuum_p_value),
             "shuffles": separation.shuffles,
             "as_far_apart": separation.as_far_apart,
         },
