@@ -24,6 +24,8 @@ ROOMS = 49
 ROOMS_LEVEL = 0.04
 """Lets one of 49 rooms be as far apart. Less strict than the shuffles: a room has to pass both, and what this p rests on is a model."""
 MAX_PEOPLE = 1000
+SHUFFLES_OF_A_SAMPLE = 49
+"""None of 49 as far apart is 2 %, too."""
 NO_GROUPS = -1.0
 
 Reason = Literal[
@@ -124,7 +126,8 @@ def judge_separation(
     Notes
     -----
     Original and shuffles are measured by the same yardstick, a lighter search for groups than that for the
-    picture itself. Above 1,000 participants a sample of so many is judged; groups that exist show in it.
+    picture itself. Above 1,000 participants a sample of so many is judged, by 49 shuffles; groups that
+    exist show in it.
     With groups that were given, not found, k-means' groups of the same votes are judged.
 
     References
@@ -140,6 +143,8 @@ def judge_separation(
     if opinion.has_small_group or opinion.k < 2:
         return Separation(False, "a group would be too small", 1.0, opinion.silhouette, 0, 0)
     votes, zeroed = _sample(opinion.votes, chance), opinion.zeroed
+    if opinion.votes.n_participants > MAX_PEOPLE:
+        shuffles = min(shuffles, SHUFFLES_OF_A_SAMPLE)
     seen = _how_far_apart(votes, zeroed, k, seed)
     on_step = on_step or (lambda: None)
     test = partial(_compare, most=shuffles, level=level, on_step=on_step)
