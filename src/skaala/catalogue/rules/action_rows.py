@@ -192,7 +192,7 @@ def shorten(words: str, most: int) -> str:
     end = max(cut.rfind(mark) for mark in (". ", "! ", "? ", ".\n"))
     if end > most // 3:
         return cut[: end + 1]
-    return f"{words[: most - 1].rpartition(' ')[0] or words[: most - 1]}…"
+    return f"{words[:most].rpartition(' ')[0] or words[: most - 1]}…"
 
 
 def _read_when(row: ActionRow, name: str, cell: str) -> None:

@@ -1,8 +1,7 @@
-"""The examples in the docstrings run, and every function has an introduction."""
+"""Every function has an introduction, and the room is pure."""
 
 from __future__ import annotations
 
-import doctest
 import importlib
 import inspect
 import pkgutil
@@ -12,12 +11,6 @@ import pytest
 import skaala.insight
 
 MODULES = [found.name for found in pkgutil.walk_packages(skaala.insight.__path__, "skaala.insight.")]
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_examples_run(name: str) -> None:
-    failed, _ = doctest.testmod(importlib.import_module(name))
-    assert failed == 0
 
 
 @pytest.mark.parametrize("name", MODULES)
