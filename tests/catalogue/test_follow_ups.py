@@ -244,6 +244,15 @@ def test_the_form_begins_one_and_says_interest(client: Client):
 
 
 @pytest.mark.django_db
+def test_who_owns_the_action_is_told_that_it_is_theirs(client: Client):
+    action = an_action()
+    sent = {"kind": "interested", "municipality": str(action.owner), "email": "maija@example.org"}
+    answer = client.post(f"/en/actions/{action.slug}/follow/", sent)
+    assert answer.status_code == 422 and "owns the action" in answer.content.decode()
+    assert not FollowUp.objects.exists() and not AdoptionReport.objects.exists()
+
+
+@pytest.mark.django_db
 def test_a_contact_is_asked_twice_a_year_and_forgotten_after_two_unanswered(client: Client):
     action = an_action(status="running")
     contact = operations.save_contact(

@@ -34,8 +34,9 @@ SIZE_CLASSES = {
 
 def say_email_sent(request: HttpRequest, words: str) -> None:
     """Say in ``words`` that an email is on its way, or else that it waits for a mail server."""
-    messages.success(request, words)
-    if not settings.EMAIL_URL:
+    if settings.EMAIL_URL:
+        messages.success(request, words)
+    else:
         messages.warning(
             request, _("No mail server is set, so the email has not gone. It is kept, and can be sent later.")
         )

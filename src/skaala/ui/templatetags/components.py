@@ -112,10 +112,20 @@ def notice(content: str, kind: str = "info", title: Any = "", level: int = 0, ro
     return draw("notice", content=content, kind=kind, title=title, level=level, role=role)
 
 
+@register.simple_tag
+def sends_email() -> bool:
+    """Say whether emails go out, for pages that say that one has been sent."""
+    return bool(settings.EMAIL_URL)
+
+
 @register.inclusion_tag("ui/no_email.html")
-def no_email_notice() -> dict[str, Any]:
-    """Say that no email goes out, where none does; stands wherever a page promises one."""
-    return {"sends_email": bool(settings.EMAIL_URL), "is_demo": settings.DEMO}
+def no_email_notice(of_a_series: bool = True) -> dict[str, Any]:
+    """
+    Say that no email goes out, where none does; used wherever a page promises one.
+
+    :param of_a_series: whether the email is about a series, whose organisers have a page of its emails
+    """
+    return {"sends_email": bool(settings.EMAIL_URL), "is_demo": settings.DEMO and of_a_series}
 
 
 @register.inclusion_tag(component("error_summary"))

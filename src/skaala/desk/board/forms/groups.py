@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from skaala.workshops import rules
+from skaala.workshops.rules.small_groups import clean_place, place_link
 
 
 class SplitRoomForm(forms.Form):
@@ -45,6 +47,25 @@ class SplitRoomForm(forms.Form):
         required=False,
         help_text=_("The timer runs on the screen and on phones. One that runs now is replaced."),
     )
+
+    def clean_places(self) -> str:
+        places: str = self.cleaned_data["places"]
+        for place in places.splitlines():
+            if "://" in place and not place_link(clean_place(place)):
+                raise forms.ValidationError(
+                    _(
+                        "“%(place)s” is no link that can be opened. Write the whole link, beginning with https://."
+                    ),
+                    params={"place": place.strip()},
+                )
+        return places
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in ("names", "places"):
+            if cleaned.get("count") and len(cleaned.get(name, "").splitlines()) > cleaned["count"]:
+                self.add_error(name, _("There are more lines than groups. Remove some, or make more groups."))
+        return cleaned
 
     def ends(self, *, now: datetime) -> datetime | None:
         """Return when the groups end, if that was said."""

@@ -12,7 +12,9 @@ from skaala.series.queries import written_languages
 from skaala.ui.language_field import LanguagesField
 from skaala.ui.languages import language_name
 
-HINT = _("Texts are asked for, pages are shown and emails are sent in these languages alone.")
+HINT = _(
+    "Once this is saved, texts are asked for, pages are shown and emails are sent in these languages alone."
+)
 
 
 class LanguagesFields(forms.Form):

@@ -27,7 +27,7 @@ from skaala.ui.same_origin import form_without_session
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.links import live as live_token
 from skaala.workshops.messages.refusals import refusal_message
-from skaala.workshops.models import Admission, Board, Participant
+from skaala.workshops.models import Admission, Board, Participant, SmallGroup
 from skaala.workshops.operations.enter import may_enter
 from skaala.workshops.presenters.frames import Opening, open_stream
 
@@ -166,6 +166,8 @@ class BoardFrame(TypedDict):
     minutes_left: int
     tabs: list[dict[str, object]]
     now_words: str
+    is_split: bool
+    your_group: SmallGroup | None
     live: Opening | None
     live_shows: str
     """Address of the page that has what is new; empty where the reader is in the midst of something."""
@@ -193,6 +195,8 @@ def board_page(
         "minutes_left": -(-int((ends - now).total_seconds()) // 60) if ends else 0,
         "tabs": _tabs(request, visit) if visit.is_inside else [],
         "now_words": phase_sentence(board.phase),
+        "is_split": bool(board.split) and visit.is_inside,
+        "your_group": queries.group_of(board, visit.participant) if visit.participant else None,
         "live": _live(visit),
         "live_shows": _where_new_ones_are(request, visit, template),
         "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk)

@@ -17,7 +17,7 @@ from skaala.catalogue.messages.reporting import refusal_message
 from skaala.catalogue.models import Action, AdoptionReport, FollowUp
 from skaala.catalogue.operations import StageReport, contacts, follow_ups, report_adoption
 from skaala.catalogue.rules.inexact_dates import InexactDate
-from skaala.catalogue.rules.reporting import UnableToReport
+from skaala.catalogue.rules.reporting import Refusal, UnableToReport
 from skaala.catalogue.rules.stages import NEEDS_REASON
 from skaala.evidence import queries as evidence
 from skaala.people.operations import hit, network_address
@@ -48,8 +48,11 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
             take_interest(action, form, now=now)
         except follow_ups.TooManyFollowUps as refused:
             return too_many_requests(request, refused.wait)
-        sent = "1" if form.cleaned_data["email"] else "noted"
-        return redirect(f"{reverse('site:begin-follow-up', args=[slug])}?sent={sent}")
+        except UnableToReport as refused:
+            form.add_error(refused.field, refusal_message(refused))
+        else:
+            sent = "1" if form.cleaned_data["email"] else "noted"
+            return redirect(f"{reverse('site:begin-follow-up', args=[slug])}?sent={sent}")
     sent = request.GET.get("sent", "") if request.method == "GET" else ""
     context = {"action": action, "form": form, "is_sent": sent == "1", "is_noted": sent == "noted"}
     status = 422 if request.method == "POST" else 200
@@ -57,8 +60,15 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def take_interest(action: Action, form: FollowUpForm, *, now: datetime) -> None:
-    """Keep what a valid form says: an interest waits for an editor, an address for its owner's consent."""
+    """
+    Keep what a valid form says: an interest waits for an editor, an address for its owner's consent.
+
+    :raises UnableToReport: where it is the municipality's own action
+    :raises TooManyFollowUps: if the address has begun many already
+    """
     read = form.cleaned_data
+    if action.owner_id and read["municipality"].pk == action.owner_id:
+        raise UnableToReport(Refusal.OWN_ACTION, "municipality")
     if read["email"]:
         follow_ups.begin_follow_up(
             kind=read["kind"],
@@ -71,7 +81,7 @@ def take_interest(action: Action, form: FollowUpForm, *, now: datetime) -> None:
         )
     if read["kind"] != FollowUp.Kind.INTERESTED:
         return
-    with suppress(UnableToReport):  # said already, or the owner's own: the follow-up begins all the same
+    with suppress(UnableToReport):  # said already: the follow-up begins all the same
         report_adoption(
             action=action,
             municipality=read["municipality"],
