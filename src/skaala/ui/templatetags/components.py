@@ -305,8 +305,12 @@ def data_table(
         "caption": caption,
         "hide_caption": hide_caption,
         "heads": heads,
+        "stacks": not any(head.get("href") for head in heads),
         "rows": [
-            [{"value": cell, "numeric": is_number} for cell, is_number in zip(row, numeric, strict=True)]
+            [
+                {"value": cell, "numeric": is_number, "label": head["label"]}
+                for cell, is_number, head in zip(row, numeric, heads, strict=True)
+            ]
             for row in rows
         ],
     }
