@@ -308,3 +308,19 @@ def test_groups_get_places_and_minutes_and_somebody_is_moved_by_their_number(des
         assert "number" in said(refused)[-1] and second.members.count() == 1
     desk.post(page, {"action": "rename", "group": first.pk, "name": "Talous", "place": "Sali 3"})
     assert (board.small_groups.first().name, board.small_groups.first().place) == ("Talous", "Sali 3")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("places", "http://call.example/1"),
+        ("places", "https:// call.example"),
+        ("places", "A\nB\nC"),
+        ("names", "A\nB\nC"),
+    ],
+)
+def test_places_that_cannot_be_opened_and_lines_too_many_are_pointed_out(desk, board, field, value):
+    answer = desk.post(f"{HOME}groups/", {"action": "split", "count": "2", "way": "chosen", field: value})
+    assert answer.status_code == 422 and answer.context["form"].errors[field]
+    assert value.splitlines()[0] in answer.content.decode()
+    assert not board.small_groups.exists()

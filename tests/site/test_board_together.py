@@ -187,6 +187,8 @@ def test_a_participant_sees_first_where_their_group_meets_and_their_group_correc
     mark = Member.objects.get().mark
     assert 'href="https://call.example/1"' in page and f"<strong>{mark}</strong>" in page
     assert page.index("https://call.example/1") < page.index("You are in this group")
+    own = Member.objects.get().group
+    assert f'href="{home}group/">Your group: {own.number}</a>' in client.get(home).content.decode()
     client.post(f"{home}group/", {"action": "note", "text": "Eka\nriviä"})
     note = Note.objects.get()
     sent = {"action": "change-note", "note": note.pk, "before": "Eka\r\nriviä", "text": "Eka\r\nrivi"}

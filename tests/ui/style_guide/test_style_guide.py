@@ -23,8 +23,8 @@ def test_every_component_has_examples_a_promise_and_a_name():
 
 
 def test_every_tag_draws_a_component():
-    # Data for scripts, which draw nothing, and a notice that is there only where no mail server is set.
-    assert set(components.register.tags) - folders() == {"script_texts", "no_email_notice"}
+    # Data for scripts and an answer, which draw nothing, and a notice that is there only where no mail server is set.
+    assert set(components.register.tags) - folders() == {"script_texts", "no_email_notice", "sends_email"}
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
