@@ -244,7 +244,7 @@ def test_the_form_begins_one_and_says_interest(client: Client):
 
 
 @pytest.mark.django_db
-def test_who_owns_the_action_is_told_that_it_is_theirs(client: Client):
+def test_the_owner_of_an_action_reads_that_it_is_theirs(client: Client):
     action = an_action()
     sent = {"kind": "interested", "municipality": str(action.owner), "email": "maija@example.org"}
     answer = client.post(f"/en/actions/{action.slug}/follow/", sent)
