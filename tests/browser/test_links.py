@@ -63,6 +63,7 @@ LINKS = [
         fills=(("name", "Lila Linkittäjä"), ("password", "kuusi kurkea lentää")),
     ),
     Link("keep-account", "/desk/keep-account/{keep_account}/", FIRST),
+    Link("reply-address", "/desk/reply-address/{reply_address}/", FIRST),
     Link(
         "accept-series-invitation",
         "/desk/series-invitation/{role_accepts}/",

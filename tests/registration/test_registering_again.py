@@ -113,7 +113,7 @@ def test_who_only_waits_reads_so_first():
     assert said["anna"].subject.startswith("Your registration:")
     assert said["waits"].subject.startswith("On the waiting list:")
     first_line = said["waits"].text.splitlines()[2]
-    assert first_line.startswith("You do not have a place in the series") and "waiting list" in first_line
+    assert first_line.startswith("You do not have a place at the event") and "waiting list" in first_line
     assert (
         "There are places left: Online." in said["waits"].text
         and "All places are taken" not in said["waits"].text

@@ -1,7 +1,7 @@
 """Reading series and their events, a module per subject."""
 
 from skaala.series.queries.addresses import free_event_slug, free_series_slug, next_number
-from skaala.series.queries.choices import organisations_for, venues_for
+from skaala.series.queries.choices import organisations_for, series_to_follow, venues_for
 from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces, written_languages
 from skaala.series.queries.partners import (
     Span,
@@ -43,7 +43,6 @@ from skaala.series.queries.series import (
     next_publication,
     public_series,
     series_for,
-    series_to_follow,
 )
 
 __all__ = [

@@ -21,3 +21,15 @@ def venues_for(series: Series, *, sees_house: bool) -> QuerySet[Venue]:
     """Return the venues that an event can have; for a guest those that an event of the series has already."""
     found = series.tenant.venues.order_by("id")
     return found if sees_house else found.filter(pk__in=series.events.order_by().values("venue"))
+
+
+def series_to_follow(series: Series, *, sees_house: bool) -> QuerySet[Series]:
+    """
+    Return the series that ``series`` may be named the next of.
+
+    What its organisation has published, and what is named now; for a guest the latter alone.
+    """
+    published = Q(tenant=series.tenant_id, status__in=[Series.Status.PUBLISHED, Series.Status.ARCHIVED])
+    named = Q(pk=series.copied_from_id)
+    found = Series.objects.filter(published | named if sees_house else named)
+    return found.exclude(pk=series.pk).order_by("-published_at")

@@ -37,14 +37,6 @@ def find_public_series(slug: str, *, now: datetime) -> Series | None:
     return _with_all(Series.objects.filter(_public(now), slug=slug)).first()
 
 
-def series_to_follow(series: Series) -> QuerySet[Series]:
-    """Return the series that ``series`` may be named the next of: what its organisation has published, and what is named now."""
-    published = Q(tenant=series.tenant_id, status__in=[Series.Status.PUBLISHED, Series.Status.ARCHIVED]) | Q(
-        pk=series.copied_from_id
-    )
-    return Series.objects.filter(published).exclude(pk=series.pk).order_by("-published_at")
-
-
 def next_publication(*, now: datetime) -> datetime | None:
     """Return when the next scheduled series appears."""
     scheduled = Series.objects.filter(status=Series.Status.SCHEDULED, publish_at__gt=now)

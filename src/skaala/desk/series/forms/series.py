@@ -21,7 +21,6 @@ from skaala.desk.frame.forms import (
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
 from skaala.desk.series.forms.languages import HINT, LanguagesFields
 from skaala.people.models import Organisation
-from skaala.series import queries
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
 from skaala.ui.forms import TextsFormField
@@ -174,12 +173,17 @@ class DetailsForm(RecordForm, ContactFields, LanguagesFields):
     )
 
     def __init__(
-        self, *args: Any, record: Series, organisations: QuerySet[Organisation], **kwargs: Any
+        self,
+        *args: Any,
+        record: Series,
+        organisations: QuerySet[Organisation],
+        earlier: QuerySet[Series],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, record=record, **kwargs)
         choice_field(self, "time_zone").choices = time_zones(record.time_zone)
         model_field(self, "controller").queryset = organisations
-        model_field(self, "copied_from").queryset = queries.series_to_follow(record)
+        model_field(self, "copied_from").queryset = earlier
 
 
 class PartForm(forms.Form):

@@ -66,8 +66,10 @@ def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
 
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
-    known = queries.organisations_for(series, sees_house=sees_house(request))
-    form = DetailsForm(request.POST or None, record=series, organisations=known)
+    at_home = sees_house(request)
+    known = queries.organisations_for(series, sees_house=at_home)
+    earlier = queries.series_to_follow(series, sees_house=at_home)
+    form = DetailsForm(request.POST or None, record=series, organisations=known, earlier=earlier)
     in_order = Involvement.Role.values
     involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
     held = [{"organisation": part.organisation, "role": part.role} for part in involved]
