@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
+import click
 import pytest
 
+from skaala.config.commands.restore import _extract_plainly
 from tests.config.program import ROOT, environment, skaala
 
 PLANT = """
@@ -84,3 +87,19 @@ def test_a_backup_is_restored_with_its_keys_from_apart_and_without_the_forgotten
     assert "Personal data of 1 series" in restored.stdout
     read = python(READ, there)
     assert read.split("\n")[:2] == ["['maija@example.org'] an uploaded file", "b'series-key-0123456789'"]
+
+
+@pytest.mark.parametrize("name", ["../outside", "/outside", "link"])
+def test_an_archive_that_leads_out_of_its_folder_is_refused_by_early_versions_of_python_too(tmp_path, name):
+    with tarfile.open(tmp_path / "kept.tar", "w") as packed:
+        packed.addfile(tarfile.TarInfo("folder/file"))
+        entry = tarfile.TarInfo(name)
+        if name == "link":
+            entry.type, entry.linkname = tarfile.SYMTYPE, "/etc/hostname"
+        packed.addfile(entry)
+    with (
+        tarfile.open(tmp_path / "kept.tar") as packed,
+        pytest.raises(click.ClickException, match="plain file"),
+    ):
+        _extract_plainly(packed, tmp_path / "target")
+    assert not (tmp_path / "target" / "folder").exists()

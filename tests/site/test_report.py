@@ -49,7 +49,7 @@ def test_the_page_has_contents_charts_with_tables_and_links_to_evidence(
     contents = contents_of(version, language)
     entries = [entry for part in contents.sections for entry in part.entries]
     assert {f"finding-{entry.id}" for entry in entries} <= ids
-    assert html.count("<table>") == sum(len(entry.charts) for entry in entries) + len(contents.tables)
+    assert html.count("<table") == sum(len(entry.charts) for entry in entries) + len(contents.tables)
     # From each figure to its evidence: every statement stands there with its votes.
     for entry in entries:
         path, _, fragment = entry.quotes[0].address.removeprefix("http://testserver").partition("#")

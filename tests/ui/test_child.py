@@ -49,6 +49,26 @@ def test_a_result_and_a_refusal_come_as_if_read_here():
     assert conversation.value.fault is Fault.NOT_A_ZIP
 
 
+class _Attribute:
+    """Is written as early versions of Python 3.11 write a member of an enumeration."""
+
+    def __init__(self, kind: object, name: str) -> None:
+        self.parts = (kind, name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return getattr, self.parts
+
+
+def test_members_of_enumerations_are_values_and_other_attributes_are_not():
+    def read(written: object) -> object:
+        return child._OnlyValues(io.BytesIO(pickle.dumps(written))).load()
+
+    assert read(_Attribute(Fault, "NOT_A_ZIP")) is Fault.NOT_A_ZIP
+    for kind, name in ((Fault, "mro"), (UnreadableTable, "__init__"), (str, "format")):
+        with pytest.raises(pickle.UnpicklingError):
+            read(_Attribute(kind, name))
+
+
 def test_a_page_of_open_tags_is_given_up():
     assert refused(extract_text, b"<html>" + b"<a x=" * 40_000) is Reason.TOO_LONG
 

@@ -70,4 +70,19 @@ def command(backup: Path, keys_backup: Path | None) -> None:
 def _unpack(archive: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tarfile.open(archive) as packed:
-        packed.extractall(target, filter="data")
+        if hasattr(tarfile, "data_filter"):
+            packed.extractall(target, filter="data")
+        else:  # Python before 3.11.4
+            _extract_plainly(packed, target)
+
+
+def _extract_plainly(packed: tarfile.TarFile, target: Path) -> None:
+    """Take out files and folders that stay inside ``target``, and nothing else."""
+    inside = target.resolve()
+    for member in packed.getmembers():
+        leads_out = not (inside / member.name).resolve().is_relative_to(inside)
+        if leads_out or not (member.isfile() or member.isdir()):
+            raise click.ClickException(
+                f"{member.name} is no plain file of a backup: the archive is not unpacked."
+            )
+    packed.extractall(inside)  # noqa: S202  looked at above
