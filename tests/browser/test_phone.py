@@ -21,6 +21,7 @@ WRITTEN = "Kuntien yhteinen esimerkkipankki säästäisi kaikilta aikaa, kun jok
 
 def is_on_first_screen(who: Visitor, *parts: Locator) -> None:
     who.page.evaluate("scrollTo(0, 0)")
+    who.page.wait_for_load_state()  # with its styles: without them everything is further down
     for part in parts:
         box = part.bounding_box()
         assert box is not None
