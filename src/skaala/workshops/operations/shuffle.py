@@ -30,6 +30,8 @@ def shuffle_board_days(*, now: datetime) -> int:
     The order of rows and their transaction ids tell who came and voted after whom, which a VACUUM leaves as it is. Times of
     analyses are rounded to the day, since the latest one knows which participants had voted by then.
     """
+    # What was shown to a facilitator, who may have seen whose phone it was on; also where nobody has voted since.
+    Member.objects.filter(mark__isnull=False).update(mark=None)
     shuffled = 0
     for series in Series.objects.order_by("pk"):
         today = now.astimezone(series.zone).date()
@@ -47,8 +49,6 @@ def shuffle_board_days(*, now: datetime) -> int:
 @transaction.atomic
 def shuffle(*, series: Series) -> None:
     """Write participants, votes and marks of ``series`` again in random order, in one transaction."""
-    # What was shown to a facilitator, who may have seen whose phone it was on.
-    Member.objects.filter(board__event__series=series, mark__isnull=False).update(mark=None)
     people = list(Participant.objects.filter(series=series).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = 1000")  # rather the next night than in anybody's way
