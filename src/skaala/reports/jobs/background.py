@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -52,23 +54,21 @@ def render_file(*, rendering_id: int) -> None:
 
 @app.task(name=FIND_THEMES, queue="insight")
 def find_themes(*, series_id: int) -> None:
-    series = Series.objects.filter(pk=series_id).first()
-    if series is None:
-        return
-    try:
-        themes.compute_themes(series=series, now=timezone.now())
-    except Exception:
-        ThemeSearch.objects.filter(series=series_id).update(state=ThemeSearch.State.FAILED)
-        raise
+    _search(series_id, themes.compute_themes, ThemeSearch)
 
 
 @app.task(name=FIND_CANDIDATES, queue="insight")
 def find_candidates(*, series_id: int) -> None:
+    _search(series_id, claims.find_candidates, ClaimSearch)
+
+
+def _search(series_id: int, find: Callable[..., object], kept: type[ThemeSearch] | type[ClaimSearch]) -> None:
+    """Find something in a series, if it is still there; that it failed is kept, and the job's own error is raised."""
     series = Series.objects.filter(pk=series_id).first()
     if series is None:
         return
     try:
-        claims.find_candidates(series=series, now=timezone.now())
+        find(series=series, now=timezone.now())
     except Exception:
-        ClaimSearch.objects.filter(series=series_id).update(state=ClaimSearch.State.FAILED)
+        kept._default_manager.filter(series=series_id).update(state=kept.State.FAILED)
         raise
