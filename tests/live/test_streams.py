@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import threading
 import time
 from contextlib import suppress
 
@@ -12,6 +13,7 @@ import pytest
 from django.core import signing
 from django.utils import timezone
 
+from skaala.live.listener import _ListenerSession
 from skaala.live.streams import MAX_STREAMS_PER_READER, message
 from skaala.reports.models import Commitment
 from skaala.series.models import Event
@@ -200,3 +202,18 @@ def test_another_live_process_sends_what_the_first_one_has_composed_and_takes_ov
         live.running.join(10)
         later = a_statement(board, "Tukea saa liian myöhään", author=a_participant(board.event.series))
         there.until(lambda frame: later.number in frame["recent"], seconds=10)
+
+
+def test_the_process_ends_after_what_it_reads_from_the_database(monkeypatch):
+    """A thread that read on would meet tables that are being emptied, or a database that is shutting down."""
+    kept, reading = _ListenerSession._pass_on, threading.Event()
+
+    def slowly(session) -> None:
+        reading.set()
+        time.sleep(0.5)
+        kept(session)
+
+    monkeypatch.setattr(_ListenerSession, "_pass_on", slowly)
+    with serving():
+        assert reading.wait(5)
+    assert "listener" not in {thread.name for thread in threading.enumerate()}

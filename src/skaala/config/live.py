@@ -19,6 +19,9 @@ REQUEST_WITHIN = 10.0
 ACKNOWLEDGE_WITHIN_MS = 60_000
 """Milliseconds after which a reader whose machine acknowledges nothing is taken for gone."""
 
+END_WITHIN = 5.0
+"""Seconds in which the thread that reads the database is to end when the process does."""
+
 
 class Protocol(H11Protocol):
     """
@@ -117,6 +120,8 @@ async def serve(
     finally:
         heartbeats.cancel()
         listener.stop()
+        # It may be composing: what it reads, it reads to the end before the process, or a test, takes the tables away.
+        await asyncio.to_thread(listener.join, END_WITHIN)
 
 
 class Server(uvicorn.Server):
