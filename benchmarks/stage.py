@@ -110,6 +110,7 @@ class Stage:
                 "SKAALA_SECRET_KEY": self._secret,
                 "SKAALA_ALLOWED_HOSTS": "localhost,127.0.0.1",
                 "SKAALA_BASE_URL": f"http://{self.host}",
+                "SKAALA_MAIL_FROM": "Skaala <no-reply@example.org>",
                 "SKAALA_DATA_DIR": str(self.data),
                 "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
                 "SKAALA_UNCONFIRMED_EMAILS_AN_HOUR": "0",

@@ -21,6 +21,7 @@ os.environ.pop("EMAIL_URL", None)
 os.environ.update(
     SKAALA_MODE="debug",
     SKAALA_SECRET_KEY="only-for-tests-only-for-tests-only-for-tests",
+    SKAALA_ALLOWED_HOSTS="localhost,127.0.0.1,[::1],testserver",
     SKAALA_BASE_URL="http://testserver",
     SKAALA_TEXT_VECTORS="off",  # tests of vectors switch them on
     SKAALA_DATA_DIR=str(DATA),

@@ -34,6 +34,7 @@ def environment(data: Path, **more: str) -> dict[str, str]:
         "SKAALA_SECRET_KEY": "a-secret-key-for-a-program-under-test-0123456789",
         "SKAALA_ALLOWED_HOSTS": "localhost,127.0.0.1",
         "SKAALA_BASE_URL": "http://localhost",
+        "SKAALA_MAIL_FROM": "Skaala <no-reply@example.org>",
         "SKAALA_DATA_DIR": str(data),
         **more,
     }

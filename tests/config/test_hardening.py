@@ -25,7 +25,11 @@ print(json.dumps({name: getattr(s, name, "") for name in (
     "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE",
     "FILE_UPLOAD_PERMISSIONS", "FILE_UPLOAD_DIRECTORY_PERMISSIONS")} | {"OPTIONS": s.DATABASES["default"]["OPTIONS"]}))
 """
-HTTPS = {"SKAALA_BASE_URL": "https://events.example.org", "SKAALA_BEHIND_PROXY": "true"}
+HTTPS = {
+    "SKAALA_ALLOWED_HOSTS": "events.example.org",
+    "SKAALA_BASE_URL": "https://events.example.org",
+    "SKAALA_BEHIND_PROXY": "true",
+}
 
 
 def shown(tmp_path: Path, url: str = "postgresql://db.example.org/skaala", **more: str) -> dict:

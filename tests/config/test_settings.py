@@ -46,6 +46,22 @@ def read_settings(tmp_path: Path, **more: str) -> str:
         ({"DATABASE_URL": "mysql://localhost/x"}, "must begin with postgresql://"),
         ({"SKAALA_DATABASE_CONNECTIONS": "many"}, "SKAALA_DATABASE_CONNECTIONS must be a whole number"),
         ({"SKAALA_TIME_ZONE": "Europe/Espoo"}, "such as Europe/Helsinki"),
+        ({"SKAALA_BEHIND_PROXY": "treu"}, "SKAALA_BEHIND_PROXY is “treu”. Set it to true or false."),
+        ({"SKAALA_DATABASE_CONNECTIONS": "0"}, "SKAALA_DATABASE_CONNECTIONS is 0. It must be at least 1"),
+        ({"SKAALA_LOG_DAYS": "-1"}, "SKAALA_LOG_DAYS is -1"),
+        ({"SKAALA_LIVE_PORT": "70000"}, "from 0 to 65535"),
+        ({"SKAALA_BEHIND_PROXI": "true"}, "Did you mean SKAALA_BEHIND_PROXY?"),
+        ({"SKAALA_XQWZ": "true"}, "SKAALA_XQWZ is no setting. The operator's guide names all."),
+        ({"EMAIL_URL": "smtp://mail.example.org:25", "SKAALA_MAIL_FROM": ""}, "SKAALA_MAIL_FROM is not"),
+        ({"SKAALA_MAIL_FROM": "events.example.org"}, "SKAALA_MAIL_FROM is “events.example.org”"),
+        ({"SKAALA_OPERATOR_EMAIL": "help at example.org"}, "SKAALA_OPERATOR_EMAIL is"),
+        ({"SKAALA_ALLOWED_HOSTS": "https://events.example.org"}, "Write host names alone"),
+        ({"SKAALA_BASE_URL": "https://events.example.org"}, "not in SKAALA_ALLOWED_HOSTS"),
+        ({"SKAALA_BASE_URL": "https://localhost/events"}, "without a path"),
+        ({"SKAALA_STATEMENT_TRANSLATOR": "no_such_package.words:translate"}, "must be installed"),
+        ({"SKAALA_STATEMENT_TRANSLATOR": "json"}, "package.module:name"),
+        ({"EMAIL_URL_FILE": "/no/such/file"}, "EMAIL_URL_FILE names a file that cannot be read"),
+        ({"DATABASE_URL_FILE": "/etc/hostname"}, "DATABASE_URL and DATABASE_URL_FILE are both set"),
     ],
 )
 def test_a_wrong_setting_stops_the_start(tmp_path, more, words):
@@ -72,9 +88,27 @@ def test_the_command_says_it_without_a_traceback(tmp_path):
     assert refused.stderr.startswith("Error: Skaala cannot start: SKAALA_SECRET_KEY is missing")
 
 
+def test_secrets_come_from_files(tmp_path):
+    key, mail = tmp_path / "key", tmp_path / "mail"
+    key.write_text("a-secret-key-of-a-file-0123456789-0123456789\n")
+    mail.write_text("carrier-pigeon://loft\n")
+    files = {"SKAALA_SECRET_KEY_FILE": str(key), "EMAIL_URL_FILE": str(mail)}
+    given = {"SKAALA_SECRET_KEY": "", "EMAIL_URL": "", **files}
+    assert "EMAIL_URL cannot be read" in read_settings(tmp_path, **given)
+    mail.write_text("smtp://mail.example.org:25\n")
+    assert read_settings(tmp_path, **given) == "started"
+
+
+def test_a_command_takes_the_database_from_a_file(tmp_path):
+    (tmp_path / "url").write_text("mysql://localhost/x\n")
+    refused = skaala("migrate", data=tmp_path / "var", DATABASE_URL_FILE=str(tmp_path / "url"))
+    assert "must begin with postgresql://" in refused.stdout + refused.stderr
+    assert not (tmp_path / "var").exists(), "it brought a database of its own"
+
+
 def test_the_operators_guide_names_every_setting_and_no_other():
     code = (ROOT / "src/skaala/config/settings.py").read_text(encoding="utf-8")
-    read = set(re.findall(r'(?:env\.\w+|whole_number)\(\s*"([A-Z_]+)"', code)) | {
+    read = set(re.findall(r'\w\(\s*"(SKAALA_[A-Z_]+|DATABASE_URL|EMAIL_URL)"', code)) | {
         "SKAALA_DATA_DIR",
         "PORT",
         MAINTENANCE_URL,

@@ -78,6 +78,15 @@ def _django_command(name: str) -> click.Command:
 def main() -> None:
     """Skaala runs a series of workshops from the announcement to the conclusions."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
+    if any(name.endswith("_FILE") for name in os.environ):  # before the database is looked for
+        from django.core.exceptions import ImproperlyConfigured
+
+        from skaala.config.variables import take_files
+
+        try:
+            take_files()
+        except ImproperlyConfigured as error:
+            raise click.ClickException(str(error)) from error
 
 
 if __name__ == "__main__":

@@ -6,53 +6,54 @@ Every variable is described in docs/operators-guide.md; a test keeps the two lis
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+from django.http.request import split_domain_port, validate_host
+from environ import Env
 
 from skaala.config import languages
+from skaala.config.variables import (
+    email_address,
+    importable,
+    names,
+    refuse_unknown,
+    stop,
+    switch,
+    take_files,
+    text,
+    whole_number,
+)
 
-env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def stop(sentence: str) -> ImproperlyConfigured:
-    return ImproperlyConfigured(f"Skaala cannot start: {sentence}")
-
-
-def whole_number(name: str, default: int) -> int:
-    try:
-        return int(env.int(name, default=default))
-    except ValueError as error:
-        raise stop(f"{name} must be a whole number, for example {default}.") from error
+take_files()
 
 
 # --- How it runs -----------------------------------------------------------------------------------------
 
-MODE = env.str("SKAALA_MODE", default="production")
+MODE = text("SKAALA_MODE", "production")
 if MODE not in {"production", "demo", "debug"}:
     raise stop(f"SKAALA_MODE is “{MODE}”. Set it to production, demo or debug.")
 DEBUG = MODE == "debug"
 DEMO = MODE == "demo"
 
 # Where the embedded database, collected styles and uploaded files live.
-DATA_DIR = Path(env.str("SKAALA_DATA_DIR", default="var")).resolve()
+DATA_DIR = Path(text("SKAALA_DATA_DIR", "var")).resolve()
 
 # The keys that seal people's workspace links until their emails have gone. Keep them out of the database's backups.
-SERIES_KEYS_DIR = Path(env.str("SKAALA_SERIES_KEYS_DIR", default=str(DATA_DIR / "series-keys"))).resolve()
+SERIES_KEYS_DIR = Path(text("SKAALA_SERIES_KEYS_DIR", str(DATA_DIR / "series-keys"))).resolve()
 
-SECRET_KEY = env.str("SKAALA_SECRET_KEY", default="")
+SECRET_KEY = text("SKAALA_SECRET_KEY")
 if len(SECRET_KEY) < 32:
     raise stop(
         "SKAALA_SECRET_KEY is missing or shorter than 32 characters. Personal links are signed with it. "
         "Make one with `skaala secret-key` and keep it where only the server can read it."
     )
 # Old keys whose links should still open after the key has been changed, separated by commas.
-SECRET_KEY_FALLBACKS = env.list("SKAALA_OLD_SECRET_KEYS", default=[])
+SECRET_KEY_FALLBACKS = names("SKAALA_OLD_SECRET_KEYS")
 
-ALLOWED_HOSTS = env.list("SKAALA_ALLOWED_HOSTS", default=[])
+ALLOWED_HOSTS = names("SKAALA_ALLOWED_HOSTS")
 if not ALLOWED_HOSTS:
     if MODE == "production":
         raise stop(
@@ -60,9 +61,13 @@ if not ALLOWED_HOSTS:
             "for example events.example.org."
         )
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+if wrong := [host for host in ALLOWED_HOSTS if "/" in host]:
+    raise stop(
+        f"SKAALA_ALLOWED_HOSTS names {wrong[0]}. Write host names alone, for example events.example.org."
+    )
 
 # The address that emails and calendar files point to.
-BASE_URL = env.str("SKAALA_BASE_URL", default="").rstrip("/")
+BASE_URL = text("SKAALA_BASE_URL").rstrip("/")
 if not BASE_URL:
     if MODE == "production":
         raise stop(
@@ -75,8 +80,19 @@ if not BASE_URL.startswith(("https://", "http://")):
         f"SKAALA_BASE_URL is “{BASE_URL}”. It must begin with https:// (or http:// on your own machine)."
     )
 HTTPS = BASE_URL.startswith("https://")
+_base = urlsplit(BASE_URL)
+if _base.path or _base.query or _base.fragment:
+    raise stop(
+        f"SKAALA_BASE_URL is “{BASE_URL}”. The pages need a host name of their own, without a path, "
+        "for example https://events.example.org."
+    )
+if not validate_host(split_domain_port(_base.netloc)[0], ALLOWED_HOSTS):
+    raise stop(
+        f"the host name in SKAALA_BASE_URL ({_base.netloc}) is not in SKAALA_ALLOWED_HOSTS, so that no link in an email "
+        "would open. Add it there."
+    )
 
-TIME_ZONE = env.str("SKAALA_TIME_ZONE", default="Europe/Helsinki")
+TIME_ZONE = text("SKAALA_TIME_ZONE", "Europe/Helsinki")
 try:
     ZoneInfo(TIME_ZONE)
 except (ZoneInfoNotFoundError, ValueError) as error:
@@ -84,18 +100,18 @@ except (ZoneInfoNotFoundError, ValueError) as error:
 USE_TZ = True
 
 # The operator named on the pages about privacy and accessibility where no series is concerned.
-OPERATOR_NAME = env.str("SKAALA_OPERATOR_NAME", default="")
-OPERATOR_EMAIL = env.str("SKAALA_OPERATOR_EMAIL", default="")
+OPERATOR_NAME = text("SKAALA_OPERATOR_NAME")
+OPERATOR_EMAIL = email_address("SKAALA_OPERATOR_EMAIL")
 # What only the operator knows, for the privacy notices: who else keeps the servers, and how long logs and backups live.
-OPERATOR_PROCESSORS = env.str("SKAALA_OPERATOR_PROCESSORS", default="")
-LOG_DAYS = env.int("SKAALA_LOG_DAYS", default=14)
-BACKUP_DAYS = env.int("SKAALA_BACKUP_DAYS", default=30)
+OPERATOR_PROCESSORS = text("SKAALA_OPERATOR_PROCESSORS")
+LOG_DAYS = whole_number("SKAALA_LOG_DAYS", 14)
+BACKUP_DAYS = whole_number("SKAALA_BACKUP_DAYS", 30)
 # What is written down of the fields about people, for the data protection report of a series.
 PERSONAL_FIELDS = Path(__file__).with_name("personal_fields.toml")
 
 # --- The database: the only store, queue and bus -----------------------------------------------------------
 
-DATABASE_URL = env.str("DATABASE_URL", default="")
+DATABASE_URL = text("DATABASE_URL")
 if not DATABASE_URL:
     raise stop(
         "DATABASE_URL is missing. Start through the `skaala` command, which brings a PostgreSQL of its own, "
@@ -107,7 +123,7 @@ if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
     )
 DATABASES = {
     "default": {
-        **env.db_url_config(DATABASE_URL),
+        **Env.db_url_config(DATABASE_URL),
         "ENGINE": "django.db.backends.postgresql",
         "CONN_HEALTH_CHECKS": True,
     }
@@ -130,24 +146,29 @@ if STATEMENT_SECONDS:
     )
 # The server binds values, and plans a statement once a connection; a pooler between that hands each transaction to another
 # connection must know of that (PgBouncer does from 1.21 on) or it is to be switched off.
-if env.bool("SKAALA_PREPARED_STATEMENTS", default=True):
+if switch("SKAALA_PREPARED_STATEMENTS", default=True):
     DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 3}
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
-    "max_size": whole_number("SKAALA_DATABASE_CONNECTIONS", 8),
+    "max_size": whole_number("SKAALA_DATABASE_CONNECTIONS", 8, least=1),
     "timeout": 10,
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Mail --------------------------------------------------------------------------------------------------
 
-EMAIL_URL = env.str("EMAIL_URL", default="")
-MAIL_FROM = env.str("SKAALA_MAIL_FROM", default="Skaala <no-reply@localhost>")
+EMAIL_URL = text("EMAIL_URL")
+if EMAIL_URL and MODE == "production" and not text("SKAALA_MAIL_FROM"):
+    raise stop(
+        "EMAIL_URL is set and SKAALA_MAIL_FROM is not. Set it to the sender of the emails, for example "
+        "Events of the association <events@example.org>; mail servers refuse emails from localhost."
+    )
+MAIL_FROM = email_address("SKAALA_MAIL_FROM", "Skaala <no-reply@localhost>")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
 EMAIL_TIMEOUT = 20
 if EMAIL_URL:
     try:
-        _mail = env.email_url_config(EMAIL_URL)
+        _mail = Env.email_url_config(EMAIL_URL)
     except Exception as error:
         raise stop(
             "EMAIL_URL cannot be read. Write it as smtp://user:password@host:port, with smtp+tls:// for STARTTLS "
@@ -284,30 +305,30 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # The proxy redirects to https; to be on the browsers' own list of such hosts is the operator's to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
 # The proxy in front, if there is one, must set this header and drop what came from outside.
-if env.bool("SKAALA_BEHIND_PROXY", default=False):
+if switch("SKAALA_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     BEHIND_PROXY = True
 else:
     BEHIND_PROXY = False
 # An organisation's directory (OpenID Connect) is asked only in the open internet, unless the operator says that one is in their own network:
 # whoever sets a directory up chooses which machine the server talks to.
-PRIVATE_DIRECTORIES = env.bool("SKAALA_PRIVATE_DIRECTORIES", default=False)
+PRIVATE_DIRECTORIES = switch("SKAALA_PRIVATE_DIRECTORIES", default=False)
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 # Emails that strangers have us send to addresses nobody has confirmed, in all; more of them wait. 0 for any number.
 UNCONFIRMED_EMAILS_AN_HOUR = whole_number("SKAALA_UNCONFIRMED_EMAILS_AN_HOUR", 3000)
 # The port of the live streams; `skaala serve` sets it. Browsers go straight to it on the same host, or, where a proxy leads
 # /live/ there, to the pages' own address. Where they do not reach it, pages ask every few seconds instead.
-LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0)
-LIVE_STRAIGHT = env.bool("SKAALA_LIVE_STRAIGHT", default=not BEHIND_PROXY) and LIVE_PORT > 0
-LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000)  # most streams of one live process
+LIVE_PORT = whole_number("SKAALA_LIVE_PORT", 0, most=65_535)
+LIVE_STRAIGHT = switch("SKAALA_LIVE_STRAIGHT", default=not BEHIND_PROXY) and LIVE_PORT > 0
+LIVE_STREAMS = whole_number("SKAALA_LIVE_STREAMS", 6000, least=1)  # most streams of one live process
 # Most streams of one network address: half of all, so that no address takes them all, and a hall's Wi-Fi has enough. 0: any.
 LIVE_STREAMS_AN_ADDRESS = whole_number("SKAALA_LIVE_STREAMS_AN_ADDRESS", LIVE_STREAMS // 2)
 # A policy cannot name an IPv6 address; there pages ask.
 _LIVE_HOSTS = [host for host in ALLOWED_HOSTS if not host.startswith("[")] if LIVE_STRAIGHT else []
 _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
 # A callable `package.module:name` that takes a text, its language and the wanted one, and returns the translation. Off: none.
-STATEMENT_TRANSLATOR = env.str("SKAALA_STATEMENT_TRANSLATOR", default="")
+STATEMENT_TRANSLATOR = importable("SKAALA_STATEMENT_TRANSLATOR")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_HANDLERS = [
@@ -350,3 +371,5 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
+
+refuse_unknown()
