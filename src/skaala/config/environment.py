@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from skaala.config import roles
+
+if TYPE_CHECKING:
+    from django.db.migrations.loader import MigrationLoader
 
 
 def data_dir() -> Path:
@@ -89,16 +93,28 @@ def set_up() -> bool:
     return is_embedded
 
 
-def prepare() -> None:
-    """Bring tables and collected styles up to date; quick where nothing has changed."""
+def prepare(*, may_migrate: bool = True) -> None:
+    """
+    Bring tables and collected styles up to date; quick where nothing has changed.
+
+    :param may_migrate: whether tables are changed; else they must fit
+    :raises ClickException: if they do not
+    """
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection, transaction
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan and not may_migrate:
+        raise click.ClickException(
+            f"The database is older than this program: {len(plan)} changes of its tables are missing, the first is "
+            f"{plan[0][0]}. Run `skaala migrate`, or start without --no-migrate."
+        )
+    if plan:
         call_command("migrate", interactive=False, verbosity=0)
+    _say_if_newer(executor.loader)
     if program := os.environ.get(roles.PROGRAM_URL):
         with transaction.atomic(), connection.cursor() as cursor:
             roles.let_in(cursor, roles.name_in(program))
@@ -107,6 +123,19 @@ def prepare() -> None:
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("collectstatic", interactive=False, verbosity=0)
         _stamp_file().write_text(_newest_style())
+
+
+def _say_if_newer(loader: MigrationLoader) -> None:
+    """Say it where a newer program has been at this database: while nodes are replaced one by one, and after going back."""
+    ours = loader.migrated_apps
+    unknown = sorted(f"{app}.{name}" for app, name in loader.applied_migrations if app in ours)
+    unknown = [name for name in unknown if tuple(name.split(".", 1)) not in loader.disk_migrations]
+    if unknown:
+        click.echo(
+            f"The database is newer than this program: it has had {len(unknown)} changes that the program does not know, the "
+            f"last is {unknown[-1]}. That is right for a while, when servers are replaced one by one; otherwise install the newer version.",
+            err=True,
+        )
 
 
 def _stamp_file() -> Path:

@@ -21,16 +21,18 @@ from skaala.config.roles import PROGRAM_URL
 from skaala.config.supervise import Child, drop
 
 PATIENCE = 5  # seconds that a database may take to answer
+LOOK_ONLY = "--no-migrate"
 PACKAGE = Path(__file__).resolve().parent.parent
 # What a start depends on: when any of it is newer or fewer, tables, words and styles are looked at one by one.
 LOOKED_AT = ("*/migrations/*.py", "*/locale/*/*/*", "*/static/**/*")
 
 
-def make_ready(children: Sequence[Child] = ()) -> bool:
+def make_ready(children: Sequence[Child] = (), *, may_migrate: bool = True) -> bool:
     """
     Find the database, check the settings, and bring tables, words and styles up to date where anything has changed.
 
     :param children: started while that is being looked at; they must :func:`wait_until_ready`
+    :param may_migrate: whether tables are brought up to date; else they are only looked at
     :returns: whether the embedded database is used
     :raises ClickException: saying what is wrong with the settings or the database
     """
@@ -44,8 +46,9 @@ def make_ready(children: Sequence[Child] = ()) -> bool:
         raise click.ClickException(str(error)) from error
     _reach_database()
     if _state() != _stamp():
-        with _gate(fcntl.LOCK_EX):
-            look = subprocess.Popen([sys.executable, "-m", "skaala.config.readiness"])
+        with gate(fcntl.LOCK_EX):
+            only = [] if may_migrate else [LOOK_ONLY]
+            look = subprocess.Popen([sys.executable, "-m", "skaala.config.readiness", *only])
             for child in children:
                 child.start()
             try:
@@ -84,20 +87,20 @@ def _reach_database() -> None:
 
 def wait_until_ready() -> None:
     """Wait while another process brings things up to date."""
-    with _gate(fcntl.LOCK_SH):
+    with gate(fcntl.LOCK_SH):
         pass
 
 
 @contextmanager
-def _gate(lock: int) -> Iterator[None]:
+def gate(lock: int) -> Iterator[None]:
     """Hold the lock for the length of a block; it goes with the process, whatever kills it."""
     environment.data_dir().mkdir(parents=True, exist_ok=True)
-    gate = os.open(environment.data_dir() / "ready.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    file = os.open(environment.data_dir() / "ready.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(gate, lock)
+        fcntl.flock(file, lock)
         yield
     finally:
-        os.close(gate)
+        os.close(file)
 
 
 def _state() -> str:
@@ -135,7 +138,7 @@ def main() -> None:
         from django.db import DatabaseError
 
         try:
-            environment.prepare()
+            environment.prepare(may_migrate=LOOK_ONLY not in sys.argv)
         except DatabaseError as error:
             raise click.ClickException(
                 "The tables cannot be made or brought up to date. May the database's user make tables in it? "

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from csp.constants import NONE, SELF
-from django.http.request import split_domain_port, validate_host
 from environ import Env
 
 from skaala.config import languages
 from skaala.config.variables import (
+    answers_to,
     email_address,
     importable,
     names,
@@ -86,7 +86,7 @@ if _base.path or _base.query or _base.fragment:
         f"SKAALA_BASE_URL is “{BASE_URL}”. The pages need a host name of their own, without a path, "
         "for example https://events.example.org."
     )
-if not validate_host(split_domain_port(_base.netloc)[0], ALLOWED_HOSTS):
+if not answers_to(_base.hostname or "", ALLOWED_HOSTS):
     raise stop(
         f"the host name in SKAALA_BASE_URL ({_base.netloc}) is not in SKAALA_ALLOWED_HOSTS, so that no link in an email "
         "would open. Add it there."

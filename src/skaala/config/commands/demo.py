@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 import time
@@ -10,6 +11,7 @@ import click
 
 from skaala.config import environment
 from skaala.config.commands.serve import free_port_after, serve, web_server
+from skaala.config.readiness import gate
 
 ORGANISER = "organiser@example.org"
 
@@ -29,10 +31,11 @@ def command(host: str, port: int) -> None:
     live_port = int(os.environ.setdefault("SKAALA_LIVE_PORT", str(free_port_after(port, host))))
     if host != "127.0.0.1":
         os.environ.setdefault("SKAALA_ALLOWED_HOSTS", "*")
-    is_embedded = environment.set_up()
-    environment.prepare()
-    _load()
-    password = _organiser(_kept(folder / "demo-password", secrets.token_urlsafe(9)))
+    with gate(fcntl.LOCK_EX):  # a second demo waits for the first to be loaded
+        is_embedded = environment.set_up()
+        environment.prepare()
+        _load()
+        password = _organiser(_kept(folder / "demo-password", secrets.token_urlsafe(9)))
     click.echo(f"\nReady after {time.monotonic() - started:.1f} s.")
     click.echo(f"  Pages   http://localhost:{port}/fi/")
     click.echo(f"  Desk    http://localhost:{port}/fi/desk/   {ORGANISER}   {password}")

@@ -29,14 +29,26 @@ from skaala.config.supervise import Child, keep_running
     envvar="SKAALA_LIVE_PORT",
     help="Port of the streams; by default the one after --port, or any free one.",
 )
+@click.option(
+    "--migrate/--no-migrate",
+    "may_migrate",
+    default=True,
+    help="Bring the tables up to date first; without, `skaala migrate` is a step of its own.",
+)
 def command(
-    host: str, port: int, workers: int, with_worker: bool, with_live: bool, live_port: int | None
+    host: str,
+    port: int,
+    workers: int,
+    with_worker: bool,
+    with_live: bool,
+    live_port: int | None,
+    may_migrate: bool,
 ) -> None:
     """Serve the pages, deliver the emails, and bring PostgreSQL along where DATABASE_URL is not set."""
     web = web_server(host=host, port=port, workers=workers)
     live_port = (live_port or free_port_after(port, host)) if with_live else 0
     os.environ["SKAALA_LIVE_PORT"] = str(live_port)
-    is_embedded = make_ready([web])  # it loads the program meanwhile
+    is_embedded = make_ready([web], may_migrate=may_migrate)  # it loads the program meanwhile
     click.echo(
         f"Skaala serves http://{'localhost' if host == '127.0.0.1' else host}:{port}/ (end with Ctrl-C)"
     )
