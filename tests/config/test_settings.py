@@ -60,6 +60,8 @@ def read_settings(tmp_path: Path, **more: str) -> str:
         ({"SKAALA_BASE_URL": "https://localhost/events"}, "without a path"),
         ({"SKAALA_STATEMENT_TRANSLATOR": "no_such_package.words:translate"}, "must be installed"),
         ({"SKAALA_STATEMENT_TRANSLATOR": "json"}, "package.module:name"),
+        ({"SKAALA_TRUSTED_PROXIES": "10.1.0.0/16, our-proxy"}, "Write it as 10.1.0.0/16"),
+        ({"SKAALA_TRUSTED_PROXIES": "10.1.2.3/16"}, "SKAALA_TRUSTED_PROXIES holds what is no network"),
         ({"EMAIL_URL_FILE": "/no/such/file"}, "EMAIL_URL_FILE names a file that cannot be read"),
         ({"DATABASE_URL_FILE": "/etc/hostname"}, "DATABASE_URL and DATABASE_URL_FILE are both set"),
     ],

@@ -18,6 +18,7 @@ from skaala.config.variables import (
     email_address,
     importable,
     names,
+    networks,
     refuse_unknown,
     stop,
     switch,
@@ -310,6 +311,8 @@ if switch("SKAALA_BEHIND_PROXY", default=False):
     BEHIND_PROXY = True
 else:
     BEHIND_PROXY = False
+# Proxies in front of ours, such as a data centre's, whose word for where a request comes from is taken.
+TRUSTED_PROXIES = networks("SKAALA_TRUSTED_PROXIES")
 # An organisation's directory (OpenID Connect) is asked only in the open internet, unless the operator says that one is in their own network:
 # whoever sets a directory up chooses which machine the server talks to.
 PRIVATE_DIRECTORIES = switch("SKAALA_PRIVATE_DIRECTORIES", default=False)

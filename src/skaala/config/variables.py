@@ -8,10 +8,12 @@ from collections.abc import Iterable, MutableMapping
 from difflib import get_close_matches
 from email.utils import parseaddr
 from importlib.util import find_spec
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+Network = IPv4Network | IPv6Network
 PREFIX = "SKAALA_"
 ON, OFF = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 SECRETS = (
@@ -84,6 +86,20 @@ def switch(name: str, *, default: bool) -> bool:
     if given and given not in ON | OFF:
         raise stop(f"{name} is “{given}”. Set it to true or false.")
     return given in ON if given else default
+
+
+def networks(name: str) -> list[Network]:
+    """
+    Return a variable of networks, as ``10.0.0.0/8``, or of single addresses.
+
+    :raises ImproperlyConfigured: if one is neither
+    """
+    try:
+        return [ip_network(part) for part in names(name)]
+    except ValueError as error:
+        raise stop(
+            f"{name} holds what is no network: {error}. Write it as 10.1.0.0/16, with commas between."
+        ) from error
 
 
 def email_address(name: str, default: str = "") -> str:

@@ -67,6 +67,26 @@ def _key_of(day: date) -> bytes:
     return key
 
 
+def _first_untrusted(forwarded: str) -> str:
+    """
+    Return the entry from which on nothing can be made up, read from the end.
+
+    The last one was added by our own proxy. Where it names another trusted proxy, the one before was added by that.
+    """
+    entries = [entry.strip() for entry in forwarded.split(",")]
+    while len(entries) > 1 and _is_trusted_proxy(entries[-1]):
+        entries.pop()
+    return entries[-1]
+
+
+def _is_trusted_proxy(address: str) -> bool:
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(parsed in network for network in settings.TRUSTED_PROXIES)
+
+
 def network_address(meta: Mapping[str, Any]) -> str:
     """
     Return where a request comes from, as :func:`hit` should count it; IPv6 by its /64.
@@ -75,8 +95,7 @@ def network_address(meta: Mapping[str, Any]) -> str:
     """
     address = str(meta.get("REMOTE_ADDR", ""))
     if settings.BEHIND_PROXY:
-        # The last entry is the one our own proxy has added; those before it can be made up.
-        address = str(meta.get("HTTP_X_FORWARDED_FOR", address)).rpartition(",")[2].strip()
+        address = _first_untrusted(str(meta.get("HTTP_X_FORWARDED_FOR", address)))
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
