@@ -24,6 +24,7 @@ def test_an_owner_changes_sender_and_imprint(house: House, visit: Callable[..., 
     olga.follows("Our organisation’s look and sender")
     olga.writes("Sender’s name", fi="Kuntien verkosto", sv="Kommunernas nätverk")
     olga.page.locator("[name=reply_address]").fill("vastaukset@example.org")
+    olga.page.get_by_text(olga.said("Footer and imprint"), exact=True).click()
     olga.writes("Imprint", fi="Kuntien verkosto ry\nY-tunnus 7654321-1")
     olga.presses("Save")
     olga.sees_message("Saved. Emails and public pages show it from now on.")
@@ -44,20 +45,32 @@ def test_an_owner_changes_sender_and_imprint(house: House, visit: Callable[..., 
     )
 
     olga.visitor.expected.add(422)
+    olga.page.get_by_text(olga.said("Logo and colours"), exact=True).click()
     olga.page.locator("[name=accent]").fill("#ffcc00")
     olga.presses("Save")
     expect(olga.page.get_by_role("main")).to_contain_text(nearest_accent("#ffcc00"))
-    olga.page.locator("[name=accent]").fill("#7a1f5c")
+    olga.page.locator("[name=accent_picker]").fill("#7a1f5c")
+    expect(olga.page.locator("[name=accent]")).to_have_value("#7a1f5c")
     olga.presses("Save")
     olga.sees_message("Saved. Emails and public pages show it from now on.")
+    olga.page.get_by_text(olga.said("Logo and colours"), exact=True).click()
     drawing = (
         b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><circle cx="45" cy="20" r="18"/></svg>'
     )
     olga.page.locator("[name=logo]").set_input_files(
         {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": drawing}
     )
-    olga.presses("Send the logo")
-    olga.sees_message("Saved. Public pages show the logo from now on.")
+    sample = olga.page.frame_locator("iframe[name=sample-email]")
+    olga.page.get_by_role(
+        "button", name=olga.said("Show the email: %(language)s") % {"language": "Svenska"}
+    ).click()
+    expect(sample.locator("html")).to_have_attribute("lang", "sv")
+    expect(sample.get_by_role("img")).to_be_visible()  # before it has been saved
+    expect(sample.get_by_text("Kommunernas nätverk", exact=False).first).to_be_visible()
+    olga.presses("Save")
+    olga.sees_message("Saved. Emails and public pages show it from now on.")
+    olga.presses("Send a test to me")
+    expect(olga.page.get_by_role("main")).to_be_visible()
 
     reader = visit(language="fi", width=390)
     reader.go(f"/fi/series/{house.known['coming']}/register/")

@@ -31,7 +31,7 @@ def picture(
 
 
 def sent(desk: Client, content: bytes, name: str = "logo.png"):
-    return desk.post(PAGE + "logo/", {"logo": SimpleUploadedFile(name, content)})
+    return desk.post(PAGE, {"logo": SimpleUploadedFile(name, content)})
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
@@ -107,7 +107,7 @@ def test_a_logo_is_shown_with_the_name_on_pages_of_the_series_and_nowhere_else(d
     assert "ETag" in answer and not answer.cookies
     assert sent(desk, picture(size=(100, 100))).status_code == 302  # in place of the one before, at once
     assert Image.open(io.BytesIO(client.get("/look/house.png").content)).size == (100, 100)
-    desk.post(PAGE + "logo/", {"action": "remove"})
+    desk.post(PAGE, {"without_logo": "on"})
     assert client.get("/look/house.png").status_code == 404 and not Logo.objects.exists()
     assert "/look/" not in client.get("/en/series/spring/").content.decode()
 

@@ -38,7 +38,8 @@ NO_PAGES = {
     "site:actions-file", "site:actions-feed",  # files
     "desk:end-membership", "desk:withdraw-invitation",  # actions that lead to a page
     "desk:audit-file",  # a file
-    "desk:ask-reply-address", "desk:face-logo",  # actions that lead to a page
+    "desk:ask-reply-address", "desk:face-test",  # actions that lead to a page
+    "desk:face-email",  # an email, looked at in tests/browser/test_face.py
     "organisation-style", "organisation-logo",  # files
     "desk:end-series-role", "desk:withdraw-series-invitation", "desk:end-sharing", "desk:end-series-link", "desk:end-shared",  # actions that lead to a page
     "desk:end-session", "desk:end-other-sessions", "desk:remove-second-factor", "desk:second-factor-of-all",  # actions that lead to a page

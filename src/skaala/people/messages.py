@@ -63,6 +63,8 @@ ACTIONS: Mapping[str, Any] = {
     "sign-in-ended-by-directory": _("was signed out, since the directory has ended the session"),
     "do.role-by-directory": _("got another role by the directory"),
     "do.face": _("changed the look and sender of the organisation"),
+    "do.face-email": _("looked at how an email of the organisation looks"),
+    "do.face-test": _("sent themselves a test email"),
     "do.face-logo": _("changed the logo of the organisation"),
     "do.ask-reply-address": _("had the reply address asked for its confirmation again"),
     "do.directory": _("changed the settings of the directory"),

@@ -11,10 +11,13 @@ import re
 import warnings
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 25_000_000
 WIDEST, TALLEST, SMALLEST = 640, 240, 32
+SMALL = (400, 120)
+"""Of the small one, in pixels: twice as large as it is shown, for sharp screens."""
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 SVG_PARTS = frozenset(
     [
@@ -65,11 +68,12 @@ class UnusablePicture(Exception):
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG made anew."""
+    """A PNG made anew, and the same once more, small."""
 
     content: bytes
     width: int
     height: int
+    small: bytes
 
 
 def read_picture(data: bytes) -> Picture:
@@ -98,10 +102,27 @@ def read_picture(data: bytes) -> Picture:
     if max(picture.size) < SMALLEST:
         raise UnusablePicture(Problem.TOO_SMALL)
     picture.thumbnail((WIDEST, TALLEST))
+    small = picture.copy()
+    small.thumbnail(SMALL)
+    return Picture(_as_png(picture), *picture.size, small=_as_png(small))
+
+
+def make_small(content: bytes) -> bytes:
+    """Return the small one of a PNG that :func:`read_picture` has made."""
+    from PIL import Image
+
+    small = Image.open(io.BytesIO(content), formats=["PNG"]).convert("RGBA")
+    small.thumbnail(SMALL)
+    return _as_png(small)
+
+
+def _as_png(picture: Any) -> bytes:
+    from PIL import Image
+
     made = io.BytesIO()
     # Pixels alone: neither where a photograph was taken nor who has edited it.
     Image.frombytes("RGBA", picture.size, picture.tobytes()).save(made, "PNG", optimize=True)
-    return Picture(made.getvalue(), *picture.size)
+    return made.getvalue()
 
 
 def _drawn(data: bytes) -> bytes:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from uuid import UUID
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.decorators import csp
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from skaala.desk.emails.test_email import queue_test_email
 from skaala.desk.frame.access import account_of
 from skaala.desk.frame.downloads import download
+from skaala.desk.frame.email_page import in_a_frame
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import capitalised
 from skaala.desk.frame.sections import series_page
@@ -31,6 +28,8 @@ from skaala.mail.models import Email
 from skaala.mail.operations import send_again as send_email_again
 from skaala.mail.operations import send_failed_again as send_emails_again
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, compose, name_of
+from skaala.people.queries import sender_of, tenants_where
+from skaala.people.rules import Permission
 from skaala.registration import links, queries
 from skaala.series.models import Series
 
@@ -100,7 +99,8 @@ def email(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
         composed=composed,
         is_superseded=is_superseded or found.state == Email.State.SUPERSEDED,
         files=list(enumerate(composed.attachments)) if composed else [],
-        sender=settings.MAIL_FROM,
+        sender=composed.sender.address_line if composed else "",
+        answers_to=(composed.sender.reply_to or composed.reply_to) if composed else "",
         may_be_sent_again=found.state in {Email.State.FAILED, Email.State.BOUNCED, Email.State.NOT_SENT},
         links_are_masked=_masks_links(),
         text_is_open=not _masks_links(),
@@ -109,28 +109,13 @@ def email(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
     )
 
 
-# The email brings its own style and must not be able to do anything else, whatever is written in it.
-@csp(  # type: ignore[arg-type]  # it knows only views without parts of the address
-    {
-        "default-src": [NONE],
-        "style-src": [UNSAFE_INLINE],
-        "img-src": ["data:"],
-        "form-action": [NONE],
-        "base-uri": [NONE],
-        "frame-ancestors": [SELF],
-        "sandbox": [True],
-    }
-)
-@xframe_options_sameorigin
+@in_a_frame
 def email_page(request: HttpRequest, slug: str, email_id: UUID) -> HttpResponse:
     """The email's HTML, to be shown in a frame."""
     composed = _composed(_find(request, find_series(slug), email_id))
     if composed is None:
         raise Http404
-    html = composed.html
-    for name, content in composed.pictures.items():
-        html = html.replace(f"cid:{name}", f"data:image/png;base64,{b64encode(content).decode()}")
-    return HttpResponse(html)
+    return HttpResponse(composed.as_page())
 
 
 def email_file(request: HttpRequest, slug: str, email_id: UUID, index: int) -> HttpResponse:
@@ -163,8 +148,11 @@ def send_failed_again(request: HttpRequest, slug: str) -> HttpResponse:
 
 def test_email(request: HttpRequest) -> HttpResponse:
     """Send an email to whoever is signed in, and show what became of the last ones."""
+    found = tenants_where(account_of(request), Permission.SEND_EMAILS).distinct()
     if request.method == "POST":
-        queue_test_email(account_of(request), now=timezone.now())
+        named = request.POST.get("organisation", "")
+        chosen = next((one for one in found if one.slug == named or len(found) == 1), None)
+        queue_test_email(account_of(request), chosen, now=timezone.now())
         messages.success(request, _("The test email is in the queue. Reload this page to see the result."))
         return redirect("desk:test-email")
     sent = mail_queries.emails_to(account_of(request).email, kind="desk.test")[:10]
@@ -177,7 +165,7 @@ def test_email(request: HttpRequest) -> HttpResponse:
                 for email in sent
             ],
             "has_mail_server": bool(settings.EMAIL_URL),
-            "sender": settings.MAIL_FROM,
+            "senders": [(one, sender_of(one).address_line) for one in found],
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from skaala.people.rules import colours
 from skaala.registration.rules import holds_link
 from skaala.ui import child
 from skaala.ui.child_messages import unfinished_message
+from skaala.ui.colour_field import ColourInput
 from skaala.ui.forms import TextsFormField
 from skaala.ui.pictures import MOST_BYTES, Picture, UnusablePicture, read_picture
 from skaala.ui.texts import Texts
@@ -22,12 +24,59 @@ from skaala.ui.texts import Texts
 SECONDS, MEGABYTES = 15, 4000
 
 
+@dataclass
+class Section:
+    """Some of the fields, about one subject."""
+
+    key: str
+    title: Any
+    hint: Any
+    fields: list[forms.BoundField]
+    is_open: bool = False
+
+
+SECTIONS = (
+    (
+        "emails",
+        _("Sender of emails"),
+        _("Whom the emails of your series come from, and where answers go."),
+        ("sender_name", "reply_address"),
+    ),
+    (
+        "look",
+        _("Logo and colours"),
+        _("At the top of emails and of the public pages of your series."),
+        ("logo", "without_logo", "accent", "band"),
+    ),
+    (
+        "foot",
+        _("Footer and imprint"),
+        _("At the end of each email and public page."),
+        ("footer", "imprint"),
+    ),
+    (
+        "front",
+        _("Front page of the organisation"),
+        _("It shows your public series and their reports too, and each of their pages leads there."),
+        ("introduction", "contact"),
+    ),
+    (
+        "statements",
+        _("Privacy notices and accessibility statements"),
+        _(
+            "Each series has a privacy notice and an accessibility statement of its own. What you write here is added to all of them."
+        ),
+        ("privacy", "accessibility"),
+    ),
+)
+"""What the page asks, by subject."""
+
+
 class ColourField(forms.CharField):
     """A colour as #rrggbb, or nothing."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        plain = {"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off", "size": "9"}
-        super().__init__(required=False, max_length=20, widget=forms.TextInput(plain), **kwargs)
+    def __init__(self, *, usual: str, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=20, widget=ColourInput(default=usual), **kwargs)
 
     def clean(self, value: Any) -> str:
         written: str = super().clean(value)
@@ -40,7 +89,7 @@ class ColourField(forms.CharField):
 
 
 class FaceForm(RecordForm):
-    """Sender, footer and imprint."""
+    """All that an organisation says of itself, and how it looks."""
 
     sender_name = TextsFormField(
         label=_("Sender’s name"),
@@ -103,13 +152,24 @@ class FaceForm(RecordForm):
         required=False,
         help_text=_("For example how you can be reached with questions about accessibility. Markdown."),
     )
+    logo = forms.FileField(
+        label=_("New logo"),
+        required=False,
+        help_text=_(
+            "PNG, JPEG, WebP, GIF or SVG, at most 2 MB. We make a PNG of it, at most 640 × 240 pixels."
+        ),
+        widget=forms.FileInput({"accept": ".png,.jpg,.jpeg,.webp,.gif,.svg"}),
+    )
+    without_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
     accent = ColourField(
+        usual=colours.USUAL_ACCENT,
         label=_("Colour of links and buttons"),
         help_text=_(
             "As in your graphic guidelines, for example #0b5a4a. It is made lighter for dark screens."
         ),
     )
     band = ColourField(
+        usual=colours.USUAL_BAND,
         label=_("Colour behind headings"),
         help_text=_("Headings on it are white, in emails too. For example #0b4a3e."),
     )
@@ -117,6 +177,39 @@ class FaceForm(RecordForm):
     def __init__(self, *args: Any, record: Face, **kwargs: Any) -> None:
         initial = {"reply_address": record.asked_reply_to or record.reply_to}
         super().__init__(*args, record=record, initial=initial, **kwargs)
+        if not record.logo_width:
+            del self.fields["without_logo"]
+
+    def sections(self) -> list[Section]:
+        """Return the fields by what they are about; sections with errors are open, and the first."""
+        made = [
+            Section(key, title, hint, [self[name] for name in names if name in self.fields])
+            for key, title, hint, names in SECTIONS
+        ]
+        for section in made:
+            section.is_open = any(field.errors for field in section.fields)
+        made[0].is_open |= not self.errors
+        return made
+
+    def clean_logo(self) -> Picture | None:
+        given = self.cleaned_data["logo"]
+        if given is None:
+            return None
+        if given.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 2 MB. Save the logo smaller."))
+        try:
+            return child.run(read_picture, given.read(), seconds=SECONDS, megabytes=MEGABYTES)
+        except UnusablePicture as unusable:
+            raise forms.ValidationError(PROBLEMS[unusable.problem]) from None
+        except child.UnableToFinish as problem:
+            raise forms.ValidationError(unfinished_message(problem)) from problem
+
+    def look(self) -> dict[str, Any]:
+        """Return the logo that was sent, if one was, and whether there shall be none."""
+        return {
+            "logo": self.cleaned_data["logo"],
+            "without_logo": bool(self.cleaned_data.get("without_logo")),
+        }
 
     def clean_sender_name(self) -> Texts:
         texts: Texts = self.cleaned_data["sender_name"]
@@ -154,27 +247,3 @@ class FaceForm(RecordForm):
 def _params(colour: str, found: float, nearest: str) -> dict[str, str]:
     # Rounded down, so that nobody reads of 4.5 that is not enough.
     return {"colour": colour, "found": number_format(int(found * 10) / 10, 1), "nearest": nearest}
-
-
-class LogoForm(forms.Form):
-    """A logo."""
-
-    logo = forms.FileField(
-        label=_("Logo"),
-        help_text=_(
-            "PNG, JPEG, WebP, GIF or SVG, at most 2 MB. We make a PNG of it, at most 640 × 240 pixels."
-        ),
-        widget=forms.FileInput({"accept": ".png,.jpg,.jpeg,.webp,.gif,.svg"}),
-        error_messages={"required": _("Choose a file.")},
-    )
-
-    def clean_logo(self) -> Picture:
-        given = self.cleaned_data["logo"]
-        if given.size > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than 2 MB. Save the logo smaller."))
-        try:
-            return child.run(read_picture, given.read(), seconds=SECONDS, megabytes=MEGABYTES)
-        except UnusablePicture as unusable:
-            raise forms.ValidationError(PROBLEMS[unusable.problem]) from None
-        except child.UnableToFinish as problem:
-            raise forms.ValidationError(unfinished_message(problem)) from problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.face.views import face, reply_address
+from skaala.desk.face.views import emails, face, reply_address
 
 PAGE = "organisations/<slug:organisation>/look/"
 public = [
@@ -12,6 +12,7 @@ public = [
 ]
 urlpatterns = [
     path(PAGE, face.face, name="face"),
-    path(PAGE + "logo/", face.logo, name="face-logo"),
+    path(PAGE + "email/", emails.email, name="face-email"),
+    path(PAGE + "test/", emails.send_test, name="face-test"),
     path(PAGE + "ask-again/", face.ask_again, name="ask-reply-address"),
 ]

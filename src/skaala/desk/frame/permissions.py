@@ -98,7 +98,7 @@ IN_ORGANISATION: dict[str, Need] = {
     **_pages(
         "invite-member member end-membership withdraw-invitation second-factor-of-all", P.CHANGE_MEMBERS
     ),
-    **_pages("face face-logo ask-reply-address", P.CHANGE_FACE),
+    **_pages("face face-email face-test ask-reply-address", P.CHANGE_FACE),
     **_pages("directory try-directory remove-directory", P.CHANGE_MEMBERS),
 }
 

@@ -6,7 +6,6 @@ import logging
 import smtplib
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 from uuid import UUID
 
 from django.conf import settings
@@ -107,7 +106,7 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
     mail = Mail(
         subject=composed.subject,
         body=composed.text,
-        from_email=_from(composed.sender.name),
+        from_email=composed.sender.address_line,
         to=[delivery.address_line(email.to_name if composed.names_reader else "", email.to_address)],
         reply_to=[reply_to] if (reply_to := composed.sender.reply_to or composed.reply_to) else None,
         headers={
@@ -117,7 +116,7 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
             "X-Auto-Response-Suppress": "OOF, AutoReply",
             **_unsubscribe(composed.unsubscribe_url),
         },
-        pictures=composed.pictures,
+        pictures=composed.all_pictures,
         invitation=composed.invitation,
         connection=server or get_connection(),
     )
@@ -125,11 +124,6 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
     for attachment in composed.attachments:
         mail.attach(attachment.name, attachment.content, attachment.content_type)
     return mail
-
-
-def _from(name: str) -> str:
-    """Return whom an email is from: the address is always the server's own, since only for that may it send (DMARC)."""
-    return delivery.address_line(name, parseaddr(settings.MAIL_FROM)[1]) if name else settings.MAIL_FROM
 
 
 def _unsubscribe(url: str) -> dict[str, str]:

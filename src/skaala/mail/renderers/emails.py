@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import translation
 
 from skaala.mail.models import Email
-from skaala.mail.renderers.sender import NOBODY, Sender
+from skaala.mail.renderers.sender import LOGO, NOBODY, Sender
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -54,6 +55,19 @@ class RenderedEmail:
     invitation: Invitation | None = None
     unsubscribe_url: str = ""
     sender: Sender = NOBODY
+
+    @property
+    def all_pictures(self) -> dict[str, bytes]:
+        """All that the HTML may show: its own pictures and the sender's logo."""
+        logo = self.sender.logo
+        return {**({LOGO: logo.content} if logo else {}), **self.pictures}
+
+    def as_page(self) -> str:
+        """Return the HTML with its pictures in it, to be shown in a browser."""
+        page = self.html
+        for name, content in self.all_pictures.items():
+            page = page.replace(f'cid:{name}"', f'data:image/png;base64,{b64encode(content).decode()}"')
+        return page
 
 
 class Obsolete(Exception):

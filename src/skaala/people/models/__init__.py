@@ -9,7 +9,7 @@ from skaala.people.models.directories import (
     DirectoryIdentity,
     DirectorySession,
 )
-from skaala.people.models.faces import Face, Logo
+from skaala.people.models.faces import Face, Logo, TestEmail
 from skaala.people.models.invitations import MemberInvitation, RoleInvitation
 from skaala.people.models.organisations import Membership, Organisation, Tenant
 from skaala.people.models.passkeys import Passkey
@@ -42,5 +42,6 @@ __all__ = [
     "SecondFactor",
     "SignInFailures",
     "Tenant",
+    "TestEmail",
     "UnusedAccount",
 ]

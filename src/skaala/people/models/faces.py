@@ -54,6 +54,18 @@ class Logo(models.Model):
 
     face = models.OneToOneField(Face, on_delete=models.CASCADE, related_name="logo")
     content = models.BinaryField()
+    # The same for emails: as large as it is shown there on the sharpest screens.
+    small = models.BinaryField(default=b"")
 
     def __str__(self) -> str:
         return f"{self.face}"
+
+
+class TestEmail(models.Model):
+    """For which organisation somebody tries how its emails look and whether they arrive."""
+
+    email = models.OneToOneField(Email, on_delete=models.CASCADE, related_name="tries")
+    tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE)
+
+    def __str__(self) -> str:
+        return f"{self.tenant} {self.email}"

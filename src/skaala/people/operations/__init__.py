@@ -21,6 +21,7 @@ from skaala.people.operations.directory_sign_in import Admission, admit
 from skaala.people.operations.faces import (
     NothingAsked,
     ask_reply_address_again,
+    change_logo,
     confirm_reply_address,
     remove_logo,
     save_face,
@@ -132,6 +133,7 @@ __all__ = [
     "attempt",
     "begin_second_factor",
     "chain_entries",
+    "change_logo",
     "change_own_details",
     "change_password",
     "change_role",

@@ -19,14 +19,24 @@ class NothingAsked(Exception):
 
 
 @transaction.atomic
-def save_face(*, face: Face, reply_to: str, language: str, now: datetime) -> bool:
+def save_face(
+    *,
+    face: Face,
+    reply_to: str,
+    language: str,
+    now: datetime,
+    logo: Picture | None = None,
+    without_logo: bool = False,
+) -> bool:
     """
     Save the face of an organisation.
 
     :param reply_to: where answers shall go; a new address gets an email, and until it is confirmed the one before is used
+    :param logo: a new one; None for the one there is
     :returns: whether an email asks for the confirmation
     """
     face.save()
+    change_logo(face=face, logo=logo, without_logo=without_logo)
     if reply_to == face.asked_reply_to and face.asked_email_id:
         return False
     face.asked_reply_to, face.asked_email = "", None
@@ -67,12 +77,20 @@ def confirm_reply_address(*, email: Email) -> Face:
     return face
 
 
+def change_logo(*, face: Face, logo: Picture | None, without_logo: bool) -> None:
+    """Give an organisation a new logo, if there is one, or take it away, or leave it as it is."""
+    if logo is not None:
+        save_logo(face=face, picture=logo)
+    elif without_logo:
+        remove_logo(face=face)
+
+
 @transaction.atomic
 def save_logo(*, face: Face, picture: Picture) -> None:
     """Give an organisation a logo, in place of the one before."""
     face.logo_width, face.logo_height = picture.width, picture.height
     face.save()
-    Logo.objects.update_or_create(face=face, defaults={"content": picture.content})
+    Logo.objects.update_or_create(face=face, defaults={"content": picture.content, "small": picture.small})
 
 
 @transaction.atomic

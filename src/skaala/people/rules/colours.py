@@ -13,6 +13,8 @@ from collections.abc import Callable
 TEXT, COMPONENT = 4.5, 3.0
 """The least contrast of text, and of borders and marks of what can be used."""
 WHITE, BLACK = "#ffffff", "#000000"
+USUAL_ACCENT, USUAL_BAND = "#0b5a4a", "#0b4a3e"
+"""Those of the look itself, of which organisations without their own have the pages."""
 LIGHT_PAPERS = ("#ffffff", "#f3f5f1", "#e6eae3")
 DARK_PAPERS = ("#111917", "#1a2522", "#25332f")
 """What lies under words; as in ui/skaala.css."""

@@ -89,6 +89,7 @@ def button(
     small: bool = False,
     form: str = "",
     formaction: str = "",
+    formtarget: str = "",
 ) -> dict[str, Any]:
     return locals()
 

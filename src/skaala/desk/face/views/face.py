@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,24 +10,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.face.forms import FaceForm, LogoForm
+from skaala.desk.face.forms import FaceForm
 from skaala.desk.frame.messages import say_email_sent
 from skaala.people import operations, queries
 from skaala.people.models import Tenant
 from skaala.people.rules import colours
 from skaala.series.queries import public_series
 from skaala.ui.languages import reader_language
-from skaala.ui.offered import offer
+from skaala.ui.offered import offer, offered_choices
 
 
 def face(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show and save the sender, the footer and the imprint."""
-    tenant = _tenant(organisation)
-    form = FaceForm(request.POST or None, record=queries.face_of(tenant))
+    """Show and save what an organisation says of itself, and how it looks."""
+    tenant = tenant_of(organisation)
+    form = FaceForm(request.POST or None, request.FILES or None, record=queries.face_of(tenant))
     if form.is_valid():
         is_asked = operations.save_face(
             face=form.fill_in(),
             reply_to=form.cleaned_data["reply_address"],
+            **form.look(),
             language=reader_language(),
             now=timezone.now(),
         )
@@ -34,40 +36,25 @@ def face(request: HttpRequest, organisation: str) -> HttpResponse:
         if is_asked:
             _say_asked(request)
         return redirect("desk:face", organisation)
-    return _page(request, tenant, form, LogoForm())
+    return _page(request, tenant, form)
 
 
-@require_POST
-def logo(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Take a logo in, or take it away."""
-    tenant = _tenant(organisation)
-    held = queries.face_of(tenant)
-    if request.POST.get("action") == "remove":
-        operations.remove_logo(face=held)
-        messages.success(request, _("The logo has been removed."))
-        return redirect("desk:face", organisation)
-    form = LogoForm(request.POST, request.FILES)
-    if form.is_valid():
-        operations.save_logo(face=held, picture=form.cleaned_data["logo"])
-        messages.success(request, _("Saved. Public pages show the logo from now on."))
-        return redirect("desk:face", organisation)
-    return _page(request, tenant, FaceForm(record=held), form)
-
-
-def _tenant(slug: str) -> Tenant:
+def tenant_of(slug: str) -> Tenant:
     """Return the organisation, and ask for its texts in its usual languages alone."""
     found = get_object_or_404(Tenant, slug=slug)
     offer(found.offered)
     return found
 
 
-def _page(request: HttpRequest, tenant: Tenant, form: FaceForm, logo_form: LogoForm) -> HttpResponse:
+def _page(request: HttpRequest, tenant: Tenant, form: FaceForm) -> HttpResponse:
     face = queries.face_of(Tenant.objects.get(pk=tenant.pk))  # as it is saved, not as it was typed
     context = {
         "tenant": tenant,
         "form": form,
-        "logo_form": logo_form,
         "face": face,
+        "sender": queries.sender_of(tenant),
+        "languages": offered_choices(),
+        "has_mail_server": bool(settings.EMAIL_URL),
         "has_front": bool(face.introduction or public_series(now=timezone.now(), tenant=tenant)),
         "samples": [
             (name, colour, on)
@@ -79,7 +66,7 @@ def _page(request: HttpRequest, tenant: Tenant, form: FaceForm, logo_form: LogoF
             if colour
         ],
     }
-    status = 422 if form.errors or logo_form.errors else 200
+    status = 422 if form.errors else 200
     return render(request, "desk/face/face.html", context, status=status)
 
 

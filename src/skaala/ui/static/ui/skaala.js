@@ -4,7 +4,7 @@
 // A second press of a button while the first is on its way is not sent.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || event.submitter?.formTarget) return; // one that is shown in a frame leaves the page as it is
   if (form.dataset.sent) {
     event.preventDefault();
     return;
@@ -44,6 +44,15 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
     button.textContent = button.dataset.copied;
     setTimeout(() => (button.textContent = words), 4000);
+  });
+}
+
+// A colour that is picked is written as its code, and the other way round.
+for (const picker of document.querySelectorAll("input[data-colour-of]")) {
+  const code = document.getElementById(picker.dataset.colourOf);
+  picker.addEventListener("input", () => (code.value = picker.value));
+  code.addEventListener("input", () => {
+    if (/^#[0-9a-f]{6}$/i.test(code.value.trim())) picker.value = code.value.trim();
   });
 }
 
