@@ -9,7 +9,7 @@ from skaala.ui.style_guide.messages import TITLES
 from skaala.ui.templatetags import components
 
 PAGES = ["", *(f"patterns/{pattern}/" for pattern in views.PATTERNS)]
-DRAWN_WITHIN_OTHERS = {"form", "search_input", "sort_header"}
+DRAWN_WITHIN_OTHERS = {"form", "colour_input", "search_input", "sort_header"}
 
 
 def folders() -> set[str]:

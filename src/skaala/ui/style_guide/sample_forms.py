@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from skaala.ui.colour_field import ColourInput
 from skaala.ui.forms import DateAndTimeField, SearchInput, TextsFormField
 from skaala.ui.languages import DEFAULT_LANGUAGE, LANGUAGE_CHOICES
 from skaala.ui.texts import Texts
@@ -90,6 +91,9 @@ class OrganiserForm(forms.Form):
         rows=4,
         required=False,
         help_text=say("Markdownia saa käyttää.", "Du kan använda Markdown.", "Markdown may be used."),
+    )
+    colour = forms.CharField(
+        label=say("Väri", "Färg", "Colour"), required=False, widget=ColourInput(default="#0b5a4a")
     )
     start = DateAndTimeField(label=say("Alkaa", "Börjar", "Starts"))
     closes = DateAndTimeField(
