@@ -89,7 +89,7 @@ class ColourField(forms.CharField):
 
 
 class FaceForm(RecordForm):
-    """All that an organisation says of itself, and how it looks."""
+    """What an organisation says about who it is, and how it looks."""
 
     sender_name = TextsFormField(
         label=_("Sender’s name"),

@@ -21,7 +21,7 @@ from skaala.ui.offered import offer, offered_choices
 
 
 def face(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Show and save what an organisation says of itself, and how it looks."""
+    """Show and save what an organisation says about who it is, and how it looks."""
     tenant = tenant_of(organisation)
     form = FaceForm(request.POST or None, request.FILES or None, record=queries.face_of(tenant))
     if form.is_valid():
