@@ -6,4 +6,4 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from skaala.desk.emails import test_email  # noqa: F401  registers who composes the test email
+        from skaala.desk.frame import test_email  # noqa: F401  registers who composes the test email

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from skaala.desk.emails.test_email import queue_test_email
 from skaala.desk.frame.access import account_of
 from skaala.desk.frame.downloads import download
 from skaala.desk.frame.email_page import in_a_frame
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import capitalised
 from skaala.desk.frame.sections import series_page
+from skaala.desk.frame.test_email import queue_test_email
 from skaala.desk.frame.trail import remember_person
 from skaala.mail import queries as mail_queries
 from skaala.mail.messages import delivery_problem

@@ -45,7 +45,7 @@ class Sender:
     def address_line(self) -> str:
         """Whom an email is from: the address is always the server's own, since only for that may it send (DMARC)."""
         if not self.name:
-            return settings.MAIL_FROM
+            return str(settings.MAIL_FROM)
         return delivery.address_line(self.name, parseaddr(settings.MAIL_FROM)[1])
 
     def sign(self, text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from skaala.desk.emails.test_email import queue_test_email
 from skaala.desk.face.forms import FaceForm
-from skaala.desk.face.sample import as_shown, sample_email
+from skaala.desk.face.presenters import as_shown, sample_email
 from skaala.desk.face.views.face import tenant_of
 from skaala.desk.frame.access import account_of
 from skaala.desk.frame.email_page import in_a_frame
+from skaala.desk.frame.test_email import queue_test_email
 from skaala.people import queries
 from skaala.ui.languages import reader_language
 from skaala.ui.offered import offered_one
@@ -26,7 +28,7 @@ def email(request: HttpRequest, organisation: str) -> HttpResponse:
     tenant = tenant_of(organisation)
     face = queries.face_of(tenant)
     asked = request.POST.get("language") or request.GET.get("language") or reader_language()
-    look = {"logo": None, "without_logo": False}
+    look: dict[str, Any] = {"logo": None, "without_logo": False}
     if request.method == "POST":
         form = FaceForm(request.POST, request.FILES, record=face)
         if not form.is_valid():
