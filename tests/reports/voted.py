@@ -15,7 +15,7 @@ from tests.workshops.boards import NOW, a_board
 Votes = Mapping[str, tuple[int, int, int]]
 """By perspective: how many agree, disagree, pass."""
 
-SHARED = {"receiver": (12, 0, 0), "pioneer": (11, 0, 0), "network": (9, 0, 0)}
+SHARED = {"receiver": (12, 0, 0), "pioneer": (11, 0, 0), "network": (10, 0, 0)}
 SPLIT = {"receiver": (11, 1, 0), "pioneer": (1, 10, 0), "network": (5, 4, 0)}
 WIDE = {"receiver": (25, 6, 0), "pioneer": (7, 25, 0), "network": (14, 12, 0)}
 PLAIN = {"receiver": (9, 3, 0), "pioneer": (7, 4, 0), "network": (6, 3, 0)}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from skaala.reports import jobs, operations, queries
 from skaala.reports.models import Rendering
 from skaala.reports.operations import FindingWords
+from skaala.reports.presenters.supporting_statements import supporting_votes
 from skaala.reports.queries import contents_of
 from skaala.reports.renderers import RENDERERS
 from skaala.ui.texts import Texts
@@ -137,3 +140,25 @@ def test_the_report_begins_with_its_summary_and_the_rest_is_behind_headings(clie
     assert body.count("<summary><h3") == findings + len(version.contents["en"]["tables"])
     assert "<details open" not in body
     assert body.count('href="#contents-title"') >= len(version.contents["en"]["sections"]) + 1
+
+
+def test_the_statements_beneath_a_claim_are_numbered_from_one(client, version):
+    (entry, *_) = [each for part in contents_of(version, "en").sections for each in part.entries]
+    statement = entry.quotes[0].address.rpartition("#statement-")[2]
+    ballots = version.snapshot["ballots"]
+    with_claim = {**ballots, "claims": {"c" * 32: [str(UUID(statement))]}}
+    version.snapshot = {**version.snapshot, "ballots": with_claim}
+    quote = replace(entry.charts[0].figures[0], key=f"{entry.id}.{'c' * 32}.all.agree")
+    entry = replace(entry, charts=(replace(entry.charts[0], figures=(quote,)),))
+    found = supporting_votes(version, entry)
+    assert [(each.number, each.is_claim) for each in found] == [(0, True), (1, False)]
+
+
+def test_a_workspace_whose_votes_are_not_given_is_named_with_the_reason(client, monkeypatch):
+    series, _board = a_voted_series()
+    report = operations.draft_report(series=series, now=NOW)
+    operations.set_published(findings=report.findings.all(), is_published=True)
+    monkeypatch.setattr("skaala.reports.operations.publish._public_votes", lambda *given: None)
+    operations.publish_report(report=report, with_untranslated=True, now=NOW)
+    html = client.get("/en/series/spring/report/").content.decode()
+    assert "it would show how a few people voted" in html

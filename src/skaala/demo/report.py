@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from skaala.demo.claims import load_claims
 from skaala.demo.themes import load_themes
+from skaala.demo.translations_2023 import load_translations
 from skaala.evidence.queries import bottlenecks
 from skaala.reports import operations
 from skaala.reports.models import Finding, Report, Version
@@ -68,6 +69,7 @@ def load_report(*, series: Series, with_themes: bool = True) -> Version:
         return published
     chance = random.Random(2023)  # noqa: S311  simulated votes need no secrecy
     last = max(event.end for event in series.events.all())
+    load_translations(series)
     load_claims(series=series, now=last + timedelta(days=7))
     report = operations.draft_report(series=series, now=last + timedelta(days=7), chance=chance)
     if with_themes:

@@ -76,7 +76,7 @@ class _Builder:
                 str(queries_themes.theme_name(theme).names.for_reader(language)),
                 [member.id for member in theme.members],
             )
-            for theme in queries_themes.decided_themes(self.series).themes
+            for theme in queries_themes.themes_of_several(self.series)
         ]
         self.theme_of = {each: name for name, members in self.themes for each in members}
         self.is_simulated = (
@@ -151,6 +151,7 @@ class _Builder:
             lead = [
                 sections.section_lead(kind),
                 *cross_references.of_kind_elsewhere(kind, self.findings, numbers),
+                *(parts.what_could_be_found(self.ballots) if kind == Finding.Kind.DIFFERENCE else ()),
             ]
             entries = []
             for finding in by_kind[kind]:

@@ -59,9 +59,17 @@ def of_finding(finding: Finding, quoting: Quoting) -> Iterable[Quote]:
             language=statement.language,
             where=", ".join(quoting.events[event] for event in here),
             address=f"{address}#statement-{statement.pk.hex}" if address else "",
-            note=_("translated by machine") if translated and is_other and translated.is_by_machine else "",
+            note=_note(is_other, translated),
             translation=translated.text if translated and is_other else "",
         )
+
+
+def _note(is_other: bool, translated: Translation | None) -> str:
+    if not is_other:
+        return ""
+    if translated is None:
+        return _("not translated")
+    return _("translated by machine") if translated.is_by_machine else ""
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,7 @@ def themes_in_overview(report: Report) -> list[list[str]]:
         VoteSnapshot.from_data(report.vote_snapshot) if report.vote_snapshot else VoteSnapshot((), {}, {}, ())
     )
     themes = [
-        [member.id for member in theme.members]
-        for theme in queries_themes.decided_themes(report.series).themes
+        [member.id for member in theme.members] for theme in queries_themes.themes_of_several(report.series)
     ]
     return [
         members

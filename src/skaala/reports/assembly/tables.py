@@ -12,6 +12,7 @@ from skaala.insight.disclosure import combine_small, is_publishable
 from skaala.reports.assembly.labels import voters_label
 from skaala.reports.contents import Table
 from skaala.reports.figures import series_tables
+from skaala.reports.figures.power import smallest_difference
 from skaala.reports.figures.sign_test import has_moved
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.series.models import Event
@@ -174,6 +175,7 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
                 "Statements that say the same, also in different languages, were put together as one claim by a person. Whoever agrees with one of its statements and disagrees with none agrees with the claim, and the reverse; whoever does both is counted apart, and whoever only passes has passed. Beside the figures of single statements an exact number would show how few people voted, so shares of claims are rounded to five percentage points, and where fewer than five people are on one side, only a bound is given. Somebody who took part both as a guest and as a registered participant may count twice."
             )
         )
+    found += what_could_be_found(ballots)
     found += _kept(ballots, coverage)
     found += how_far(ballots, coverage)
     if is_simulated:
@@ -183,6 +185,20 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
             )
         )
     return found
+
+
+def what_could_be_found(ballots: VoteSnapshot) -> list[str]:
+    """Say how large a difference between two perspectives had to be to be found at all."""
+    rows, _rest = series_tables.voters(ballots)
+    points = smallest_difference([count for name, count in rows if name in ballots.names])
+    if points is None:
+        return []
+    return [
+        _(
+            "With this many people, a difference between two perspectives could be found only if it was at least about %(points)s percentage points. Where none is named, there may be a smaller one."
+        )
+        % {"points": points}
+    ]
 
 
 def _kept(ballots: VoteSnapshot, coverage: Mapping[str, Any]) -> list[str]:

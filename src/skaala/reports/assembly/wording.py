@@ -70,13 +70,8 @@ def _shared_title(raw: RawFinding) -> str:
     agrees = raw.facts["side"] == "agree"
     if raw.rule == "shared":
         return _("All perspectives agree: %(said)s") if agrees else _("All perspectives disagree: %(said)s")
-    perspectives = {share.who for share in raw.shares} - {ALL} | raw.facts.get("parts", {}).keys()
-    if len(perspectives) > 1:
-        return (
-            _("A majority of each perspective agrees: %(said)s")
-            if agrees
-            else _("A majority of each perspective disagrees: %(said)s")
-        )
+    if raw.facts.get("is_sure_in_each"):
+        return _("A majority of each perspective agrees: %(said)s")
     return _("Most agree: %(said)s") if agrees else _("Most disagree: %(said)s")
 
 

@@ -19,6 +19,7 @@ class Facts(TypedDict, total=False):
     :ivar change: by how many percentage points agreement has changed
     :ivar parts: what most of each perspective say that is told in words: agree, disagree or neither
     :ivar of_kind: the kind of its statement, where the finding is of another
+    :ivar is_sure_in_each: whether the majority of each perspective is beyond chance
     :ivar statements: how many statements a claim consists of
     :ivar is_contested: whether most agree with one of them and most disagree with another
     """
@@ -33,6 +34,7 @@ class Facts(TypedDict, total=False):
     rank: int
     change: int
     of_kind: str
+    is_sure_in_each: bool
     statements: int
     is_contested: bool
     parts: dict[str, str]

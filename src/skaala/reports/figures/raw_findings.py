@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from skaala.insight.disclosure import Bound
+from skaala.insight.disclosure import Bound, is_exact
 from skaala.insight.perspectives import Comparison, compare_perspectives
 from skaala.insight.pooled_votes import MIXED, PASS
 from skaala.insight.votes import gather_votes
@@ -97,8 +97,11 @@ def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> li
     findings = []
     for statement, comparison in comparisons.items():
         side = comparison.common
-        if side is None or comparison.differs or len(snapshot.disclosed(statement)) < 2:
+        disclosed = snapshot.disclosed(statement)
+        if side is None or comparison.differs or len(disclosed) < 2:
             continue
+        if not all(_is_told_in_numbers(snapshot, statement, name) for name in disclosed):
+            continue  # that most of five to nine are sure of it would tell that all of them are
         shares = snapshot.shares(statement, side)
         facts = _facts(snapshot, statement, side)
         findings.append(RawFinding("shared_view", "shared", statement, shares, facts))
@@ -107,6 +110,11 @@ def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> li
     without |= {statement for statement, comparison in comparisons.items() if comparison.differs}
     found = [*findings, *_shared_by_most(snapshot, without)]
     return [raw for raw in found if kind_of(snapshot, raw.statement) != "open_question"]
+
+
+def _is_told_in_numbers(snapshot: VoteSnapshot, statement: str, name: str) -> bool:
+    count = snapshot.count_of(statement, name)
+    return count is not None and is_exact(count.total)
 
 
 def _shared_by_most(snapshot: VoteSnapshot, without: set[str]) -> list[RawFinding]:
@@ -124,6 +132,7 @@ def _shared_by_most(snapshot: VoteSnapshot, without: set[str]) -> list[RawFindin
             if not _is_majority(snapshot, statement, side) or (len(disclosed) < 2 and can_compare):
                 continue
             facts = _facts(snapshot, statement, side)
+            facts["is_sure_in_each"] = _is_sure_in_each(snapshot, statement, side)
             findings.append(RawFinding("shared_view", "most", statement, shares, facts))
     return sorted(findings, key=lambda raw: (-raw.shares[0].low, raw.statement))
 
@@ -132,6 +141,18 @@ def _is_majority(snapshot: VoteSnapshot, statement: str, side: str) -> bool:
     share = snapshot.share(statement, ALL, side)
     says_so = all(snapshot.majority(statement, name) == side for name in snapshot.disclosed(statement))
     return share is not None and share.low > 50 and says_so
+
+
+def _is_sure_in_each(snapshot: VoteSnapshot, statement: str, side: str) -> bool:
+    """
+    Say whether more than half of each perspective agree beyond chance, by the interval of its share as it is told.
+
+    It rests on what is published alone, so that it tells no more. Who disagrees is told of no perspective.
+    """
+    shares = [snapshot.share(statement, name, "agree") for name in snapshot.disclosed(statement)]
+    return (
+        side == "agree" and len(shares) > 1 and all(share is not None and share.low > 50 for share in shares)
+    )
 
 
 def _differences(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> list[RawFinding]:

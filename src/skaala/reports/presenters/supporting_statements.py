@@ -19,6 +19,8 @@ class SupportingVotes:
     """One statement and the votes on it."""
 
     anchor: str
+    number: int
+    """Its place among the statements; 0 for the claim that they make together."""
     is_claim: bool
     quote: Quote | None
     table: Table
@@ -36,17 +38,13 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     keys = [figure.key for chart in entry.charts for figure in chart.figures]
     statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
     by_hex = {name.replace("-", ""): name for name in ballots.kinds}
-    return [
-        SupportingVotes(
-            f"statement-{hexed}",
-            hexed in ballots.claims,
-            quotes.get(hexed),
-            _claim_table(ballots, hexed)
-            if hexed in ballots.claims
-            else _table(ballots, by_hex.get(hexed, "")),
-        )
-        for hexed in statements
-    ]
+    found: list[SupportingVotes] = []
+    for hexed in statements:
+        is_claim = hexed in ballots.claims
+        table = _claim_table(ballots, hexed) if is_claim else _table(ballots, by_hex.get(hexed, ""))
+        number = 0 if is_claim else 1 + sum(not each.is_claim for each in found)
+        found.append(SupportingVotes(f"statement-{hexed}", number, is_claim, quotes.get(hexed), table))
+    return found
 
 
 def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:

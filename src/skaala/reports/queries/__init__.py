@@ -3,6 +3,7 @@
 from skaala.reports.queries.reports import (
     appendices,
     contents_of,
+    events_without_votes,
     files_not_made,
     find_finding,
     find_report,
@@ -26,6 +27,7 @@ __all__ = [
     "appendices",
     "boards_of",
     "contents_of",
+    "events_without_votes",
     "files_not_made",
     "find_finding",
     "find_report",

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from skaala.reports.contents import Contents, from_data
 from skaala.reports.figures.vote_snapshot import FIRST_RULE, RULE, VoteSnapshot
 from skaala.reports.models import Appendix, Finding, Rendering, Report, SupportingStatement, Version
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 from skaala.ui.languages import LANGUAGES
 from skaala.workshops.models import Board, Statement
 
@@ -112,6 +112,13 @@ def contents_of(version: Version, language: str) -> Contents:
 def appendices(version: Version) -> list[Appendix]:
     """Return the boards whose public votes were published with ``version``."""
     return list(version.appendices.defer("archive"))
+
+
+def events_without_votes(version: Version) -> list[Event]:
+    """Return the events whose boards are in ``version`` but whose public votes are not: beside its figures they would tell too much."""
+    events = [board["event"] for board in version.snapshot["ballots"]["boards"]]
+    published = version.appendices.values_list("event", flat=True)
+    return list(Event.objects.filter(pk__in=events).exclude(slug__in=published).order_by("start"))
 
 
 def renderings(report: Report, version: Version | None) -> list[Rendering]:

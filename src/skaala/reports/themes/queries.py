@@ -79,6 +79,11 @@ def decided_themes(series: Series) -> Themes:
     return Themes(tuple(reduced), tuple(outlier for outlier in themes.outliers if outlier in shown))
 
 
+def themes_of_several(series: Series) -> list[Theme]:
+    """Return the decided themes of two statements or more: one alone is no theme."""
+    return [theme for theme in decided_themes(series).themes if len(theme.members) > 1]
+
+
 def _as_decisions(rows: Iterable[models.ThemeDecision]) -> Iterable[Decision]:
     kinds = models.ThemeDecision.Kind
     for row in rows:

@@ -60,6 +60,7 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
             for name in renderers.RENDERERS
         ],
         "appendices": queries.appendices(version),
+        "withheld": queries.events_without_votes(version),
         "earlier": earlier,
         "actions": list(actions_from_series(series)),
     }
