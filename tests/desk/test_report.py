@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skaala.reports import jobs, queries
+from skaala.reports import jobs, operations, queries
 from skaala.reports.models import Finding, Report, Version
 from skaala.ui.texts import Texts
 from tests import cast
@@ -157,3 +157,15 @@ def test_a_series_with_a_published_report_is_not_removed(desk, report):
     desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
     page = desk.post("/en/desk/series/spring/remove/", follow=True).content.decode()
     assert "cannot be removed" in page
+
+
+def test_the_same_is_not_published_twice(desk, report):
+    operations.set_published(findings=report.findings.all(), is_published=True)
+    for number in (1, 1):
+        answer = desk.post(f"{REPORT}publish/", {"with_untranslated": "on"}, follow=True)
+        assert report.versions.count() == number
+    assert "the latest version says the same already" in answer.content.decode()
+    finding = report.findings.first()
+    operations.set_published(findings=[finding], is_published=False)
+    desk.post(f"{REPORT}publish/", {"with_untranslated": "on"})
+    assert report.versions.count() == 2

@@ -10,7 +10,7 @@ import uuid
 import pytest
 
 from skaala.reports.assembly.builder import build_contents
-from skaala.reports.assembly.stored_beside import themes_in_overview
+from skaala.reports.assembly.stored_beside import rests_on
 from skaala.reports.figures.verify import verify
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import ThemeDecision, ThemeSearch
@@ -153,29 +153,27 @@ def test_what_is_said_at_a_rehearsal_is_in_no_theme(series, found):
     assert queries_themes.decided_themes(series).themes == ()
 
 
-def test_the_report_says_themes_and_the_whole_on_one_page(desk, series, found):
+def test_the_report_has_a_profile_of_each_theme_and_what_each_perspective_agrees_with_most(
+    desk, series, found
+):
     water, bus = theme_of(series, WATER), theme_of(series, BUS)
     desk.post(f"{HOME}of/{water}/", {"action": "name", "name-names_fi": "Vesi", "name-names_en": "Water"})
     desk.post(f"{HOME}of/{bus}/", {"action": "name", "name-names_en": "Getting around"})
     report = draft_report(series=series, now=cast.TODAY)
     contents = build_contents(report, "en", now=cast.TODAY)
-    rows = dict(contents.overview.rows)
-    # Of the water statements receivers agree with 12/12 and 9/12, pioneers with 11/11 and 7/11: bounds, since fewer than
-    # five are on the other side; “at least 58 %” counts as 79. Of nine from networks no percentage is told. Of the third, six
-    # receivers' votes are not told: with those of all they would give away three others'.
-    assert len(contents.overview.columns) == 3
-    assert rows["Water"] == (79, 78, None)
-    assert rows["Getting around"] == (79, 50, None)
+    assert contents.overview is None  # means over unlike statements say nothing
+    (alignment,) = [table for table in contents.lists if table.key == "alignment"]
+    rows = {row[0]: row[1:] for row in alignment.rows}
+    # What receivers agree with most, as a bound; of nine from networks no percentage is told.
+    assert rows["Water"][0].startswith("“") and ": at least" in rows["Water"][0]
+    assert {profile.name for profile in contents.profiles} == {"Water", "Getting around"}
     themes = {theme for section in contents.sections for entry in section.entries for theme in entry.themes}
     assert themes <= {"Water", "Getting around"}
     assert themes
-    checked = verify([contents], VoteSnapshot.from_data(report.vote_snapshot), {}, themes_in_overview(report))
-    assert {each.reported for each in checked if each.key.startswith("overview.")} == {
-        (79, 78, None),
-        (79, 50, None),
-    }
+    based_on = rests_on(report.findings.all())
+    checked = verify([contents], VoteSnapshot.from_data(report.vote_snapshot), {}, rests_on=based_on)
     assert all(each.is_equal for each in checked)
-    assert "Vesi" in dict(build_contents(report, "fi", now=cast.TODAY).overview.rows)
+    assert "Vesi" in {profile.name for profile in build_contents(report, "fi", now=cast.TODAY).profiles}
 
 
 def test_a_person_named_in_a_theme_gets_this_in_own_data_and_is_erased(desk, series, found):

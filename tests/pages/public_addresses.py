@@ -141,6 +141,7 @@ PUBLIC = [
     Address("report", "/series/{past}/report/"),
     Address("report-version", "/series/{past}/report/1/", looks_like="report"),
     Address("report-evidence", "/series/{past}/report/1/evidence/{finding}/"),
+    Address("report-statements", "/series/{past}/report/2/statements/"),
     Address("report-changes", "/series/{past}/report/2/since/1/"),
     Address("report-replaced", "/series/{odd}/report/"),
     Address("style", "/style/"),

@@ -49,10 +49,12 @@ def test_the_page_has_contents_charts_with_tables_and_links_to_evidence(
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     inside = re.findall(r'href="#([^"]+)"', html)
     assert set(inside) <= ids and len(inside) > 6
+    assert re.search(r'href="[^"]+/report/1/statements/#s-\d+"', html)
     contents = contents_of(version, language)
     entries = [entry for part in contents.sections for entry in part.entries]
     assert {f"finding-{entry.id}" for entry in entries} <= ids
-    assert html.count("<table") == sum(len(entry.charts) for entry in entries) + len(contents.tables)
+    charts = sum(len(entry.charts) for entry in entries)
+    assert html.count("<table") == charts + len(contents.tables) + len(contents.lists)
     # From each figure to its evidence: every statement stands there with its votes.
     for entry in entries:
         path, _, fragment = entry.quotes[0].address.removeprefix("http://testserver").partition("#")
@@ -137,7 +139,9 @@ def test_the_report_begins_with_its_summary_and_the_rest_is_behind_headings(clie
     findings = sum(len(part["entries"]) for part in version.contents["en"]["sections"])
     assert page.count('<article class="finding"') == findings
     body = page[page.index('class="report-body"') :]
-    assert body.count("<summary><h3") == findings + len(version.contents["en"]["tables"])
+    assert body.count("<summary><h3") == findings + sum(
+        len(version.contents["en"].get(key, ())) for key in ("tables", "lists", "profiles")
+    )
     assert "<details open" not in body
     assert body.count('href="#contents-title"') >= len(version.contents["en"]["sections"]) + 1
 
@@ -162,3 +166,19 @@ def test_a_workspace_whose_votes_are_not_given_is_named_with_the_reason(client, 
     operations.publish_report(report=report, with_untranslated=True, now=NOW)
     html = client.get("/en/series/spring/report/").content.decode()
     assert "it would show how a few people voted" in html
+
+
+@pytest.mark.parametrize(
+    ("sort", "direction", "first"),
+    [("", "ascending", "1"), ("-2", "descending", "1"), ("2", "ascending", "3"), ("99", "ascending", "1")],
+)
+def test_all_statements_can_be_sorted_by_each_column_and_linked_to(client, version, sort, direction, first):
+    html = client.get(f"/en/series/spring/report/1/statements/?sort={sort}").content.decode()
+    assert re.findall(r'id="s-(\d+)"', html)[0] == first
+    assert html.count(f'aria-sort="{direction}"') == 1
+    assert html.count('href="?sort=') == len(contents_of(version, "en").statements.columns)
+    assert '<span lang="sv">Ingen har tid att leta efter exempel</span>' in html
+
+
+def test_a_version_without_a_table_of_statements_has_no_page_of_them(client, version):
+    assert client.get("/en/series/spring/report/2/statements/").status_code == 404

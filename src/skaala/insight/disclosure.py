@@ -263,6 +263,18 @@ def publishable_shares(
     return disclosed
 
 
+def lone_share(side: int, people: int) -> PartShare:
+    """
+    Return what may be told of a group of people beside which neither their total nor an overlapping group is told.
+
+    Examples
+    --------
+    >>> lone_share(21, 21), lone_share(15, 30), lone_share(5, 9).percent
+    (PartShare(percent=76, bound=<Bound.AT_LEAST: 'at_least'>), PartShare(percent=50, bound=<Bound.EXACT: ''>), None)
+    """
+    return _part_share(side, people)
+
+
 def _part_share(side: int, voters: int) -> PartShare:
     if not is_exact(voters):
         return WORDS_ALONE

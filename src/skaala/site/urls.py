@@ -94,6 +94,11 @@ urlpatterns = [
     path("series/<slug:slug>/report/", report.report, name="report"),
     path("series/<slug:slug>/report/<int:number>/", report.report, name="report-version"),
     path(
+        "series/<slug:slug>/report/<int:number>/statements/",
+        report.statements,
+        name="report-statements",
+    ),
+    path(
         "series/<slug:slug>/report/<int:number>/evidence/<uuid:finding>/",
         report.evidence,
         name="report-evidence",

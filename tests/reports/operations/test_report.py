@@ -337,7 +337,7 @@ def checked(version: Version) -> list:
     contents = [contents_of(version, language) for language in version.contents]
     held = version.snapshot
     ballots_ = VoteSnapshot.from_data(held["ballots"])
-    return verify(contents, ballots_, held["gaps"], held["themes"], held["coverage"])
+    return verify(contents, ballots_, held["gaps"], (), held["coverage"], held["rests_on"])
 
 
 def test_a_file_made_later_uses_the_words_its_version_was_published_with(report, monkeypatch):

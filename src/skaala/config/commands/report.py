@@ -14,6 +14,8 @@ from skaala.config import environment, languages
 from skaala.reports.renderers import RENDERERS
 
 if TYPE_CHECKING:
+    from skaala.reports.contents import Contents
+    from skaala.reports.figures.vote_snapshot import VoteSnapshot
     from skaala.series.models import Series
 
 
@@ -94,6 +96,8 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
     """
     Compute each figure of SERIES' published report again from the votes stored with it. Exit 1 if any differs.
 
+    Every number and quotation in its texts, in every language, is sought in the data too.
+
     Tables of who registered are compared with the counts stored with the report, and counted again while the
     registrations are there; what has changed since is said and is no error.
     """
@@ -113,7 +117,12 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
     contents = [contents_of(version, language) for language in version.contents]
     coverage = version.snapshot.get("coverage")
     checked = verify(
-        contents, ballots, version.snapshot["gaps"], version.snapshot.get("themes", ()), coverage
+        contents,
+        ballots,
+        version.snapshot["gaps"],
+        version.snapshot.get("themes", ()),
+        coverage,
+        version.snapshot.get("rests_on", ()),
     )
     for one in checked:
         if one.is_equal and quiet:
@@ -128,8 +137,35 @@ def verify_(series: str, number: int | None, quiet: bool) -> None:
     click.echo(f"Version {version.number}: {len(checked) - wrong} of {len(checked)} figures equal.")
     if any(table.key in REGISTERED for each in contents for table in each.tables):
         click.echo(_registrations(coverage, queries.read_coverage(version.report.series)))
-    if wrong:
+    unknown = _texts(contents, ballots, version.snapshot)
+    if wrong or unknown:
         sys.exit(1)
+
+
+def _texts(contents: list[Contents], ballots: VoteSnapshot, snapshot: dict[str, Any]) -> int:
+    """Say which numbers and quotations in the texts are not in the data; return how many."""
+    from skaala.reports.figures.verify_texts import verify_texts
+
+    if "texts" not in snapshot:
+        click.echo(
+            "Texts: not verified, since this version was published before what may be quoted was stored with it."
+        )
+        return 0
+    found = [
+        one
+        for each in contents
+        for one in verify_texts(each, ballots, snapshot["texts"], snapshot["coverage"])
+    ]
+    unknown = [one for one in found if not one.is_known]
+    for one in unknown:
+        what = "quotation" if one.is_quotation else "number"
+        click.echo(f"UNKNOWN {one.language} {one.place}  {what}: {one.what}")
+    quotations = sum(one.is_quotation for one in found)
+    click.echo(
+        f"Texts in {len(contents)} languages: {len(found) - quotations} numbers and {quotations} quotations, "
+        f"{len(unknown)} of them not in the data."
+    )
+    return len(unknown)
 
 
 def _registrations(stored: dict[str, Any] | None, now: dict[str, Any]) -> str:

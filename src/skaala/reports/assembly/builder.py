@@ -10,28 +10,36 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from skaala.insight.disclosure import is_publishable
 from skaala.people.queries import face_of
 from skaala.reports import queries
-from skaala.reports.assembly import cross_references, labels, quotations, sections
+from skaala.reports.assembly import (
+    arrangement,
+    cross_references,
+    labels,
+    profiles,
+    quotations,
+    sections,
+    statement_tables,
+    study,
+)
 from skaala.reports.assembly import tables as parts
+from skaala.reports.assembly.digest import Digest, Passages
 from skaala.reports.assembly.evidence_findings import bottleneck_table
-from skaala.reports.claims.queries import near_pairs
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Section, Table
+from skaala.reports.assembly.said import Sayings
+from skaala.reports.assembly.stored_beside import rests_on
+from skaala.reports.claims.queries import claims_of, near_pairs
+from skaala.reports.contents import Chart, Contents, Entry, Figure, Section, Table
 from skaala.reports.figures import theme_overview
 from skaala.reports.figures.counts import Share
+from skaala.reports.figures.statement_lists import tally_statements
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Finding, Report
-from skaala.reports.themes import queries as queries_themes
 from skaala.series.models import Event, Involvement
 from skaala.series.presenters import naming
 from skaala.ui import dates
 from skaala.ui.offered import offering
 from skaala.workshops.models import Board, Statement
-
-ORDER = tuple(Finding.Kind.values)
 
 
 def build_contents(report: Report, language: str, *, now: datetime, version: int = 0) -> Contents:
@@ -71,20 +79,24 @@ class _Builder:
             events={event: str(naming.ordinal(each)) for event, each in self.events.items()},
             address=self._evidence_address,
         )
-        self.themes = [
-            (
-                str(queries_themes.theme_name(theme).names.for_reader(language)),
-                [member.id for member in theme.members],
-            )
-            for theme in queries_themes.themes_of_several(self.series)
-        ]
+        self.themes = arrangement.themes_of(self.series, language)
         self.theme_of = {each: name for name, members in self.themes for each in members}
+        self.said = Sayings.of(language, self._texts())
+        self.tallies = tally_statements(self.ballots)
+        self.differing = arrangement.differing(self.findings)
+        self.profiles = profiles.profiles(
+            self.themes, self.tallies, self.ballots.kinds, self.said, self.differing
+        )
+        self.by_kind = arrangement.by_section(self.findings)
+        self.numbers = arrangement.numbered(self.by_kind)
+        self.usual = labels.usual_precision([finding.figures for finding in self.findings])
         self.is_simulated = (
             self.series.is_simulated
             or Board.objects.filter(event__series=self.series, is_simulated=True).exists()
         )
 
     def build(self) -> Contents:
+        titles, summary = self._summary()
         return Contents(
             language=self.language,
             title=str(self.series.title.for_reader(self.language)),
@@ -96,12 +108,18 @@ class _Builder:
             is_simulated=self.is_simulated,
             notices=self._notices(),
             address=self._address("site:report"),
-            summary=self._summary(),
+            summary=tuple(summary),
+            summary_titles=tuple(titles),
+            profiles=self.profiles,
             sections=tuple(self._sections()),
-            overview=self._overview(),
+            lists=tuple(self._lists()),
+            statements=statement_tables.all_statements(
+                self.tallies, self.said, self.ballots.names, self.ballots.kinds, self.theme_of
+            ),
+            spoken=self.said.in_other_languages,
             tables=tuple(self._tables()),
             rule=self.ballots.rule,
-            method=tuple(parts.method(self.ballots, self.report.coverage, self.is_simulated)),
+            method=tuple(self._method()),
             imprint=str(face_of(self.series.tenant).imprint),
         )
 
@@ -134,29 +152,42 @@ class _Builder:
         gaps = bottleneck_table(self.findings, self.ballots)
         if gaps is not None:
             yield gaps
-        yield from parts.tables(self.ballots, self.report.coverage, self._texts(), self.events)
+        beside = study.table(self.findings, self.numbers, self.language)
+        if beside is not None:
+            yield beside
+        yield from statement_tables.coverage(self.ballots, rests_on(self.findings), self.said)
+        yield from parts.tables(self.ballots, self.report.coverage, self.said, self.events)
+
+    def _method(self) -> Iterable[str]:
+        yield from parts.method(self.ballots, self.report.coverage, self.is_simulated)
+        if self.usual:
+            said = _(
+                "For most figures of this report: %(precision)s Where it is otherwise, the finding says so."
+            )
+            yield said % {"precision": self.usual}
+
+    def _lists(self) -> Iterable[Table]:
+        yield from statement_tables.three_lists(self.tallies, self.said)
+        alignment = statement_tables.alignment(
+            self.themes, self.tallies, self.said, self.ballots.names, self.differing
+        )
+        if alignment is not None:
+            yield alignment
 
     # --- The findings --------------------------------------------------------------------------------------
 
     def _sections(self) -> Iterable[Section]:
-        kinds = [kind for kind in ORDER if any(finding.kind == kind for finding in self.findings)]
-        by_kind = {kind: [finding for finding in self.findings if finding.kind == kind] for kind in kinds}
-        numbers = {
-            finding.pk: f"{number}.{at}"
-            for number, kind in enumerate(kinds, 1)
-            for at, finding in enumerate(by_kind[kind], 1)
-        }
         opposed = cross_references.opposed(self.findings, self.ballots, near_pairs(self.series))
-        for kind in kinds:
+        for kind, findings in self.by_kind.items():
             lead = [
                 sections.section_lead(kind),
-                *cross_references.of_kind_elsewhere(kind, self.findings, numbers),
+                *cross_references.of_kind_elsewhere(kind, self.findings, self.numbers),
                 *(parts.what_could_be_found(self.ballots) if kind == Finding.Kind.DIFFERENCE else ()),
             ]
             entries = []
-            for finding in by_kind[kind]:
-                entry = self._entry(finding, numbers[finding.pk])
-                notes = cross_references.opposition(opposed.get(finding.pk, ()), numbers)
+            for finding in findings:
+                entry = self._entry(finding, self.numbers[finding.pk])
+                notes = cross_references.opposition(opposed.get(finding.pk, ()), self.numbers)
                 entries.append(replace(entry, paragraphs=(*entry.paragraphs, *notes)))
             yield Section(kind, sections.section_title(kind), " ".join(lead), tuple(entries))
 
@@ -172,7 +203,7 @@ class _Builder:
             paragraphs=(*self._paragraphs(text), *self._about_bottleneck(finding)),
             quotes=tuple(quotations.of_finding(finding, self.quoting)),
             charts=tuple(self._charts(finding, shares)),
-            firmness=labels.firmness(shares, finding.facts),
+            firmness=labels.firmness(shares, finding.facts, self.usual),
             who=finding.organisation,
             when=dates.day(finding.due, self.language) if finding.due else "",
             source=finding.source,
@@ -180,19 +211,6 @@ class _Builder:
                 (str(supporting.statement_id) for supporting in finding.supporting_statements.all()),
                 self.theme_of,
             ),
-        )
-
-    def _overview(self) -> Overview | None:
-        rows = theme_overview.rows_of(self.themes, self.ballots.names, self.ballots)
-        if not rows:
-            return None
-        return Overview(
-            title=_("The whole on one page: themes and perspectives"),
-            alternative=_(
-                "For each theme, the average percentage of each perspective that agrees with its statements. Where only a bound is given, the middle of what it leaves open is counted. A dash means fewer than ten votes."
-            ),
-            columns=tuple(labels.voters_label(name) for name in self.ballots.names),
-            rows=rows,
         )
 
     def _paragraphs(self, text: str) -> Iterable[str]:
@@ -229,36 +247,30 @@ class _Builder:
 
     # --- The summary ---------------------------------------------------------------------------------------
 
-    def _summary(self) -> tuple[str, ...]:
+    def _summary(self) -> tuple[list[str], list[str]]:
+        """Return headings and paragraphs; what a person wrote has no headings."""
         own = str(self.report.summary.for_reader(self.language))
         if own:
-            return tuple(self._paragraphs(own))
-        found = []
-        if is_publishable(self.ballots.people):
-            found.append(
-                ngettext(
-                    "In %(boards)s workshop %(people)s people voted on %(statements)s statements: %(votes)s votes in all.",
-                    "In %(boards)s workshops %(people)s people voted on %(statements)s statements: %(votes)s votes in all.",
-                    len(self.ballots.boards),
-                )
-                % {
-                    "boards": len(self.ballots.boards),
-                    "people": self.ballots.people,
-                    "statements": len(self.ballots.counts),
-                    "votes": self.ballots.turnout.votes,
-                }
-            )
-        for kind in ("shared_view", "difference", "good_practice", "bottleneck", "next_step"):
-            first = next((finding for finding in self.findings if finding.kind == kind), None)
-            if first is not None and first.title:
-                label = pgettext("before a finding", "%(kind)s: %(title)s")
-                words = {
-                    "kind": first.get_kind_display(),
-                    "title": first.title.for_reader(self.language),
-                }
-                found.append(
-                    label % words
-                    if first.facts.get("rule") == "ranked" or first.is_own
-                    else str(words["title"])
-                )
-        return tuple(found)
+            return [], list(self._paragraphs(own))
+        titles, paragraphs = [], []
+        for title, written in self._passages():
+            titles += [title, *([""] * (len(written) - 1))]
+            paragraphs += written
+        return titles, paragraphs
+
+    def _passages(self) -> Passages:
+        names = {}
+        if self.ballots.claims:
+            names = {
+                claim.key: str(claim.names.for_reader(self.language)) for claim in claims_of(self.series)
+            }
+        return Digest(
+            self.language,
+            self.findings,
+            self.numbers,
+            self.ballots,
+            self.tallies,
+            self.profiles,
+            self.said,
+            names,
+        ).passages()

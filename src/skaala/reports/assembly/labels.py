@@ -34,6 +34,12 @@ def voters_label(who: str) -> str:
     return capfirst(str(Event.Perspective(who).label)) if who in Event.Perspective.values else who
 
 
+def name_inside(who: str) -> str:
+    """Return the name of a perspective as it is written inside a sentence."""
+    name = voters_label(who)
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def figure_label(share: Share) -> str:
     """Return whom a figure is about, and that it is a bound where it is one."""
     template = {
@@ -58,20 +64,38 @@ def chart_words(shares: Sequence[Share]) -> tuple[str, str]:
     return title, _("Bars of shares with their 95%% confidence intervals: %(rows)s.") % {"rows": rows}
 
 
-def firmness(shares: Sequence[Share], facts: Facts) -> str:
-    """Return in words how reliable the figures are: how many votes, how wide the interval, what the opinion groups say."""
+def firmness(shares: Sequence[Share], facts: Facts, usual: str = "") -> str:
+    """
+    Return in words how reliable the figures are: how many votes, how wide the interval, what the opinion groups say.
+
+    :param usual: how precise most figures of the report are, which is said once and not here again
+    """
     first = next((share for share in shares if share.side != "gap"), None)
     if first is None:
         return ""
-    boards = facts.get("boards", 1)
+    exact = precision(shares)
+    own = [exact] if exact != usual else []
     if facts.get("statements"):
-        return " ".join([_votes_on_claim(first.votes), _precision((first.high - first.low) / 2)])
+        return " ".join([_votes_on_claim(first.votes), *own])
+    boards = facts.get("boards", 1)
     votes = ngettext(
         "Based on %(votes)s votes from %(boards)s workshop.",
         "Based on %(votes)s votes from %(boards)s workshops.",
         boards,
     ) % {"votes": first.votes, "boards": boards}
-    return " ".join([votes, _precision((first.high - first.low) / 2), *_groups(facts)])
+    return " ".join([votes, *own, *_groups(facts)])
+
+
+def precision(shares: Sequence[Share]) -> str:
+    """Return how precise the first share is; empty where there is none."""
+    first = next((share for share in shares if share.side != "gap"), None)
+    return _precision((first.high - first.low) / 2) if first else ""
+
+
+def usual_precision(figures: Sequence[Sequence[Share]]) -> str:
+    """Return how precise most first shares are; empty where there are not several of them."""
+    known = [words for shares in figures if (words := precision(shares))]
+    return max(known, key=known.count) if len(known) > 1 else ""
 
 
 def _votes_on_claim(votes: int) -> str:
@@ -92,11 +116,9 @@ def _groups(facts: Facts) -> list[str]:
     groups = facts.get("groups", "")
     if not groups:
         return []
-    sentences = [
-        _("A majority in every opinion group agrees.")
-        if groups == "all"
-        else _("The opinion groups disagree with each other.")
-    ]
+    if groups == "all":
+        return []  # that they disagree is worth a word
+    sentences = [_("The opinion groups disagree with each other.")]
     if facts.get("grade", "") in UNSTABLE:
         sentences.append(_("The groups themselves are not stable."))
     return sentences

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from skaala.reports.assembly import study
 from skaala.reports.models import Finding
 
 
@@ -24,7 +25,7 @@ SECTIONS: dict[str, SectionWords] = {
     Kind.SHARED_VIEW: SectionWords(
         _("What is shared"),
         _(
-            "Statements that the perspectives agree about. “All perspectives agree” is used only where a majority of each is beyond chance; “a majority of each” where that is certain for all together."
+            "Statements that the perspectives agree about. “All perspectives agree” is used only where a majority of each is beyond chance; “a majority of each” only where the interval of each allows it; “most” is said of all together."
         ),
     ),
     Kind.DIFFERENCE: SectionWords(
@@ -55,7 +56,16 @@ SECTIONS: dict[str, SectionWords] = {
         _("What the study found"),
         _("Findings of the study that the series is based on, with their source."),
     ),
+    study.RECOMMENDATION: SectionWords(
+        _("What the study recommends"), _("Recommendations of the study, with their source.")
+    ),
+    study.QUESTION: SectionWords(
+        _("What the study leaves open"), _("Questions of the study that remain, with their source.")
+    ),
 }
+
+ORDER = tuple(SECTIONS)
+"""The keys of the sections in their order: the kinds of findings, and what of the study is no finding."""
 
 
 def section_title(kind: str) -> str:

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from skaala.reports.assembly.labels import APART
-from skaala.reports.figures import theme_overview
+from skaala.reports.claims.queries import claims_of, translations
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
-from skaala.reports.models import Finding, Report
-from skaala.reports.themes import queries as queries_themes
-
-
-def themes_in_overview(report: Report) -> list[list[str]]:
-    """Return the statements of each theme in the order of the overview's rows, to compute these again from."""
-    ballots = (
-        VoteSnapshot.from_data(report.vote_snapshot) if report.vote_snapshot else VoteSnapshot((), {}, {}, ())
-    )
-    themes = [
-        [member.id for member in theme.members] for theme in queries_themes.themes_of_several(report.series)
-    ]
-    return [
-        members
-        for members in themes
-        if any(share is not None for share in theme_overview.mean_shares(members, ballots.names, ballots))
-    ]
+from skaala.reports.models import Finding
+from skaala.series.models import Series
+from skaala.workshops.models import Statement
 
 
 def gaps_of(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
@@ -38,4 +25,38 @@ def gaps_of(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:
         for finding in findings
         for share in finding.figures
         if share.side in APART
+    }
+
+
+def rests_on(findings: Iterable[Finding]) -> list[str]:
+    """Return the statements that findings rest on."""
+    return sorted(
+        {
+            str(supporting.statement_id)
+            for finding in findings
+            for supporting in finding.supporting_statements.all()
+        }
+    )
+
+
+def texts_of(snapshot: VoteSnapshot, series: Series) -> dict[str, Any]:
+    """Return all that a report may quote: the statements with their translations, and the names of claims."""
+    statements = {
+        str(each.pk): each for each in Statement.objects.filter(pk__in=list(snapshot.kinds)).order_by("pk")
+    }
+    translated = translations(statements)
+    return {
+        "statements": {
+            what: {
+                "language": each.language,
+                "text": each.text,
+                "translations": translated.get(what, {}),
+            }
+            for what, each in statements.items()
+        },
+        "claims": {
+            claim.key: {code: name for code, name in claim.names.as_dict().items() if name}
+            for claim in (claims_of(series) if snapshot.claims else ())
+            if claim.key in snapshot.claims
+        },
     }

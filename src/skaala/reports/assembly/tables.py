@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from skaala.insight.disclosure import combine_small, is_publishable
 from skaala.reports.assembly.labels import voters_label
+from skaala.reports.assembly.said import Sayings
 from skaala.reports.contents import Table
 from skaala.reports.figures import series_tables
 from skaala.reports.figures.power import smallest_difference
@@ -18,7 +19,7 @@ from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.series.models import Event
 from skaala.series.presenters import naming
 from skaala.ui.texts import Texts
-from skaala.workshops.models import Participant, Statement
+from skaala.workshops.models import Participant
 
 Row = tuple[str | int | float | None, ...]
 
@@ -29,14 +30,14 @@ Row = tuple[str | int | float | None, ...]
 def tables(
     ballots: VoteSnapshot,
     coverage: Mapping[str, Any],
-    statements: Mapping[str, Statement],
+    said: Sayings,
     events: Mapping[int, Event],
 ) -> list[Table]:
     """Return the tables of a report in the active language; those with nothing to tell are left out."""
     found = [
-        _perspectives(ballots, statements),
-        _workshops(ballots, events, statements),
-        _moves(ballots, statements),
+        _perspectives(ballots, said),
+        _workshops(ballots, events, said),
+        _moves(ballots, said),
         _voters(ballots),
         _sizes(ballots),
         *_registered(coverage),
@@ -44,7 +45,7 @@ def tables(
     return [table for table in found if table is not None and table.rows]
 
 
-def _perspectives(ballots: VoteSnapshot, statements: Mapping[str, Statement]) -> Table | None:
+def _perspectives(ballots: VoteSnapshot, said: Sayings) -> Table | None:
     names = ballots.names
     rows = series_tables.side_by_side(ballots)
     return Table(
@@ -54,19 +55,17 @@ def _perspectives(ballots: VoteSnapshot, statements: Mapping[str, Statement]) ->
             "Percentage that agrees. ≥ and ≤: at least or at most, since fewer than five are on one side. An empty cell: fewer than ten votes, or a figure that would reveal some."
         ),
         columns=(_("Statement"), *(voters_label(name) for name in names), _("All"), _("Votes")),
-        rows=tuple((_text(statements, what), *numbers) for what, numbers in rows),
+        rows=tuple((said.text(what), *numbers) for what, numbers in rows),
     )
 
 
-def _workshops(
-    ballots: VoteSnapshot, events: Mapping[int, Event], statements: Mapping[str, Statement]
-) -> Table | None:
+def _workshops(ballots: VoteSnapshot, events: Mapping[int, Event], said: Sayings) -> Table | None:
     rows: list[Row] = []
     for place, numbers in series_tables.by_board(ballots):
         event = events.get(ballots.boards[place].event)
         best = series_tables.best_new(ballots, place)
         name = naming.ordinal(event) if event else str(place + 1)
-        rows.append((name, *numbers, _text(statements, best) if best else None))
+        rows.append((name, *numbers, said.text(best) if best else None))
     return Table(
         key="workshops",
         title=_("What each workshop added"),
@@ -83,7 +82,7 @@ def _workshops(
     )
 
 
-def _moves(ballots: VoteSnapshot, statements: Mapping[str, Statement]) -> Table | None:
+def _moves(ballots: VoteSnapshot, said: Sayings) -> Table | None:
     note = _("Of those who voted more than once, how many per cent agreed first and last.")
     if not any(has_moved(pairs) for pairs in ballots.pairs.values()):
         unchanged = _("Nothing has changed beyond chance (exact sign test of those who changed sides).")
@@ -93,7 +92,7 @@ def _moves(ballots: VoteSnapshot, statements: Mapping[str, Statement]) -> Table 
         title=_("How views changed from one workshop to the next"),
         note=note,
         columns=(_("Statement"), _("First"), _("Last"), _("Change"), _("People")),
-        rows=tuple((_text(statements, what), *numbers) for what, numbers in series_tables.moves(ballots)),
+        rows=tuple((said.text(what), *numbers) for what, numbers in series_tables.moves(ballots)),
     )
 
 
@@ -144,10 +143,6 @@ def _registered(coverage: Mapping[str, Any]) -> Iterable[Table | None]:
         if counted["rest"]:
             rows.append((_("Others together"), counted["rest"]))
         yield Table(key, title, note, (column, _("People")), tuple(rows))
-
-
-def _text(statements: Mapping[str, Statement], what: str) -> str:
-    return statements[what].text if what in statements else ""
 
 
 # --- How it was made, and how far it carries ---------------------------------------------------------------

@@ -140,13 +140,28 @@ def _all(raw: RawFinding) -> str:
             "votes": share.votes,
         }
         return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
-    template = (
-        _("%(share)s%% of %(votes)s voters agree (95%% confidence interval %(low)s–%(high)s%%).")
-        if share.side == "agree"
-        else _("%(share)s%% of %(votes)s voters disagree (95%% confidence interval %(low)s–%(high)s%%).")
-    )
+    template = _question() if raw.kind == "open_question" else _in_numbers(raw.statement, share.side)
     sentence = template % _numbers(share)
     return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
+
+
+def _question() -> str:
+    return _(
+        "%(share)s%% of %(votes)s voters support the question (95%% confidence interval %(low)s–%(high)s%%)."
+    )
+
+
+def _in_numbers(statement: str, side: str) -> str:
+    """Return a sentence of a share, always the same for a statement; they vary so that thirty in a row can be read."""
+    if side != "agree":
+        return _("%(share)s%% of %(votes)s voters disagree (95%% confidence interval %(low)s–%(high)s%%).")
+    return (
+        _("Of %(votes)s voters, %(share)s%% agree (95%% confidence interval %(low)s–%(high)s%%)."),
+        _("%(share)s%% of %(votes)s voters agree (95%% confidence interval %(low)s–%(high)s%%)."),
+        _(
+            "%(votes)s people voted, and %(share)s%% of them agree (95%% confidence interval %(low)s–%(high)s%%)."
+        ),
+    )[sum(map(ord, statement)) % 3]
 
 
 def _is_first(raw: RawFinding) -> bool:

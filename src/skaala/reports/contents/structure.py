@@ -118,6 +118,15 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """A theme in a few sentences, with the numbers of its statements."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+    statements: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Contents:
     """A whole report in one language."""
 
@@ -147,3 +156,12 @@ class Contents:
     """Of a published version: the files' own words (key, word) as they were then; a file made later uses them."""
     imprint: str = field(default="", metadata=LATER)
     """Who answers for it: name, address and the like of the organisation that owns the series; lines of plain text."""
+    summary_titles: tuple[str, ...] = field(default=(), metadata=LATER)
+    """A heading for each paragraph of the summary; empty where one goes on from the paragraph before. None for a summary that a person wrote."""
+    profiles: tuple[Profile, ...] = field(default=(), metadata=LATER)
+    lists: tuple[Table, ...] = field(default=(), metadata=LATER)
+    """The agreed, divisive and uncertain statements, and what each perspective agrees with most."""
+    statements: Table | None = field(default=None, metadata=LATER)
+    """Every statement with its votes, by number: for the web and the sheet."""
+    spoken: tuple[tuple[str, str], ...] = field(default=(), metadata=LATER)
+    """Texts in another language than the report's, each with its language."""

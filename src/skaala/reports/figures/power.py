@@ -22,6 +22,6 @@ def smallest_difference(voters: Sequence[int]) -> int | None:
     >>> smallest_difference([30, 21, 16]), smallest_difference([30, 4])
     (40, None)
     """
-    told = [number for number in voters if is_publishable(number)]
-    found = [(SURE + FOUND) * sqrt(0.25 / one + 0.25 / other) for one, other in combinations(told, 2)]
+    known = [number for number in voters if is_publishable(number)]
+    found = [(SURE + FOUND) * sqrt(0.25 / one + 0.25 / other) for one, other in combinations(known, 2)]
     return min(100, 5 * ceil(100 * min(found) / 5)) if found else None

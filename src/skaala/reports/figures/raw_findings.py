@@ -100,8 +100,8 @@ def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> li
         disclosed = snapshot.disclosed(statement)
         if side is None or comparison.differs or len(disclosed) < 2:
             continue
-        if not all(_is_told_in_numbers(snapshot, statement, name) for name in disclosed):
-            continue  # that most of five to nine are sure of it would tell that all of them are
+        if not all(_has_percentage(snapshot, statement, name) for name in disclosed):
+            continue  # a majority of five to nine beyond chance would say that all of them agree
         shares = snapshot.shares(statement, side)
         facts = _facts(snapshot, statement, side)
         findings.append(RawFinding("shared_view", "shared", statement, shares, facts))
@@ -112,7 +112,7 @@ def _shared(snapshot: VoteSnapshot, comparisons: Mapping[str, Comparison]) -> li
     return [raw for raw in found if kind_of(snapshot, raw.statement) != "open_question"]
 
 
-def _is_told_in_numbers(snapshot: VoteSnapshot, statement: str, name: str) -> bool:
+def _has_percentage(snapshot: VoteSnapshot, statement: str, name: str) -> bool:
     count = snapshot.count_of(statement, name)
     return count is not None and is_exact(count.total)
 

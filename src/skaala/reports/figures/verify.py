@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,9 @@ from skaala.reports.contents import Contents
 from skaala.reports.figures.counts import is_figure
 from skaala.reports.figures.coverage import REGISTERED, counted
 from skaala.reports.figures.keys import read_key
+from skaala.reports.figures.reach import reach_numbers
 from skaala.reports.figures.series_tables import table_numbers
+from skaala.reports.figures.statement_lists import list_numbers
 from skaala.reports.figures.theme_overview import mean_shares
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 
@@ -41,18 +43,20 @@ def verify(
     gaps: Mapping[str, Mapping[str, int]],
     themes: Sequence[Sequence[str]] = (),
     coverage: Mapping[str, Any] | None = None,
+    rests_on: Collection[str] = (),
 ) -> list[Checked]:
     """
     Return one line for each figure, differences between perspectives and cells of tables included.
 
     :param themes: the statements of each row of the overview
     :param coverage: who had registered, in numbers, as stored with the version; without it the tables made of these are left out
+    :param rests_on: the statements that the findings rest on
     """
     found: dict[tuple[str, Numbers], Checked] = {}
     for each in contents:
         for checked in (
             *_figures(each, ballots),
-            *_cells(each, ballots, coverage),
+            *_cells(each, ballots, coverage, rests_on),
             *_overview(each, ballots, themes),
         ):
             found.setdefault((checked.key, checked.reported), checked)
@@ -93,10 +97,18 @@ def _again(key: str, ballots: VoteSnapshot) -> Numbers | None:
 
 
 def _cells(
-    contents: Contents, ballots: VoteSnapshot, coverage: Mapping[str, Any] | None
+    contents: Contents,
+    ballots: VoteSnapshot,
+    coverage: Mapping[str, Any] | None,
+    rests_on: Collection[str],
 ) -> Iterator[Checked]:
-    for table in contents.tables:
-        again: Sequence[Numbers] | None = table_numbers(ballots, table.key)
+    whole = (contents.statements,) if contents.statements else ()
+    for table in (*contents.tables, *contents.lists, *whole):
+        again: Sequence[Numbers] | None = (
+            table_numbers(ballots, table.key)
+            or list_numbers(ballots, table.key)
+            or reach_numbers(ballots, rests_on, table.key)
+        )
         if table.key in REGISTERED and coverage is not None:
             again = counted(coverage, table.key)
         if again is None:

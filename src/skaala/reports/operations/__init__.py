@@ -10,6 +10,7 @@ from skaala.reports.operations.edit import (
     set_published,
 )
 from skaala.reports.operations.erase import erase_masked, erase_person, replace_version
+from skaala.reports.operations.identical import is_published_already
 from skaala.reports.operations.import_next_steps import ImportedSteps, import_next_steps
 from skaala.reports.operations.publish import (
     DraftedUnderEarlierRule,
@@ -41,6 +42,7 @@ __all__ = [
     "erase_masked",
     "erase_person",
     "import_next_steps",
+    "is_published_already",
     "move_finding",
     "publish_report",
     "remove_finding",

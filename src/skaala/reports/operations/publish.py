@@ -13,7 +13,7 @@ from skaala.registration.rules.names import NameMatch
 from skaala.reports import queries
 from skaala.reports.assembly.builder import build_in_all_languages
 from skaala.reports.assembly.quotations import untranslated
-from skaala.reports.assembly.stored_beside import gaps_of, themes_in_overview
+from skaala.reports.assembly.stored_beside import gaps_of, rests_on, texts_of
 from skaala.reports.claims.queries import find_search
 from skaala.reports.contents import to_data
 from skaala.reports.figures.public_votes import agree_with, public_votes_may_follow, read_archive, votes_of
@@ -98,8 +98,9 @@ def publish_report(
             "ballots": votes,
             "gaps": gaps_of(chosen),
             "identity": report.votes_identity,
-            "themes": themes_in_overview(report),
             "coverage": report.coverage,
+            "rests_on": rests_on(chosen),
+            "texts": texts_of(VoteSnapshot.from_data(votes), report.series),
             **_candidates(report),
         },
     )

@@ -19,8 +19,13 @@ RENDERERS: dict[str, str] = {
     "xlsx": "skaala.reports.renderers.sheet:render",
     "html": "skaala.reports.renderers.page:render",
     "json": "skaala.reports.renderers.data:render",
+    "brief": "skaala.reports.renderers.brief:render",
+    "deck": "skaala.reports.renderers.slides.short:render",
 }
-"""Format → where its `render(contents) -> bytes` is; a format's name is its files' suffix too."""
+"""Format → where its `render(contents) -> bytes` is; a format's name is its files' suffix too, but for :data:`SUFFIXES`."""
+
+SUFFIXES = {"brief": "pdf", "deck": "pptx"}
+"""The suffix of formats that are a shorter form of another."""
 
 MEDIA_TYPES: dict[str, str] = {
     "pdf": "application/pdf",
@@ -29,6 +34,17 @@ MEDIA_TYPES: dict[str, str] = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
 }
+MEDIA_TYPES |= {name: MEDIA_TYPES[suffix] for name, suffix in SUFFIXES.items()}
+
+
+def file_name(stem: str, format: str) -> str:  # noqa: A002
+    """
+    Return what a file is called.
+
+    >>> file_name("spring-1-fi", "pdf"), file_name("spring-1-fi", "brief")
+    ('spring-1-fi.pdf', 'spring-1-fi-brief.pdf')
+    """
+    return f"{stem}-{format}.{SUFFIXES[format]}" if format in SUFFIXES else f"{stem}.{format}"
 
 
 class UnableToRender(Exception):

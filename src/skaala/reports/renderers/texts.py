@@ -37,6 +37,34 @@ def web_address(address: str) -> str:
     return address if WEB.fullmatch(address) else ""
 
 
+def titled_summary(contents: Contents, otherwise: str = "") -> list[tuple[str, str]]:
+    """Return the paragraphs of the summary, each with its heading; without headings the first has ``otherwise``."""
+    titles = contents.summary_titles or (otherwise, *("" for _ in contents.summary[1:]))
+    return list(zip(titles, contents.summary, strict=False))
+
+
+def foreign_texts(contents: Contents) -> tuple[tuple[str, str], ...]:
+    """Return the texts in a report that are in another language than its own, with that language."""
+    quotes = (quote for part in contents.sections for entry in part.entries for quote in entry.quotes)
+    found = {quote.text: quote.language for quote in quotes} | dict(contents.spoken)
+    return tuple((text, code) for text, code in found.items() if text and code not in {"", contents.language})
+
+
+def runs(text: str, foreign: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """
+    Return a text in pieces, each with its language; empty for the report's own.
+
+    >>> runs("Next: “Varje år” (6.1)", (("Varje år", "sv"),))
+    [('Next: “', ''), ('Varje år', 'sv'), ('” (6.1)', '')]
+    """
+    if not foreign or not text:
+        return [(text, "")] if text else []
+    languages = dict(foreign)
+    longest_first = sorted(languages, key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
+    return [(piece, languages.get(piece, "") if at % 2 else "") for at, piece in enumerate(pieces) if piece]
+
+
 def percent(share: int | str) -> str:
     """Write a share as the language in force does."""
     return pgettext("report", "%(share)s%%") % {"share": share}
@@ -110,4 +138,6 @@ def labels(language: str, rule: int = RULE) -> dict[str, str]:
             "holds": pgettext("report", "Contains"),
             "continued": pgettext("report", "continued"),
             "statement": pgettext("report", "Statement"),
+            "profiles": pgettext("report", "Theme by theme"),
+            "lists": pgettext("report", "What unites, what divides, what is uncertain"),
         }

@@ -11,5 +11,7 @@ FILE_NAMES: dict[str, Promise] = {
     "xlsx": _("All figures as a spreadsheet (Excel)"),
     "html": _("One web page to keep (HTML)"),
     "json": _("Everything as JSON"),
+    "brief": _("Brief on two pages (PDF)"),
+    "deck": _("Ten slides (PowerPoint)"),
 }
 """One for each of :data:`skaala.reports.renderers.RENDERERS`."""

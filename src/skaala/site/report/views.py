@@ -16,11 +16,13 @@ from skaala.reports.models import Rendering, Version
 from skaala.reports.presenters.supporting_statements import find_entry, supporting_votes
 from skaala.reports.queries import contents_of
 from skaala.reports.renderers.page.presenters import finding_view, show, table_view
+from skaala.reports.renderers.texts import foreign_texts
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import holds_until
 from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
 from skaala.site.report.messages import FILE_NAMES
+from skaala.site.report.presenters import sorted_statements
 from skaala.ui.languages import LANGUAGES, reader_language
 
 
@@ -48,10 +50,12 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         response = render(request, "site/report/replaced.html", context)
         return cache_until(response, holds_until(series, now=now))
     contents = contents_of(version, reader_language())
+    statements_at = reverse("site:report-statements", args=[slug, version.number])
     earlier = next((each for each in versions if each.number < version.number and not each.is_replaced), None)
     context |= {
         "contents": contents,
-        "shown": show(contents),
+        "shown": show(contents, statements_at),
+        "statements_at": statements_at if contents.statements else "",
         "files": [
             (
                 FILE_NAMES[name],
@@ -65,6 +69,17 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         "actions": list(actions_from_series(series)),
     }
     return cache_until(render(request, "site/report/report.html", context), holds_until(series, now=now))
+
+
+def statements(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show every statement of a version with its votes; a second press on a column's head turns its order round."""
+    series, version = _find(request, slug, number)
+    contents = None if version.is_replaced else contents_of(version, reader_language())
+    shown = sorted_statements(contents, request.GET.get("sort", "")) if contents else None
+    if shown is None:
+        raise Http404
+    context = {"series": series, "version": version, "contents": contents, "shown": shown}
+    return render(request, "site/report/statements.html", context)
 
 
 @public_cacheable
@@ -82,10 +97,8 @@ def evidence(request: HttpRequest, slug: str, number: int, finding: UUID) -> Htt
         "series": series,
         "version": version,
         "contents": contents,
-        "item": finding_view(entry, contents.language),
-        "rests": [
-            (rests, table_view(rests.table, contents.language)) for rests in supporting_votes(version, entry)
-        ],
+        "item": finding_view(entry, foreign_texts(contents)),
+        "rests": [(rests, table_view(rests.table)) for rests in supporting_votes(version, entry)],
         "appendices": queries.appendices(version),
     }
     return cache_until(render(request, "site/report/evidence.html", context), holds_until(series, now=now))
@@ -118,7 +131,7 @@ def file(request: HttpRequest, slug: str, number: int, language: str, name: str)
         raise Http404
     found = version.renderings.filter(language=language, format=name).first()
     if found is not None and found.state == Rendering.State.DONE and found.file is not None:
-        return file_answer(bytes(found.file), name, f"{slug}-{number}-{language}.{name}")
+        return file_answer(bytes(found.file), name, renderers.file_name(f"{slug}-{number}-{language}", name))
     if found is None:
         operations.request_files(report=version.report, version=version, languages=[language], formats=[name])
     context = {

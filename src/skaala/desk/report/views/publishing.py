@@ -29,6 +29,9 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what publishing would bring and what stands against it; publish on a press."""
     series, report = _report(slug)
     now = timezone.now()
+    if request.method == "POST" and operations.is_published_already(report):
+        messages.error(request, _("Nothing was published: the latest version says the same already."))
+        return redirect("desk:report-publish", slug)
     if request.method == "POST":
         try:
             version = operations.publish_report(
@@ -120,7 +123,7 @@ def file(request: HttpRequest, slug: str, language: str, name: str) -> HttpRespo
     return download(
         bytes(found.file),
         content_type=renderers.MEDIA_TYPES[name],
-        name=f"{slug}-draft-{language}.{name}",
+        name=renderers.file_name(f"{slug}-draft-{language}", name),
     )
 
 

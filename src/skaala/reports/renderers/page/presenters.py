@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Table
 from skaala.reports.figures.counts import is_figure
+from skaala.reports.renderers.page.beeswarm import Dot, beeswarm
+from skaala.reports.renderers.texts import foreign_texts, runs, titled_summary
+
+Foreign = tuple[tuple[str, str], ...]
+"""Texts in another language than the report's, each with its language."""
+FINDING = re.compile(r"\((\d+\.\d+)\)")
+STATEMENT = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -62,19 +70,47 @@ class OverviewView:
 
 
 @dataclass(frozen=True)
+class ProfileView:
+    """A theme in a few sentences."""
+
+    name: str
+    paragraphs: list[SafeString]
+
+
+@dataclass(frozen=True)
 class ReportView:
     """All that a template draws of a report."""
 
     contents: Contents
     sections: list[SectionView]
     tables: list[TableView]
-    summary: list[SafeString]
+    summary: list[tuple[str, SafeString]]
+    """Paragraphs, each with its heading if it has one."""
     overview: OverviewView | None
+    profiles: list[ProfileView]
+    lists: list[TableView]
+    swarm: list[Dot]
+    statements: TableView | None
+    """Every statement, where there is no page of its own for them."""
 
 
-def show(contents: Contents) -> ReportView:
-    """Return ``contents`` ready for a template."""
-    every_quote = [quote for part in contents.sections for entry in part.entries for quote in entry.quotes]
+def show(contents: Contents, statements_at: str = "") -> ReportView:
+    """
+    Return ``contents`` ready for a template.
+
+    :param statements_at: address of the page of all statements; without it they are on this one
+    """
+    foreign = foreign_texts(contents)
+    anchors = {
+        entry.number: f"finding-{entry.id}" for section in contents.sections for entry in section.entries
+    }
+
+    def with_links(text: str) -> SafeString:
+        return linked(marked(text, foreign), anchors, statements_at)
+
+    def table(one: Table) -> TableView:
+        return table_view(one, foreign, with_links)
+
     return ReportView(
         contents=contents,
         sections=[
@@ -82,14 +118,46 @@ def show(contents: Contents) -> ReportView:
                 part.key,
                 part.title,
                 part.lead,
-                [finding_view(entry, contents.language) for entry in part.entries],
+                [finding_view(entry, foreign) for entry in part.entries],
             )
             for part in contents.sections
         ],
-        tables=[table_view(table, contents.language, every_quote) for table in contents.tables],
-        summary=[marked(text, every_quote, contents.language) for text in contents.summary],
+        tables=[table(one) for one in contents.tables],
+        summary=[(title, with_links(text)) for title, text in titled_summary(contents)],
         overview=overview_view(contents.overview) if contents.overview else None,
+        profiles=[
+            ProfileView(profile.name, [with_links(text) for text in profile.paragraphs])
+            for profile in contents.profiles
+        ],
+        lists=[table(one) for one in contents.lists],
+        swarm=beeswarm(contents.statements) if contents.statements else [],
+        statements=statements_view(contents) if contents.statements and not statements_at else None,
     )
+
+
+def statements_view(contents: Contents, rows: Sequence[tuple[Any, ...]] | None = None) -> TableView | None:
+    """Return every statement as a table whose numbers can be linked to, in another order if one is given."""
+    table = contents.statements
+    if table is None:
+        return None
+    view = table_view(
+        replace(table, rows=tuple(rows)) if rows is not None else table, foreign_texts(contents)
+    )
+    numbered = [
+        (row[0], format_html('<span id="s-{}">{}</span>', row[1], row[1]), *row[2:]) for row in view.rows
+    ]
+    return replace(view, rows=numbered)
+
+
+def linked(html: SafeString, anchors: Mapping[str, str], statements_at: str = "") -> SafeString:
+    """Turn the numbers of findings and statements in a text into links; what is linked is made of digits alone."""
+
+    def finding(match: re.Match[str]) -> str:
+        anchor = anchors.get(match[1])
+        return f'(<a href="#{anchor}">{match[1]}</a>)' if anchor else match[0]
+
+    made = FINDING.sub(finding, html)
+    return SafeString(STATEMENT.sub(rf'[<a href="{statements_at}#s-\1">\1</a>]', made))
 
 
 def overview_view(overview: Overview) -> OverviewView:
@@ -104,31 +172,30 @@ def overview_view(overview: Overview) -> OverviewView:
     )
 
 
-def finding_view(entry: Entry, language: str) -> FindingView:
+def finding_view(entry: Entry, foreign: Foreign) -> FindingView:
     """Return one finding ready for a template."""
     return FindingView(
         entry=entry,
         anchor=f"finding-{entry.id}",
-        title=marked(entry.title, entry.quotes, language),
-        paragraphs=[marked(text, entry.quotes, language) for text in entry.paragraphs],
+        title=marked(entry.title, foreign),
+        paragraphs=[marked(text, foreign) for text in entry.paragraphs],
         quotes=list(entry.quotes),
         charts=[(f"chart-{entry.id}-{number}", chart) for number, chart in enumerate(entry.charts)],
         is_quotation=len(entry.quotes) == 1 and entry.quotes[0].text in entry.title,
     )
 
 
-def table_view(table: Table, language: str, quotes: Sequence[Quote] = ()) -> TableView:
+def table_view(
+    table: Table, foreign: Foreign = (), written: Callable[[str], SafeString] | None = None
+) -> TableView:
     """Return a table ready for the component: numbers stand to the right, statements are marked with their language."""
     numeric = [all(is_figure(row[place]) for row in table.rows) for place in range(len(table.columns))]
-    by_text = {quote.text: quote.language for quote in quotes}
+    write = written or (lambda text: marked(text, foreign))
 
     def cell(value: Any) -> Any:
         if value is None:
             return "–"
-        other = by_text.get(value) if isinstance(value, str) else None
-        return (
-            format_html('<span lang="{}">{}</span>', other, value) if other and other != language else value
-        )
+        return write(value) if isinstance(value, str) else value
 
     return TableView(
         table=table,
@@ -139,10 +206,11 @@ def table_view(table: Table, language: str, quotes: Sequence[Quote] = ()) -> Tab
     )
 
 
-def marked(text: str, quotes: Sequence[Quote], language: str) -> SafeString:
-    """Return ``text`` as HTML in which a quotation in another language says which."""
-    for quote in quotes:
-        if quote.language not in {"", language} and quote.text and quote.text in text:
-            before, _, after = text.partition(quote.text)
-            return format_html('{}<span lang="{}">{}</span>{}', before, quote.language, quote.text, after)
-    return format_html("{}", text)
+def marked(text: str, foreign: Foreign) -> SafeString:
+    """Return ``text`` as HTML in which what is in another language says which."""
+    pieces = runs(text, foreign)
+    return format_html_join("", "{}", ((_piece(piece, code),) for piece, code in pieces))
+
+
+def _piece(text: str, code: str) -> SafeString:
+    return format_html('<span lang="{}">{}</span>', code, text) if code else format_html("{}", text)

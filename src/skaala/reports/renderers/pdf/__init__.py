@@ -20,10 +20,13 @@ from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Qu
 from skaala.reports.renderers.texts import (
     cell_text,
     clean,
+    foreign_texts,
     interval,
     labels_of,
     language_tag,
     percent,
+    runs,
+    titled_summary,
     web_address,
 )
 from skaala.ui.typeset import LACKING
@@ -31,6 +34,7 @@ from skaala.ui.typeset import LACKING
 TEMPLATE = Path(__file__).with_name("report.typ")
 LONG_WORD = re.compile(r"\S{41,}")
 PIECE = 24
+Foreign = tuple[tuple[str, str], ...]
 MOST_BARS = 12
 """A chart stays on one page; one with more bars is drawn in parts."""
 
@@ -42,7 +46,7 @@ def render(contents: Contents) -> bytes:
         format="pdf",
         pdf_standards=["ua-1"],
         sys_inputs={"report": json.dumps(set_out(contents), ensure_ascii=False)},
-        font_paths=_fonts(),
+        font_paths=fonts(),
     )
     assert isinstance(made, bytes)
     return made
@@ -55,18 +59,19 @@ def render_pictures(contents: Contents, ppi: float = 72) -> list[bytes]:
         format="png",
         ppi=ppi,
         sys_inputs={"report": json.dumps(set_out(contents), ensure_ascii=False)},
-        font_paths=_fonts(),
+        font_paths=fonts(),
     )
     return made if isinstance(made, list) else [made]
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the fonts that Typst brings."""
     # Not the system's: the same report must look the same from every machine.
     return typst.Fonts(include_system_fonts=False)
 
 
-def _text(words: str) -> str:
+def literal(words: str) -> str:
     """Return a clean text whose longest words may be broken, so that none runs out of the page."""
     return LONG_WORD.sub(
         lambda match: "\u200b".join(
@@ -76,51 +81,77 @@ def _text(words: str) -> str:
     )
 
 
-def _heading(words: str) -> str:
+def heading_text(words: str) -> str:
     """Return a text to stand as a heading; PDF/UA has no empty ones."""
-    return _text(words) or "–"
+    return literal(words) or "–"
+
+
+def language_runs(words: str, foreign: Foreign) -> list[dict[str, str]]:
+    """Return a text in pieces, each with its language; empty for the report's own."""
+    pieces = ((literal(f"|{piece}|")[1:-1], code) for piece, code in runs(words, foreign))
+    return [{"text": text, "language": language_tag(code, "")} for text, code in pieces if text]
 
 
 def set_out(contents: Contents) -> dict[str, Any]:
     """Return what the template reads: texts clean, numbers written in the report's language."""
+    foreign = foreign_texts(contents)
     with translation.override(contents.language):
         return {
             "language": language_tag(contents.language, "en"),
             "lacking": LACKING,
             "words": labels_of(contents),
-            "title": _heading(contents.title),
+            "title": heading_text(contents.title),
             "plain_title": clean(contents.title) or "–",
             "running_title": shorten(clean(contents.title), 110, placeholder=" …"),
             "running_publishers": shorten(" · ".join(map(clean, contents.publishers)), 110, placeholder=" …"),
-            "subtitle": _text(contents.subtitle),
-            "imprint": [_text(line) for line in contents.imprint.splitlines()],
-            "publishers": [_text(each) for each in contents.publishers],
+            "subtitle": literal(contents.subtitle),
+            "imprint": [literal(line) for line in contents.imprint.splitlines()],
+            "publishers": [literal(each) for each in contents.publishers],
             "version": contents.version,
-            "date": _text(contents.date),
-            "notices": [_text(each) for each in contents.notices],
+            "date": literal(contents.date),
+            "notices": [literal(each) for each in contents.notices],
             "address": web_address(contents.address),
-            "summary": [_text(each) for each in contents.summary],
-            "method": [_text(each) for each in contents.method],
+            "summary": _summary(contents, foreign),
+            "profiles": _profiles(contents, foreign),
+            "method": [literal(each) for each in contents.method],
             "sections": [
                 {
-                    "title": _heading(section.title),
-                    "lead": _text(section.lead),
-                    "entries": [_entry(entry, contents.language) for entry in section.entries],
+                    "title": heading_text(section.title),
+                    "lead": literal(section.lead),
+                    "entries": [_entry(entry, contents.language, foreign) for entry in section.entries],
                 }
                 for section in contents.sections
             ],
             "overview": _overview(contents.overview) if contents.overview else None,
-            "tables": [_table(table) for table in contents.tables if table.columns],
+            "lists": [_table(table, foreign) for table in contents.lists],
+            "tables": [_table(table, foreign) for table in contents.tables if table.columns],
             "steps": [interval(20 * step, 20 * step + (20 if step == 4 else 19)) for step in range(5)],
         }
 
 
-def _entry(entry: Entry, language: str) -> dict[str, Any]:
+def _summary(contents: Contents, foreign: Foreign) -> list[dict[str, Any]]:
+    return [
+        {"title": literal(title), "text": language_runs(text, foreign)}
+        for title, text in titled_summary(contents)
+    ]
+
+
+def _profiles(contents: Contents, foreign: Foreign) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": heading_text(profile.name),
+            "paragraphs": [language_runs(each, foreign) for each in profile.paragraphs],
+        }
+        for profile in contents.profiles
+    ]
+
+
+def _entry(entry: Entry, language: str, foreign: Foreign) -> dict[str, Any]:
     return {
-        "number": _text(entry.number),
-        "kind": _text(entry.kind_label),
-        "title": _heading(entry.title),
-        "paragraphs": [_text(each) for each in entry.paragraphs],
+        "number": literal(entry.number),
+        "kind": literal(entry.kind_label),
+        "title": language_runs(entry.title, foreign) or [{"text": "–", "language": ""}],
+        "paragraphs": [language_runs(each, foreign) for each in entry.paragraphs],
         "quotes": [_quote(quote, language) for quote in entry.quotes],
         "charts": [
             _chart(chart, chart.figures[start : start + MOST_BARS])
@@ -128,7 +159,7 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
             for start in range(0, len(chart.figures), MOST_BARS)
         ],
         "facts": [
-            [key, _text(value)]
+            [key, literal(value)]
             for key, value in (
                 ("takes", entry.who),
                 ("when", entry.when),
@@ -143,23 +174,23 @@ def _entry(entry: Entry, language: str) -> dict[str, Any]:
 
 def _quote(quote: Quote, language: str) -> dict[str, str]:
     return {
-        "text": _text(quote.text),
-        "translation": _text(quote.translation),
+        "text": literal(quote.text),
+        "translation": literal(quote.translation),
         "language": language_tag(quote.language, language),
-        "where": _text(quote.where),
+        "where": literal(quote.where),
         "address": web_address(quote.address),
-        "note": _text(quote.note),
+        "note": literal(quote.note),
     }
 
 
 def _chart(chart: Chart, figures: tuple[Figure, ...]) -> dict[str, Any]:
     return {
-        "title": _text(chart.title),
+        "title": literal(chart.title),
         "alternative": clean(chart.alternative) or clean(chart.title) or "–",
         "figures": [
             {
-                "label": _text(figure.label),
-                "about": _text(figure.about),
+                "label": literal(figure.label),
+                "about": literal(figure.about),
                 "share": figure.share,
                 "low": figure.low,
                 "high": figure.high,
@@ -174,12 +205,12 @@ def _chart(chart: Chart, figures: tuple[Figure, ...]) -> dict[str, Any]:
 
 def _overview(overview: Overview) -> dict[str, Any]:
     return {
-        "title": _heading(overview.title),
-        "alternative": _text(overview.alternative),
-        "columns": [_text(each) for each in overview.columns],
+        "title": heading_text(overview.title),
+        "alternative": literal(overview.alternative),
+        "columns": [literal(each) for each in overview.columns],
         "rows": [
             {
-                "theme": _text(theme),
+                "theme": literal(theme),
                 "cells": [
                     None if share is None else {"share": share, "text": percent(share)} for share in shares
                 ],
@@ -189,13 +220,20 @@ def _overview(overview: Overview) -> dict[str, Any]:
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, foreign: Foreign) -> dict[str, Any]:
     return {
-        "title": _heading(table.title),
-        "note": _text(table.note),
-        "columns": [_text(each) for each in table.columns],
+        "title": heading_text(table.title),
+        "note": literal(table.note),
+        "columns": [literal(each) for each in table.columns],
         "rows": [
-            [{"text": _text(cell_text(cell)), "number": isinstance(cell, int | float)} for cell in row]
+            [
+                {
+                    "text": literal(cell_text(cell)),
+                    "runs": language_runs(cell_text(cell), foreign),
+                    "number": isinstance(cell, int | float),
+                }
+                for cell in row
+            ]
             for row in table.rows
         ],
     }

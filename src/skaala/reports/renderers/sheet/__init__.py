@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.utils import translation
@@ -15,6 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skaala.reports.contents import Contents, Overview, Table
+from skaala.reports.renderers import texts
 from skaala.reports.renderers.texts import clean, interval, labels_of, language_tag, web_address
 from skaala.tables.packages import without_clock
 from skaala.tables.writing import FORBIDDEN_IN_SHEET_NAMES, LONGEST_SHEET_NAME, set_text
@@ -60,7 +62,9 @@ class _Workbook:
         self._quotes()
         if self.contents.overview is not None:
             self._overview(self.contents.overview)
-        for table in self.contents.tables:
+        self._profiles()
+        whole = (self.contents.statements,) if self.contents.statements else ()
+        for table in (*self.contents.lists, *whole, *self.contents.tables):
             self._table(table)
         self._first(first)
 
@@ -95,15 +99,11 @@ class _Workbook:
                     self._link(sheet, at, 2, str(value))
                 at += 1
         at += 1
-        for heading, paragraphs in (
-            (words["summary"], contents.summary),
-            (words["method"], contents.method),
-        ):
-            for number, paragraph in enumerate(paragraphs):
-                if number == 0:
-                    self._write(sheet, at, 1, heading).font = Font(bold=True)
-                self._write(sheet, at, 2, paragraph)
-                at += 1
+        method = zip_longest((words["method"],), contents.method, fillvalue="")
+        for title, paragraph in (*texts.titled_summary(contents, words["summary"]), *method):
+            self._write(sheet, at, 1, title or None).font = Font(bold=True)
+            self._write(sheet, at, 2, paragraph)
+            at += 1
         at += 1
         self._write(sheet, at, 1, words["sheet"]).font = Font(bold=True)
         self._write(sheet, at, 2, words["holds"]).font = Font(bold=True)
@@ -217,6 +217,14 @@ class _Workbook:
             sheet.conditional_formatting.add(area, shade)
         at = len(rows) + 3
         self._write(sheet, at, 1, f"{self.words['steps']}: {interval(0, 100)}")
+
+    def _profiles(self) -> None:
+        words = self.words
+        if rows := [
+            (one.name, " ".join(one.paragraphs), len(one.statements)) for one in self.contents.profiles
+        ]:
+            sheet = self._sheet(words["themes"], words["profiles"])
+            self._rows(sheet, (words["theme"], words["paragraphs"], words["statement"]), rows, (36, 120, 14))
 
     def _table(self, table: Table) -> None:
         note = f"{table.title}. {table.note}" if table.note else table.title

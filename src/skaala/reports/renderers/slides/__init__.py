@@ -32,6 +32,7 @@ from skaala.reports.renderers.slides.deck import (
     Words,
 )
 from skaala.reports.renderers.slides.fit import cut, height, split
+from skaala.reports.renderers.slides.lists import GAP, add_whole, lists_of, statements_of
 from skaala.reports.renderers.slides.tables import add_tables
 from skaala.reports.renderers.texts import (
     cell_text,
@@ -44,7 +45,6 @@ from skaala.reports.renderers.texts import (
 )
 from skaala.tables.packages import without_clock
 
-GAP = 0.14
 CHART_WIDE = 7.3
 # Strength in five steps; what is written on the last two is white.
 SHADES = ("EDF5F1", "CFE5DC", "9FCCBC", "2C7A67", "0B4A3E")
@@ -53,10 +53,10 @@ SHADES = ("EDF5F1", "CFE5DC", "9FCCBC", "2C7A67", "0B4A3E")
 def render(contents: Contents) -> bytes:
     """Return the report as a PPTX."""
     with translation.override(contents.language):
-        return without_clock(_Slides(contents).make())
+        return without_clock(Slides(contents).make())
 
 
-class _Slides:
+class Slides:
     """Lays one report out on slides."""
 
     def __init__(self, contents: Contents) -> None:
@@ -66,6 +66,25 @@ class _Slides:
         self.deck = Deck(self.language, [clean(each) for each in contents.notices])
 
     def make(self) -> bytes:
+        contents = self.contents
+        self.add_cover()
+        self._summary()
+        self._agenda()
+        if contents.overview is not None and contents.overview.columns:
+            self._overview(contents.overview)
+        for section in contents.sections:
+            for entry in section.entries:
+                self._finding(section, entry)
+        for table in lists_of(contents):
+            add_whole(self.deck, clean(table.title), statements_of(table))
+        for table in contents.tables:
+            if table.columns:
+                self._table(table)
+        self._last()
+        return self.deck.save()
+
+    def add_cover(self) -> None:
+        """Add the first slide, and say in the file what it is."""
         contents, words = self.contents, self.words
         properties = self.deck.presentation.core_properties
         properties.title = clean(contents.title)[:255]
@@ -81,18 +100,6 @@ class _Slides:
             "  ·  ".join([*dated, clean(contents.date)]),
         )
         self.deck.notes(cover, [web_address(contents.address)])
-        self._prose(words["summary"], contents.summary)
-        self._agenda()
-        if contents.overview is not None and contents.overview.columns:
-            self._overview(contents.overview)
-        for section in contents.sections:
-            for entry in section.entries:
-                self._finding(section, entry)
-        for table in contents.tables:
-            if table.columns:
-                self._table(table)
-        self._last()
-        return self.deck.save()
 
     def _prose(self, title: str, paragraphs: tuple[str, ...], address: str = "") -> None:
         """Add running text on as many slides as it needs, and an address to follow at its end."""
@@ -106,6 +113,16 @@ class _Slides:
             if address and at == len(helpings) - 1:
                 box.text_frame.paragraphs[-1].runs[0].hyperlink.address = address
             slide.close()
+
+    def _summary(self) -> None:
+        """Add the summary, a slide for each of its headings."""
+        titles, paragraphs = self.contents.summary_titles, self.contents.summary
+        if not titles:
+            return self._prose(self.words["summary"], paragraphs)
+        starts = [at for at, title in enumerate(titles) if title]
+        for start, end in zip(starts, [*starts[1:], len(titles)], strict=True):
+            self._prose(titles[start], paragraphs[start:end])
+        return None
 
     def _agenda(self) -> None:
         sections = [section for section in self.contents.sections if section.entries]

@@ -1,0 +1,111 @@
+"""The study's findings beside the workshops': confirmed, contradicted or not discussed, by the bottleneck that both name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from skaala.evidence.models import StudyFinding
+from skaala.reports.assembly.said import listed, number_word
+from skaala.reports.contents import Table
+from skaala.reports.models import Finding
+
+STUDY, RECOMMENDATION, QUESTION = Finding.Kind.STUDY.value, "study_recommendation", "study_question"
+CONFIRMED, CONTRADICTED, NOT_DISCUSSED = "confirmed", "contradicted", "not discussed"
+
+
+def sections_of(findings: Iterable[Finding]) -> dict[UUID, str]:
+    """Return in which section each finding of the study is: recommendations and questions are no findings."""
+    keys = {
+        finding.pk: finding.drafted_as.removeprefix("study:")
+        for finding in findings
+        if finding.kind == STUDY and finding.drafted_as.startswith("study:")
+    }
+    kinds: dict[str, str] = {
+        str(pk): kind
+        for pk, kind in StudyFinding.objects.filter(pk__in=keys.values()).values_list("pk", "kind")
+    }
+    places: dict[str, str] = {
+        StudyFinding.Kind.NEXT_STEP: RECOMMENDATION,
+        StudyFinding.Kind.SUPPORT_MEASURE: RECOMMENDATION,
+        StudyFinding.Kind.OPEN_QUESTION: QUESTION,
+    }
+    return {pk: places.get(kinds.get(key, ""), STUDY) for pk, key in keys.items()}
+
+
+def verdicts(findings: Sequence[Finding]) -> dict[Finding, tuple[str, list[Finding]]]:
+    """Return for each finding of the study what the workshops say of it, and by which findings."""
+    places = sections_of(findings)
+    found = {}
+    for finding in findings:
+        if finding.kind != STUDY or places.get(finding.pk, STUDY) != STUDY:
+            continue
+        beside = [
+            other
+            for other in findings
+            if other.facts and other.bottleneck_id and other.bottleneck_id == finding.bottleneck_id
+        ]
+        against = [other for other in beside if other.facts.get("side") == "disagree"]
+        verdict = NOT_DISCUSSED if not beside else CONTRADICTED if against else CONFIRMED
+        found[finding] = verdict, against or beside
+    return found
+
+
+def table(findings: Sequence[Finding], numbers: Mapping[UUID, str], language: str) -> Table | None:
+    """Return the study's findings with what the workshops say of them."""
+    words = {
+        CONFIRMED: pgettext("finding of a study", "Confirmed"),
+        CONTRADICTED: pgettext("finding of a study", "Contradicted"),
+        NOT_DISCUSSED: pgettext("finding of a study", "Not discussed"),
+    }
+    rows = tuple(
+        (
+            str(finding.title.for_reader(language)),
+            numbers[finding.pk],
+            words[verdict],
+            ", ".join(numbers[each.pk] for each in others) or None,
+        )
+        for finding, (verdict, others) in verdicts(findings).items()
+    )
+    if not rows:
+        return None
+    return Table(
+        key="study",
+        title=_("The study beside the workshops"),
+        note=_(
+            "Compared by the bottleneck that a finding of the study and one of the workshops both name. Not discussed: no finding of the workshops in this report names it."
+        ),
+        columns=(
+            _("The study found"),
+            pgettext("column", "No."),
+            _("The workshops"),
+            _("Findings of the workshops"),
+        ),
+        rows=rows,
+    )
+
+
+def sentence(findings: Sequence[Finding], numbers: Mapping[UUID, str]) -> list[str]:
+    """Say in one sentence each what the workshops confirm and contradict of the study."""
+    found = verdicts(findings)
+    by_verdict: dict[str, list[str]] = {}
+    for finding, (verdict, _others) in found.items():
+        by_verdict.setdefault(verdict, []).append(numbers[finding.pk])
+    templates = {
+        CONFIRMED: _("The workshops confirm what the study found in %(numbers)s."),
+        CONTRADICTED: _("They contradict what it found in %(numbers)s."),
+    }
+    said = [
+        template % {"numbers": listed(by_verdict[verdict])}
+        for verdict, template in templates.items()
+        if verdict in by_verdict
+    ]
+    if said and NOT_DISCUSSED in by_verdict:
+        said.append(
+            _("Findings of the study that were not discussed: %(count)s.")
+            % {"count": number_word(len(by_verdict[NOT_DISCUSSED]))}
+        )
+    return [" ".join(said)] if said else []
