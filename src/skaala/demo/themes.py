@@ -25,6 +25,9 @@ NAMES = {
     "Kenelläkään ei ole työaikaa": Texts(
         fi="Aika ja kokemukset", sv="Tid och erfarenheter", en="Time and experience"
     ),
+    "Kollegan luottamus": Texts(
+        fi="Yhteydenpito ja luottamus", sv="Kontakter och förtroende", en="Contacts and trust"
+    ),
 }
 """What a theme is called, by the beginning of a statement in it."""
 

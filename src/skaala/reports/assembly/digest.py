@@ -189,7 +189,7 @@ class Digest:
         ]
         open_ones = [self._say(step) for step in steps if not step.organisation and _is_sure(step)]
         if taken:
-            yield _("Agreed with somebody to do it: %(steps)s.") % {"steps": "; ".join(taken)}
+            yield _("Taken on already: %(steps)s.") % {"steps": "; ".join(taken)}
         if open_ones:
             yield _("Most want these too, but nobody has taken them on: %(steps)s.") % {
                 "steps": listed(open_ones[:MOST])

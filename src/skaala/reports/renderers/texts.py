@@ -37,6 +37,16 @@ def web_address(address: str) -> str:
     return address if WEB.fullmatch(address) else ""
 
 
+def statements_address(contents: Contents) -> str:
+    """Return where all statements of a published version are listed on the web; empty where nothing refers to them."""
+    address = web_address(contents.address)
+    return (
+        f"{address}{contents.version}/statements/"
+        if address and contents.version and contents.statements
+        else ""
+    )
+
+
 def titled_summary(contents: Contents, otherwise: str = "") -> list[tuple[str, str]]:
     """Return the paragraphs of the summary, each with its heading; without headings the first has ``otherwise``."""
     titles = contents.summary_titles or (otherwise, *("" for _ in contents.summary[1:]))
@@ -139,5 +149,8 @@ def labels(language: str, rule: int = RULE) -> dict[str, str]:
             "continued": pgettext("report", "continued"),
             "statement": pgettext("report", "Statement"),
             "profiles": pgettext("report", "Theme by theme"),
+            "numbers": pgettext(
+                "report", "Numbers in square brackets are those of the statements. All are listed here"
+            ),
             "lists": pgettext("report", "What unites, what divides, what is uncertain"),
         }

@@ -23,6 +23,7 @@ from skaala.reports.renderers.texts import (
     foreign_texts,
     labels_of,
     language_tag,
+    statements_address,
     titled_summary,
     web_address,
 )
@@ -30,7 +31,7 @@ from skaala.ui.typeset import LACKING
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
 MOST_PAGES = 2
-ROWS = (5, 4, 3, 2, 1, 0)
+ROWS = (9, 7, 5, 4, 3, 2, 1, 0)
 """How many statements of a list are tried, until the brief keeps to its pages."""
 FEWEST_PARAGRAPHS = 1
 
@@ -80,6 +81,7 @@ def set_out(contents: Contents, rows: int, paragraphs: int) -> dict[str, Any]:
             "date": literal(contents.date),
             "notices": [literal(each) for each in contents.notices],
             "address": web_address(contents.address),
+            "statements_at": statements_address(contents),
             "summary": [
                 {"title": literal(title), "text": language_runs(text, foreign)}
                 for title, text in titled_summary(contents)[:paragraphs]

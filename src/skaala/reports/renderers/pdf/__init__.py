@@ -26,6 +26,7 @@ from skaala.reports.renderers.texts import (
     language_tag,
     percent,
     runs,
+    statements_address,
     titled_summary,
     web_address,
 )
@@ -111,6 +112,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
             "date": literal(contents.date),
             "notices": [literal(each) for each in contents.notices],
             "address": web_address(contents.address),
+            "statements_at": statements_address(contents),
             "summary": _summary(contents, foreign),
             "profiles": _profiles(contents, foreign),
             "method": [literal(each) for each in contents.method],

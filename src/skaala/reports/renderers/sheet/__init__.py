@@ -23,6 +23,7 @@ from skaala.tables.writing import FORBIDDEN_IN_SHEET_NAMES, LONGEST_SHEET_NAME, 
 
 HEAD = PatternFill("solid", fgColor="0B4A3E")
 NOTICE = PatternFill("solid", fgColor="FDF0D2")
+PERCENT = '0" %"'
 THIN = Border(bottom=Side(style="thin", color="CDD4CE"))
 
 Cell = str | int | float | None
@@ -268,6 +269,8 @@ class _Workbook:
             for column, value in enumerate(row, 1):
                 cell = self._write(sheet, at, column, value)
                 cell.border = THIN
+                if isinstance(value, int | float) and str(names[column - 1]).rstrip(")").endswith("%"):
+                    cell.number_format = PERCENT
                 cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
         sheet.freeze_panes = "B2"
         sheet.print_title_rows = "1:1"
