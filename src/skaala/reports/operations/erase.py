@@ -73,7 +73,7 @@ def erase_person(*, report: Report, name: str, address: str, now: datetime) -> i
     naming = [
         version
         for version in report.versions.filter(replaced_at=None)
-        if _names_person(_strings(version.contents), name, address)
+        if _names_person(_strings(_texts_in(version)), name, address)
     ]
     for version in naming:
         _replace(version, now=now, publish_anew=version == report.versions.first())
@@ -100,13 +100,18 @@ def erase_masked(*, report: Report, masked: Masked, now: datetime) -> int:
     quoting = [
         version
         for version in report.versions.filter(replaced_at=None)
-        if _follow(version.contents, masked.texts) != version.contents
+        if _follow(_texts_in(version), masked.texts) != _texts_in(version)
         or version.appendices.filter(event__in=masked.events).exists()
     ]
     latest = report.versions.first()
     for version in quoting:
         _replace(version, now=now, publish_anew=version == latest)
     return len(quoting)
+
+
+def _texts_in(version: Version) -> list[Any]:
+    """Return what a version says, and what it may quote, which is stored beside it for verifying."""
+    return [version.contents, version.snapshot.get("texts", {})]
 
 
 def _follow(value: Any, texts: Mapping[str, str]) -> Any:

@@ -124,7 +124,11 @@ def texts_of(contents: Contents) -> Iterator[Text]:
             parts = [entry.title, *entry.paragraphs, entry.who, entry.source]
             parts += [part for quote in entry.quotes for part in (quote.text, quote.note, quote.translation)]
             yield from (Text(place, part) for part in parts if part)
-    for table in contents.tables:
+    for profile in contents.profiles:
+        place = _("theme “%(name)s”") % {"name": profile.name}
+        yield from (Text(place, part) for part in (profile.name, *profile.paragraphs))
+    whole = (contents.statements,) if contents.statements else ()
+    for table in (*contents.lists, *whole, *contents.tables):
         for row in table.rows:
             place = _("table “%(title)s”") % {"title": table.title}
             yield from (Text(place, cell) for cell in row if isinstance(cell, str))
