@@ -32,6 +32,7 @@ EXAMPLES = {
     "invited_id": 1,
     "role_id": 1,
     "sharing_id": 1,
+    "key_id": 1,
     "set_id": 1,
     "session_id": 1,
     "passkey_id": 1,

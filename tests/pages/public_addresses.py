@@ -35,6 +35,7 @@ PUBLIC = [
     Address("front", "/"),
     Address("organisation", "/o/house/"),
     Address("about", "/about/"),
+    Address("api-guide", "/api/"),
     Address("actions", "/actions/"),
     Address("actions-found", "/actions/?q=kaukol%C3%A4mp%C3%B6&place=Utaj%C3%A4rvi&status=running"),
     Address("actions-none", "/actions/?q=zzzz&place=Atlantis", state_of="actions-found"),

@@ -24,6 +24,7 @@ NO_PAGES = {
     "desk:helper-link-action",  # an action that leads to a page
     "desk:measures-file", "desk:findings-file",  # files
     "live",  # a stream
+    "desk:end-api-key",  # an action that leads to a page
     "desk:email-page",  # an email, looked at in test_emails.py
     "site:own-data",  # a file
     "site:personal-workspace",  # an action that leads to a page
@@ -55,8 +56,10 @@ NO_PAGES = {
 
 
 def names(patterns: list[Any], space: str = "") -> Iterator[str]:
-    """Yield the names of all addresses with a language, and of those without that have one."""
+    """Yield the names of all addresses with a language, and of those without that have one; programs ask the API's."""
     for pattern in patterns:
+        if getattr(pattern, "namespace", None) == "api":
+            continue
         if isinstance(pattern, URLResolver):
             yield from names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else space)
         elif isinstance(pattern, URLPattern) and pattern.name:

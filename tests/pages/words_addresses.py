@@ -1,8 +1,10 @@
-"""The pages of an organisation's own words."""
+"""The pages of an organisation's own words, and of its keys."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from tests.pages.api_addresses import API_KEYS
 
 LED = "/desk/series/{coming}/events/tyopaja-1/board"
 WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
@@ -26,4 +28,5 @@ WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("words-without", "/desk/organisations/house/words/", 422, {"languages": ""}, "desk-words"),
     ("board-keep-prompts", f"{LED}/prompts/keep/", 200, None, ""),
     ("board-keep-prompts-errors", f"{LED}/prompts/keep/", 422, {}, "desk-board-keep-prompts"),
+    *API_KEYS,
 ]

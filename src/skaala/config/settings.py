@@ -208,6 +208,7 @@ INSTALLED_APPS = [
     "skaala.catalogue",
     "skaala.site",
     "skaala.desk",
+    "skaala.api",
     "skaala.demo",
 ]
 AUTH_USER_MODEL = "people.Account"
@@ -220,6 +221,7 @@ MIDDLEWARE = [
     "skaala.config.headers.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "skaala.api.http.door.DoorMiddleware",
     "skaala.site.http.offered.OfferedLanguagesMiddleware",
     "skaala.ui.well_formed.WellFormedMiddleware",
     "skaala.ui.tidy_forms.TidyFormsMiddleware",
@@ -318,6 +320,8 @@ TRUSTED_PROXIES = networks("SKAALA_TRUSTED_PROXIES")
 PRIVATE_DIRECTORIES = switch("SKAALA_PRIVATE_DIRECTORIES", default=False)
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
+# How many requests a minute a key of the API may send, and a network address without one. 0: any.
+API_REQUESTS_A_MINUTE = whole_number("SKAALA_API_REQUESTS_A_MINUTE", 600)
 # Emails that strangers have us send to addresses nobody has confirmed, in all; more of them wait. 0 for any number.
 UNCONFIRMED_EMAILS_AN_HOUR = whole_number("SKAALA_UNCONFIRMED_EMAILS_AN_HOUR", 3000)
 # The port of the live streams; `skaala serve` sets it. Browsers go straight to it on the same host, or, where a proxy leads

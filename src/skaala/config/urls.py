@@ -8,8 +8,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("skaala.site.root.urls")),
     path("directories/", include("skaala.desk.urls_outside")),
+    path("api/", include("skaala.api.urls")),
     *i18n_patterns(
         path("style/", include("skaala.ui.style_guide.urls")),
+        path("api/", include("skaala.api.guide.urls")),
         path("desk/", include("skaala.desk.urls")),
         path("", include("skaala.site.urls")),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skaala.desk.account import urls as account
 from skaala.desk.admissions import urls as admissions
 from skaala.desk.announcement import urls as announcement
+from skaala.desk.api_keys import urls as api_keys
 from skaala.desk.audit import urls as audit
 from skaala.desk.board import urls as board
 from skaala.desk.catalogue import urls as catalogue
@@ -35,6 +36,7 @@ SUBJECTS = [
     account,
     series,
     announcement,
+    api_keys,
     events,
     news,
     questions,

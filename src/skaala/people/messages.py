@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from skaala.people.rules import Permission, Role
+from skaala.people.rules import Permission, Role, Scope
 from skaala.people.rules.directory import Reason
 
 ROLES: Mapping[str, Any] = {
@@ -53,7 +53,13 @@ PERMISSIONS: Mapping[str, Any] = {
     Permission.SEE_MEMBERS: _("see the members"),
     Permission.CHANGE_MEMBERS: _("invite members, change roles, end memberships"),
     Permission.CHANGE_FACE: _("change the organisation’s look, sender and front page"),
+    Permission.CHANGE_API_KEYS: _("make and end keys of the API"),
     Permission.SEE_AUDIT: _("see what members have done"),
+}
+
+SCOPES: Mapping[str, Any] = {
+    Scope.SERIES_READ: _("read drafts and counts of registrations"),
+    Scope.REGISTRATIONS_READ: _("read who has registered"),
 }
 
 ACTIONS: Mapping[str, Any] = {
@@ -67,6 +73,9 @@ ACTIONS: Mapping[str, Any] = {
     "do.face-test": _("sent themselves a test email"),
     "do.face-logo": _("changed the logo of the organisation"),
     "do.ask-reply-address": _("had the reply address asked for its confirmation again"),
+    "do.new-api-key": _("made a key of the API"),
+    "do.end-api-key": _("ended a key of the API"),
+    "api.registrations:read": _("read by a key of the API who has registered"),
     "do.directory": _("changed the settings of the directory"),
     "do.try-directory": _("tried the directory"),
     "do.remove-directory": _("removed the directory"),

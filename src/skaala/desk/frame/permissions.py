@@ -56,6 +56,7 @@ FRESH = frozenset(
     | {"invite-member", "member", "end-membership", "second-factor", "remove-second-factor", "recovery-codes"}
     | {"audit-file", "second-factor-of-all", "directory", "remove-directory"}
     | {"new-passkey", "new-passkey-options", "remove-passkey"}
+    | {"new-api-key"}
     | {"give-series-role", "series-role", "end-series-role"}
     | {"share-series", "end-sharing", "shared-offer", "end-shared"}
 )
@@ -99,6 +100,7 @@ IN_ORGANISATION: dict[str, Need] = {
         "invite-member member end-membership withdraw-invitation second-factor-of-all", P.CHANGE_MEMBERS
     ),
     **_pages("face face-email face-test ask-reply-address", P.CHANGE_FACE),
+    **_pages("api-keys new-api-key end-api-key", P.CHANGE_API_KEYS),
     **_pages("directory try-directory remove-directory", P.CHANGE_MEMBERS),
 }
 

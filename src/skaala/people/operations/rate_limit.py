@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,14 +23,30 @@ ON CONFLICT (caller, window_start) DO UPDATE SET count = counter.count + 1 RETUR
 _MAKE_KEY = "INSERT INTO people_ratelimitkey (day, key) VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING day"
 
 
+@dataclass(frozen=True)
+class Count:
+    """How many requests of one caller this window of time has seen, and how many seconds are left of it."""
+
+    number: int
+    seconds_left: int
+
+
 def hit(*, purpose: str, caller: str, limit: int, within: timedelta, now: datetime) -> int:
+    """
+    Count one more request, as :func:`count` does.
+
+    :returns: 0 if the caller may go on, otherwise the seconds to wait before the next request
+    """
+    counted = count(purpose=purpose, caller=caller, within=within, now=now)
+    return counted.seconds_left if counted.number > limit else 0
+
+
+def count(*, purpose: str, caller: str, within: timedelta, now: datetime) -> Count:
     """
     Count one more request of ``caller`` (a network address, an e-mail address) for ``purpose``.
 
     The caller is stored as a hash under a random key of the day, which is destroyed with the day: who has the database and
     the secret key cannot find a caller in the counts of earlier days.
-
-    :returns: 0 if the caller may go on, otherwise the seconds to wait before the next request
     """
     seconds = int(within.total_seconds())
     window, passed = divmod(int(now.timestamp()), seconds)
@@ -37,8 +54,8 @@ def hit(*, purpose: str, caller: str, limit: int, within: timedelta, now: dateti
     name = salted_hmac(purpose, caller, secret=key, algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [name, window * seconds])
-        (count,) = cursor.fetchone()
-    return seconds - passed if count > limit else 0
+        (number,) = cursor.fetchone()
+    return Count(number, seconds - passed)
 
 
 def forget_hits(*, now: datetime) -> int:

@@ -10,13 +10,18 @@ from skaala.people.rules.roles import (
     permissions_of_guests,
     roles_with,
 )
+from skaala.people.rules.scopes import OPENS, PERSONAL, Scope, may_end_on
 
 __all__ = [
     "IN_ONE_SERIES",
     "MAY",
+    "OPENS",
+    "PERSONAL",
     "Permission",
     "Role",
+    "Scope",
     "may_be_given",
+    "may_end_on",
     "permissions",
     "permissions_of_guests",
     "roles_with",

@@ -46,6 +46,7 @@ class Permission(StrEnum):
     SEE_MEMBERS = "see_members"
     CHANGE_MEMBERS = "change_members"
     CHANGE_FACE = "change_face"
+    CHANGE_API_KEYS = "change_api_keys"
     SEE_AUDIT = "see_audit"
 
 
@@ -73,6 +74,7 @@ WHO_MAY: dict[Permission, tuple[Role, ...]] = {
     Permission.SEE_MEMBERS: (_OWNER, _ORGANISER, _AUDITOR),
     Permission.CHANGE_MEMBERS: (_OWNER,),
     Permission.CHANGE_FACE: (_OWNER,),
+    Permission.CHANGE_API_KEYS: (_OWNER,),
     Permission.SEE_AUDIT: (_OWNER, _ORGANISER, _AUDITOR),
 }
 
@@ -87,6 +89,7 @@ OF_MEMBERS_ALONE = frozenset(
         Permission.SEE_MEMBERS,
         Permission.CHANGE_MEMBERS,
         Permission.CHANGE_FACE,
+        Permission.CHANGE_API_KEYS,
         Permission.SEE_AUDIT,
     }
 )

@@ -1,5 +1,6 @@
 """What is announced, a module per subject."""
 
+from skaala.series.models.api_keys import ApiKey
 from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
 from skaala.series.models.partners import SeriesPartner
@@ -9,6 +10,7 @@ from skaala.series.models.roles import SeriesInvitation, SeriesRole
 from skaala.series.models.series import Involvement, Series
 
 __all__ = [
+    "ApiKey",
     "Event",
     "Involvement",
     "Material",

@@ -1,5 +1,6 @@
 """The operations of this app, one module per operation."""
 
+from skaala.series.operations.api_keys import NotOfTheOrganisation, end_api_key, make_api_key, use_api_key
 from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event
 from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
 from skaala.series.operations.copy_series import (
@@ -57,6 +58,7 @@ __all__ = [
     "InvalidEvent",
     "NewOrganisation",
     "NightlyForgetting",
+    "NotOfTheOrganisation",
     "Part",
     "PlannedEvent",
     "RoleHasEnded",
@@ -74,12 +76,14 @@ __all__ = [
     "change_join_link",
     "change_series_role",
     "copy_series",
+    "end_api_key",
     "end_series_role",
     "end_sharing",
     "forget_due",
     "forget_series",
     "give_role",
     "invite_to_series",
+    "make_api_key",
     "note_public_change",
     "note_use",
     "offer_series",
@@ -97,6 +101,7 @@ __all__ = [
     "save_update",
     "schedule",
     "take_back_to_draft",
+    "use_api_key",
     "warn_of_holidays",
     "withdraw_series_invitation",
 ]

@@ -1,6 +1,7 @@
 """Reading series and their events, a module per subject."""
 
 from skaala.series.queries.addresses import free_event_slug, free_series_slug, next_number
+from skaala.series.queries.api_keys import api_keys_of, is_for, readable_series
 from skaala.series.queries.choices import organisations_for, series_to_follow, venues_for
 from skaala.series.queries.gaps import MissingPiece, missing_languages, missing_pieces, written_languages
 from skaala.series.queries.partners import (
@@ -53,6 +54,7 @@ __all__ = [
     "access_to",
     "accounts_who_may",
     "all_series",
+    "api_keys_of",
     "ended_for",
     "ended_roles_in",
     "find_public_series",
@@ -62,6 +64,7 @@ __all__ = [
     "free_event_slug",
     "free_series_slug",
     "front_page",
+    "is_for",
     "is_former",
     "is_public",
     "missing_languages",
@@ -75,6 +78,7 @@ __all__ = [
     "partners_by_series",
     "partners_of",
     "public_series",
+    "readable_series",
     "registration_window",
     "roles_brought",
     "roles_in",

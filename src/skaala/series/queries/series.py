@@ -13,11 +13,13 @@ from skaala.series.models import Event, Involvement, Series
 from skaala.series.queries.roles import series_of
 
 
-def _public(now: datetime) -> Q:
+def is_readable(now: datetime) -> Q:
+    """Return the condition of a series that readers see."""
     return Q(status__in=["published", "archived"]) | Q(status="scheduled", publish_at__lte=now)
 
 
-def _with_all(found: QuerySet[Series]) -> QuerySet[Series]:
+def with_all(found: QuerySet[Series]) -> QuerySet[Series]:
+    """Read all along that pages show of series."""
     return found.select_related("controller", "tenant__face").prefetch_related(
         Prefetch("events", Event.objects.select_related("venue").prefetch_related("programme")),
         Prefetch("involvements", Involvement.objects.select_related("organisation")),
@@ -28,13 +30,13 @@ def _with_all(found: QuerySet[Series]) -> QuerySet[Series]:
 
 def public_series(*, now: datetime, tenant: Tenant | None = None) -> list[Series]:
     """Return all series that readers may see, or those of one organisation, with their events."""
-    found = _with_all(Series.objects.filter(_public(now)))
+    found = with_all(Series.objects.filter(is_readable(now)))
     return list(found.filter(tenant=tenant) if tenant else found)
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
     """Return the series at ``slug`` if readers may see it, with all that its page shows."""
-    return _with_all(Series.objects.filter(_public(now), slug=slug)).first()
+    return with_all(Series.objects.filter(is_readable(now), slug=slug)).first()
 
 
 def next_publication(*, now: datetime) -> datetime | None:
@@ -45,17 +47,17 @@ def next_publication(*, now: datetime) -> datetime | None:
 
 def find_series(slug: str) -> Series | None:
     """Return the series at ``slug`` whatever its status, with all that its page shows."""
-    return _with_all(Series.objects.filter(slug=slug)).first()
+    return with_all(Series.objects.filter(slug=slug)).first()
 
 
 def all_series() -> list[Series]:
     """Return every series with its events, the newest first, for the command line."""
-    return list(_with_all(Series.objects.all()))
+    return list(with_all(Series.objects.all()))
 
 
 def series_for(account: Account) -> list[Series]:
     """Return the series that ``account`` may see with their events, the newest first."""
-    return list(_with_all(series_of(account)))
+    return list(with_all(series_of(account)))
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ def members(request: HttpRequest, organisation: str) -> HttpResponse:
         "invitations": [(one, ROLES[one.role], one.expires_at <= now) for one in invitations],
         "may_see_audit": may(request, "audit"),
         "may_change_face": may(request, "face"),
+        "may_change_api_keys": may(request, "api-keys"),
         "may_change": may(request, "invite-member", "POST"),
     }
     return render(request, "desk/members/members.html", context | table_of_roles())

@@ -1,0 +1,1 @@
+"""The HTTP API: a face for programs, over the same queries and operations as the pages."""

@@ -1,0 +1,1 @@
+"""The common catalogue: actions, adoptions, bottlenecks and support measures."""

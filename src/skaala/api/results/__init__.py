@@ -1,0 +1,1 @@
+"""What the votes of workspaces say, as it was published."""

@@ -1,0 +1,1 @@
+"""Series, their events and places."""
