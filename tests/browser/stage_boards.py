@@ -48,6 +48,7 @@ def boards_in_other_states(now: datetime) -> dict[str, Any]:
     from skaala.workshops import operations
     from skaala.workshops.links.invitation import make_token as make_link
     from tests import cast
+    from tests.browser.stage_polls import quick_questions
     from tests.workshops.boards import a_board, at
 
     events = {event.slug: event for event in Event.objects.filter(series__slug="ahdas")}
@@ -61,6 +62,7 @@ def boards_in_other_states(now: datetime) -> dict[str, Any]:
     board.refresh_from_db()
     operations.choose_group(board=board, participant=who, group_id=board.small_groups.earliest("number").pk)
     operations.write_note(board=board, participant=who, text=f"Sovittiin:\n{LONG_WORD}")
+    asked = quick_questions(board, who, now)
     invitation = operations.invite(board=board, label="Toinen vetäjä", now=now)
     given = (
         "comment-id,voter-id,vote\n" + "".join(f"{s},{p},1\n" for s in (1, 2) for p in range(6)) + "1,9,x\n"
@@ -73,6 +75,7 @@ def boards_in_other_states(now: datetime) -> dict[str, Any]:
             operations.import_board(intake=intake, now=now)
     return {
         "rehearsal_code": board.code,
+        **asked,
         **cookies(board.event.series, {"hilla": key}),
         "lead": make_link(invitation),
     }

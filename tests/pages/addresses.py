@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from tests.pages.address import Address
+from tests.pages.address import Address, with_key
 from tests.pages.catalogue_addresses import CATALOGUE
 from tests.pages.face_addresses import FACE, OPEN_FACE
 from tests.pages.public_addresses import (
@@ -18,16 +16,12 @@ from tests.pages.public_addresses import (
     PUBLIC,
     SPLIT,
 )
+from tests.pages.room_addresses import IN_GROUPS, LED_IN_THE_ROOM, REHEARSED
 from tests.pages.words_addresses import WORDS
 
 CLOSING = "/board/{closing_code}"
 STEPS = "/r/{closing_token}/next-steps/{closing_code}"
 BOARD = "/board/{code}"
-
-
-def with_key(name: str, path: str, whose: str = "paula", *args: Any, **more: Any) -> Address:
-    """A page that opens with somebody's key in the browser."""
-    return Address(name, path, *args, headers={"Cookie": f"{{{whose}_cookie}}"}, **more)
 
 
 PERSONAL = [
@@ -111,15 +105,7 @@ PERSONAL = [
     with_key("board-mine", f"{BOARD}/mine/"),
     with_key("board-mine-withdrawn", f"{BOARD}/mine/?withdrawn=1", state_of="board-mine"),
     with_key("board-picture", f"{BOARD}/picture/"),
-    with_key("board-group", "/board/{rehearsal_code}/group/", "hilla"),
-    with_key(
-        "board-group-errors",
-        "/board/{rehearsal_code}/group/",
-        "hilla",
-        422,
-        sends={"action": "note"},
-        state_of="board-group",
-    ),
+    *IN_GROUPS,
     with_key("board-together", f"{CLOSING}/together/", "loviisa"),
     Address("personal-steps", f"{STEPS}/"),
     Address("personal-take-part", f"{STEPS}/{{step}}/"),
@@ -143,7 +129,6 @@ MEMBERS = "/desk/organisations/house/members"
 SERIES, EVENT = "/desk/series/{coming}", "/desk/series/{coming}/events/lopputilaisuus"
 REPORT = "/desk/series/{past}/report"
 OVER = "/desk/series/{over}/events/workshop"
-REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
 LED = f"{SERIES}/events/tyopaja-1/board"
 ROOM = "/desk/series/paatos/events/workshop-1/board"
 RESTS = "/desk/series/{past}/study"
@@ -471,8 +456,7 @@ DESK = [
             ("report-publish", f"{REPORT}/publish/", 200, None, ""),
             ("report-files", f"{REPORT}/files/", 200, None, ""),
             ("report-withdraw", f"{REPORT}/versions/2/withdraw/", 200, None, ""),
-            ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
-            ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"action": "split"}, "desk-board-groups"),
+            *LED_IN_THE_ROOM,
             ("board-arrange", f"{REHEARSED}/arrange/", 200, None, ""),
             ("board-arrange-errors", f"{REHEARSED}/arrange/", 422, {}, "desk-board-arrange"),
             ("board-rehearsal", f"{REHEARSED}/rehearsal/", 200, None, ""),

@@ -32,7 +32,7 @@ def test_the_room_sees_votes_of_five_and_more_and_participants_no_numbers_at_all
         else "0 paikalla nyt · alle viisi mukana · 1 väittämä"
     )
     assert in_finnish(board, Audience.PARTICIPANT).keys() == {
-        "version", "phase", "name", "ends", "clock", "at", "recent", "gone", "groups", "beside"
+        "version", "phase", "name", "ends", "clock", "at", "recent", "gone", "groups", "beside", "asks", "polls"
     }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from skaala.workshops.links.readers import member_reader
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.presenters.frames import Opening, open_stream
+from skaala.workshops.queries.polls import polls_pending
 
 BoardView = Callable[..., HttpResponse]
 CO_FACILITATED = {
@@ -33,6 +34,7 @@ CO_FACILITATED = {
     "board-statements",
     "board-seed",
     "board-prompts",
+    "board-polls",
     "board-groups",
     "board-picture",
     "board-remote",
@@ -106,6 +108,7 @@ def board_page(
             ("board-seed", _("Enter many"), None),
             ("board-carry", _("Carry over"), None),
             ("board-prompts", _("Questions"), None),
+            ("board-polls", _("Quick questions"), polls_pending(board) or None),
             ("board-groups", _("Small groups"), None),
             ("board-picture", _("Results"), None),
             ("board-together", _("Who takes part"), None),

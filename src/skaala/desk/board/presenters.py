@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from skaala.insight.disclosure import is_exact
 from skaala.reports.commitments.queries import next_steps, takes_commitments
 from skaala.workshops import queries, rules
-from skaala.workshops.models import Board, Note, Picture, Statement
+from skaala.workshops.models import Board, Note, Picture, Poll, Statement
 from skaala.workshops.presenters.picture import PictureShown, show_picture
+from skaala.workshops.presenters.polls import show_poll
+from skaala.workshops.queries.polls import asked_polls, poll_screen
 from skaala.workshops.rules import Phase
 
 IN_A_LIST = 5
@@ -43,7 +45,22 @@ class Screen:
 
 
 def screens(board: Board) -> list[Screen]:
-    """Return the screens of the board's phase in the order in which a room looks at them."""
+    """Return the screens of the board's phase in the order in which a room looks at them, then the quick questions."""
+    polls = [
+        Screen(poll_screen(poll), str(poll.question), "poll", partial(_poll, poll))
+        for poll in asked_polls(board)
+    ]
+    return [*_of_phase(board), *polls]
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    """What is on the screen of a quick question: of free answers as many as can be read at once."""
+    shown = show_poll(poll)
+    has_bars = any(one.share is not None for one in shown.answers)
+    return {"shown": replace(shown, texts=shown.texts[:IN_A_LIST]), "options": not has_bars}
+
+
+def _of_phase(board: Board) -> list[Screen]:
     groups = [Screen("groups", _("Small groups"), "groups", lambda: _groups(board))] if board.split else []
     said = [] if board.split else _said(board)
     join = Screen("join", _("Join"), "join")

@@ -10,5 +10,6 @@ KINDS = {
     Kind.STATEMENT: _("Statement"),
     Kind.TRANSLATION: _("Translation of a statement"),
     Kind.NOTE: _("Note of a small group"),
+    Kind.ANSWER: _("Answer to a quick question"),
     Kind.NEWS: _("News"),
 }

@@ -18,6 +18,7 @@ from skaala.reports.assembly import (
     cross_references,
     labels,
     profiles,
+    quick_questions,
     quotations,
     sections,
     statement_tables,
@@ -157,6 +158,7 @@ class _Builder:
             yield beside
         yield from statement_tables.coverage(self.ballots, rests_on(self.findings), self.said)
         yield from parts.tables(self.ballots, self.report.coverage, self.said, self.events)
+        yield from quick_questions.tables(self.series)
 
     def _method(self) -> Iterable[str]:
         yield from parts.method(self.ballots, self.report.coverage, self.is_simulated)

@@ -15,8 +15,9 @@ from skaala.ui.forms import SearchInput
 from skaala.ui.language_field import OfferedLanguageField
 from skaala.workshops import queries, rules
 from skaala.workshops.messages.refusals import refusal_message
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Poll
 from skaala.workshops.operations import Chosen
+from skaala.workshops.rules import polls
 
 PERSPECTIVES = [
     ("receiver", gettext_lazy("My municipality looks for good examples elsewhere")),
@@ -126,6 +127,38 @@ class NoteForm(forms.Form):
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": gettext_lazy("Write a note first.")},
     )
+
+
+class PollTextForm(forms.Form):
+    """An answer in words to a quick question."""
+
+    def __init__(self, *args: Any, poll: Poll, takes_focus: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id=f"poll-{poll.number}-%s", **kwargs)
+        is_word = poll.kind == Poll.Kind.WORDS
+        widget: forms.Widget = (
+            forms.TextInput({"autocomplete": "off"}) if is_word else forms.Textarea({"rows": 3})
+        )
+        self.fields["text"] = forms.CharField(
+            label=_("A word, or a few") if is_word else _("Your answer"),
+            max_length=polls.LONGEST_WORD if is_word else polls.LONGEST_TEXT,
+            help_text=_("You can send three. Do not name people.")
+            if is_word
+            else _("You can send five. Others see them and can upvote them. Do not name people."),
+            widget=widget,
+            error_messages={"required": _("Write a word first.") if is_word else _("Write one idea.")},
+        )
+        if not is_word:
+            widget.attrs["data-draft"] = f"poll-{poll.pk}"
+        if takes_focus:
+            widget.attrs["autofocus"] = True
+        self.is_word = is_word
+
+    def clean_text(self) -> str:
+        clean = polls.clean_word if self.is_word else polls.clean_text
+        try:
+            return clean(self.cleaned_data["text"])
+        except rules.UnableToAct as problem:
+            raise forms.ValidationError(refusal_message(problem)) from problem
 
 
 class SearchForm(forms.Form):

@@ -146,6 +146,23 @@ class ConversationParticipant:
 
 
 @dataclass
+class ConversationPoll:
+    """
+    A quick question to the room beside the statements, with what may be shown of its answers.
+
+    :ivar people: how many are counted; 0 where they are too few to say anything
+    :ivar most: what more than half chose, where they are too few for numbers
+    :ivar answers: what could be chosen, or was written; each in its languages, with how many chose or upvoted it, None where not told
+    """
+
+    kind: str
+    question: dict[str, str]
+    people: int = 0
+    most: dict[str, str] = field(default_factory=dict)
+    answers: list[tuple[dict[str, str], int | None]] = field(default_factory=list)
+
+
+@dataclass
 class Conversation:
     """
     All that files say of a conversation.
@@ -156,6 +173,7 @@ class Conversation:
         among them is told in words alone
     :ivar totals: how many people voted on shown statements, how often, and on how many; empty where that is not told
     :ivar statements: by their ids in the files; statements that only votes name come after those with words
+    :ivar polls: quick questions; written, and not read
     :ivar has_words: whether the files tell the statements' words; if not, statements are known by their ids
     :ivar is_turned: whether −1 meant agree in the files
     :ivar rows: how many rows each file has, and of these how many were left out
@@ -171,6 +189,7 @@ class Conversation:
     participants: dict[str, ConversationParticipant] = field(default_factory=dict)
     counts: dict[str, tuple[int, int, int]] | None = None
     totals: dict[str, int] = field(default_factory=dict)
+    polls: list[ConversationPoll] = field(default_factory=list)
     has_words: bool = False
     is_turned: bool = False
     problems: list[Problem] = field(default_factory=list)

@@ -169,6 +169,17 @@ def write(conversation: Conversation) -> bytes:
         "totals": conversation.totals,
         "statements": _statements(conversation),
     }
+    if conversation.polls:
+        document["quick_questions"] = [
+            {
+                "kind": poll.kind,
+                "question": poll.question,
+                "people": poll.people,
+                "most": poll.most,
+                "answers": [{"text": text, "people": number} for text, number in poll.answers],
+            }
+            for poll in conversation.polls
+        ]
     if conversation.counts is None:
         document |= {
             "participants": [

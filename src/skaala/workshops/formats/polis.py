@@ -20,6 +20,7 @@ votes.csv               a row per vote; the last of a voter on a comment counts
                         Rows give exact counts, and whoever knows some of a person's votes can find that row and the others in it.
 participants-votes.csv  a row per participant, a column per comment; group-id where groups are separate
 summary.csv             what the board was
+quick-questions.csv     quick questions beside the statements, where there were any: a row per answer; numbers from ten people
 perspectives.csv        the perspective of each participant, where at least five share it; empty in a public set
 
 1 is agree, -1 is disagree, 0 is pass; an empty cell is no vote.
@@ -56,6 +57,7 @@ READ_ME_COUNTS = """What the votes of a workshop say, statement by statement, in
 
 comments.csv  the shown statements: agrees and disagrees from ten voters; under ten the column most says what most of them say
 summary.csv   what the board was: how many voted, on how many statements, how many votes
+quick-questions.csv  quick questions beside the statements, where there were any: a row per answer; numbers from ten people
 
 There is no row a person. Times say nothing: they tell the order of the statements, and begin in 1970.
 """

@@ -28,6 +28,7 @@ class TableKind(StrEnum):
     VOTES = "votes"
     MATRIX = "participants-votes"
     PERSPECTIVES = "perspectives"
+    QUICK_QUESTIONS = "quick-questions"
     SUMMARY = "summary"
 
 
@@ -64,6 +65,8 @@ def with_columns(name: str, table: Table) -> NamedTable:
 def kind_of(table: NamedTable) -> TableKind | None:
     """Return what a table is by its columns; None if it is no table of a Polis set."""
     columns = set(table.columns)
+    if "quick-question" in columns:
+        return TableKind.QUICK_QUESTIONS
     if "participant" in columns:
         return TableKind.PERSPECTIVES if columns == {"participant", "perspective"} else TableKind.MATRIX
     if len(columns & {"comment-id", "voter-id", "vote"}) > 1:

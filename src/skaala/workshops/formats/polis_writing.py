@@ -25,6 +25,7 @@ def tables(conversation: Conversation) -> dict[TableKind, Rows]:
     if conversation.counts is not None:
         return {
             TableKind.COMMENTS: _comments(conversation, numbers),
+            **_polls(conversation),
             TableKind.SUMMARY: _summary(conversation),
         }
     return {
@@ -32,6 +33,7 @@ def tables(conversation: Conversation) -> dict[TableKind, Rows]:
         TableKind.MATRIX: _matrix(conversation, numbers),
         TableKind.VOTES: _votes(conversation, numbers),
         TableKind.PERSPECTIVES: _perspectives(conversation, numbers),
+        **_polls(conversation),
         TableKind.SUMMARY: _summary(conversation),
     }
 
@@ -118,6 +120,23 @@ def _perspectives(conversation: Conversation, numbers: Mapping[str, int]) -> Row
     for who, person in conversation.participants.items():
         if person.perspective:
             yield numbers[who], person.perspective
+
+
+def _polls(conversation: Conversation) -> dict[TableKind, Rows]:
+    """Return the table of the quick questions where there are any: a row per answer."""
+    if not conversation.polls:
+        return {}
+    head: Row = ("quick-question", "kind", "answer", "people", "most")
+    rows: list[Row] = [
+        (_first(poll.question), poll.kind, _first(text), "" if number is None else number, _first(poll.most))
+        for poll in conversation.polls
+        for text, number in poll.answers
+    ]
+    return {TableKind.QUICK_QUESTIONS: iter([head, *rows])}
+
+
+def _first(texts: Mapping[str, str]) -> str:
+    return next(iter(texts.values()), "")
 
 
 def _summary(conversation: Conversation) -> Rows:

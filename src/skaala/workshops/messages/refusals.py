@@ -89,6 +89,13 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.TRANSLATOR_FAILED: _(
             "The translator did not answer. Write the translation by hand, or try again later."
         ),
+        Refusal.QUESTION_CLOSED: _("This question is not open now, so your answer was not counted."),
+        Refusal.UNKNOWN_QUESTION: _("There is no such question in this workspace."),
+        Refusal.ALREADY_ANSWERED: _("This question has been answered already, so it cannot be changed."),
+        Refusal.EMPTY_WORD: _("Write a word first."),
+        Refusal.WORD_TOO_LONG: _("Write a word, or a few: at most 40 characters."),
+        Refusal.TOO_MANY_ANSWERS: _("You have sent as many answers to this question as one person can."),
+        Refusal.NUMBER_OF_OPTIONS: _("Write from 2 to 8 answers, each on a line of its own."),
         Refusal.NOT_IMPORTED: _("This workspace was not imported from files, so it cannot be removed."),
     }[problem.refusal]
     phase = dict(Board.Phase.choices).get(problem.phase, "")

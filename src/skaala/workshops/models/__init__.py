@@ -12,6 +12,7 @@ from skaala.workshops.models.moderation import Moderation
 from skaala.workshops.models.own_prompt_sets import OwnPrompt, OwnPromptSet
 from skaala.workshops.models.participants import Admission, Participant
 from skaala.workshops.models.pictures import Picture, Publication, PublishedFile
+from skaala.workshops.models.polls import Poll, PollAnswer, PollOption, PollText, PollUpvote
 from skaala.workshops.models.small_groups import Member, Note, SmallGroup
 from skaala.workshops.models.statements import Statement, Translation
 from skaala.workshops.models.votes import CurrentVote, Importance, Vote
@@ -32,6 +33,11 @@ __all__ = [
     "OwnPromptSet",
     "Participant",
     "Picture",
+    "Poll",
+    "PollAnswer",
+    "PollOption",
+    "PollText",
+    "PollUpvote",
     "Presence",
     "Prompt",
     "Publication",

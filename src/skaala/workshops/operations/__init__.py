@@ -2,6 +2,7 @@
 
 from skaala.workshops.operations.admissions import admit, admit_all, admit_until_stopped, stop_admitting
 from skaala.workshops.operations.analysis import analyse_board
+from skaala.workshops.operations.answer_poll import choose_answer, upvote, write_poll_text
 from skaala.workshops.operations.arrange_groups import add_group, remove_group, rename_group
 from skaala.workshops.operations.carry import carry_over
 from skaala.workshops.operations.enter import Chosen, enter, enter_as_guest, may_enter
@@ -14,6 +15,13 @@ from skaala.workshops.operations.import_board import (
     read_intake,
 )
 from skaala.workshops.operations.invite import invite, take_invitation_back
+from skaala.workshops.operations.lead_polls import (
+    close_poll,
+    open_poll,
+    remove_poll,
+    save_poll,
+    set_poll_text_shown,
+)
 from skaala.workshops.operations.mark import mark_as_important, take_mark_back
 from skaala.workshops.operations.merge import merge_statements, undo_merge
 from skaala.workshops.operations.moderate import edit_statement, set_pinned, set_several_shown, set_shown
@@ -65,7 +73,9 @@ __all__ = [
     "cast_vote",
     "change_note",
     "change_settings",
+    "choose_answer",
     "choose_group",
+    "close_poll",
     "drop_import",
     "edit_statement",
     "enter",
@@ -82,6 +92,7 @@ __all__ = [
     "move_member",
     "move_phase",
     "note_presence",
+    "open_poll",
     "present",
     "present_next",
     "publish_frames",
@@ -91,13 +102,16 @@ __all__ = [
     "remove_group",
     "remove_imported",
     "remove_note",
+    "remove_poll",
     "remove_prompt",
     "remove_series",
     "rename_group",
     "request_analysis",
+    "save_poll",
     "save_prompt",
     "seed_statements",
     "set_pinned",
+    "set_poll_text_shown",
     "set_several_shown",
     "set_shown",
     "set_timer",
@@ -116,8 +130,10 @@ __all__ = [
     "translate_by_machine",
     "undo_merge",
     "undo_split",
+    "upvote",
     "wipe_rehearsal",
     "withdraw_statement",
     "write_note",
+    "write_poll_text",
     "write_statement",
 ]

@@ -17,6 +17,9 @@ from skaala.workshops.models import (
     Invitation,
     Member,
     Participant,
+    PollAnswer,
+    PollText,
+    PollUpvote,
     Statement,
     Vote,
     pseudonyms,
@@ -31,6 +34,9 @@ HOLD_A_PARTICIPANT = [
     (Importance, "participant_id"),
     (Member, "participant_id"),
     (Statement, "author_id"),
+    (PollAnswer, "participant_id"),
+    (PollText, "author_id"),
+    (PollUpvote, "participant_id"),
 ]
 """Tables that name a participant, with the column in which they do; a test compares them with the models."""
 

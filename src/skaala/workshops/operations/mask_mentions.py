@@ -51,7 +51,7 @@ def mask_mentions(*, series: Series) -> Masked:
         done.texts[mention.text] = mention.masked
         for where in mention.where:
             _write(where, mention.masked)
-            if where.event is not None and where.kind in {Kind.STATEMENT, Kind.TRANSLATION}:
+            if where.event is not None and where.kind in {Kind.STATEMENT, Kind.TRANSLATION, Kind.ANSWER}:
                 done.events.add(where.event.slug)
     Frame.objects.filter(board__event__series=series).delete()
     for board in Board.objects.filter(event__series=series, event__slug__in=done.events):

@@ -14,6 +14,8 @@ from skaala.workshops.models import (
     Board,
     Intake,
     Participant,
+    Poll,
+    PollText,
     Statement,
     Translation,
 )
@@ -35,6 +37,7 @@ def begin_rehearsal(*, board: Board) -> None:
         or current.votes.exists()
         or current.admissions.exists()
         or current.statements.exclude(author=None).filter(carried_from=None).exists()
+        or board.polls.exclude(state=Poll.State.DRAFT).exists()
         or bool(current.source)
     )
     if is_used:
@@ -145,6 +148,8 @@ def _clear(board: Board, staying: object) -> None:
     going = [pk for pk in board.statements.values_list("pk", flat=True) if pk not in kept]
     take_votes_away(board)
     Admission.objects.filter(board=board).delete()
+    PollText.objects.filter(board=board).delete()
+    board.polls.update(state=Poll.State.DRAFT, counts={}, closed_on=None)
     board.pictures.all().delete()
     board.moderations.all().delete()
     board.presented = None
@@ -167,6 +172,9 @@ def _let_go(board: Board, people: set[uuid.UUID]) -> None:
         admissions=None,
         marks=None,
         group_members=None,
+        poll_answers=None,
+        poll_texts=None,
+        poll_upvotes=None,
     )
     nowhere.delete()
     for person in Participant.objects.filter(pk__in=people).annotate(last=Max("votes__number")):

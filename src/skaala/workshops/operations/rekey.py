@@ -19,6 +19,9 @@ from skaala.workshops.models import (
     Importance,
     Member,
     Participant,
+    PollAnswer,
+    PollText,
+    PollUpvote,
     Statement,
     Vote,
 )
@@ -87,6 +90,9 @@ def join_guest(*, guest: Participant, key: bytes, registration: Registration) ->
     _join_votes(guest, own)
     _join_where_free(Importance, guest, own, "board_id", "root_id")
     _join_where_free(Member, guest, own, "board_id", "round")
+    _join_where_free(PollAnswer, guest, own, "poll_id")
+    _join_where_free(PollUpvote, guest, own, "text_id")
+    PollText.objects.filter(author=guest).update(author=own)
     Statement.objects.filter(author=guest).update(author=own)
     # The guest may be in an analysis beside the person, so that there it becomes nobody.
     change_ids(Board.objects.filter(event__series=guest.series_id), {guest.pk: uuid.uuid4()})

@@ -52,7 +52,7 @@ def _remove_empty_board(event: Event) -> None:
     board = Board.objects.select_for_update(no_key=True).filter(event=event).first()
     if board is None:
         return
-    if board.statements.exists() or board.admissions.exists():
+    if board.statements.exists() or board.admissions.exists() or board.poll_texts.exists():
         raise BoardInUse
     Intake.objects.filter(event=event).delete()
     board.delete()

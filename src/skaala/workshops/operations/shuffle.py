@@ -10,9 +10,20 @@ from django.db.models import Q
 from psycopg import sql
 
 from skaala.series.models import Series
-from skaala.workshops.models import Admission, CurrentVote, Importance, Member, Participant, Picture, Vote
+from skaala.workshops.models import (
+    Admission,
+    CurrentVote,
+    Importance,
+    Member,
+    Participant,
+    Picture,
+    Poll,
+    PollAnswer,
+    PollUpvote,
+    Vote,
+)
 
-SHUFFLED = (Participant, Admission, Vote, CurrentVote, Importance)
+SHUFFLED = (Participant, Admission, Vote, CurrentVote, Importance, PollAnswer, PollUpvote)
 
 _STATEMENTS: tuple[LiteralString, ...] = (
     "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
@@ -39,7 +50,11 @@ def shuffle_board_days(*, now: datetime) -> int:
         recent = Q(votes__cast_on__gte=since, votes__cast_on__lt=today) | Q(
             joined_on__gte=since, joined_on__lt=today
         )
-        if Participant.objects.filter(recent, series=series).exists():
+        # Answers to quick questions have no day: a question that is open, or was lately, may have been answered.
+        asked = Poll.objects.filter(
+            Q(state=Poll.State.OPEN) | Q(closed_on__gte=since), board__event__series=series
+        )
+        if Participant.objects.filter(recent, series=series).exists() or asked.exists():
             shuffle(series=series)
             shuffled += 1
         _round_analyses(series, now)

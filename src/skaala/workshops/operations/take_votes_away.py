@@ -5,23 +5,24 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from skaala.workshops.models import Board, CurrentVote, Importance, Vote
+from skaala.workshops.models import Board, CurrentVote, Importance, PollAnswer, PollUpvote, Vote
 
 
 def take_votes_away(board: Board, *, people: Iterable[uuid.UUID] | None = None) -> None:
     """
-    Remove the votes and marks given on ``board``; of carried statements the votes given elsewhere count again.
+    Remove the votes, marks and answers to quick questions given on ``board``; of carried statements the votes given elsewhere count again.
 
     Within the caller's transaction, which holds whatever could be voted on meanwhile.
 
     :param people: whose they are; everybody's where none are named
     """
     given, marks = board.votes.all(), Importance.objects.filter(board=board)
-    if people is not None:
-        chosen = list(people)
+    chosen = None if people is None else list(people)
+    if chosen is not None:
         given, marks = given.filter(participant__in=chosen), marks.filter(participant__in=chosen)
     pairs: set[tuple[uuid.UUID, uuid.UUID]] = set(given.values_list("participant", "root").distinct())
     marks.delete()
+    _take_answers_away(board, chosen)
     if not pairs:
         return
     given.delete()
@@ -42,3 +43,12 @@ def take_votes_away(board: Board, *, people: Iterable[uuid.UUID] | None = None) 
         for (one, root), vote in latest.items()
         if vote.value is not None
     )
+
+
+def _take_answers_away(board: Board, people: list[uuid.UUID] | None) -> None:
+    answers = PollAnswer.objects.filter(poll__board=board)
+    upvotes = PollUpvote.objects.filter(text__board=board)
+    if people is not None:
+        answers, upvotes = answers.filter(participant__in=people), upvotes.filter(participant__in=people)
+    answers.delete()
+    upvotes.delete()

@@ -23,7 +23,8 @@ from skaala.ui import dates
 from skaala.ui.languages import reader_language
 from skaala.workshops import queries
 from skaala.workshops.links.live import Audience, make_pass
-from skaala.workshops.models import Board, Statement, Translation
+from skaala.workshops.models import Board, Poll, Statement, Translation
+from skaala.workshops.queries.polls import polls_stamp
 
 RECENT = 40
 """How many of the newest statements a frame names by their numbers: enough to say what is new, however long one looked away."""
@@ -117,6 +118,8 @@ def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
         "ends": int(ends.timestamp() * 1000) if ends else 0,
         "recent": recent_numbers(board),
         "groups": _groups(board),
+        "asks": _asks(board),
+        "polls": _fingerprint(polls_stamp(board)) if board.polls.exists() else "",
         "beside": _beside(board),
     }
     if audience == Audience.PARTICIPANT:
@@ -133,7 +136,17 @@ def _groups(board: Board) -> str:
     if not board.split:
         return ""
     rows = list(queries.small_groups(board).values_list("number", "name", "place"))
-    return f"{board.round}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}"
+    return f"{board.round}-{_fingerprint(rows)}"
+
+
+def _asks(board: Board) -> str:
+    """Return a word that changes when the facilitator asks the room a quick question or closes one; empty while none is open."""
+    asked = board.polls.filter(state=Poll.State.OPEN).values_list("pk", flat=True)
+    return _fingerprint(sorted(map(str, asked))) if asked else ""
+
+
+def _fingerprint(rows: object) -> str:
+    return hashlib.sha256(repr(rows).encode()).hexdigest()[:8]
 
 
 _also_shown: dict[str, Callable[[Board], list[Any]]] = {}
@@ -150,7 +163,7 @@ def also_shows(name: str, read: Callable[[Board], list[Any]]) -> None:
 
 def _beside(board: Board) -> str:
     rows = [found for _name, read in sorted(_also_shown.items()) if (found := read(board))]
-    return hashlib.sha256(repr(rows).encode()).hexdigest()[:8] if rows else ""
+    return _fingerprint(rows) if rows else ""
 
 
 def _in_words(board: Board) -> dict[str, str]:

@@ -21,11 +21,14 @@ from skaala.workshops.formats.conversation import (
     CastVote,
     Conversation,
     ConversationParticipant,
+    ConversationPoll,
     ConversationPrompt,
     ConversationStatement,
 )
-from skaala.workshops.models import Board, Statement
+from skaala.workshops.models import Board, Poll, Statement
+from skaala.workshops.queries.polls import shown_texts
 from skaala.workshops.queries.results import Source, latest_source, public_source, publishes_rows
+from skaala.workshops.rules.polls import STEPS, result_of
 
 
 def conversation_of(
@@ -150,6 +153,7 @@ def _conversation(board: Board, statements: Iterable[Statement], *, is_complete:
         prompts=[
             ConversationPrompt(prompt.kind, _in_languages(prompt.question)) for prompt in board.prompts.all()
         ],
+        polls=[_poll(poll) for poll in board.polls.filter(state=Poll.State.CLOSED)],
         statements={
             str(statement.number): _statement(
                 statement, prompts[statement.prompt_id], for_public=not is_complete
@@ -157,6 +161,29 @@ def _conversation(board: Board, statements: Iterable[Statement], *, is_complete:
             for statement in statements
         },
     )
+
+
+def _poll(poll: Poll) -> ConversationPoll:
+    """A quick question with the numbers that its room sees; who answered what is in no file."""
+    found = ConversationPoll(poll.kind, _in_languages(poll.question))
+    if poll.has_texts:
+        for text in shown_texts(poll):
+            found.answers.append(({text.language: text.text}, poll.counts.get(str(text.pk))))
+        return found
+    result = result_of(poll.counts)
+    found.people = result.people
+    for key, label in _possible_answers(poll):
+        found.answers.append((label, result.counts.get(key, 0) if result.is_exact else None))
+        if key == result.most:
+            found.most = label
+    return found
+
+
+def _possible_answers(poll: Poll) -> list[tuple[str, dict[str, str]]]:
+    """Return what could be chosen: the keys of counts, with the words of each."""
+    if poll.kind == Poll.Kind.SCALE:
+        return [(str(step), {"": str(step)}) for step in range(1, STEPS + 1)]
+    return [(str(option.pk), _in_languages(option.text)) for option in poll.options.all()]
 
 
 def _statements(board: Board) -> QuerySet[Statement]:

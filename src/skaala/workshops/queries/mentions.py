@@ -1,4 +1,4 @@
-"""Which texts of a series name somebody who is about to be forgotten: statements, translations, notes of groups, and news."""
+"""Which texts of a series name somebody who is about to be forgotten: statements, translations, notes of groups, answers to quick questions, and news."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from skaala.places.models import Municipality
 from skaala.registration.queries.personal_data import names_of_people, texts_of_people
 from skaala.series.models import Event, Series, Update
-from skaala.workshops.models import KeptMention, Note, Statement, Translation
+from skaala.workshops.models import KeptMention, Note, PollText, Statement, Translation
 from skaala.workshops.rules import mentions as rules
 
 
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     TRANSLATION = "translation"
     NOTE = "note"
+    ANSWER = "answer"
     NEWS = "news"
 
 
@@ -27,7 +28,7 @@ class Where:
     """One place where a text is kept. ``name`` is that of its column; of news, ``language`` is the part of it."""
 
     kind: Kind
-    row: Statement | Translation | Note | Update
+    row: Statement | Translation | Note | PollText | Update
     name: str = "text"
     language: str = ""
     event: Event | None = None
@@ -100,6 +101,9 @@ def _texts(series: Series) -> Iterator[tuple[Where, str, str]]:
     notes = Note.objects.filter(group__board__event__series=series)
     for note in notes.select_related("group__board__event__series").order_by("group", "number"):
         yield Where(Kind.NOTE, note, event=note.group.board.event), note.text, ""
+    answers = PollText.objects.filter(board__event__series=series).select_related("board__event__series")
+    for answer in answers.order_by("poll", "number"):
+        yield Where(Kind.ANSWER, answer, event=answer.board.event), answer.text, answer.language
     for update in series.updates.order_by("published_at", "pk"):
         for name in ("title", "body"):
             for language, text in getattr(update, name).as_dict().items():

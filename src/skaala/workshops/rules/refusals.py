@@ -43,6 +43,13 @@ class Refusal(StrEnum):
     NOT_IMPORTED = "not_imported"
     CARRIED_ELSEWHERE = "carried_elsewhere"
     TRANSLATOR_FAILED = "translator_failed"
+    QUESTION_CLOSED = "question_closed"
+    UNKNOWN_QUESTION = "unknown_question"
+    ALREADY_ANSWERED = "already_answered"
+    EMPTY_WORD = "empty_word"
+    WORD_TOO_LONG = "word_too_long"
+    TOO_MANY_ANSWERS = "too_many_answers"
+    NUMBER_OF_OPTIONS = "number_of_options"
 
 
 class UnableToAct(Exception):

@@ -32,5 +32,19 @@ def _of_board(board: Board, participant: Participant) -> dict[str, Any]:
             for text, value, day in votes.values_list("root__text", "value", "cast_on")
         ],
         "most_important": list(marks.values_list("root__text", flat=True)),
+        "quick_questions": [
+            *(
+                {"question": str(one.poll), "answer": one.step or str(one.option)}
+                for one in participant.poll_answers.filter(poll__board=board).select_related("poll", "option")
+            ),
+            *(
+                {"question": str(one.poll), "answer": one.text}
+                for one in participant.poll_texts.filter(board=board).select_related("poll")
+            ),
+            *(
+                {"question": str(one.text.poll), "upvoted": one.text.text}
+                for one in participant.poll_upvotes.filter(text__board=board).select_related("text__poll")
+            ),
+        ],
         "small_groups": [str(member.group) for member in groups.select_related("group")],
     }

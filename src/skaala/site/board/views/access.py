@@ -27,9 +27,10 @@ from skaala.ui.same_origin import form_without_session
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.links import live as live_token
 from skaala.workshops.messages.refusals import refusal_message
-from skaala.workshops.models import Admission, Board, Participant, SmallGroup
+from skaala.workshops.models import Admission, Board, Participant, Poll, SmallGroup
 from skaala.workshops.operations.enter import may_enter
 from skaala.workshops.presenters.frames import Opening, open_stream
+from skaala.workshops.queries.polls import asked_polls, poll_waiting_for
 
 MOST_TYPED = 2000
 """So many characters of a refused text are given back; a form takes fewer."""
@@ -168,6 +169,8 @@ class BoardFrame(TypedDict):
     now_words: str
     is_split: bool
     your_group: SmallGroup | None
+    waiting_poll: Poll | None
+    """A quick question that is open and that they have not answered."""
     live: Opening | None
     live_shows: str
     """Address of the page that has what is new; empty where the reader is in the midst of something."""
@@ -197,6 +200,9 @@ def board_page(
         "now_words": phase_sentence(board.phase),
         "is_split": bool(board.split) and visit.is_inside,
         "your_group": queries.group_of(board, visit.participant) if visit.participant else None,
+        "waiting_poll": poll_waiting_for(board, visit.participant)
+        if visit.participant and visit.is_inside
+        else None,
         "live": _live(visit),
         "live_shows": _where_new_ones_are(request, visit, template),
         "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk)
@@ -254,6 +260,8 @@ def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
     ]
     if visit.board.round:
         pages.append(("group", _("Your group") if visit.board.split else _("Small groups")))
+    if asked_polls(visit.board).exists():
+        pages.append(("polls", _("Quick questions")))
     if takes_commitments(visit.board):
         pages.append(("together", _("Who takes part")))
     if visit.results_are_shown:

@@ -16,6 +16,7 @@ from skaala.registration.rules.workspace_key import new_key
 from skaala.series.presenters import naming
 from skaala.site.board.forms import JoinForm, PerspectiveForm, StatementForm
 from skaala.site.board.views.access import Visit, at_board, board_page, too_many_codes
+from skaala.site.board.views.polls import waiting_form
 from skaala.site.board.views.vote import ballots
 from skaala.site.board.views.workspace_cookie import key_in, participant_in, remember_key
 from skaala.site.http.private import keep_private
@@ -94,6 +95,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     open_ones = [each for each in prompts if each["prompt"].pk not in answered] or prompts
     asks = open_ones[0] if rules.can_write(board.phase) and open_ones else None
     sent = request.GET.get("sent", "")
+    waiting = waiting_form(visit)
     return board_page(
         request,
         "site/board/begin.html",
@@ -104,8 +106,11 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
         why=_why_it_waits(visit) if sent == "pending" else [],
         # What the phase is for comes first: the question to answer now, or the statement to vote on.
         asks=asks,
-        form=StatementForm(prompt_id=asks["prompt"].pk, takes_focus=not sent) if asks else None,
+        form=StatementForm(prompt_id=asks["prompt"].pk, takes_focus=not sent and waiting is None)
+        if asks
+        else None,
         is_task=rules.can_vote(board.phase),
+        poll_form=waiting,
     )
 
 

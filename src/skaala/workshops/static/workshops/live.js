@@ -19,6 +19,7 @@ function follow(bar) {
   let ends = shown.ends;
   let saidPhase = shown.phase;
   let saidGroups = shown.groups;
+  let saidAsks = shown.asks;
 
   function remembered() {
     try {
@@ -86,18 +87,22 @@ function follow(bar) {
     } else if (newest.groups !== saidGroups) {
       within("said").textContent = !newest.groups ? texts.together : saidGroups ? texts.groups : texts.split;
       saidGroups = newest.groups;
+    } else if (newest.asks !== saidAsks) {
+      within("said").textContent = newest.asks ? texts.asks : texts.asked;
+      saidAsks = newest.asks;
     }
     within("reload").hidden = !differs() || count > 0 && !moved();
-    within("more").hidden = !(beside() && document.querySelector("[data-live-beside]"));
+    within("more").hidden = !(beside() && document.querySelector("[data-live-beside]") ||
+      newest.polls !== shown.polls && !moved() && document.querySelector("[data-live-polls]"));
     const link = within("new");
     link.hidden = !count || !data.liveShows;
     link.firstElementChild.textContent = (count === 1 ? texts.one : texts.many.replace("{number}", count));
   }
 
-  const moved = () => newest.phase !== shown.phase || newest.groups !== shown.groups;
+  const moved = () => newest.phase !== shown.phase || newest.groups !== shown.groups || newest.asks !== shown.asks;
   // Those who lead and the room see all of the board; the others are told on the page that shows it.
   const beside = () => newest.beside !== shown.beside;
-  const differs = () => moved() || (newest.stamp ?? "") !== (shown.stamp ?? "") || ("stamp" in shown && beside());
+  const differs = () => moved() || (newest.stamp ?? "") !== (shown.stamp ?? "") || ("stamp" in shown && (beside() || newest.polls !== shown.polls));
 
   // Statements shown now that were not when this page was made; numbers may come late, when they were looked at first.
   function unseen() {

@@ -1,0 +1,45 @@
+"""The annex of a report: quick questions to the rooms, kept apart from the statements that findings rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from skaala.reports.contents import Table
+from skaala.series.models import Series
+from skaala.series.presenters import naming
+from skaala.workshops.models import Poll
+from skaala.workshops.presenters.polls import show_poll
+
+
+def tables(series: Series) -> Iterable[Table]:
+    """Return a table per closed question of the series' workspaces, in the active language, with what its room saw."""
+    polls = Poll.objects.filter(
+        board__event__series=series, board__is_rehearsal=False, state=Poll.State.CLOSED
+    ).select_related("board__event__series")
+    for poll in polls.order_by("board__event__start", "number"):
+        rows = _rows(poll)
+        if rows:
+            yield Table(
+                key=f"quick-question-{poll.board_id}-{poll.number}",
+                title=_("Quick question: %(question)s") % {"question": poll.question},
+                note=_("%(workshop)s. Numbers are told from ten answers, upvotes from five.")
+                % {"workshop": naming.ordinal(poll.board.event)},
+                columns=(_("Answer"), _("Upvotes") if poll.kind == Poll.Kind.OPEN else _("People")),
+                rows=rows,
+            )
+
+
+def _rows(poll: Poll) -> tuple[tuple[str | int | None, ...], ...]:
+    shown = show_poll(poll)
+    if shown.texts:
+        return tuple((one.text.text, one.upvotes or None) for one in shown.texts)
+    if shown.words:
+        return tuple((word.text, word.times) for word in shown.words)
+    if poll.has_texts:
+        return ()
+    told = [(str(one.label), one.people) for one in shown.answers]
+    return (
+        tuple(told) if shown.answers and shown.answers[0].share is not None else ((shown.conclusion, None),)
+    )

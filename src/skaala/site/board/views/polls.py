@@ -1,0 +1,118 @@
+"""Quick questions of the facilitator: answering them by a press or in words, and what the room has answered."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from skaala.people.operations.rate_limit import hit
+from skaala.site.board.forms import PollTextForm
+from skaala.site.board.views.access import Visit, board_page, inside
+from skaala.site.board.views.vote import MAX_ACTIONS_PER_MINUTE, MINUTE
+from skaala.ui.errors import too_many_requests
+from skaala.workshops import operations, rules
+from skaala.workshops.messages.concerns import concern_words
+from skaala.workshops.models import Poll, PollText
+from skaala.workshops.presenters.polls import PollShown, show_poll
+from skaala.workshops.queries.polls import asked_polls, poll_waiting_for
+
+
+@dataclass(frozen=True)
+class PollOnPage:
+    """A question as a participant's page shows it; ``form`` where it is answered in words and is open."""
+
+    shown: PollShown
+    form: PollTextForm | None
+
+
+@inside
+def polls(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the questions that have been asked, those that are open first; take an answer."""
+    assert visit.participant is not None
+    failed: dict[uuid.UUID, PollTextForm] = {}
+    if request.method == "POST":
+        wait = hit(
+            purpose="board-action",
+            caller=str(visit.participant.pk),
+            limit=MAX_ACTIONS_PER_MINUTE,
+            within=MINUTE,
+            now=timezone.now(),
+        )
+        if wait:
+            return too_many_requests(request, wait)
+        answer = _answer(request, visit, failed)
+        if answer is not None:
+            return answer
+    elif not asked_polls(visit.board).exists():
+        return HttpResponseRedirect(visit.url(""))
+    done = request.GET.get("done", "")
+    return board_page(
+        request,
+        "site/board/polls.html",
+        visit,
+        status=422 if failed else 200,
+        questions=[_on_page(visit, poll, failed.get(poll.pk)) for poll in asked_polls(visit.board)],
+        failed=next(iter(failed.values()), None),
+        done=done,
+        why=_why_it_waits(visit) if done == "pending" else [],
+        is_task=True,
+    )
+
+
+def waiting_form(visit: Visit) -> PollOnPage | None:
+    """Return the question that the first page asks before all else; None where none waits for an answer."""
+    assert visit.participant is not None
+    poll = poll_waiting_for(visit.board, visit.participant)
+    return _on_page(visit, poll, None) if poll is not None else None
+
+
+def _on_page(visit: Visit, poll: Poll, failed: PollTextForm | None) -> PollOnPage:
+    is_written = poll.has_texts and poll.state == Poll.State.OPEN and visit.board.phase in rules.RUNNING
+    return PollOnPage(
+        show_poll(poll, visit.participant), (failed or PollTextForm(poll=poll)) if is_written else None
+    )
+
+
+def _answer(request: HttpRequest, visit: Visit, failed: dict[uuid.UUID, PollTextForm]) -> HttpResponse | None:
+    """Take what was sent; None where the page is to say what is wrong with it."""
+    assert visit.participant is not None
+    whose: dict[str, Any] = {"board": visit.board, "participant": visit.participant}
+    if "upvote" in request.POST or "no-upvote" in request.POST:
+        is_wanted = "upvote" in request.POST
+        text = operations.upvote(
+            **whose, text_id=_id(request.POST["upvote" if is_wanted else "no-upvote"]), is_wanted=is_wanted
+        )
+        return HttpResponseRedirect(f"{visit.url('polls')}#answer-{text.number}")
+    poll_id = _id(request.POST.get("poll", ""))
+    if "chosen" in request.POST:
+        poll = operations.choose_answer(**whose, poll_id=poll_id, chosen=request.POST["chosen"])
+        return HttpResponseRedirect(f"{visit.url('polls')}?done=chosen#question-{poll.number}")
+    poll = visit.board.polls.filter(pk=poll_id).first()
+    if poll is None or not poll.has_texts:
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION)
+    form = PollTextForm(request.POST, poll=poll)
+    if not form.is_valid():
+        failed[poll.pk] = form
+        return None
+    sent = operations.write_poll_text(**whose, poll_id=poll_id, text=form.cleaned_data["text"])
+    return HttpResponseRedirect(f"{visit.url('polls')}?done={sent.state}#question-{poll.number}")
+
+
+def _why_it_waits(visit: Visit) -> list[str]:
+    """Return why answers of theirs are held, if they are not held because all are."""
+    waiting = PollText.objects.filter(
+        board=visit.board, author=visit.participant, state=PollText.State.PENDING
+    )
+    reasons = {reason for held in waiting.values_list("held_for", flat=True) for reason in held.split(",")}
+    return concern_words(",".join(sorted(reasons - {""})))
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION) from None

@@ -1,0 +1,51 @@
+"""Quick questions of the stage, one of each kind, with answers as long as people write them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from skaala.ui.texts import Texts
+
+
+def quick_questions(board: Any, who: Any, now: datetime) -> dict[str, str]:
+    """A closed choice with numbers, a scale, a word cloud and free answers that are open, and a question not asked yet."""
+    from skaala.workshops import operations
+    from skaala.workshops.models import Poll
+    from tests.browser.stage_boards import LONG_WORD
+    from tests.workshops.boards import participants
+
+    def ask(kind: str, question: str, *options: str) -> Poll:
+        poll = Poll(board=board, kind=kind, question=Texts(fi=question), hides_until_closed=False)
+        poll.low, poll.high = Texts(fi="ei ollenkaan"), Texts(fi="erittäin paljon")
+        return operations.save_poll(poll=poll, options=[Texts(fi=one) for one in options])
+
+    people = participants(board.event.series, 12)
+    choice = ask(
+        "choice", f"Mihin {LONG_WORD} tarvitsee eniten apua?", "Rahoitukseen", LONG_WORD, "En osaa sanoa"
+    )
+    operations.open_poll(board=board, poll_id=choice.pk)
+    options = [str(one.pk) for one in choice.options.all()]
+    for place, person in enumerate(people):
+        operations.choose_answer(
+            board=board, participant=person, poll_id=choice.pk, chosen=options[min(place // 5, 2)]
+        )
+    operations.close_poll(board=board, poll_id=choice.pk, now=now)
+    words = ask("words", "Mikä sana kuvaa kuntien yhteistyötä tänään?")
+    free = ask("open", "Mitä haluat kysyä rahoittajalta?")
+    scale = ask("scale", "Kuinka paljon toimenpiteen levittäminen kiinnostaa kunnassasi?")
+    for poll in (words, free, scale):
+        operations.open_poll(board=board, poll_id=poll.pk)
+    for place, person in enumerate(people):
+        said = ("luottamus", "aika", LONG_WORD[:40])[place % 3 if place < 9 else 0]
+        operations.write_poll_text(board=board, participant=person, poll_id=words.pk, text=said)
+    sent = operations.write_poll_text(
+        board=board, participant=people[0], poll_id=free.pk, text=f"Kuka maksaa, kun {LONG_WORD} on valmis?"
+    )
+    for person in people[1:8]:
+        operations.upvote(board=board, participant=person, text_id=sent.pk, is_wanted=True)
+    held = "Soita numeroon 040 123 4567"
+    operations.write_poll_text(board=board, participant=who, poll_id=free.pk, text=held)
+    draft = ask("choice", "Kysymme tämän myöhemmin?", "Kyllä", "Ei")
+    operations.show_screen(board=board, name=f"poll-{words.pk}")
+    return {"poll_choice": str(choice.pk), "poll_words": str(words.pk), "poll_draft": str(draft.pk)}

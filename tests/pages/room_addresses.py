@@ -1,0 +1,43 @@
+"""What happens in the room beside statements: small groups and quick questions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.pages.address import Address, with_key
+
+ROOM = "/board/{rehearsal_code}"
+REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
+IN_GROUPS: list[Address] = [
+    with_key("board-group", f"{ROOM}/group/", "hilla"),
+    with_key(
+        "board-group-errors",
+        f"{ROOM}/group/",
+        "hilla",
+        422,
+        sends={"action": "note"},
+        state_of="board-group",
+    ),
+    with_key("board-asked", f"{ROOM}/", "hilla", state_of="board"),
+    with_key("board-polls", f"{ROOM}/questions/", "hilla"),
+    with_key("board-polls-done", f"{ROOM}/questions/?done=pending", "hilla", state_of="board-polls"),
+    with_key(
+        "board-polls-errors",
+        f"{ROOM}/questions/",
+        "hilla",
+        422,
+        sends={"poll": "{poll_words}"},
+        state_of="board-polls",
+    ),
+]
+LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
+    ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
+    ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"action": "split"}, "desk-board-groups"),
+    ("board-polls", f"{REHEARSED}/polls/", 200, None, ""),
+    ("board-new-poll", f"{REHEARSED}/polls/new/", 200, None, ""),
+    ("board-new-poll-errors", f"{REHEARSED}/polls/new/", 422, {}, "desk-board-new-poll"),
+    ("board-edit-poll", f"{REHEARSED}/polls/{{poll_draft}}/change/", 200, None, ""),
+    ("board-poll", f"{REHEARSED}/polls/{{poll_choice}}/", 200, None, ""),
+    ("board-poll-words", f"{REHEARSED}/polls/{{poll_words}}/", 200, None, ""),
+    ("board-projector-poll", f"{REHEARSED}/projector/", 200, None, "desk-board-projector"),
+]
