@@ -133,7 +133,8 @@ class PollTextForm(forms.Form):
     """An answer in words to a quick question."""
 
     def __init__(self, *args: Any, poll: Poll, takes_focus: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"poll-{poll.number}-%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"poll-{poll.number}-%s"
         is_word = poll.kind == Poll.Kind.WORDS
         widget: forms.Widget = (
             forms.TextInput({"autocomplete": "off"}) if is_word else forms.Textarea({"rows": 3})

@@ -32,9 +32,10 @@ def choose_answer(*, board: Board, participant: Participant, poll_id: uuid.UUID,
     :raises UnableToAct: if the question is not open, or has no such answer
     """
     poll = _open_poll(board, participant, poll_id)
-    option, step = None, None
+    option: PollOption | None = None
+    step = None
     if poll.kind == Poll.Kind.CHOICE:
-        option = PollOption.objects.filter(poll=poll, pk=_id(chosen)).first()
+        option = next((one for one in poll.options.all() if str(one.pk) == chosen), None)
     elif poll.kind == Poll.Kind.SCALE and chosen in {str(number) for number in range(1, polls.STEPS + 1)}:
         step = int(chosen)
     if option is None and step is None:
@@ -119,10 +120,3 @@ def _open_poll(board: Board, participant: Participant, poll_id: uuid.UUID) -> Po
     phase = Board.objects.values_list("phase", flat=True).get(pk=board.pk)
     polls.check_can_answer(phase, is_open=poll.state == Poll.State.OPEN)
     return poll
-
-
-def _id(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

@@ -89,8 +89,8 @@ def _answer(request: HttpRequest, visit: Visit, failed: dict[uuid.UUID, PollText
         return HttpResponseRedirect(f"{visit.url('polls')}#answer-{text.number}")
     poll_id = _id(request.POST.get("poll", ""))
     if "chosen" in request.POST:
-        poll = operations.choose_answer(**whose, poll_id=poll_id, chosen=request.POST["chosen"])
-        return HttpResponseRedirect(f"{visit.url('polls')}?done=chosen#question-{poll.number}")
+        answered = operations.choose_answer(**whose, poll_id=poll_id, chosen=request.POST["chosen"])
+        return HttpResponseRedirect(f"{visit.url('polls')}?done=chosen#question-{answered.number}")
     poll = visit.board.polls.filter(pk=poll_id).first()
     if poll is None or not poll.has_texts:
         raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION)
