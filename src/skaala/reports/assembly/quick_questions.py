@@ -39,7 +39,6 @@ def _rows(poll: Poll) -> tuple[tuple[str | int | None, ...], ...]:
         return tuple((word.text, word.times) for word in shown.words)
     if poll.has_texts:
         return ()
-    told = [(str(one.label), one.people) for one in shown.answers]
-    return (
-        tuple(told) if shown.answers and shown.answers[0].share is not None else ((shown.conclusion, None),)
-    )
+    if not any(one.share is not None for one in shown.answers):
+        return ((shown.conclusion, None),)
+    return tuple((str(one.label), one.people) for one in shown.answers)
