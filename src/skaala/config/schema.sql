@@ -1,4 +1,4 @@
--- Belongs to the migrations bf28dd338c1309a2f4666f238dbbe16d
+-- Belongs to the migrations 2f65bf0dbe219cd71ddc23091b3f2ebf
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -2628,6 +2628,54 @@ CREATE TABLE public.workshops_picture (
     CONSTRAINT workshops_picture_method_check CHECK ((method >= 0)),
     CONSTRAINT workshops_picture_seed_check CHECK ((seed >= 0))
 );
+CREATE TABLE public.workshops_poll (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    kind character varying(6) NOT NULL,
+    question jsonb NOT NULL,
+    low jsonb NOT NULL,
+    high jsonb NOT NULL,
+    state character varying(6) NOT NULL,
+    hides_until_closed boolean NOT NULL,
+    counts jsonb NOT NULL,
+    closed_on date,
+    board_id bigint NOT NULL,
+    CONSTRAINT workshops_poll_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.workshops_pollanswer (
+    id uuid NOT NULL,
+    step smallint,
+    participant_id uuid NOT NULL,
+    poll_id uuid NOT NULL,
+    option_id uuid,
+    CONSTRAINT an_answer_is_an_option_or_a_step CHECK ((((option_id IS NOT NULL) AND (step IS NULL)) OR ((option_id IS NULL) AND (step >= 1) AND (step <= 5)))),
+    CONSTRAINT workshops_pollanswer_step_check CHECK ((step >= 0))
+);
+CREATE TABLE public.workshops_polloption (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    text jsonb NOT NULL,
+    poll_id uuid NOT NULL,
+    CONSTRAINT workshops_polloption_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.workshops_polltext (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    text character varying(280) NOT NULL,
+    language character varying(16) NOT NULL,
+    state character varying(7) NOT NULL,
+    held_for character varying(60) NOT NULL,
+    author_id uuid,
+    board_id bigint NOT NULL,
+    poll_id uuid NOT NULL,
+    CONSTRAINT a_poll_text_says_something CHECK ((NOT ((text)::text = ''::text))),
+    CONSTRAINT workshops_polltext_number_check CHECK ((number >= 0))
+);
+CREATE TABLE public.workshops_pollupvote (
+    id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    text_id uuid NOT NULL
+);
 CREATE UNLOGGED TABLE public.workshops_presence (
     id bigint NOT NULL,
     who character varying(12) NOT NULL,
@@ -2938,6 +2986,8 @@ ALTER TABLE ONLY public.workshops_picture
     ADD CONSTRAINT one_analysis_per_snapshot_and_method UNIQUE (board_id, snapshot, seed, method);
 ALTER TABLE ONLY public.registration_answer
     ADD CONSTRAINT one_answer_per_person_and_question UNIQUE (registration_id, question_id);
+ALTER TABLE ONLY public.workshops_pollanswer
+    ADD CONSTRAINT one_answer_per_poll_and_participant UNIQUE (poll_id, participant_id);
 ALTER TABLE ONLY public.reports_appendix
     ADD CONSTRAINT one_appendix_per_version_and_event UNIQUE (version_id, event);
 ALTER TABLE ONLY public.registration_attendance
@@ -2974,8 +3024,12 @@ ALTER TABLE ONLY public.workshops_note
     ADD CONSTRAINT one_note_per_group_and_number UNIQUE (group_id, number);
 ALTER TABLE ONLY public.workshops_member
     ADD CONSTRAINT one_number_on_a_phone_per_round UNIQUE (board_id, round, mark);
+ALTER TABLE ONLY public.workshops_polloption
+    ADD CONSTRAINT one_option_per_poll_and_number UNIQUE (poll_id, number);
 ALTER TABLE ONLY public.reports_placement
     ADD CONSTRAINT one_placement_per_statement UNIQUE (series_id, statement_id);
+ALTER TABLE ONLY public.workshops_poll
+    ADD CONSTRAINT one_poll_per_board_and_number UNIQUE (board_id, number);
 ALTER TABLE ONLY public.workshops_presence
     ADD CONSTRAINT one_presence_per_board_and_reader UNIQUE (board_id, who);
 ALTER TABLE ONLY public.workshops_ownpromptset
@@ -3000,10 +3054,14 @@ ALTER TABLE ONLY public.workshops_statement
     ADD CONSTRAINT one_statement_per_number UNIQUE (board_id, number);
 ALTER TABLE ONLY public.catalogue_suggestion
     ADD CONSTRAINT one_suggestion_per_municipality_and_action UNIQUE (municipality_id, action_id);
+ALTER TABLE ONLY public.workshops_polltext
+    ADD CONSTRAINT one_text_per_poll_and_number UNIQUE (poll_id, number);
 ALTER TABLE ONLY public.reports_theme
     ADD CONSTRAINT one_theme_per_key UNIQUE (series_id, key);
 ALTER TABLE ONLY public.workshops_translation
     ADD CONSTRAINT one_translation_per_language UNIQUE (root_id, language);
+ALTER TABLE ONLY public.workshops_pollupvote
+    ADD CONSTRAINT one_upvote_per_text_and_person UNIQUE (text_id, participant_id);
 ALTER TABLE ONLY public.reports_version
     ADD CONSTRAINT one_version_per_number UNIQUE (report_id, number);
 ALTER TABLE ONLY public.workshops_vote
@@ -3284,6 +3342,16 @@ ALTER TABLE ONLY public.workshops_participant
     ADD CONSTRAINT workshops_participant_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workshops_picture
     ADD CONSTRAINT workshops_picture_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workshops_poll
+    ADD CONSTRAINT workshops_poll_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workshops_pollanswer
+    ADD CONSTRAINT workshops_pollanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workshops_polloption
+    ADD CONSTRAINT workshops_polloption_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workshops_polltext
+    ADD CONSTRAINT workshops_polltext_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workshops_pollupvote
+    ADD CONSTRAINT workshops_pollupvote_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workshops_presence
     ADD CONSTRAINT workshops_presence_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workshops_prompt
@@ -3549,6 +3617,16 @@ CREATE INDEX workshops_ownprompt_prompt_set_id_8551bd1d ON public.workshops_ownp
 CREATE INDEX workshops_ownpromptset_tenant_id_e6ea2e63 ON public.workshops_ownpromptset USING btree (tenant_id);
 CREATE INDEX workshops_participant_series_id_b0490f6d ON public.workshops_participant USING btree (series_id);
 CREATE INDEX workshops_picture_board_id_3028e51b ON public.workshops_picture USING btree (board_id);
+CREATE INDEX workshops_poll_board_id_6ec0b07c ON public.workshops_poll USING btree (board_id);
+CREATE INDEX workshops_pollanswer_option_id_8e950504 ON public.workshops_pollanswer USING btree (option_id);
+CREATE INDEX workshops_pollanswer_participant_id_c25b64b8 ON public.workshops_pollanswer USING btree (participant_id);
+CREATE INDEX workshops_pollanswer_poll_id_c8d45bb7 ON public.workshops_pollanswer USING btree (poll_id);
+CREATE INDEX workshops_polloption_poll_id_9c20578c ON public.workshops_polloption USING btree (poll_id);
+CREATE INDEX workshops_polltext_author_id_81e8ac39 ON public.workshops_polltext USING btree (author_id);
+CREATE INDEX workshops_polltext_board_id_6330b892 ON public.workshops_polltext USING btree (board_id);
+CREATE INDEX workshops_polltext_poll_id_31e18e94 ON public.workshops_polltext USING btree (poll_id);
+CREATE INDEX workshops_pollupvote_participant_id_fff63965 ON public.workshops_pollupvote USING btree (participant_id);
+CREATE INDEX workshops_pollupvote_text_id_67d50021 ON public.workshops_pollupvote USING btree (text_id);
 CREATE INDEX workshops_presence_board_id_7c727a78 ON public.workshops_presence USING btree (board_id);
 CREATE INDEX workshops_presence_seen_at_c52f0d3f ON public.workshops_presence USING btree (seen_at);
 CREATE INDEX workshops_prompt_board_id_05756b78 ON public.workshops_prompt USING btree (board_id);
@@ -3620,6 +3698,8 @@ CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.reports_comm
 CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_admission FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
 CREATE TRIGGER tell_live AFTER UPDATE ON public.workshops_board FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.workshops_tell_live();
 CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_picture FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
+CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_poll FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
+CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_polltext FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
 CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_prompt FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
 CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_statement FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live();
 CREATE TRIGGER tell_live AFTER INSERT OR DELETE OR UPDATE ON public.workshops_translation FOR EACH ROW EXECUTE FUNCTION public.workshops_tell_live_of_words();
@@ -4018,6 +4098,26 @@ ALTER TABLE ONLY public.workshops_participant
     ADD CONSTRAINT workshops_participant_series_id_b0490f6d_fk_series_series_id FOREIGN KEY (series_id) REFERENCES public.series_series(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.workshops_picture
     ADD CONSTRAINT workshops_picture_board_id_3028e51b_fk_workshops_board_id FOREIGN KEY (board_id) REFERENCES public.workshops_board(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_poll
+    ADD CONSTRAINT workshops_poll_board_id_6ec0b07c_fk_workshops_board_id FOREIGN KEY (board_id) REFERENCES public.workshops_board(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_pollanswer
+    ADD CONSTRAINT workshops_pollanswer_option_id_8e950504_fk_workshops FOREIGN KEY (option_id) REFERENCES public.workshops_polloption(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_pollanswer
+    ADD CONSTRAINT workshops_pollanswer_participant_id_c25b64b8_fk_workshops FOREIGN KEY (participant_id) REFERENCES public.workshops_participant(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_pollanswer
+    ADD CONSTRAINT workshops_pollanswer_poll_id_c8d45bb7_fk_workshops_poll_id FOREIGN KEY (poll_id) REFERENCES public.workshops_poll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_polloption
+    ADD CONSTRAINT workshops_polloption_poll_id_9c20578c_fk_workshops_poll_id FOREIGN KEY (poll_id) REFERENCES public.workshops_poll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_polltext
+    ADD CONSTRAINT workshops_polltext_author_id_81e8ac39_fk_workshops FOREIGN KEY (author_id) REFERENCES public.workshops_participant(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_polltext
+    ADD CONSTRAINT workshops_polltext_board_id_6330b892_fk_workshops_board_id FOREIGN KEY (board_id) REFERENCES public.workshops_board(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_polltext
+    ADD CONSTRAINT workshops_polltext_poll_id_31e18e94_fk_workshops_poll_id FOREIGN KEY (poll_id) REFERENCES public.workshops_poll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_pollupvote
+    ADD CONSTRAINT workshops_pollupvote_participant_id_fff63965_fk_workshops FOREIGN KEY (participant_id) REFERENCES public.workshops_participant(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workshops_pollupvote
+    ADD CONSTRAINT workshops_pollupvote_text_id_67d50021_fk_workshops_polltext_id FOREIGN KEY (text_id) REFERENCES public.workshops_polltext(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.workshops_presence
     ADD CONSTRAINT workshops_presence_board_id_7c727a78_fk_workshops_board_id FOREIGN KEY (board_id) REFERENCES public.workshops_board(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.workshops_prompt
