@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -48,6 +49,21 @@ class Program:
         return self._client.get(
             f"/api/v1/{path}", headers={"Accept-Language": language, **self._headers, **headers}
         )
+
+    def send(self, method: str, path: str, body: Any, **headers: str) -> Any:
+        return self._client.generic(
+            method,
+            f"/api/v1/{path}",
+            body if isinstance(body, str) else json.dumps(body),
+            content_type="application/json",
+            headers={"Accept-Language": "en", **self._headers, **headers},
+        )
+
+    def post(self, path: str, body: Any, **headers: str) -> Any:
+        return self.send("POST", path, body, **headers)
+
+    def patch(self, path: str, body: Any, **headers: str) -> Any:
+        return self.send("PATCH", path, body, **headers)
 
 
 @pytest.fixture

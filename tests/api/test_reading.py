@@ -32,7 +32,7 @@ def test_without_a_key_there_are_no_drafts(anybody, make_key):
 
 
 def paths_of(series: str) -> list[tuple[str, str]]:
-    """Each address about a series, filled in, with its operation."""
+    """Each address about a series that is read, filled in, with its operation."""
     fill = {
         "series": series,
         "event": "workshop-1",

@@ -91,6 +91,10 @@ def _complete(operation: dict[str, Any], schemas: Mapping[str, Any]) -> None:
     names += ["not-found"] if in_path else []
     names += ["scope-missing"] if in_path else []
     names += ["invalid"] if any(one["in"] == "query" for one in parameters) else []
+    names += _of_changes(operation, parameters)
+    body = operation.get("requestBody")
+    for content in body["content"].values() if body else ():
+        content["example"] = example_of(content["schema"], schemas)
     for status, answer in operation["responses"].items():
         answer["headers"] = _HEADERS
         for content in answer.get("content", {}).values():
@@ -109,6 +113,24 @@ def _complete(operation: dict[str, Any], schemas: Mapping[str, Any]) -> None:
             "schema": {"type": "string", "enum": [code for code, _name in settings.LANGUAGES]},
         }
     )
+
+
+def _of_changes(operation: dict[str, Any], parameters: list[dict[str, Any]]) -> list[str]:
+    """Add the headers of a change, and return the problems that it may meet besides."""
+    if "requestBody" not in operation:
+        return []
+    known = OPERATIONS[operation["operationId"]]
+    names = ["invalid", "too-large", "not-now", "scope-missing"]
+    for name, is_asked, more, longest in (
+        ("Idempotency-Key", known.is_once, [], 100),
+        ("If-Match", known.is_of_what_was_seen, ["changed", "match-needed"], 200),
+    ):
+        if is_asked:
+            names += more
+            schema = {"type": "string", "maxLength": longest}
+            required = name == "If-Match"
+            parameters.append({"name": name, "in": "header", "required": required, "schema": schema})
+    return names
 
 
 def _plain(value: Any) -> Any:

@@ -17,10 +17,14 @@ class Operation:
     One thing that a program can ask for.
 
     :ivar scope: without which it is refused; None where anybody may read what is public
+    :ivar is_once: whether a request with the same Idempotency-Key is done once
+    :ivar is_of_what_was_seen: whether If-Match must name what is changed
     """
 
     summary: Any
     scope: Scope | None = None
+    is_once: bool = False
+    is_of_what_was_seen: bool = False
 
 
 OPERATIONS: Mapping[str, Operation] = {
@@ -29,11 +33,21 @@ OPERATIONS: Mapping[str, Operation] = {
     "list_events": Operation(_("List the events of a series, with their programmes")),
     "get_event": Operation(_("Read one event")),
     "get_places": Operation(_("Ask whether people can register for an event, and what is full")),
+    "create_series": Operation(_("Create a series, as a draft"), Scope.SERIES_WRITE, is_once=True),
+    "change_series": Operation(
+        _("Change the texts of a series"), Scope.SERIES_WRITE, is_of_what_was_seen=True
+    ),
+    "publish_series": Operation(_("Publish a series, now or later"), Scope.SERIES_PUBLISH),
+    "create_event": Operation(_("Add an event to a series"), Scope.SERIES_WRITE, is_once=True),
+    "change_event": Operation(
+        _("Change an event, and tell those who come"), Scope.SERIES_WRITE, is_of_what_was_seen=True
+    ),
     "get_counts": Operation(_("Count who has registered for the events of a series"), Scope.SERIES_READ),
     "list_registrations": Operation(
         _("List the people who have registered for a series"), Scope.REGISTRATIONS_READ
     ),
     "get_registration": Operation(_("Read one registration"), Scope.REGISTRATIONS_READ),
+    "note_arrival": Operation(_("Note that somebody has come, or take it back"), Scope.CHECK_IN_WRITE),
     "get_results": Operation(_("Read the published results of a workspace")),
     "get_report": Operation(_("Read the published report of a series")),
     "list_findings": Operation(_("List the findings of the published report")),

@@ -59,7 +59,10 @@ PERMISSIONS: Mapping[str, Any] = {
 
 SCOPES: Mapping[str, Any] = {
     Scope.SERIES_READ: _("read drafts and counts of registrations"),
+    Scope.SERIES_WRITE: _("create and change series and events"),
+    Scope.SERIES_PUBLISH: _("publish series"),
     Scope.REGISTRATIONS_READ: _("read who has registered"),
+    Scope.CHECK_IN_WRITE: _("check people in"),
 }
 
 ACTIONS: Mapping[str, Any] = {
@@ -75,6 +78,9 @@ ACTIONS: Mapping[str, Any] = {
     "do.ask-reply-address": _("had the reply address asked for its confirmation again"),
     "do.new-api-key": _("made a key of the API"),
     "do.end-api-key": _("ended a key of the API"),
+    "api.series:write": _("created or changed a series by a key of the API"),
+    "api.series:publish": _("published a series by a key of the API"),
+    "api.check-in:write": _("checked a person in, or took it back, by a key of the API"),
     "api.registrations:read": _("read by a key of the API who has registered"),
     "do.directory": _("changed the settings of the directory"),
     "do.try-directory": _("tried the directory"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from skaala.api.http.problems import Problem
 from skaala.people.messages import SCOPES
+from skaala.people.models import Tenant
 from skaala.people.rules import Scope
 from skaala.series import operations, queries
 from skaala.series.models import ApiKey, Event, Series
@@ -31,6 +32,11 @@ class Caller:
     now: datetime
     opened: list[tuple[Series, Scope]] = field(default_factory=list)
     person: UUID | None = None
+
+    def note(self, series: Series, scope: Scope) -> None:
+        """Note that something of a series is opened with a scope."""
+        if (series.pk, scope) not in {(known.pk, used) for known, used in self.opened}:
+            self.opened.append((series, scope))
 
 
 def find_caller(request: HttpRequest) -> Caller:
@@ -79,13 +85,8 @@ def series_or_problem(request: HttpRequest, slug: str, scope: Scope | None = Non
     series = queries.find_series(slug)
     if series is None or not queries.is_for(caller.key, series):
         raise Problem("not-found")
-    if needed not in caller.key.scopes:
-        raise Problem(
-            "scope-missing",
-            _("The key lacks the scope %(scope)s: %(what)s.")
-            % {"scope": needed.value, "what": SCOPES[needed]},
-        )
-    caller.opened.append((series, needed))
+    _check_scope(caller.key, needed)
+    caller.note(series, needed)
     return series
 
 
@@ -97,3 +98,23 @@ def event_or_problem(request: HttpRequest, slug: str, event_slug: str, scope: Sc
         raise Problem("not-found")
     found.series = series
     return found
+
+
+def tenant_or_problem(request: HttpRequest, scope: Scope) -> Tenant:
+    """Return the organisation for which a program makes something that is of no series yet."""
+    caller = caller_of(request)
+    if caller.key is None:
+        raise Problem("key-needed")
+    _check_scope(caller.key, scope)
+    if caller.key.series_id:
+        raise Problem("scope-missing", _("The key is of one series and makes no others."))
+    return caller.key.tenant
+
+
+def _check_scope(key: ApiKey, needed: Scope) -> None:
+    if needed not in key.scopes:
+        raise Problem(
+            "scope-missing",
+            _("The key lacks the scope %(scope)s: %(what)s.")
+            % {"scope": needed.value, "what": SCOPES[needed]},
+        )

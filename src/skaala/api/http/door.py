@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from skaala.api.http.caller import Caller, find_caller
+from skaala.api.http.changing import tag_of
 from skaala.api.http.limits import count_request, is_beyond, refused, say_limit
 from skaala.api.http.problems import Problem, answer, as_problem, failed
 from skaala.api.http.trail import note_request
@@ -63,7 +63,7 @@ def _with_tag(request: HttpRequest, response: HttpResponse, *, is_public: bool) 
     response["Cache-Control"] = "no-cache" if is_kept else "private, no-store"
     if request.method not in {"GET", "HEAD"} or response.status_code != 200 or response.streaming:
         return response
-    tag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    tag = tag_of(response.content)
     response["ETag"] = tag
     conditional: HttpResponse = get_conditional_response(request, etag=tag, response=response) or response
     return conditional

@@ -54,6 +54,7 @@ class SeriesPage(Paged):
 class VenueOut(Schema):
     """A place where people meet."""
 
+    id: int = Field(description="By which an event is moved there.")
     name: Words
     street: str
     postal_code: str
@@ -206,6 +207,7 @@ def event_out(event: Event) -> EventOut:
 
 def _venue(venue: Venue) -> VenueOut:
     return VenueOut(
+        id=venue.pk,
         name=words(venue.name),
         street=venue.street,
         postal_code=venue.postal_code,

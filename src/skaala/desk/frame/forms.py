@@ -14,10 +14,11 @@ from skaala.desk.frame.access import account_of
 from skaala.people.models import Tenant
 from skaala.people.queries import tenants_where
 from skaala.people.rules import Permission
+from skaala.series.rules import lengths
 from skaala.ui.forms import DateAndTimeField
 from skaala.ui.offered import known_among
 
-LONG = 20_000
+LONG = lengths.LONG
 PASSWORD_HINT = _("At least 10 characters. Three or four words that do not belong together are good.")
 MARKDOWN = _("Markdown: an empty line begins a paragraph, - a list, [words](address) a link.")
 

@@ -12,12 +12,18 @@ class Scope(StrEnum):
     """One thing that a key of the API may open."""
 
     SERIES_READ = "series:read"
+    SERIES_WRITE = "series:write"
+    SERIES_PUBLISH = "series:publish"
     REGISTRATIONS_READ = "registrations:read"
+    CHECK_IN_WRITE = "check-in:write"
 
 
 OPENS: dict[Scope, Permission] = {
     Scope.SERIES_READ: Permission.SEE_SERIES,
+    Scope.SERIES_WRITE: Permission.EDIT_SERIES,
+    Scope.SERIES_PUBLISH: Permission.PUBLISH,
     Scope.REGISTRATIONS_READ: Permission.SEE_PEOPLE,
+    Scope.CHECK_IN_WRITE: Permission.CHECK_IN,
 }
 """Whoever makes a key gives it nothing that they may not do themselves."""
 

@@ -1,6 +1,6 @@
 """What is announced, a module per subject."""
 
-from skaala.series.models.api_keys import ApiKey
+from skaala.series.models.api_keys import ApiKey, ApiRequest
 from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
 from skaala.series.models.partners import SeriesPartner
@@ -11,6 +11,7 @@ from skaala.series.models.series import Involvement, Series
 
 __all__ = [
     "ApiKey",
+    "ApiRequest",
     "Event",
     "Involvement",
     "Material",

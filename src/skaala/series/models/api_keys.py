@@ -47,3 +47,22 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ApiRequest(models.Model):
+    """What a program has asked for under a name of its own, so that it is done once; what was answered is not kept."""
+
+    key = models.ForeignKey(ApiKey, on_delete=models.CASCADE, related_name="requests")
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    # By which part of its address it is found.
+    made = models.CharField(max_length=100, blank=True)
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "name"], name="one_request_per_key_and_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

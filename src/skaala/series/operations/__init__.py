@@ -1,6 +1,7 @@
 """The operations of this app, one module per operation."""
 
 from skaala.series.operations.api_keys import NotOfTheOrganisation, end_api_key, make_api_key, use_api_key
+from skaala.series.operations.api_requests import RequestDiffers, do_once
 from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event
 from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
 from skaala.series.operations.copy_series import (
@@ -61,6 +62,7 @@ __all__ = [
     "NotOfTheOrganisation",
     "Part",
     "PlannedEvent",
+    "RequestDiffers",
     "RoleHasEnded",
     "SharingEnded",
     "TenantInUse",
@@ -76,6 +78,7 @@ __all__ = [
     "change_join_link",
     "change_series_role",
     "copy_series",
+    "do_once",
     "end_api_key",
     "end_series_role",
     "end_sharing",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from skaala.people.models import Account, Tenant
 from skaala.people.rules import Scope
 from skaala.series.models import ApiKey, Series
+from skaala.series.operations.api_requests import forget_api_requests
 from skaala.series.operations.personal_data import Counts, sweeps
 from skaala.series.rules import end_of_day
 
@@ -84,9 +85,12 @@ def _digest(secret: str) -> str:
 
 @sweeps("api_keys")
 def forget_api_keys(now: datetime, is_rehearsal: bool) -> Counts:
-    """Remove keys some time after their end, with what they were called and who made them."""
+    """Remove keys some time after their end, with what they were called and who made them; and requests of yesterday."""
     over = _over(now - LISTED_AFTER_ITS_END)
-    return {"api_keys": over.count() if is_rehearsal else over.delete()[0]}
+    return {
+        "api_requests": forget_api_requests(now, is_rehearsal=is_rehearsal),
+        "api_keys": over.count() if is_rehearsal else over.delete()[0],
+    }
 
 
 def _over(since: datetime) -> QuerySet[ApiKey]:

@@ -24,7 +24,7 @@ from skaala.desk.frame.messages import TEXT_NAMES, capitalised
 from skaala.places.models import Venue
 from skaala.registration.operations import UnableToSetCapacity
 from skaala.series.models import Event
-from skaala.series.rules import Problem
+from skaala.series.rules import Problem, lengths
 from skaala.ui.forms import DateAndTimeField, TextsFormField
 
 
@@ -35,12 +35,14 @@ class EventForm(RecordForm):
     number = forms.IntegerField(
         label=_("Number in the series"),
         min_value=1,
-        max_value=999,
+        max_value=lengths.LARGEST_NUMBER,
         required=False,
     )
-    title = TextsFormField(label=TEXT_NAMES["title"], max_length=200)
+    title = TextsFormField(label=TEXT_NAMES["title"], max_length=lengths.TITLE)
     perspective = forms.ChoiceField(label=_("Perspective"), choices=capitalised(Event.Perspective.choices))
-    audience = TextsFormField(label=TEXT_NAMES["audience"], rows=3, max_length=1000, required=False)
+    audience = TextsFormField(
+        label=TEXT_NAMES["audience"], rows=3, max_length=lengths.AUDIENCE, required=False
+    )
     description = TextsFormField(
         label=TEXT_NAMES["description"], rows=6, max_length=LONG, required=False, help_text=MARKDOWN
     )
@@ -106,14 +108,14 @@ class EventForm(RecordForm):
     seats_online = forms.IntegerField(
         label=_("Places online"),
         min_value=0,
-        max_value=100_000,
+        max_value=lengths.MOST_SEATS,
         required=False,
         help_text=_("If you leave this empty, places are not limited."),
     )
     seats_onsite = forms.IntegerField(
         label=_("Places on site"),
         min_value=0,
-        max_value=100_000,
+        max_value=lengths.MOST_SEATS,
         required=False,
         help_text=_(
             "When all are taken, people wait in order, and a place that becomes free goes to the next automatically."

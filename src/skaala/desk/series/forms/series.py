@@ -23,6 +23,7 @@ from skaala.desk.series.forms.languages import HINT, LanguagesFields
 from skaala.people.models import Organisation
 from skaala.series.models import Involvement, Series
 from skaala.series.operations import NewOrganisation, Part
+from skaala.series.rules import lengths
 from skaala.ui.forms import TextsFormField
 from skaala.ui.language_field import LanguagesField
 
@@ -30,10 +31,10 @@ from skaala.ui.language_field import LanguagesField
 class TextsForm(RecordForm):
     """What readers see, in all languages side by side."""
 
-    title = TextsFormField(label=TEXT_NAMES["title"], max_length=200)
+    title = TextsFormField(label=TEXT_NAMES["title"], max_length=lengths.TITLE)
     short_name = TextsFormField(
         label=TEXT_NAMES["short_name"],
-        max_length=60,
+        max_length=lengths.SHORT_NAME,
         required=False,
         help_text=_(
             "Shown after the name of the event in participants’ calendars: “Closing event – Short name”."
@@ -42,7 +43,7 @@ class TextsForm(RecordForm):
     summary = TextsFormField(
         label=TEXT_NAMES["summary"],
         rows=3,
-        max_length=500,
+        max_length=lengths.SUMMARY,
         required=False,
         help_text=_("One or two sentences. They are shown on the front page and in search results."),
     )
@@ -85,7 +86,9 @@ class NewSeriesForm(RecordForm, ContactFields):
 
     languages = LanguagesField(label=_("Languages of the series"), help_text=HINT)
     title = TextsFormField(
-        label=TEXT_NAMES["title"], max_length=200, help_text=_("One language is enough to begin with.")
+        label=TEXT_NAMES["title"],
+        max_length=lengths.TITLE,
+        help_text=_("One language is enough to begin with."),
     )
     slug = SlugField(
         label=_("Address"),
