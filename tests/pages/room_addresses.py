@@ -33,6 +33,13 @@ IN_GROUPS: list[Address] = [
 LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
     ("board-groups-errors", f"{REHEARSED}/groups/", 422, {"action": "split"}, "desk-board-groups"),
+    (
+        "board-groups-again",
+        f"{REHEARSED}/groups/",
+        200,
+        {"action": "split", "count": "2", "way": "drawn"},
+        "desk-board-groups",
+    ),
     ("board-polls", f"{REHEARSED}/polls/", 200, None, ""),
     ("board-new-poll", f"{REHEARSED}/polls/new/", 200, None, ""),
     ("board-new-poll-errors", f"{REHEARSED}/polls/new/", 422, {}, "desk-board-new-poll"),

@@ -12,6 +12,7 @@ from skaala.demo.statements_2023 import WORKSHOPS, ScriptedStatement
 from skaala.demo.votes import Voter, vote_of
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.models import Board, Participant
+from skaala.workshops.operations.simulated import check_nobody_real
 
 PERSPECTIVES = ("receiver", "receiver", "pioneer", "network")
 WRITES = 0.25
@@ -30,9 +31,10 @@ def simulate(
     Have so many simulated participants take part in ``board``, spread over ``seconds``.
 
     :returns: how many statements were written and how many votes cast
-    :raises UnableToAct: if the board takes no votes now
+    :raises UnableToAct: if the board takes no votes now, or real people have taken part in it
     """
     rules.check_can_vote(board.phase)
+    check_nobody_real(board)
     chance = random.Random(seed)  # noqa: S311  not for secrets
     people = [_somebody(board, now, chance) for _ in range(participants)]
     unsaid = [one for lines in WORKSHOPS.values() for one in lines]

@@ -95,6 +95,9 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.EMPTY_WORD: _("Write a word first."),
         Refusal.WORD_TOO_LONG: _("Write a word, or a few: at most 40 characters."),
         Refusal.TOO_MANY_ANSWERS: _("You have sent as many answers to this question as one person can."),
+        Refusal.REAL_PEOPLE: _(
+            "Real people have taken part in this workspace, so simulated ones cannot: their votes would be mixed."
+        ),
         Refusal.NUMBER_OF_OPTIONS: _("Write from 2 to 8 answers, each on a line of its own."),
         Refusal.NOT_IMPORTED: _("This workspace was not imported from files, so it cannot be removed."),
     }[problem.refusal]

@@ -50,6 +50,8 @@ class Member(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="group_members")
     # The number on their phone, by which the facilitator moves them; it goes when all are together again.
     mark = models.PositiveSmallIntegerField(null=True, blank=True)
+    # They were moved, or went themselves, to another group than the one they had: another split can leave them in it.
+    is_moved = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from skaala.workshops import rules
 from skaala.workshops.models import Board, Prompt, Statement
+from skaala.workshops.operations.simulated import mark_if_votes_are
 from skaala.workshops.operations.write import next_numbers
 
 
@@ -63,6 +64,7 @@ def carry_over(*, board: Board, statement_ids: Collection[uuid.UUID], now: datet
         )
         for number, (root, original) in zip(next_numbers(board, len(by_root)), by_root.items(), strict=True)
     ]
+    mark_if_votes_are(current, by_root)
     return Statement.objects.bulk_create(made)
 
 

@@ -26,6 +26,7 @@ def split_room(
     places: Sequence[str] = (),
     until: datetime | None = None,
     seed: int = 0,
+    keeps_moved: bool = False,
 ) -> list[SmallGroup]:
     """
     Split the room into ``count`` small groups; an earlier split ends, its notes and statements stay.
@@ -35,12 +36,14 @@ def split_room(
     :param places: where they meet, in the same order: a room, or the address of a call
     :param until: when the groups end: the room's timer runs until then
     :param seed: what the lot is drawn from
+    :param keeps_moved: whether those who were moved by hand stay in the group of the same number, if there is one
     :raises UnableToAct: if nothing can be written now, or the number makes no sense
     """
     current = locked_board(board)
     rules.check_can_vote(current.phase)
     if not 2 <= count <= rules.MOST_GROUPS or way not in {Board.Split.DRAWN, Board.Split.CHOSEN}:
         raise rules.UnableToAct(rules.Refusal.NUMBER_OF_GROUPS)
+    moved = _moved(current) if keeps_moved and way == Board.Split.DRAWN else {}
     current.round += 1
     current.split = way
     current.timer_ends_at = until or current.timer_ends_at
@@ -57,14 +60,27 @@ def split_room(
     )
     if way == Board.Split.DRAWN:
         people = {person.pk: person.size_class for person in queries.people_here(current)}
-        dealt = deal(people, count, seed=seed)
+        dealt = deal(people, count, seed=seed, placed=moved)
         marks = iter(free_marks(len(people), (), seed=seed))
         Member.objects.bulk_create(
-            Member(board=current, round=current.round, group=group, participant_id=who, mark=next(marks))
+            Member(
+                board=current,
+                round=current.round,
+                group=group,
+                participant_id=who,
+                mark=next(marks),
+                is_moved=who in moved,
+            )
             for group, those in zip(groups, dealt, strict=True)
             for who in those
         )
     return groups
+
+
+def _moved(board: Board) -> dict[uuid.UUID, int]:
+    """Return who was moved by hand since the room was split, with the place of their group."""
+    members = Member.objects.filter(board=board, round=board.round, is_moved=True)
+    return {who: number - 1 for who, number in members.values_list("participant", "group__number")}
 
 
 @transaction.atomic
@@ -110,7 +126,7 @@ def choose_group(*, board: Board, participant: Participant, group_id: uuid.UUID)
         board=current,
         round=current.round,
         participant=participant,
-        defaults={"group": group},
+        defaults={"group": group, "is_moved": True},
         create_defaults={"group": group, "mark": _free_mark(current)},
     )
     return group
@@ -129,7 +145,9 @@ def move_member(*, board: Board, mark: int, group_id: uuid.UUID) -> SmallGroup:
     group = current.small_groups.filter(round=current.round, pk=group_id).first()
     if group is None:
         raise rules.UnableToAct(rules.Refusal.NO_SUCH_GROUP)
-    moved = Member.objects.filter(board=current, round=current.round, mark=mark).update(group=group)
+    moved = Member.objects.filter(board=current, round=current.round, mark=mark).update(
+        group=group, is_moved=True
+    )
     if not moved:
         raise rules.UnableToAct(rules.Refusal.NO_SUCH_NUMBER)
     save_and_notify(current)

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Participant, Statement, Vote
 from skaala.workshops.operations.request_analysis import request_analysis
+from skaala.workshops.operations.simulated import mark_simulated
 
 
 @transaction.atomic
@@ -122,4 +123,6 @@ def _append(
                 [uuid.uuid4(), participant.pk, root, number, value],
             )
     participant.votes_cast = number
+    if participant.is_simulated:
+        mark_simulated(board)
     request_analysis(board)

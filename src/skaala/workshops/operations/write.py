@@ -12,6 +12,7 @@ from django.db.models import F
 from skaala.insight.languages import guess_language
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Participant, Prompt, Statement
+from skaala.workshops.operations.simulated import mark_simulated
 from skaala.workshops.queries.guests import not_counted
 from skaala.workshops.rules.attention import concerns
 from skaala.workshops.rules.similar import THE_SAME, likeness
@@ -63,6 +64,8 @@ def write_statement(
     statement.author = participant
     statement.small_group = queries.group_of(current, participant)
     statement.is_simulated = participant.is_simulated
+    if participant.is_simulated:
+        mark_simulated(current)
     held = concerns(cleaned, own_words=current.own_words.splitlines())
     statement.held_for = ",".join(held)
     is_looked_at = held or current.moderates_before or participant.pk in not_counted(current)

@@ -49,6 +49,7 @@ class Refusal(StrEnum):
     EMPTY_WORD = "empty_word"
     WORD_TOO_LONG = "word_too_long"
     TOO_MANY_ANSWERS = "too_many_answers"
+    REAL_PEOPLE = "real_people"
     NUMBER_OF_OPTIONS = "number_of_options"
 
 

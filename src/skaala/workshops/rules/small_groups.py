@@ -12,7 +12,13 @@ LONGEST_PLACE = 500
 """Characters of where a group meets: addresses of calls are long."""
 
 
-def split_room(people: Mapping[Person, str], count: int, *, seed: int) -> list[list[Person]]:
+def split_room(
+    people: Mapping[Person, str],
+    count: int,
+    *,
+    seed: int,
+    placed: Mapping[Person, int] | None = None,
+) -> list[list[Person]]:
     """
     Deal people into ``count`` groups.
 
@@ -20,7 +26,14 @@ def split_room(people: Mapping[Person, str], count: int, *, seed: int) -> list[l
     seed give the same groups, in whatever order the people come.
 
     :param people: each person with the kind to be mixed (the size class of their municipality)
+    :param placed: those who have their group already, by its place; the others fill the smallest ones
+
+    >>> split_room({"a": "", "b": "", "c": "", "d": ""}, 2, seed=1, placed={"a": 0, "b": 0})[0]
+    ['a', 'b']
     """
+    fixed = {person: at for person, at in (placed or {}).items() if person in people and at < count}
+    if fixed:
+        return _around(people, count, fixed, seed=seed)
     chance = random.Random(seed)  # noqa: S311  not for secrets
     by_kind: dict[str, list[Person]] = {}
     for person in sorted(people, key=str):
@@ -32,6 +45,20 @@ def split_room(people: Mapping[Person, str], count: int, *, seed: int) -> list[l
         for person in chance.sample(by_kind[kind], len(by_kind[kind])):
             groups[order[place % count]].append(person)
             place += 1
+    return groups
+
+
+def _around(
+    people: Mapping[Person, str], count: int, fixed: Mapping[Person, int], *, seed: int
+) -> list[list[Person]]:
+    chance = random.Random(seed)  # noqa: S311  not for secrets
+    groups: list[list[Person]] = [[] for _ in range(count)]
+    for person in sorted(fixed, key=str):
+        groups[fixed[person]].append(person)
+    others = sorted(set(people) - set(fixed), key=str)
+    for person in chance.sample(others, len(others)):
+        kinds = [[people[each] for each in group] for group in groups]
+        groups[group_for(people[person], kinds)].append(person)
     return groups
 
 

@@ -18,9 +18,13 @@ from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Prompt
+from skaala.workshops.queries.carrying import ranked_to_carry
 from skaala.workshops.rules import UnableToAct
 from skaala.workshops.rules.attention import concerns
 from skaala.workshops.rules.chat import messages_of
+
+TOP, MOST_TOP = 10, 50
+"""How many of the top of a list are carried over at once, unless another number is written, and at most."""
 
 
 @with_board
@@ -120,12 +124,7 @@ def seed(request: HttpRequest, board: Board) -> HttpResponse:
 def carry(request: HttpRequest, board: Board) -> HttpResponse:
     """Choose statements of earlier boards of the series and put them on this one."""
     if request.method == "POST":
-        chosen = set()
-        for key in request.POST.getlist("statement"):
-            try:
-                chosen.add(uuid.UUID(key))
-            except ValueError:
-                continue
+        chosen = _top(request, board) if "top" in request.POST else _ticked(request)
         made = operations.carry_over(board=board, statement_ids=chosen, now=timezone.now())
         messages.success(
             request,
@@ -140,10 +139,33 @@ def carry(request: HttpRequest, board: Board) -> HttpResponse:
     on_board = set(board.statements.values_list("root", flat=True))
     earlier = []
     for other in queries.earlier_boards(board):
-        votes = queries.shown_tallies(other)
         rows = [
-            (statement, votes.get(statement.root_id, (0, 0, 0))[2], statement.root_id in on_board)
-            for statement in queries.shown_statements(other)
+            (statement, votes, statement.root_id in on_board) for statement, votes in ranked_to_carry(other)
         ]
         earlier.append({"heading": naming.heading(other.event), "rows": rows, "slug": other.event.slug})
-    return board_page(request, "desk/board/carry.html", board, here="board-carry", earlier=earlier)
+    return board_page(
+        request, "desk/board/carry.html", board, here="board-carry", earlier=earlier, top=TOP, most=MOST_TOP
+    )
+
+
+def _ticked(request: HttpRequest) -> set[uuid.UUID]:
+    chosen = set()
+    for key in request.POST.getlist("statement"):
+        try:
+            chosen.add(uuid.UUID(key))
+        except ValueError:
+            continue
+    return chosen
+
+
+def _top(request: HttpRequest, board: Board) -> set[uuid.UUID]:
+    """Return the first statements of one earlier workspace's list that are not here yet."""
+    slug = request.POST["top"]
+    try:
+        number = min(max(int(request.POST.get(f"number-{slug}", "")), 1), MOST_TOP)
+    except ValueError:
+        number = TOP
+    on_board = set(board.statements.values_list("root", flat=True))
+    other = queries.earlier_boards(board).filter(event__slug=slug).first()
+    left = [one for one, _votes in ranked_to_carry(other) if one.root_id not in on_board] if other else []
+    return {one.pk for one in left[:number]}

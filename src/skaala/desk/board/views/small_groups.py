@@ -63,7 +63,9 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
     """Show the small groups; split, bring together, take a note away."""
     action = request.POST.get("action", "") if request.method == "POST" else ""
     form = SplitRoomForm(request.POST if action == "split" else None, initial={"count": 4, "way": "drawn"})
-    if action == "split" and form.is_valid():
+    # Who is in a group would be dealt anew: that is asked first.
+    asks = action == "split" and form.is_valid() and bool(board.split) and "sure" not in request.POST
+    if action == "split" and form.is_valid() and not asks:
         operations.split_room(
             board=board,
             count=form.cleaned_data["count"],
@@ -72,6 +74,7 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
             places=form.cleaned_data["places"].splitlines(),
             until=form.ends(now=timezone.now()),
             seed=secrets.randbits(48),
+            keeps_moved="keep" in request.POST,
         )
         messages.success(
             request, _("Participants are in groups. Everyone sees their group in the workspace.")
@@ -96,6 +99,7 @@ def groups(request: HttpRequest, board: Board) -> HttpResponse:
         here="board-groups",
         status=422 if form.errors else 200,
         form=form,
+        asks=asks,
         groups=list(queries.small_groups(board)) if board.round else [],
         may_split=rules.can_vote(board.phase),
     )

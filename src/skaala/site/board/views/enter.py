@@ -13,6 +13,7 @@ from django.utils import timezone
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration.queries.workspaces import registration_with
 from skaala.registration.rules.workspace_key import new_key
+from skaala.reports.commitments.queries import takes_commitments
 from skaala.series.presenters import naming
 from skaala.site.board.forms import JoinForm, PerspectiveForm, StatementForm
 from skaala.site.board.views.access import Visit, at_board, board_page, too_many_codes
@@ -25,7 +26,7 @@ from skaala.ui.same_origin import form_without_session
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
 from skaala.workshops.messages.refusals import refusal_message
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Prompt
 
 WITHIN = timedelta(minutes=10)
 JOINS_AN_ADDRESS = 600  # a whole hall may share one address
@@ -96,6 +97,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
     asks = open_ones[0] if rules.can_write(board.phase) and open_ones else None
     sent = request.GET.get("sent", "")
     waiting = waiting_form(visit)
+    to_mark = _to_mark(visit)
     return board_page(
         request,
         "site/board/begin.html",
@@ -106,12 +108,24 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
         why=_why_it_waits(visit) if sent == "pending" else [],
         # What the phase is for comes first: the question to answer now, or the statement to vote on.
         asks=asks,
-        form=StatementForm(prompt_id=asks["prompt"].pk, takes_focus=not sent and waiting is None)
+        form=StatementForm(prompt_id=asks["prompt"].pk, takes_focus=not (sent or waiting or to_mark))
         if asks
         else None,
         is_task=rules.can_vote(board.phase),
         poll_form=waiting,
+        to_mark=to_mark,
     )
+
+
+def _to_mark(visit: Visit) -> dict[str, Any] | None:
+    """Return the next steps of a closing event while they can be marked; None elsewhere."""
+    assert visit.participant is not None
+    if not (takes_commitments(visit.board) and rules.can_vote(visit.board.phase)):
+        return None
+    every = queries.lines(visit.board, visit.participant)
+    lines = [line for line in every if line.statement.prompt.kind == Prompt.Kind.NEXT_STEP]
+    marked = sum(line.is_marked for line in every)
+    return {"lines": lines, "marked": marked} if lines else None
 
 
 def _why_it_waits(visit: Visit) -> list[str]:

@@ -124,6 +124,8 @@ def _sent_as(request: HttpRequest) -> uuid.UUID | None:
 
 def _back(request: HttpRequest, visit: Visit, action: str) -> str:
     key = request.POST["statement"]
+    if request.POST.get("from") == "begin":
+        return f"{visit.url('')}#s-{uuid.UUID(key)}"
     if request.POST.get("from") == "statements":
         query = QueryDict(request.POST.get("query", "")[:300]).urlencode()
         return f"{visit.url('statements')}{'?' if query else ''}{query}#s-{uuid.UUID(key)}"
