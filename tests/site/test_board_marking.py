@@ -9,7 +9,7 @@ from skaala.workshops import operations
 from skaala.workshops.models import Importance
 from tests import cast
 from tests.site.test_board import given_maija
-from tests.workshops.boards import a_board, at
+from tests.workshops.boards import NOW, a_board, at
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def keys_of_this_test(settings, tmp_path):
 
 
 def test_three_next_steps_are_marked_on_the_first_page(client):
-    event = cast.a_closing_event(cast.a_series(), now=timezone.now())
+    event = cast.a_closing_event(cast.a_series(), now=NOW)
     board = at(a_board(event, prompt_set="closing"), "weigh")
     home = given_maija(board, client)
     assert "Mark the three" not in client.get(home).content.decode()

@@ -1,4 +1,4 @@
-"""Splitting the room again: asked first, and people moved by hand may stay where they are."""
+"""Splitting the room again: people moved by hand may stay where they are."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from skaala.workshops import operations, queries
 from skaala.workshops.models import Member
 from skaala.workshops.rules.small_groups import split_room
 from tests import cast
-from tests.workshops.boards import NOW, a_board, a_participant, a_statement, votes
-
-HOME = "/en/desk/series/spring/events/workshop-1/board/groups/"
-SPLIT = {"action": "split", "count": "3", "way": "drawn"}
+from tests.workshops.boards import a_board, a_participant, a_statement, votes
 
 
 @pytest.fixture
@@ -21,24 +18,6 @@ def room(db):
     for _ in range(12):
         votes(board, a_participant(board.event.series, size_class="small"), statement, 1)
     return board
-
-
-def test_groups_that_are_at_work_are_dealt_anew_only_after_a_question(desk, room):
-    desk.post(HOME, SPLIT)
-    room.refresh_from_db()
-    assert room.round == 1
-    asked = desk.post(HOME, SPLIT)
-    assert asked.status_code == 200 and "Split the room again?" in asked.content.decode()
-    room.refresh_from_db()
-    assert room.round == 1
-    desk.post(HOME, SPLIT | {"sure": "1", "keep": "1"})
-    room.refresh_from_db()
-    assert room.round == 2
-    # All together again, nobody is asked.
-    operations.bring_together(board=room)
-    desk.post(HOME, SPLIT)
-    room.refresh_from_db()
-    assert room.round == 3
 
 
 @pytest.mark.parametrize("keeps", [True, False])
@@ -60,20 +39,3 @@ def test_with_nobody_placed_the_lot_is_as_before():
     people = dict.fromkeys(range(9), "")
     assert split_room(people, 3, seed=4) == split_room(people, 3, seed=4, placed={})
     assert split_room(people, 2, seed=4, placed={1: 7}) == split_room(people, 2, seed=4)
-
-
-def test_the_room_s_screen_names_groups_large_and_sends_to_the_phone_for_links(desk, room):
-    link = "https://teams.example.org/l/meetup-join/19%3ameeting_" + "x" * 120
-    operations.split_room(
-        board=room,
-        count=2,
-        way="drawn",
-        names=["Talous"],
-        places=[f"Teams {link}", "Sali 2"],
-        until=None,
-        seed=1,
-    )
-    screen = desk.get(HOME.replace("groups/", "projector/")).content.decode()
-    assert 'class="group-name"><strong>Talous' in screen and "Sali 2" in screen
-    assert link not in screen and "The link is on your phone" in screen
-    assert NOW
