@@ -1,4 +1,4 @@
--- Belongs to the migrations 0186713b12a0509a59aea344d74a8a4f
+-- Belongs to the migrations 241386dadff873ba52e2ab1f1f80cb20
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',
@@ -2559,6 +2559,7 @@ CREATE TABLE public.workshops_member (
     participant_id uuid NOT NULL,
     group_id uuid NOT NULL,
     mark smallint,
+    is_moved boolean NOT NULL,
     CONSTRAINT workshops_member_mark_check CHECK ((mark >= 0)),
     CONSTRAINT workshops_member_round_check CHECK ((round >= 0))
 );
