@@ -16,7 +16,7 @@ test: .venv/installed-dev
 attacks: .venv/installed-dev
 	$(BIN)/python -m pytest -q -p tests.attacks.lines -m attack $(filter-out tests/__pycache__/,$(wildcard tests/*/))
 
-# Long, bounded: 20,000 requests that no browser sends, at every public address.
+# Long, bounded: 20,000 requests that no browser sends, at every public address; and the API by its own document.
 fuzz: .venv/installed-dev
 	$(BIN)/python -m pytest -q -s tests/fuzz
 
