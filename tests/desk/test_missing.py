@@ -116,4 +116,4 @@ def test_nobody_is_called_missing_once_the_people_have_been_forgotten(desk, seri
 
 def test_it_takes_few_queries_and_works_without_anybody(desk, count_queries):
     cast.a_series("spring")
-    assert count_queries(PAGE) <= 17  # two of them ask what the account may do here
+    assert count_queries(PAGE) <= 18  # two of them ask what the account may do here

@@ -9,6 +9,19 @@ from tests.pages.api_addresses import API_KEYS
 LED = "/desk/series/{coming}/events/tyopaja-1/board"
 WORDS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("words", "/desk/organisations/house/words/", 200, None, ""),
+    ("own-words", "/desk/organisations/house/words/lists/perspectives/", 200, None, ""),
+    (
+        "own-words-errors",
+        "/desk/organisations/house/words/lists/perspectives/",
+        422,
+        {
+            "words-TOTAL_FORMS": "1",
+            "words-INITIAL_FORMS": "0",
+            "words-0-name_fi": "Kaikki",
+            "words-0-order": "0",
+        },
+        "desk-own-words",
+    ),
     ("new-prompt-set", "/desk/organisations/house/words/questions/new/", 200, None, ""),
     ("prompt-set", "/desk/organisations/house/words/questions/{prompt_set}/", 200, None, ""),
     (

@@ -15,8 +15,9 @@ from skaala.announcement.files import Unreadable, UnreadableFile, check_size, ex
 from skaala.desk.announcement.messages import LACKS, REFUSALS, refusal_message
 from skaala.desk.events.messages import PROBLEMS
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.desk.frame.own_words import OwnWordField
 from skaala.desk.series.forms.languages import HINT
-from skaala.series.models import Event
+from skaala.series.models import Event, WordList
 from skaala.series.rules import Problem
 from skaala.series.rules.drafts import ZONE, DraftedEvent, DraftedSeries, Lack
 from skaala.ui import child
@@ -186,7 +187,7 @@ class EventDraftForm(AsTyped):
     """One event as it was read, or an empty one."""
 
     leave_out = forms.BooleanField(label=_("Leave this event out"), required=False)
-    kind = forms.ChoiceField(label=_("Type"), choices=capitalised(Event.Kind.choices))
+    kind = OwnWordField(WordList.KINDS, label=_("Type"))
     number = forms.IntegerField(label=_("Number in the series"), min_value=1, max_value=999, required=False)
     title = forms.CharField(label=TEXT_NAMES["title"], max_length=200, required=False)
     start = DateAndTimeField(label=_("Start"), zone=ZONE, required=False)
@@ -225,7 +226,7 @@ class EventDraftForm(AsTyped):
     audience = forms.CharField(
         label=TEXT_NAMES["audience"], max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
     )
-    perspective = forms.ChoiceField(label=_("Perspective"), choices=capitalised(Event.Perspective.choices))
+    perspective = OwnWordField(WordList.PERSPECTIVES, label=_("Perspective"))
     programme_pending = forms.BooleanField(label=_("The programme is still to be specified"), required=False)
     needed = ("title", "start", "end", "mode")
 

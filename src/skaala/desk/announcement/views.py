@@ -74,6 +74,7 @@ class Check:
 
 def from_announcement(request: HttpRequest) -> HttpResponse:
     """Ask for the announcement; answer with the page on which its draft is checked."""
+    OwnerForm(request).speak()
     form = PasteForm(request.POST, request.FILES) if request.method == "POST" else PasteForm()
     if form.is_valid():
         read = form.cleaned_data
@@ -85,6 +86,7 @@ def from_announcement(request: HttpRequest) -> HttpResponse:
 
 def check_announcement(request: HttpRequest) -> HttpResponse:
     """Take the draft as it was corrected: read the text again, add an event, go back, or save."""
+    OwnerForm(request).speak()
     carried = CarriedForm(request.POST or None)
     if request.method != "POST" or (not carried.is_valid() and set(carried.errors) != {"published"}):
         return redirect("desk:from-announcement")

@@ -33,6 +33,7 @@ from skaala.people.queries import (
     permissions_in_tenant,
 )
 from skaala.people.rules import Permission, roles_with
+from skaala.series.models.own_words import speak_for
 from skaala.series.operations import note_use
 from skaala.series.queries import access_to
 from skaala.ui.offered import offer
@@ -77,7 +78,9 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
                 raise refusal
             return refusal
         if invitation is not None:
-            offer(invitation.board.event.series.languages)
+            series = invitation.board.event.series
+            offer(series.languages)
+            speak_for(series.tenant_id)
         # Taken before: the view may sign them out.
         account = request.user if isinstance(request.user, Account) else None
         answer: HttpResponse = view(request, **parts)
@@ -134,6 +137,7 @@ def _allowed(request: HttpRequest, page: str, parts: dict[str, Any]) -> frozense
     found = access_to(parts["slug"], account_of(request))
     remember_access(request, found)
     offer(found.languages)
+    speak_for(found.tenant)
     if found.guest_roles:
         note_use(series=found.series, account=account_of(request), now=timezone.now())
     return found.permissions

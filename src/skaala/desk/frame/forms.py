@@ -14,6 +14,7 @@ from skaala.desk.frame.access import account_of
 from skaala.people.models import Tenant
 from skaala.people.queries import tenants_where
 from skaala.people.rules import Permission
+from skaala.series.models.own_words import speak_for
 from skaala.series.rules import lengths
 from skaala.ui.forms import DateAndTimeField
 from skaala.ui.offered import known_among
@@ -96,6 +97,12 @@ class OwnerForm(forms.Form):
         """Return the organisations that can be chosen."""
         found = model_field(self, "owner").queryset
         return list(found) if found is not None else []
+
+    def speak(self) -> None:
+        """Have the page use the words of the organisation that is chosen, or comes first in the list."""
+        is_chosen = self.is_bound and self.is_valid()
+        for tenant in [self.tenant()] if is_chosen or self.only else self.choices()[:1]:
+            speak_for(tenant.pk)
 
     def tenant(self) -> Tenant:
         """Return the one that was chosen, or the only one there is."""

@@ -92,7 +92,7 @@ ANYWHERE: dict[str, Need] = {
 # Pages of an organisation: by the role in it.
 IN_ORGANISATION: dict[str, Need] = {
     **_pages("members", P.SEE_MEMBERS),
-    **_pages("words new-prompt-set prompt-set remove-prompt-set", P.EDIT_SERIES),
+    **_pages("words own-words new-prompt-set prompt-set remove-prompt-set", P.EDIT_SERIES),
     **_pages("audit audit-file", P.SEE_AUDIT),
     **_pages("shared", P.SEE_MEMBERS),
     **_pages("shared-offer end-shared", P.CHANGE_MEMBERS),

@@ -11,7 +11,8 @@ from skaala.desk.frame.forms import choice_field
 from skaala.desk.frame.messages import SIZE_CLASSES, event_label
 from skaala.places.queries import municipalities as places
 from skaala.registration.queries.missing import Part, Town
-from skaala.series.models import Event, Series
+from skaala.series.models import Event, Series, WordList
+from skaala.series.models.own_words import words_of
 
 # The networks of whose members the whole list is held; of the others nobody could be said to be missing.
 PARTS = {
@@ -38,9 +39,8 @@ class MissingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.events = list(series.events.all())
         used = {event.perspective for event in self.events}
-        perspectives = [
-            (f"for-{value}", label) for value, label in Event.Perspective.choices if value in used
-        ]
+        names = words_of(series.tenant_id, WordList.PERSPECTIVES)
+        perspectives = [(f"for-{value}", names.label(value)) for value in names.codes if value in used]
         choice_field(self, "event").choices = [
             ("", _("All events")),
             *((event.slug, event_label(event)) for event in self.events),

@@ -37,6 +37,7 @@ from skaala.reports.figures.statement_lists import tally_statements
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Finding, Report
 from skaala.series.models import Event, Involvement
+from skaala.series.models.own_words import speaking_for
 from skaala.series.presenters import naming
 from skaala.ui import dates
 from skaala.ui.offered import offering
@@ -49,7 +50,11 @@ def build_contents(report: Report, language: str, *, now: datetime, version: int
 
     :param version: its number when it is published; 0 for a draft, which shows all findings while none is chosen
     """
-    with translation.override(language), offering(report.series.languages):
+    with (
+        translation.override(language),
+        offering(report.series.languages),
+        speaking_for(report.series.tenant_id),
+    ):
         return _Builder(report, language, now, version).build()
 
 

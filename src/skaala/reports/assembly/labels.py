@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -11,7 +11,9 @@ from django.utils.translation import ngettext, pgettext
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.facts import Facts
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE
-from skaala.series.models import Event
+from skaala.series.models import WordList
+from skaala.series.models.own_words import Vocabulary, words_here
+from skaala.ui.texts import Texts
 
 PRECISE, ROUGH = 10, 18
 """Half the width of an interval, in percentage points, up to which a share is precise, or shows a direction."""
@@ -23,15 +25,21 @@ APART = {"gap", "mixed"}
 """Sides whose shares are told in sentences and drawn in no chart."""
 
 
-def voters_label(who: str) -> str:
-    """Return the name of those whom a figure is about."""
+def voters_label(who: str, kept: Mapping[str, Texts] | None = None) -> str:
+    """
+    Return the name of those whom a figure is about.
+
+    :param kept: what perspectives were called when the figure was published; today's words of the organisation without it
+    """
     if who == ALL:
         return _("All who voted")
     if who == BEFORE:
         return pgettext("figure", "Before")
     if who == AFTER:
         return pgettext("figure", "After")
-    return capfirst(str(Event.Perspective(who).label)) if who in Event.Perspective.values else who
+    if kept is not None:
+        return capfirst(str(kept[who]) if who in kept else Vocabulary(WordList.PERSPECTIVES).label(who))
+    return capfirst(words_here(WordList.PERSPECTIVES).label(who))
 
 
 def name_inside(who: str) -> str:

@@ -13,7 +13,8 @@ from django.utils.translation import ngettext, pgettext
 from skaala.reports.assembly.labels import voters_label
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.vote_snapshot import ALL
-from skaala.series.models import Event
+from skaala.series.models import WordList
+from skaala.series.models.own_words import words_here
 from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
 from skaala.workshops.presenters.shares import share_words
@@ -53,7 +54,7 @@ def title(raw: RawFinding, said: str) -> str:
     if raw.rule == "difference":
         return _("%(more)s agree more often than %(less)s: %(said)s") % {
             "more": voters_label(raw.facts["more"]),
-            "less": Event.Perspective(raw.facts["less"]).label,
+            "less": words_here(WordList.PERSPECTIVES).label(raw.facts["less"]),
             "said": said,
         }
     if raw.rule == "moved":

@@ -22,6 +22,7 @@ from skaala.reports.figures.facts import Facts
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Finding, Report, SupportingStatement
 from skaala.series.models import Series
+from skaala.series.models.own_words import speaking_for
 from skaala.ui.offered import offering
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Board, Statement
@@ -89,7 +90,7 @@ def draft_report(
     on_step(1, STEPS)
     raw_findings = draft(snapshot)
     on_step(2, STEPS)
-    with offering(series.languages):
+    with offering(series.languages), speaking_for(series.tenant_id):
         drafts = [
             *_from_votes(raw_findings, snapshot, series),
             *_from_evidence(findings_from_evidence(series)),

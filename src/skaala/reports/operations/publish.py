@@ -22,6 +22,8 @@ from skaala.reports.models import Appendix, Report, Version
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
 from skaala.reports.renderers.texts import labels
+from skaala.series.models import WordList
+from skaala.series.models.own_words import words_of
 from skaala.workshops.formats import polis
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.queries import conversation_of
@@ -101,12 +103,19 @@ def publish_report(
             "coverage": report.coverage,
             "rests_on": rests_on(chosen),
             "texts": texts_of(VoteSnapshot.from_data(votes), report.series),
+            "perspectives": _perspectives(report, VoteSnapshot.from_data(votes)),
             **_candidates(report),
         },
     )
     _publish_votes(version, VoteSnapshot.from_data(votes), chance or random.SystemRandom())
     request_files(report=report, version=version)
     return version
+
+
+def _perspectives(report: Report, votes: VoteSnapshot) -> dict[str, dict[str, str]]:
+    """Return what the perspectives that voted are called now, so that the version keeps its words."""
+    words = words_of(report.series.tenant_id, WordList.PERSPECTIVES)
+    return {code: words.texts(code).as_dict() for code in votes.names if code in words}
 
 
 def _candidates(report: Report) -> dict[str, object]:

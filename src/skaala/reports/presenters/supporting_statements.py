@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +13,7 @@ from skaala.reports.contents import Contents, Entry, Quote, Table
 from skaala.reports.figures.keys import read_key
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, FIRST_RULE, VoteSnapshot
 from skaala.reports.models import Version
+from skaala.ui.texts import Texts
 from skaala.workshops.presenters.shares import share_words
 
 
@@ -34,6 +37,8 @@ def find_entry(contents: Contents, finding: str) -> Entry | None:
 def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     """Return the statements that ``entry`` rests on with all figures that may be told of them, in the active language."""
     ballots = VoteSnapshot.from_data(version.snapshot["ballots"])
+    kept = version.snapshot.get("perspectives", {})
+    label = partial(voters_label, kept={code: Texts.from_dict(name) for code, name in kept.items()})
     quotes = {quote.address.rpartition("#statement-")[2]: quote for quote in entry.quotes}
     keys = [figure.key for chart in entry.charts for figure in chart.figures]
     statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
@@ -41,13 +46,15 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     found: list[SupportingVotes] = []
     for hexed in statements:
         is_claim = hexed in ballots.claims
-        table = _claim_table(ballots, hexed) if is_claim else _table(ballots, by_hex.get(hexed, ""))
+        table = (
+            _claim_table(ballots, hexed, label) if is_claim else _table(ballots, by_hex.get(hexed, ""), label)
+        )
         number = 0 if is_claim else 1 + sum(not each.is_claim for each in found)
         found.append(SupportingVotes(f"statement-{hexed}", number, is_claim, quotes.get(hexed), table))
     return found
 
 
-def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:
+def _claim_table(ballots: VoteSnapshot, claim: str, label: Callable[[str], str]) -> Table:
     rows: list[tuple[str | int | float | None, ...]] = []
     for who in (ALL, *ballots.names):
         agree = ballots.share(claim, who, "agree")
@@ -55,7 +62,7 @@ def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:
             most = ballots.majority(claim, who)
             rows.append(
                 (
-                    voters_label(who),
+                    label(who),
                     share_words(None, most=most) if most else None,
                     None,
                     None,
@@ -67,7 +74,7 @@ def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:
             continue
         others = [ballots.share(claim, who, side) for side in ("disagree", "mixed", "pass")]
         cells = [other.cell if other else None for other in others]
-        rows.append((voters_label(who), agree.cell, agree.low, agree.high, *cells))
+        rows.append((label(who), agree.cell, agree.low, agree.high, *cells))
     return Table(
         key="claim",
         title=_("Votes on the statements together"),
@@ -85,19 +92,17 @@ def _claim_table(ballots: VoteSnapshot, claim: str) -> Table:
     )
 
 
-def _table(ballots: VoteSnapshot, statement: str) -> Table:
+def _table(ballots: VoteSnapshot, statement: str, label: Callable[[str], str]) -> Table:
     rows: list[tuple[str | int | float | None, ...]] = []
     moved = [BEFORE, AFTER] if ballots.share(statement, BEFORE, "agree") else []
     for who in (ALL, *ballots.names, *moved):
         agree, against = ballots.share(statement, who, "agree"), ballots.share(statement, who, "disagree")
         if agree is None:
             most = ballots.majority(statement, who) if ballots.rule > FIRST_RULE else None
-            rows.append(
-                (voters_label(who), share_words(None, most=most) if most else None, None, None, None, None)
-            )
+            rows.append((label(who), share_words(None, most=most) if most else None, None, None, None, None))
             continue
         other = against.share if against else None
-        rows.append((voters_label(who), agree.cell, agree.low, agree.high, other, agree.votes))
+        rows.append((label(who), agree.cell, agree.low, agree.high, other, agree.votes))
     return Table(
         key="evidence",
         title=_("Votes on this statement"),

@@ -3,11 +3,13 @@
 from skaala.series.models.api_keys import ApiKey, ApiRequest
 from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
+from skaala.series.models.own_words import OwnWord
 from skaala.series.models.partners import SeriesPartner
 from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
 from skaala.series.models.roles import SeriesInvitation, SeriesRole
 from skaala.series.models.series import Involvement, Series
+from skaala.series.models.word_lists import Perspective, WordList
 
 __all__ = [
     "ApiKey",
@@ -15,6 +17,8 @@ __all__ = [
     "Event",
     "Involvement",
     "Material",
+    "OwnWord",
+    "Perspective",
     "ProgrammeItem",
     "PublicVersion",
     "RetentionReport",
@@ -23,4 +27,5 @@ __all__ = [
     "SeriesPartner",
     "SeriesRole",
     "Update",
+    "WordList",
 ]

@@ -6,20 +6,21 @@ import uuid
 from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from skaala.places.models import Venue
+from skaala.series.models.own_words import OwnWord, Vocabulary, rows_for
 from skaala.series.models.series import Series
+from skaala.series.models.word_lists import EventKind, Perspective, WordList
 from skaala.ui.texts import TextsField
 
 
 class Event(models.Model):
     """One dated occasion. Its instants are shown in ``time_zone``, whatever the server's."""
 
-    class Kind(models.TextChoices):
-        WORKSHOP = "workshop", _("workshop")
-        CLOSING_EVENT = "closing_event", _("closing event")
-        OTHER = "other", _("event")
+    Kind = EventKind
+    Perspective = Perspective
 
     class Mode(models.TextChoices):
         """schema.org eventAttendanceMode."""
@@ -32,22 +33,17 @@ class Event(models.Model):
         SCHEDULED = "scheduled", _("takes place")
         CANCELLED = "cancelled", _("cancelled")
 
-    class Perspective(models.TextChoices):
-        RECEIVER = "receiver", _("receiving municipalities")
-        PIONEER = "pioneer", _("pioneer municipalities")
-        NETWORK = "network", _("networks of municipalities")
-        EVERYONE = "everyone", _("everyone")
-
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="events")
     slug = models.SlugField(max_length=80)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
-    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.WORKSHOP)
+    # These two are codes of the organisation's lists: no choices, so that nothing shows the program's words for them.
+    kind = models.CharField(max_length=20, default=EventKind.WORKSHOP)
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     title = TextsField()
     audience = TextsField(help_text=_("Whom the event is for."))
     description = TextsField(help_text=_("What the event is about. Markdown."))
-    perspective = models.CharField(max_length=10, choices=Perspective.choices, default=Perspective.EVERYONE)
+    perspective = models.CharField(max_length=10, default=Perspective.EVERYONE)
     start = models.DateTimeField()
     end = models.DateTimeField()
     time_zone = models.CharField(max_length=50, default="Europe/Helsinki")
@@ -103,6 +99,22 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def get_kind_display(self) -> str:
+        """Return what the series' organisation calls its kind."""
+        return self.words(WordList.KINDS).label(self.kind)
+
+    def get_perspective_display(self) -> str:
+        """Return what the series' organisation calls its perspective."""
+        return self.words(WordList.PERSPECTIVES).label(self.perspective)
+
+    def words(self, which: str) -> Vocabulary:
+        """Return the words of a list as the series' organisation has them."""
+        return Vocabulary(which, self._own_words)
+
+    @cached_property
+    def _own_words(self) -> list[OwnWord]:
+        return rows_for(self)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from skaala.people.models import Organisation, Tenant
+from skaala.series.models.own_words import Vocabulary, rows_for
+from skaala.series.models.word_lists import PartRole, WordList
 from skaala.ui.languages import LONGEST_CODE
 from skaala.ui.offered import every_language, known_among
 from skaala.ui.texts import TextsField
@@ -115,14 +117,11 @@ class Series(models.Model):
 class Involvement(models.Model):
     """An organisation's part in a series."""
 
-    class Role(models.TextChoices):
-        ORGANISER = "organiser", _("organises")
-        COMMISSIONER = "commissioner", _("commissioned the study")
-        CARRIES_OUT = "carries_out", _("carries out the work")
+    Role = PartRole
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="involvements")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="involvements")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    role = models.CharField(max_length=20)  # a code of the organisation's list of roles
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -135,3 +134,7 @@ class Involvement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.role}"
+
+    def get_role_display(self) -> str:
+        """Return what the series' organisation calls its role."""
+        return Vocabulary(WordList.ROLES, rows_for(self)).label(self.role)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from skaala.series.models import Event, Series
+from skaala.series.models import Event, Series, WordList
+from skaala.series.models.own_words import words_of
 from skaala.ui.languages import DEFAULT_LANGUAGE
 from skaala.ui.slugs import free_slug, made_of
 
@@ -14,7 +15,12 @@ def free_series_slug(text: str) -> str:
 
 def free_event_slug(series: Series, event: Event) -> str:
     """Return an address for ``event`` that is free in ``series``: its kind and number, else its title."""
-    kind = event.kind.replace("_", "-")
+    words = words_of(series.tenant_id, WordList.KINDS)
+    if words.is_of_program(event.kind):
+        kind = event.kind.replace("_", "-")
+    else:
+        name = words.texts(event.kind).for_reader(DEFAULT_LANGUAGE).text
+        kind = made_of(name, otherwise="event", longest=70)
     title = made_of(event.title.for_reader(DEFAULT_LANGUAGE).text, otherwise=kind, longest=70)
     unnumbered = title if event.kind == Event.Kind.OTHER else kind
     base = f"{kind}-{event.number}" if event.number else unnumbered

@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from skaala.places.queries import municipalities as places
+from skaala.series.models import Perspective, WordList
+from skaala.series.models.own_words import Vocabulary, words_of, words_of_all
 from skaala.ui.forms import SearchInput
 from skaala.ui.language_field import OfferedLanguageField
 from skaala.workshops import queries, rules
@@ -19,12 +22,23 @@ from skaala.workshops.models import Board, Poll
 from skaala.workshops.operations import Chosen
 from skaala.workshops.rules import polls
 
-PERSPECTIVES = [
-    ("receiver", gettext_lazy("My municipality looks for good examples elsewhere")),
-    ("pioneer", gettext_lazy("My municipality has actions that others could adopt")),
-    ("network", gettext_lazy("I coordinate, or work in, a network of municipalities")),
-    ("everyone", gettext_lazy("None of these")),
-]
+LIST = WordList.PERSPECTIVES
+OF_ONESELF: dict[str, Any] = {
+    Perspective.RECEIVER: gettext_lazy("My municipality looks for good examples elsewhere"),
+    Perspective.PIONEER: gettext_lazy("My municipality has actions that others could adopt"),
+    Perspective.NETWORK: gettext_lazy("I coordinate, or work in, a network of municipalities"),
+}
+"""What somebody says of themselves for a perspective that has the program's name."""
+
+
+def perspective_choices(words: Vocabulary) -> list[tuple[str, str]]:
+    """Return the perspectives that are offered, each as somebody says it of themselves, and last that it is none of them."""
+    found = [
+        (code, capfirst(name) if words.is_renamed(code) or code not in OF_ONESELF else str(OF_ONESELF[code]))
+        for code, name in words.choices()
+        if code != Perspective.EVERYONE
+    ]
+    return [*found, (Perspective.EVERYONE.value, _("None of these"))]
 
 
 class PerspectiveForm(forms.Form):
@@ -32,17 +46,29 @@ class PerspectiveForm(forms.Form):
 
     perspective = forms.ChoiceField(
         label=gettext_lazy("Which perspective do you represent?"),
-        choices=PERSPECTIVES,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose a perspective. If none fits, choose the last one.")},
     )
+
+    def __init__(self, *args: Any, words: Vocabulary | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if words is None:
+            del self.fields["perspective"]
+        else:
+            field: Any = self.fields["perspective"]
+            field.choices = perspective_choices(words)
 
     def chosen(self) -> Chosen:
         return Chosen(self.cleaned_data["perspective"])
 
 
 class JoinForm(PerspectiveForm):
-    """The room's code, and what a guest says about themselves; of the municipality only its size is kept."""
+    """
+    The room's code, and what a guest says about themselves; of the municipality only its size is kept.
+
+    :param board: the one with the code that was sent or is in the address; while there is none, and organisations have
+        different words, the code alone is asked for
+    """
 
     field_order = ["code", "perspective", "municipality"]
 
@@ -67,16 +93,20 @@ class JoinForm(PerspectiveForm):
         help_text=gettext_lazy("Only its size class is kept, not its name."),
     )
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.year = now.year
-        options = [label for _code, label in places.municipality_choices(year=self.year)]
-        self.fields["municipality"].widget = SearchInput(options, {"autocomplete": "off"})
-        self.board: Board | None = None
+    def __init__(self, *args: Any, now: datetime, board: Board | None, **kwargs: Any) -> None:
+        series = board.event.series if board is not None else None
+        words = words_of(series.tenant_id, LIST) if series is not None else words_of_all(LIST)
+        super().__init__(*args, words=words, **kwargs)
+        self.year, self.board = now.year, board
+        self.has_more_to_ask = words is None
+        if self.has_more_to_ask:
+            del self.fields["municipality"]
+        else:
+            options = [label for _code, label in places.municipality_choices(year=self.year)]
+            self.fields["municipality"].widget = SearchInput(options, {"autocomplete": "off"})
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
-        self.board = queries.find_board(code)
         if self.board is None:
             raise forms.ValidationError(_("No workspace has this code. Check each character."))
         return code

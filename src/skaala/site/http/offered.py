@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from skaala.series.models import Series
+from skaala.series.models.own_words import speak_for, speaking_for
 from skaala.ui.languages import LANGUAGES, reader_language
 from skaala.ui.offered import offer, offering
 from skaala.ui.page_context import ASKED
@@ -25,12 +26,13 @@ class NotOffered(Exception):
 
 def offer_languages_of(request: HttpRequest, series: Series) -> None:
     """
-    Have the page ask, show and link the languages of ``series`` alone. Each page calls this that has found its series.
+    Have the page ask, show and link the languages of ``series`` alone, in the words of its organisation. Each page calls this that has found its series.
 
     :raises NotOffered: if the address asks for another one; what was sent in a form is taken, and answered in the first
     """
     languages = series.offered
     offer(languages)
+    speak_for(series.tenant_id)
     request.page_languages = languages  # type: ignore[attr-defined]
     asked = reader_language()
     if asked in languages:
@@ -41,13 +43,13 @@ def offer_languages_of(request: HttpRequest, series: Series) -> None:
 
 
 class OfferedLanguagesMiddleware:
-    """Leads to an offered language, and lets no request know of the languages of the one before it."""
+    """Leads to an offered language, and lets no request know of the languages and words of the one before it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with offering(LANGUAGES):
+        with offering(LANGUAGES), speaking_for(None):
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:

@@ -22,7 +22,15 @@ FEW_ROWS = 10
 """Fewer wrong rows than these never make a file refused as a whole."""
 
 
+_OWN = re.compile(r"own-[a-z0-9]{6}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+
+def perspective_code(written: object) -> str:
+    """Return what a file says of a perspective if that is the program's code, or can be an organisation's own."""
+    return (
+        written if isinstance(written, str) and (written in PERSPECTIVES or _OWN.fullmatch(written)) else ""
+    )
 
 
 def language_code(written: object) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 
 from skaala.workshops.formats.conversation import (
     KINDS,
-    PERSPECTIVES,
     CastVote,
     Conversation,
     ConversationParticipant,
@@ -18,6 +17,7 @@ from skaala.workshops.formats.conversation import (
     Fault,
     UnreadableConversation,
     language_code,
+    perspective_code,
 )
 
 FORMAT, VERSION = "skaala-board", 1
@@ -111,7 +111,7 @@ def _read_participant(row: Json, conversation: Conversation) -> Fault | None:
     if who in conversation.participants:
         return Fault.TWICE
     conversation.participants[who] = ConversationParticipant(
-        perspective=_one_of(PERSPECTIVES, row.get("perspective")),
+        perspective=perspective_code(row.get("perspective")),
         group=str(row.get("opinion_group") or ""),
     )
     return None

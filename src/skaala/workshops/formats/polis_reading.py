@@ -13,7 +13,6 @@ from operator import itemgetter
 from skaala.workshops.formats.conversation import (
     FEW_ROWS,
     KINDS,
-    PERSPECTIVES,
     CastVote,
     Conversation,
     ConversationParticipant,
@@ -21,6 +20,7 @@ from skaala.workshops.formats.conversation import (
     Fault,
     UnreadableConversation,
     language_code,
+    perspective_code,
 )
 from skaala.workshops.formats.polis_tables import (
     ABOUT_THE_PARTICIPANT,
@@ -230,7 +230,7 @@ def read_perspectives(table: NamedTable, conversation: Conversation) -> None:
             conversation.note(Fault.TWICE, table.name, line, who)
             continue
         seen.add(who)
-        if perspective not in PERSPECTIVES:
+        if not perspective_code(perspective):
             conversation.note(Fault.UNKNOWN_VALUE, table.name, line, perspective, where="perspective")
         if perspective:
             conversation.participants.setdefault(who, ConversationParticipant()).perspective = perspective

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from skaala.series.models import Event
+from skaala.series.models import Event, Perspective, WordList
 from skaala.ui.texts import TextsField
 from skaala.workshops import rules
 
@@ -95,9 +95,7 @@ class Prompt(models.Model):
     kind = models.CharField(max_length=15, choices=Kind.choices)
     question = TextsField()
     hint = TextsField()
-    perspective = models.CharField(
-        max_length=10, choices=Event.Perspective.choices, default=Event.Perspective.EVERYONE
-    )
+    perspective = models.CharField(max_length=10, default=Perspective.EVERYONE)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -105,6 +103,10 @@ class Prompt(models.Model):
 
     def __str__(self) -> str:
         return str(self.question)
+
+    def get_perspective_display(self) -> str:
+        """Return what the series' organisation calls the perspective it is for."""
+        return self.board.event.words(WordList.PERSPECTIVES).label(self.perspective)
 
 
 class Invitation(models.Model):

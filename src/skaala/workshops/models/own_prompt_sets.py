@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from skaala.people.models import Tenant
-from skaala.series.models import Event
+from skaala.series.models import Perspective
 from skaala.ui.texts import TextsField
 from skaala.workshops.models.boards import Prompt
 
@@ -34,9 +34,7 @@ class OwnPrompt(models.Model):
     kind = models.CharField(max_length=15, choices=Prompt.Kind.choices)
     question = TextsField()
     hint = TextsField()
-    perspective = models.CharField(
-        max_length=10, choices=Event.Perspective.choices, default=Event.Perspective.EVERYONE
-    )
+    perspective = models.CharField(max_length=10, default=Perspective.EVERYONE)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

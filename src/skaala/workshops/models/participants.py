@@ -7,7 +7,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from skaala.series.models import Event, Series
+from skaala.series.models import Series, WordList
+from skaala.series.models.own_words import Vocabulary, rows_for
 from skaala.workshops.models.boards import Board
 
 
@@ -22,7 +23,7 @@ class Participant(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="participants")
-    perspective = models.CharField(max_length=10, choices=Event.Perspective.choices)
+    perspective = models.CharField(max_length=10)
     size_class = models.CharField(max_length=6, choices=SizeClass.choices, blank=True)
     is_guest = models.BooleanField(default=False)
     is_simulated = models.BooleanField(default=False)
@@ -31,6 +32,10 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return "participant"
+
+    def get_perspective_display(self) -> str:
+        """Return what the series' organisation calls their perspective."""
+        return Vocabulary(WordList.PERSPECTIVES, rows_for(self)).label(self.perspective)
 
 
 class Admission(models.Model):

@@ -130,4 +130,4 @@ def set_for(event: Event) -> str:
     """Return the name of the set that fits ``event`` best."""
     if event.kind == Event.Kind.CLOSING_EVENT:
         return "closing"
-    return FOR_PERSPECTIVE[event.perspective]
+    return FOR_PERSPECTIVE.get(event.perspective, "plain")

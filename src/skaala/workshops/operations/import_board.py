@@ -14,7 +14,8 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from skaala.series.models import Event
+from skaala.series.models import Event, WordList
+from skaala.series.models.own_words import words_of
 from skaala.ui import child
 from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts
@@ -144,11 +145,13 @@ def _begin(intake: Intake, content: dict[str, Any], now: datetime) -> Board:
         imported_on=day,
         statement_count=max((each["number"] for each in content["statements"]), default=0),
     )
+    perspectives = words_of(intake.event.series.tenant_id, WordList.PERSPECTIVES)
     Participant.objects.bulk_create(
         Participant(
             pk=person["id"],
             series_id=intake.event.series_id,
-            perspective=person["perspective"],
+            # Another organisation's own perspective is nobody's here.
+            perspective=person["perspective"] if person["perspective"] in perspectives else "everyone",
             votes_cast=len(person["votes"]),
             is_simulated=content["is_simulated"],
             joined_on=day,

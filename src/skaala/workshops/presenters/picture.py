@@ -11,7 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from skaala.insight.disclosure import is_publishable
-from skaala.series.models import Event
+from skaala.series.models import Series, WordList
+from skaala.series.models.own_words import words_of
 from skaala.workshops.models import Board, Participant, Picture, Prompt, Statement
 from skaala.workshops.presenters.shares import share_words
 from skaala.workshops.queries.results import PublishedPicture
@@ -171,8 +172,8 @@ def show_picture(
         ],
         axis=_axis(result["axis"], visible),
         consensus=_ranked(result["consensus"], visible),
-        differences=_differences(result["perspectives"], visible),
-        common=_common(result["perspectives"], visible),
+        differences=_differences(board.event.series, result["perspectives"], visible),
+        common=_common(board.event.series, result["perspectives"], visible),
         rankings=_rankings(result["rankings"], visible),
         dots=_dots(result, reader),
         own_group=group_letter(own) if own else "",
@@ -192,31 +193,31 @@ def _ranked(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[R
     return [ranked_statement(visible[row["statement"]], row) for row in rows if row["statement"] in visible]
 
 
-def _differences(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[ComparedShown]:
+def _differences(
+    series: Series, rows: list[dict[str, Any]], visible: dict[str, Statement]
+) -> list[ComparedShown]:
     """Return what perspectives differ on, the widest gap first."""
     differing = [row for row in rows if row["differs"] and row["statement"] in visible]
     widest_first = sorted(differing, key=lambda row: -row["gap"])
-    return [_compared(row, visible) for row in widest_first[:LIST_LENGTH]]
+    return [_compared(series, row, visible) for row in widest_first[:LIST_LENGTH]]
 
 
-def _common(rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[ComparedShown]:
+def _common(series: Series, rows: list[dict[str, Any]], visible: dict[str, Statement]) -> list[ComparedShown]:
     """Return what all perspectives agree with."""
     shared = [row for row in rows if row["common"] == "agree" and not row["differs"]]
-    return [_compared(row, visible) for row in shared if row["statement"] in visible][:LIST_LENGTH]
+    return [_compared(series, row, visible) for row in shared if row["statement"] in visible][:LIST_LENGTH]
 
 
-def _compared(row: dict[str, Any], visible: dict[str, Statement]) -> ComparedShown:
-    names = dict(Event.Perspective.choices)
+def _compared(series: Series, row: dict[str, Any], visible: dict[str, Statement]) -> ComparedShown:
+    names = words_of(series.tenant_id, WordList.PERSPECTIVES)
     cells = [
         CellShown(
-            names.get(cell["perspective"], ""),
+            names.label(cell["perspective"]),
             share_words(cell["agree"], bound=cell.get("bound", ""), most=cell.get("most", "")),
         )
         for cell in row["cells"]
     ]
-    return ComparedShown(
-        visible[row["statement"]], names.get(row["more"], ""), names.get(row["less"], ""), cells
-    )
+    return ComparedShown(visible[row["statement"]], names.label(row["more"]), names.label(row["less"]), cells)
 
 
 def _rankings(rankings: dict[str, list[dict[str, Any]]], visible: dict[str, Statement]) -> list[Ranking]:

@@ -11,7 +11,8 @@ from django.db.models import Count, QuerySet
 
 from skaala.insight.disclosure import publishable_cells
 from skaala.registration.models import Attendance
-from skaala.series.models import Event, Series
+from skaala.series.models import Event, Series, WordList
+from skaala.series.models.own_words import words_of
 from skaala.workshops import rules
 from skaala.workshops.models import Admission, Board, Participant, Statement
 from skaala.workshops.queries.guests import not_counted
@@ -106,7 +107,9 @@ def taking_part(board: Board) -> TakingPart:
         votes=count_votes(board),
         statements=states.get(Statement.State.SHOWN, 0),
         pending=states.get(Statement.State.PENDING, 0),
-        by_perspective=_publishable_counts(counts, Event.Perspective.values),
+        by_perspective=_publishable_counts(
+            counts, words_of(board.event.series.tenant_id, WordList.PERSPECTIVES).codes
+        ),
         not_yet_by_size=_publishable_counts(missing, Participant.SizeClass.values),
     )
 

@@ -13,11 +13,11 @@ from typing import Any
 from skaala.insight.languages import guess_language
 from skaala.workshops.formats import read_conversation
 from skaala.workshops.formats.conversation import (
-    PERSPECTIVES,
     Conversation,
     ConversationStatement,
     Fault,
     UnreadableConversation,
+    perspective_code,
 )
 from skaala.workshops.rules.refusals import Refusal, UnableToAct
 from skaala.workshops.rules.texts import LONGEST, clean_statement, one_line
@@ -108,7 +108,7 @@ def prepare_import(conversation: Conversation, *, languages: Collection[str] | N
         voted.update(vote.statement for vote in votes)
         if votes or who in authors:
             board.participants[who] = ImportedParticipant(
-                person.perspective if person.perspective in PERSPECTIVES else "everyone",
+                perspective_code(person.perspective) or "everyone",
                 [(numbers[vote.statement], vote.value) for vote in votes],
             )
     if not voted:

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.desk.frame.forms import RecordForm
 from skaala.desk.frame.messages import capitalised
-from skaala.series.models import Event
+from skaala.desk.frame.own_words import OwnWordField
+from skaala.series.models import WordList
 from skaala.ui.forms import TextsFormField
 from skaala.workshops import rules
 from skaala.workshops.models import OwnPromptSet, Prompt, Statement
@@ -98,9 +99,7 @@ class PromptForm(RecordForm):
     kind = forms.ChoiceField(label=_("Type"), choices=capitalised(Prompt.Kind.choices))
     question = TextsFormField(label=_("Question"), max_length=200)
     hint = TextsFormField(label=_("Hint"), max_length=300, required=False)
-    perspective = forms.ChoiceField(
-        label=_("For which perspective"), choices=capitalised(Event.Perspective.choices)
-    )
+    perspective = OwnWordField(WordList.PERSPECTIVES, label=_("For which perspective"))
     order = forms.IntegerField(
         label=_("Place in the list"),
         min_value=1,

@@ -21,7 +21,8 @@ from skaala.desk.frame.access import sees_house
 from skaala.desk.frame.lookups import find_event
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.sections import series_page
-from skaala.series.models import Event
+from skaala.series.models import WordList
+from skaala.series.models.own_words import words_here
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.links.live import Audience
@@ -110,14 +111,12 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
 
 def _who(board: Board, counts: queries.TakingPart) -> list[tuple[str, list[tuple[Any, int | None]]]]:
     """Return the kinds of people who have taken part, and of those who have not yet, with their numbers."""
-    names, sizes = dict(Event.Perspective.choices), dict(Participant.SizeClass.choices)
+    perspectives, sizes = words_here(WordList.PERSPECTIVES), dict(Participant.SizeClass.choices)
     rows = [
-        (_("Took part, by perspective"), counts.by_perspective, names),
-        (_("Not yet taken part, by the size of the municipality"), counts.not_yet_by_size, sizes),
+        (_("Took part, by perspective"), counts.by_perspective, perspectives.label),
+        (_("Not yet taken part, by the size of the municipality"), counts.not_yet_by_size, sizes.__getitem__),
     ]
-    return [
-        (label, [(words[each.perspective], each.people) for each in kinds]) for label, kinds, words in rows
-    ]
+    return [(label, [(name(each.perspective), each.people) for each in kinds]) for label, kinds, name in rows]
 
 
 def _version(request: HttpRequest) -> int:

@@ -21,9 +21,10 @@ from skaala.desk.frame.forms import (
     time_zones,
 )
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.desk.frame.own_words import OwnWordField
 from skaala.places.models import Venue
 from skaala.registration.operations import UnableToSetCapacity
-from skaala.series.models import Event
+from skaala.series.models import Event, WordList
 from skaala.series.rules import Problem, lengths
 from skaala.ui.forms import DateAndTimeField, TextsFormField
 
@@ -31,7 +32,7 @@ from skaala.ui.forms import DateAndTimeField, TextsFormField
 class EventForm(RecordForm):
     """Everything about an event but its programme, and its join link once it is there."""
 
-    kind = forms.ChoiceField(label=_("Type"), choices=capitalised(Event.Kind.choices))
+    kind = OwnWordField(WordList.KINDS, label=_("Type"))
     number = forms.IntegerField(
         label=_("Number in the series"),
         min_value=1,
@@ -39,7 +40,7 @@ class EventForm(RecordForm):
         required=False,
     )
     title = TextsFormField(label=TEXT_NAMES["title"], max_length=lengths.TITLE)
-    perspective = forms.ChoiceField(label=_("Perspective"), choices=capitalised(Event.Perspective.choices))
+    perspective = OwnWordField(WordList.PERSPECTIVES, label=_("Perspective"))
     audience = TextsFormField(
         label=TEXT_NAMES["audience"], rows=3, max_length=lengths.AUDIENCE, required=False
     )

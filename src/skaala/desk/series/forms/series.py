@@ -19,9 +19,11 @@ from skaala.desk.frame.forms import (
     time_zones,
 )
 from skaala.desk.frame.messages import TEXT_NAMES, capitalised
+from skaala.desk.frame.own_words import OwnWordField
 from skaala.desk.series.forms.languages import HINT, LanguagesFields
 from skaala.people.models import Organisation
-from skaala.series.models import Involvement, Series
+from skaala.series.models import Series, WordList
+from skaala.series.models.own_words import words_here
 from skaala.series.operations import NewOrganisation, Part
 from skaala.series.rules import lengths
 from skaala.ui.forms import TextsFormField
@@ -200,10 +202,12 @@ class PartForm(forms.Form):
         required=False,
         empty_label=pgettext_lazy("organisation", "None"),
     )
-    role = forms.ChoiceField(
+    role = OwnWordField(
+        WordList.ROLES,
         label=pgettext_lazy("of an organisation", "Part"),
         required=False,
-        choices=[("", _("Choose")), *capitalised(Involvement.Role.choices)],
+        before=[("", _("Choose"))],
+        keeps_initial=True,
     )
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:
@@ -247,8 +251,8 @@ class NewOrganisationForm(forms.Form):
     parts = forms.MultipleChoiceField(
         label=_("What it does here"),
         required=False,
-        choices=[
-            *capitalised(Involvement.Role.choices),
+        choices=lambda: [
+            *capitalised(words_here(WordList.ROLES).choices()),
             (CONTROLLER, _("Is the controller of the personal data")),
         ],
         widget=forms.CheckboxSelectMultiple,

@@ -22,7 +22,8 @@ from skaala.desk.series.forms.series import (
 from skaala.registration.operations import UnableToRemove
 from skaala.reports.operations import HasReport, remove_series
 from skaala.series import operations, queries
-from skaala.series.models import Involvement, Series
+from skaala.series.models import Series, WordList
+from skaala.series.models.own_words import words_here
 from skaala.ui.languages import DEFAULT_LANGUAGE
 from skaala.ui.offered import offer
 from skaala.workshops.operations import BoardInUse
@@ -70,7 +71,7 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     known = queries.organisations_for(series, sees_house=at_home)
     earlier = queries.series_to_follow(series, sees_house=at_home)
     form = DetailsForm(request.POST or None, record=series, organisations=known, earlier=earlier)
-    in_order = Involvement.Role.values
+    in_order = words_here(WordList.ROLES).codes
     involved = sorted(series.involvements.all(), key=lambda part: (in_order.index(part.role), part.order))
     held = [{"organisation": part.organisation, "role": part.role} for part in involved]
     parts = PartFormSet(

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from skaala.desk.words.forms import PromptRows, PromptSetForm
+from skaala.desk.words.forms.words import PromptRows, PromptSetForm
 from skaala.people.models import Tenant
+from skaala.series.models.own_words import speak_for
 from skaala.ui.offered import offer
 from skaala.workshops.messages.prompt_sets import not_kept
 from skaala.workshops.models import OwnPromptSet
@@ -36,6 +37,7 @@ def remove_prompt_set(request: HttpRequest, organisation: str, set_id: int) -> H
 
 def _edit(request: HttpRequest, found: OwnPromptSet, heading: str) -> HttpResponse:
     offer(found.tenant.languages)
+    speak_for(found.tenant.pk)
     data = request.POST if request.method == "POST" else None
     held = [] if found.pk is None else list(found.prompts.all())
     form = PromptSetForm(data, initial={"name": found.name})

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from skaala.registration.models import Question
 from skaala.registration.queries import full_modes
 from skaala.registration.queries.questions import questions_of
 from skaala.series import queries, rules
-from skaala.series.models import Event, Involvement, Material, Series
+from skaala.series.models import Event, Involvement, Material, Series, WordList
+from skaala.series.models.own_words import words_of
 from skaala.series.presenters import naming
 from skaala.ui import dates
 from skaala.ui.languages import reader_language
@@ -23,6 +26,12 @@ from skaala.ui.texts import Words
 
 SOON = timedelta(days=3)
 MOST_AT_HAND = 100
+PARTS: dict[str, Any] = {
+    Involvement.Role.ORGANISER: gettext_lazy("Organised by"),
+    Involvement.Role.COMMISSIONER: gettext_lazy("Study commissioned by"),
+    Involvement.Role.CARRIES_OUT: gettext_lazy("Carried out by"),
+}
+"""What stands before the names of those with a role that has the program's name."""
 
 
 @dataclass(frozen=True)
@@ -128,12 +137,28 @@ class SeriesPage:
         return self.parts.get(Involvement.Role.ORGANISER, [])
 
     @property
-    def commissioners(self) -> list[Involvement]:
-        return self.parts.get(Involvement.Role.COMMISSIONER, [])
+    def can_choose(self) -> bool:
+        """Whether “Which of these is for me?” fits: it asks about municipalities, for the program's perspectives."""
+        words = words_of(self.series.tenant_id, WordList.PERSPECTIVES)
+        return all(
+            words.is_of_program(page.event.perspective) and not words.is_renamed(page.event.perspective)
+            for page in self.events
+        )
 
     @property
-    def carried_out_by(self) -> list[Involvement]:
-        return self.parts.get(Involvement.Role.CARRIES_OUT, [])
+    def parts_by_role(self) -> list[tuple[str, list[Involvement]]]:
+        """Who takes which part, under the name that the organisation has for it."""
+        words = words_of(self.series.tenant_id, WordList.ROLES)
+        return [
+            (
+                capfirst(words.label(role))
+                if words.is_renamed(role) or role not in PARTS
+                else str(PARTS[role]),
+                self.parts[role],
+            )
+            for role in words.codes
+            if self.parts.get(role)
+        ]
 
     @property
     def first_start(self) -> datetime | None:

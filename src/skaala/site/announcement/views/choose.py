@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +61,9 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask three questions and say which events fit, and why."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
+    page_of = series_page(series, now=now)
+    if not page_of.can_choose:
+        return redirect("site:series", slug)
     form = ChooseForm(request.GET if "part" in request.GET or "situation" in request.GET else None)
     fitting = []
     if form.is_bound and form.is_valid():
@@ -68,11 +71,10 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
         fits = perspectives_for(
             Part(answers["part"]), answers["size"] or None, Situation(answers["situation"] or "unsure")
         )
-        pages = series_page(series, now=now).events
         fitting = [
             (page, REASONS[reason])
             for perspective, reason in fits.items()
-            for page in pages
+            for page in page_of.events
             if page.event.perspective == perspective
         ]
     return render(

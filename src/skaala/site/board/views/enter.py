@@ -9,13 +9,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration.queries.workspaces import registration_with
 from skaala.registration.rules.workspace_key import new_key
 from skaala.reports.commitments.queries import takes_commitments
+from skaala.series.models.own_words import words_here, words_of_all
 from skaala.series.presenters import naming
-from skaala.site.board.forms import JoinForm, PerspectiveForm, StatementForm
+from skaala.site.board.forms import LIST, JoinForm, PerspectiveForm, StatementForm
 from skaala.site.board.views.access import Visit, at_board, board_page, too_many_codes
 from skaala.site.board.views.polls import waiting_form
 from skaala.site.board.views.vote import ballots
@@ -37,7 +39,8 @@ def join(request: HttpRequest) -> HttpResponse:
     """Ask for the room's code and let a guest in."""
     now = timezone.now()
     data = request.POST if request.method == "POST" else None
-    form = JoinForm(data, now=now, initial={"code": request.GET.get("code", "")[:20]})
+    code = (request.GET if data is None else data).get("code", "")[:20]
+    form = JoinForm(data, now=now, board=queries.find_board(code) if code else None, initial={"code": code})
     if data is not None:
         wait = hit(
             purpose="board-guest",
@@ -48,6 +51,10 @@ def join(request: HttpRequest) -> HttpResponse:
         )
         if wait:
             return too_many_requests(request, wait)
+        if form.board is not None and "municipality" not in data and words_of_all(LIST) is None:
+            # The code alone was asked for: now it is known in which words to ask the rest.
+            there = f"{reverse('site:board-join')}?{urlencode({'code': form.board.code})}"
+            return keep_private(HttpResponseRedirect(there))
         if form.is_valid() and form.board is not None:
             return _come_in(request, form, form.board, now)
     return _join_page(request, form)
@@ -56,10 +63,9 @@ def join(request: HttpRequest) -> HttpResponse:
 def _join_page(request: HttpRequest, form: JoinForm) -> HttpResponse:
     status = 422 if form.is_bound else 200
     code = request.GET.get("code", "")[:20]
-    found = form.board if form.is_bound else queries.find_board(code) if code else None
-    if code and found is None and (refused := too_many_codes(request)):
+    if code and form.board is None and (refused := too_many_codes(request)):
         return refused  # who tries many codes learns no more which of them exist
-    context = {"form": form, "workshop": naming.heading(found.event) if found else ""}
+    context = {"form": form, "workshop": naming.heading(form.board.event) if form.board else ""}
     return keep_private(render(request, "site/board/join.html", context, status=status))
 
 
@@ -136,7 +142,8 @@ def _why_it_waits(visit: Visit) -> list[str]:
 
 def _first_time(request: HttpRequest, visit: Visit) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    form = PerspectiveForm(data, initial={"perspective": visit.board.event.perspective})
+    perspective = visit.board.event.perspective
+    form = PerspectiveForm(data, words=words_here(LIST), initial={"perspective": perspective})
     if data is not None and form.is_valid() and visit.key is not None:
         operations.enter(board=visit.board, key=visit.key, chosen=form.chosen(), now=timezone.now())
         return HttpResponseRedirect(visit.url(""))

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.messages import capitalised
-from skaala.series.models import Event
+from skaala.desk.frame.own_words import OwnWordField
+from skaala.series.models import Perspective, WordList
 from skaala.ui.forms import TextsFormField
 from skaala.ui.language_field import LanguagesField
 from skaala.workshops.models import Prompt
@@ -41,11 +42,11 @@ class PromptRowForm(forms.Form):
     kind = forms.ChoiceField(label=_("Type"), choices=capitalised(Prompt.Kind.choices), required=False)
     question = TextsFormField(label=_("Question"), max_length=200, required=False)
     hint = TextsFormField(label=_("Hint"), max_length=300, required=False)
-    perspective = forms.ChoiceField(
+    perspective = OwnWordField(
+        WordList.PERSPECTIVES,
         label=_("For which perspective"),
-        choices=capitalised(Event.Perspective.choices),
         required=False,
-        initial=Event.Perspective.EVERYONE,
+        initial=Perspective.EVERYONE,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -68,7 +69,7 @@ class BasePromptRows(forms.BaseFormSet):  # type: ignore[type-arg]  # takes none
                 row["kind"] or Prompt.Kind.OPEN_QUESTION,
                 row["question"],
                 row["hint"],
-                row["perspective"] or Event.Perspective.EVERYONE,
+                row["perspective"] or Perspective.EVERYONE,
             )
             for row in rows
             if row.get("question")

@@ -1,0 +1,1 @@
+"""Forms of an organisation's own words."""
