@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from pydantic import Field
 
 from skaala.api.http.texts_in import Instant, Line, Sent, Zone, words_in
-from skaala.series.models import Event
+from skaala.series.models import Event, EventKind, Perspective
 from skaala.series.rules import lengths
 
 Seats = Annotated[int, Field(ge=0, le=lengths.MOST_SEATS)]
@@ -55,12 +55,12 @@ class Appearance(Sent):
 class EventChange(Sent):
     """What is to be changed; what is left out stays. Whom it concerns are told by email, as when it is changed on the pages."""
 
-    kind: Event.Kind = Left
+    kind: EventKind = Left
     number: Number | None = None
     title: Title = Left
     audience: Audience = Left
     description: Long = Left
-    perspective: Event.Perspective = Left
+    perspective: Perspective = Left
     start: Instant = Left
     end: Instant = Left
     time_zone: Zone = Left

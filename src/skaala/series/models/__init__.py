@@ -9,12 +9,13 @@ from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
 from skaala.series.models.roles import SeriesInvitation, SeriesRole
 from skaala.series.models.series import Involvement, Series
-from skaala.series.models.word_lists import Perspective, WordList
+from skaala.series.models.word_lists import EventKind, Perspective, WordList
 
 __all__ = [
     "ApiKey",
     "ApiRequest",
     "Event",
+    "EventKind",
     "Involvement",
     "Material",
     "OwnWord",
