@@ -113,6 +113,7 @@ def _environment(folder: Path, database: str, url: str, **more: str) -> dict[str
         "SKAALA_MODE": "demo",
         "SKAALA_SECRET_KEY": "the-key-of-the-browser-tests-and-of-nothing-else",
         "SKAALA_BASE_URL": url,
+        "SKAALA_ALLOWED_HOSTS": "localhost,127.0.0.1,stage.invalid",
         "SKAALA_DATA_DIR": str(folder),
         # Each visitor names an address of their own, so that they do not use up one another's attempts.
         "SKAALA_BEHIND_PROXY": "true",
