@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.house import House
 from tests.browser.test_board import follows, joins, opens_link, presses, reads
@@ -45,6 +45,30 @@ def test_who_takes_part_in_a_next_step_comes_to_an_open_page(
     presses(loviisa, "Save the change")
     more.get_by_role("link").click()
     expect(reader.page.locator(".statement-list")).to_contain_text(" stad")
+
+
+@pytest.mark.xdist_group("journeys-sv")
+def test_a_stream_comes_back_soon_after_a_proxy_has_said_that_nobody_is_there(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    """While the server starts again a proxy answers 502, from which browsers do not come back unasked."""
+    reader, refused = visit(language="fi"), []
+
+    def proxy(route: Route) -> None:
+        if len(refused) < 3:
+            refused.append(route.request.url)
+            route.fulfill(status=502)
+        else:
+            route.continue_()
+
+    opens_link(reader, house.known["loviisa_key"])
+    reader.page.route("**/live/**", proxy)
+    with reader.page.expect_response(
+        lambda response: "/live/" in response.url and response.status == 200, timeout=12_000
+    ):
+        reader.go(f"/fi/board/{house.known['closing_code']}/together/")
+    assert len(refused) == 3
+    expect(reader.page.locator("[data-live-lost]")).to_be_hidden()
 
 
 @pytest.mark.xdist_group("journeys-sv")

@@ -113,6 +113,24 @@ def test_a_server_that_cannot_be_reached_is_noted_and_in_the_end_given_up(settin
     assert email.problem == "unreachable"
 
 
+def test_the_log_says_that_emails_do_not_go_once_a_minute_and_to_nobody_by_name(office: PostOffice, caplog):
+    from skaala.mail.operations.deliver import _said
+
+    _said.clear()
+    office.answer = "451 come back later"
+    for after in (0, 20, 70):
+        operations.deliver(email_id=str(an_email().id), now=TODAY + timedelta(seconds=after))
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines == ["emails cannot be sent now and are tried again: deferred 451"] * 2
+
+    caplog.clear()
+    office.answer = "550 no such user"
+    email = an_email()
+    operations.deliver(email_id=str(email.id), now=TODAY)
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line == f"email {email.pk} could not be sent and is given up: address_refused 550"
+
+
 def test_a_refused_address_fails_at_once_and_can_be_sent_again(office: PostOffice):
     email = an_email()
     office.answer = "550 no such user"

@@ -38,7 +38,8 @@ def test_what_is_final(error, attempts, is_final):
 
 def test_waits_grow_and_are_bounded():
     waits = [delivery.wait_seconds(attempts) for attempts in range(1, delivery.MAX_ATTEMPTS + 1)]
-    assert waits == sorted(waits) and waits[0] == 5 and waits[-1] == 6 * 60 * 60
+    assert waits == sorted(waits) and waits[0] == 5 and waits[-1] == 3 * 60 * 60
+    assert sum(waits[:-1]) > 4 * 24 * 60 * 60, "an outage over a weekend and a holiday loses emails"
 
 
 REFUSED = {"maija@example.org": (550, b"no maija@example.org here")}
@@ -114,7 +115,7 @@ def test_an_email_is_due_from_its_moment_on_while_it_is_queued(state, at, is_due
 
 def test_each_wait_is_three_times_the_one_before():
     assert [delivery.wait_seconds(attempts) for attempts in range(1, 10)] == [
-        5, 15, 45, 135, 405, 1_215, 3_645, 10_935, 21_600
+        5, 15, 45, 135, 405, 1_215, 3_645, 10_800, 10_800
     ]  # fmt: skip
 
 
@@ -135,42 +136,6 @@ def test_a_server_refuses_for_good_by_codes_from_500_to_599(code, is_final, prob
     assert delivery.problem_of(error) == delivery.Problem(delivery.Code(problem), str(code))
 
 
-def test_the_last_try_is_the_twelfth():
-    assert not delivery.is_final(ConnectionRefusedError(), attempts=11)
-    assert delivery.is_final(ConnectionRefusedError(), attempts=12)
-
-
-def test_one_of_two_refusals_for_good_is_enough():
-    error = smtplib.SMTPRecipientsRefused({"a@example.org": (450, b""), "b@example.org": (550, b"")})
-    assert delivery.is_final(error, attempts=1)
-    assert delivery.problem_of(error) == delivery.Problem(delivery.Code.ADDRESS_REFUSED, "450, 550")
-
-
-def test_a_connection_that_closed_because_no_answer_came_is_no_answer():
-    error = smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
-    assert delivery.problem_of(error) == delivery.Problem(delivery.Code.UNREACHABLE, "SMTPServerDisconnected")
-    error.__context__ = TimeoutError()
-    assert delivery.problem_of(error) == delivery.Problem(delivery.Code.NO_ANSWER)
-
-
-@pytest.mark.parametrize(
-    ("status", "code"),
-    [
-        ("5.1.1", "no_such_address"),
-        ("5.1.10", "no_such_address"),
-        ("5.2.2", "mailbox_closed"),
-        ("5.7.1", "bounced"),
-        ("5.0.0", "bounced"),
-        ("5.11.1", "bounced"),
-        ("4.1.1", "bounced"),
-        ("", "bounced"),
-    ],
-)
-def test_why_an_email_came_back(status, code):
-    assert delivery.problem_of_bounce(status) == delivery.Problem(delivery.Code(code), status)
-
-
-def test_an_address_that_cannot_be_quoted_goes_without_a_name():
-    assert delivery.address_line("Maija", "not an address") == "not an address"
-    assert delivery.address_line("Maija", "") == ""
-    assert delivery.address_line("", "m@example.org") == "m@example.org"
+def test_the_last_try_is_final():
+    assert not delivery.is_final(ConnectionRefusedError(), attempts=delivery.MAX_ATTEMPTS - 1)
+    assert delivery.is_final(ConnectionRefusedError(), attempts=delivery.MAX_ATTEMPTS)

@@ -34,6 +34,7 @@ ANNOUNCEMENT = "/desk/new-series/announcement"
 PUBLIC = [
     Address("front", "/"),
     Address("organisation", "/o/house/"),
+    Address("series-list", "/series/"),
     Address("about", "/about/"),
     Address("api-guide", "/api/"),
     Address("actions", "/actions/"),

@@ -307,6 +307,10 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # The proxy redirects to https; to be on the browsers' own list of such hosts is the operator's to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
+# Whoever sends it as a bearer token may read the figures at /metrics; without it there are none.
+METRICS_TOKEN = text("SKAALA_METRICS_TOKEN")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 20:
+    raise stop("SKAALA_METRICS_TOKEN is shorter than 20 characters. `skaala secret-key` makes a good one.")
 # The proxy in front, if there is one, must set this header and drop what came from outside.
 if switch("SKAALA_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -22,6 +22,7 @@ SECRETS = (
     "DATABASE_URL",
     "SKAALA_MAINTENANCE_URL",
     "EMAIL_URL",
+    "SKAALA_METRICS_TOKEN",
 )
 """What can be read from a file instead, which the variable with ``_FILE`` after its name names."""
 ELSEWHERE = frozenset(

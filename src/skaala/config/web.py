@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 from importlib.util import find_spec
 from typing import Any
 
@@ -13,6 +14,7 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from skaala.config.environment import data_dir
 from skaala.config.supervise import end_with_parent
 
 CONNECTIONS = 8192
@@ -35,6 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     end_with_parent()
     os.environ.setdefault("SKAALA_STATEMENT_SECONDS", STATEMENT_SECONDS)
+    keep_counts_together(options.port)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # each connection is an open file
     Granian(
@@ -54,6 +57,16 @@ def main() -> None:
         # Where a package that sets names is installed, granian would call itself something else than its command.
         process_name="skaala.config.web" if find_spec("setproctitle") else None,
     ).serve(target_loader=load)
+
+
+def keep_counts_together(port: int) -> None:
+    """Name an empty folder in which the processes of this server keep their counts of requests, if the operator wants to see them."""
+    if not os.environ.get("SKAALA_METRICS_TOKEN"):
+        return
+    folder = data_dir() / "metrics" / str(port)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def load(target: str) -> Any:

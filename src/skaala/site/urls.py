@@ -47,7 +47,7 @@ from skaala.ui.methods import read_only
 READ_ONLY = frozenset(
     {
         "front", "organisation", "about", "privacy", "accessibility", "actions", "compare-actions", "action", "find-municipality", "municipality",
-        "series", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "registration-received",
+        "series", "series-list", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "registration-received",
         "material", "report", "report-version", "report-evidence", "report-changes", "report-file", "report-data", "event",
         "event-calendar", "results", "results-file", "own", "own-data", "personal", "personal-data", "personal-calendar",
         "certificate", "board-mine", "board-picture", "actions-file", "actions-feed", "network", "bottlenecks", "bottleneck",
@@ -82,6 +82,7 @@ urlpatterns = [
     path("municipalities/<slug:code>/", municipalities.municipality, name="municipality"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("series/", front.series_list, name="series-list"),
     path("series/<slug:slug>/", series.series, name="series"),
     path("series/<slug:slug>/privacy/", pages.series_privacy, name="series-privacy"),
     path("series/<slug:slug>/accessibility/", pages.series_accessibility, name="series-accessibility"),

@@ -74,6 +74,7 @@ def _findings() -> Iterator[Finding]:
         _secret_key,
         _mail,
         _queue,
+        _work,
         _parsers,
     ]
     for check in checks:
@@ -282,6 +283,28 @@ def _mail() -> Finding:
         "Mail",
         True,
         f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} answers; letters come from {settings.MAIL_FROM}",
+    )
+
+
+def _work() -> Finding:
+    """Whether emails and jobs are worked off."""
+    from django.db import connection
+
+    from skaala.config.work import QUESTION, Work
+
+    if "mail_email" not in connection.introspection.table_names():
+        return Finding("Work", False, "there are no tables yet", "Run `skaala migrate`.", is_grave=False)
+    with connection.cursor() as cursor:
+        cursor.execute(QUESTION)
+        work = Work.read(cursor.fetchone())
+    troubles = work.troubles()
+    words = f"{work.queued_emails} emails and the jobs are worked off"
+    return Finding(
+        "Work",
+        not troubles,
+        "; ".join(troubles) or words,
+        "Is `skaala serve` running, with its worker? See its log; `skaala serve` takes up what was left lying.",
+        is_grave=False,
     )
 
 

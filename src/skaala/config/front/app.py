@@ -6,6 +6,7 @@ import asyncio
 import io
 import logging
 import os
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
@@ -13,7 +14,9 @@ from typing import IO, Any
 from skaala.config.front.bodies import Bodies, Refused
 from skaala.config.front.environ import Environ, Scope, environ_of, with_body
 from skaala.config.front.limits import limit_of
+from skaala.config.front.metrics import count
 from skaala.config.front.refusals import refusal
+from skaala.config.front.watched import WATCHED, watched
 from skaala.people.operations import network_address
 from skaala.series.queries import public_version
 from skaala.site.http.page_cache import page_cache
@@ -57,15 +60,20 @@ class Front:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="pages")
 
     async def __rsgi__(self, scope: Scope, protocol: Any) -> None:
-        environ = environ_of(scope)
+        environ, began = environ_of(scope), time.perf_counter()
         try:
-            answer = await self._cached(environ) or await self._made(environ, protocol)
+            if environ["PATH_INFO"] in WATCHED:
+                answer = await watched(environ, ask_database=self._watch.current)
+            else:
+                answer = await self._cached(environ) or await self._made(environ, protocol)
         except Refused as refused:
             answer = self._refusal(refused.status, environ)
         except Exception:
             logger.exception("A request could not be answered")
             answer = self._refusal(500, environ)
         status, headers, body = answer
+        if count is not None:
+            count(environ["REQUEST_METHOD"], status, time.perf_counter() - began)
         if isinstance(body, bytes):
             protocol.response_bytes(status, headers, body)
         else:

@@ -21,6 +21,8 @@ from skaala.mail.rules import delivery
 log = logging.getLogger(__name__)
 State = Email.State
 AT_ONCE = 200  # emails asked for in one statement
+SAY_EVERY = timedelta(minutes=1)
+_said: dict[delivery.Code, datetime] = {}
 OUTCOME = [
     "state",
     "subject",
@@ -202,11 +204,23 @@ def _lost_connection(error: Exception) -> bool:
 
 def _note_failure(email: Email, error: Exception, *, now: datetime) -> None:
     email.attempts += 1
-    _note_problem(email, delivery.problem_of(error))
+    problem = delivery.problem_of(error)
+    _note_problem(email, problem)
     if delivery.is_final(error, attempts=email.attempts):
         email.state, email.next_attempt_at = State.FAILED, None
+        log.warning(
+            "email %s could not be sent and is given up: %s %s", email.pk, problem.code, problem.detail
+        )
     else:
         email.next_attempt_at = now + timedelta(seconds=delivery.wait_seconds(email.attempts))
+        _say_now_and_then(problem, now=now)
+
+
+def _say_now_and_then(problem: delivery.Problem, *, now: datetime) -> None:
+    """Write a line about emails that wait for their next attempt: one a minute for each kind of trouble, not one an email."""
+    if (last := _said.get(problem.code)) is None or now - last >= SAY_EVERY:
+        _said[problem.code] = now
+        log.warning("emails cannot be sent now and are tried again: %s %s", problem.code, problem.detail)
 
 
 def _note_problem(email: Email, problem: delivery.Problem | None) -> None:

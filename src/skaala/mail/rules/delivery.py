@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from email.headerregistry import Address
 from enum import StrEnum
 
-MAX_ATTEMPTS = 12
+MAX_ATTEMPTS = 39
+"""Over four days with the waits between (RFC 5321, 4.5.4.1): an outage from Friday evening loses no email."""
 TOO_LARGE = 552
-LONGEST_WAIT = 6 * 60 * 60
+LONGEST_WAIT = 3 * 60 * 60
 PAUSE = timedelta(minutes=1)
 """How long an email waits during which the connection to the database was lost."""
 
@@ -46,7 +47,7 @@ def is_due(state: str, next_attempt_at: datetime | None, *, now: datetime) -> bo
 
 
 def wait_seconds(attempts: int) -> int:
-    """Return the seconds to wait after the ``attempts``-th failure: 5 s, then three times as long each time, six hours at most."""
+    """Return the seconds to wait after the ``attempts``-th failure: 5 s, then three times as long each time, three hours at most."""
     return int(min(5 * 3 ** (attempts - 1), LONGEST_WAIT))
 
 

@@ -41,8 +41,10 @@ from skaala.series.queries.series import (
     find_public_series,
     find_series,
     front_page,
+    list_public_series,
     next_publication,
     public_series,
+    public_series_alone,
     series_for,
 )
 
@@ -67,6 +69,7 @@ __all__ = [
     "is_for",
     "is_former",
     "is_public",
+    "list_public_series",
     "missing_languages",
     "missing_pieces",
     "next_number",
@@ -78,6 +81,7 @@ __all__ = [
     "partners_by_series",
     "partners_of",
     "public_series",
+    "public_series_alone",
     "readable_series",
     "registration_window",
     "roles_brought",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from skaala.people.models import Account, Tenant
-from skaala.series import rules
 from skaala.series.models import Event, Involvement, Series
 from skaala.series.queries.roles import series_of
 
@@ -32,6 +31,11 @@ def public_series(*, now: datetime, tenant: Tenant | None = None) -> list[Series
     """Return all series that readers may see, or those of one organisation, with their events."""
     found = with_all(Series.objects.filter(is_readable(now)))
     return list(found.filter(tenant=tenant) if tenant else found)
+
+
+def public_series_alone(*, now: datetime) -> QuerySet[Series]:
+    """Return all series that readers may see with their organisations, and nothing else of what their pages show."""
+    return Series.objects.filter(_public(now)).select_related("tenant").order_by("slug")
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
@@ -60,28 +64,55 @@ def series_for(account: Account) -> list[Series]:
     return list(with_all(series_of(account)))
 
 
+def list_public_series(*, now: datetime, tenant: Tenant | None = None) -> QuerySet[Series]:
+    """Return the public series, of all or of one organisation, with their events: what is not over by its start, then the past, latest first."""
+    return _with_all(_by_phase(now=now, tenant=tenant)).order_by(
+        "is_past", Case(When(is_past=False, then="first_start")), F("first_start").desc(nulls_last=True), "pk"
+    )
+
+
+AT_THE_FRONT = 24
+"""Series of a phase that a front page shows, fewer of the past; the list has all."""
+PAST_AT_THE_FRONT = 12
+
+
 @dataclass(frozen=True)
 class FrontPage:
-    """Series by phase: upcoming ones by their next start, past ones by their last end, latest first."""
+    """
+    Series by phase: upcoming ones by their next start, past ones by their last end, latest first.
+
+    :ivar more: how many there are beyond those
+    """
 
     upcoming: list[Series]
     ongoing: list[Series]
     past: list[Series]
+    more: int = 0
 
 
 def front_page(*, now: datetime, tenant: Tenant | None = None) -> FrontPage:
-    """Return the public series for the front page, the service's or an organisation's own; archived ones are past."""
-    by_phase: dict[rules.Phase, list[Series]] = {phase: [] for phase in rules.Phase}
-    for series in public_series(now=now, tenant=tenant):
-        events = list(series.events.all())
-        phase = rules.Phase.PAST if series.status == "archived" else rules.phase(events, now=now)
-        by_phase[phase].append(series)
+    """Return the first public series for the front page, the service's or an organisation's own; archived ones are past."""
+    found = _by_phase(now=now, tenant=tenant)
+    has_begun = Q(first_start__lte=now)
+    coming = found.filter(is_past=False).order_by("first_start", "pk")
+    ongoing = _with_all(coming.filter(has_begun))[:AT_THE_FRONT]
+    upcoming = _with_all(coming.filter(Q(first_start=None) | ~has_begun))[:AT_THE_FRONT]
+    past = _with_all(found.filter(is_past=True)).order_by(F("first_start").desc(nulls_last=True), "pk")
+    shown = FrontPage(list(upcoming), list(ongoing), list(past[:PAST_AT_THE_FRONT]))
+    more = found.count() - len(shown.upcoming) - len(shown.ongoing) - len(shown.past)
+    return replace(shown, more=more)
 
-    def first_start(series: Series) -> datetime:
-        return min((event.start for event in series.events.all()), default=now)
 
-    return FrontPage(
-        upcoming=sorted(by_phase[rules.Phase.UPCOMING], key=first_start),
-        ongoing=sorted(by_phase[rules.Phase.ONGOING], key=first_start),
-        past=sorted(by_phase[rules.Phase.PAST], key=first_start, reverse=True),
+def _by_phase(*, now: datetime, tenant: Tenant | None) -> QuerySet[Series]:
+    """Return the public series with what :func:`skaala.series.rules.phase` looks at, so that the database can sort by it."""
+    events = Event.objects.filter(series=OuterRef("pk")).order_by()
+    first = events.order_by("start").values("start")[:1]
+    last = events.order_by("-end").values("end")[:1]
+    found = Series.objects.filter(_public(now), **({"tenant": tenant} if tenant else {}))
+    return found.annotate(first_start=Subquery(first), last_end=Subquery(last)).annotate(
+        is_past=Case(
+            When(Q(status="archived") | Q(last_end__lte=now, first_start__lte=now), then=True),
+            default=False,
+            output_field=BooleanField(),
+        )
     )

@@ -24,6 +24,8 @@ from skaala.ui.languages import reader_language
 
 # The accessibility statement (EU 2018/1523): when it was written, and when what it says was last looked at.
 PREPARED, REVIEWED = date(2026, 11, 24), date(2026, 11, 29)
+NAMED = 100
+"""Series whose notices the page about privacy leads to; each series' own pages lead to theirs."""
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
 
 
@@ -39,7 +41,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """Say in general how personal data are treated, and lead to each series' own notice."""
     now = timezone.now()
     context = {
-        "all_series": queries.public_series(now=now),
+        "all_series": queries.public_series_alone(now=now).order_by("-created_at")[:NAMED],
         "reporter_days": REPORTER_KEPT_DAYS,
         "operator": settings.OPERATOR_NAME,
         "operator_email": settings.OPERATOR_EMAIL,

@@ -18,6 +18,11 @@ from skaala.series.models import Event, Series
 from skaala.ui.languages import LANGUAGES
 
 
+def _public_series() -> list[Series]:
+    """Return the public series without what their pages show."""
+    return list(queries.public_series_alone(now=timezone.now()))
+
+
 class Localised(Sitemap):  # type: ignore[type-arg]  # generic for the type checker alone
     """Pages that exist in every language."""
 
@@ -37,7 +42,7 @@ class Fixed(Localised):
     """Pages that are always there."""
 
     def items(self) -> list[str]:
-        return ["front", "actions", "about", "privacy", "accessibility"]
+        return ["front", "series-list", "actions", "about", "privacy", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(f"site:{item}")
@@ -47,7 +52,7 @@ class Organisations(Localised):
     """Organisations with public series."""
 
     def items(self) -> list[str]:
-        return sorted({series.tenant.slug for series in queries.public_series(now=timezone.now())})
+        return sorted({series.tenant.slug for series in _public_series()})
 
     def location(self, item: str) -> str:
         return reverse("site:organisation", args=[item])
@@ -57,7 +62,7 @@ class Announced(Localised):
     """Public series."""
 
     def items(self) -> list[Series]:
-        return queries.public_series(now=timezone.now())
+        return _public_series()
 
     def location(self, item: Series) -> str:
         return reverse("site:series", args=[item.slug])
@@ -73,9 +78,11 @@ class Events(Localised):
     """Events of public series."""
 
     def items(self) -> list[Event]:
-        return [
-            event for series in queries.public_series(now=timezone.now()) for event in series.events.all()
-        ]
+        series = {one.pk: one for one in _public_series()}
+        events = list(Event.objects.filter(series__in=series).order_by("series_id", "start"))
+        for event in events:
+            event.series = series[event.series_id]  # read once for all
+        return events
 
     def location(self, item: Event) -> str:
         return reverse("site:event", args=[item.series.slug, item.slug])
@@ -91,7 +98,7 @@ class Reports(Localised):
     """The latest report of each public series that has one."""
 
     def items(self) -> list[Version]:
-        return reports.latest_versions(queries.public_series(now=timezone.now()))
+        return reports.latest_versions(_public_series())
 
     def location(self, item: Version) -> str:
         return reverse("site:report", args=[item.report.series.slug])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -169,13 +170,26 @@ class SeriesPage:
         return max(page.event.end for page in self.events) if self.events else None
 
 
-def series_page(series: Series, *, now: datetime) -> SeriesPage:
-    """Return ``series`` (read with all its parts) prepared for its page."""
+def series_cards(found: Iterable[Series], *, now: datetime) -> list[SeriesPage]:
+    """Return series (read with all their parts) prepared for a list of them."""
+    listed = list(found)
+    full = full_modes([event for series in listed for event in series.events.all()])
+    return [series_page(series, now=now, full=full) for series in listed]
+
+
+def series_page(
+    series: Series, *, now: datetime, full: frozenset[tuple[int, str]] | None = None
+) -> SeriesPage:
+    """
+    Return ``series`` (read with all its parts) prepared for its page.
+
+    :param full: what is full, if it has been asked for already
+    """
     parts: dict[str, list[Involvement]] = {}
     for part in series.involvements.all():
         parts.setdefault(part.role, []).append(part)
     events = list(series.events.all())
-    full = full_modes(events)
+    full = full_modes(events) if full is None else full
     phase = rules.Phase.PAST if series.status == "archived" else rules.phase(events, now=now)
     return SeriesPage(
         series=series,

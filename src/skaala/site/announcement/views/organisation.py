@@ -10,7 +10,7 @@ from skaala.people.models import Tenant
 from skaala.people.queries import face_of
 from skaala.reports import queries as reports
 from skaala.series import queries
-from skaala.site.announcement.presenters.pages import holds_until, series_page
+from skaala.site.announcement.presenters.pages import holds_until, series_cards
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
 
@@ -27,9 +27,10 @@ def organisation(request: HttpRequest, organisation: str) -> HttpResponse:
     context = {
         "tenant": tenant,
         "organisation_face": face,
-        "upcoming": [series_page(series, now=now) for series in found.upcoming],
-        "ongoing": [series_page(series, now=now) for series in found.ongoing],
-        "past": [series_page(series, now=now) for series in found.past],
+        "upcoming": series_cards(found.upcoming, now=now),
+        "ongoing": series_cards(found.ongoing, now=now),
+        "past": series_cards(found.past, now=now),
+        "more": found.more,
         "reports": [one for one in reports.latest_versions(shown) if one.replaced_at is None],
     }
     response = render(request, "site/announcement/organisation.html", context)

@@ -32,11 +32,13 @@ function follow(bar) {
   // --- the stream: straight to its own port where there is one, else under the pages' address
 
   let silence;
+  let refusals = 0; // in a row
   function listen(straight) {
     const source = new EventSource(straight ? `${location.protocol}//${location.hostname}:${data.livePort}${data.live}` : data.live);
     let opened = false;
     source.onopen = () => {
       opened = true;
+      refusals = 0;
       clearTimeout(silence);
       silence = undefined;
       within("lost").hidden = true;
@@ -56,10 +58,13 @@ function follow(bar) {
         listen(false);
         return;
       }
-      silence ??= setTimeout(() => (within("lost").hidden = false), source.readyState === EventSource.CLOSED ? 0 : 20_000);
+      silence ??= setTimeout(() => (within("lost").hidden = false), source.readyState === EventSource.CLOSED ? 8_000 : 20_000);
       if (source.readyState === EventSource.CLOSED) {
-        // Refused or broken; a browser does not come back from that unasked.
-        setTimeout(() => listen(data.livePort !== "0"), 30_000 + Math.random() * 15_000);
+        // Refused or broken; a browser does not come back from that unasked. A proxy answers 502 while the server starts again, so
+        // at first we ask soon, each at a moment of their own.
+        const pause = Math.min(1000 * 2 ** refusals, 30_000);
+        refusals += 1;
+        setTimeout(() => listen(data.livePort !== "0"), pause * (1 + Math.random() / 2));
       }
     };
     addEventListener("pagehide", () => source.close());
