@@ -35,7 +35,7 @@ def public_series(*, now: datetime, tenant: Tenant | None = None) -> list[Series
 
 def public_series_alone(*, now: datetime) -> QuerySet[Series]:
     """Return all series that readers may see with their organisations, and nothing else of what their pages show."""
-    return Series.objects.filter(_public(now)).select_related("tenant").order_by("slug")
+    return Series.objects.filter(is_readable(now)).select_related("tenant").order_by("slug")
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
@@ -66,7 +66,7 @@ def series_for(account: Account) -> list[Series]:
 
 def list_public_series(*, now: datetime, tenant: Tenant | None = None) -> QuerySet[Series]:
     """Return the public series, of all or of one organisation, with their events: what is not over by its start, then the past, latest first."""
-    return _with_all(_by_phase(now=now, tenant=tenant)).order_by(
+    return with_all(_by_phase(now=now, tenant=tenant)).order_by(
         "is_past", Case(When(is_past=False, then="first_start")), F("first_start").desc(nulls_last=True), "pk"
     )
 
@@ -95,9 +95,9 @@ def front_page(*, now: datetime, tenant: Tenant | None = None) -> FrontPage:
     found = _by_phase(now=now, tenant=tenant)
     has_begun = Q(first_start__lte=now)
     coming = found.filter(is_past=False).order_by("first_start", "pk")
-    ongoing = _with_all(coming.filter(has_begun))[:AT_THE_FRONT]
-    upcoming = _with_all(coming.filter(Q(first_start=None) | ~has_begun))[:AT_THE_FRONT]
-    past = _with_all(found.filter(is_past=True)).order_by(F("first_start").desc(nulls_last=True), "pk")
+    ongoing = with_all(coming.filter(has_begun))[:AT_THE_FRONT]
+    upcoming = with_all(coming.filter(Q(first_start=None) | ~has_begun))[:AT_THE_FRONT]
+    past = with_all(found.filter(is_past=True)).order_by(F("first_start").desc(nulls_last=True), "pk")
     shown = FrontPage(list(upcoming), list(ongoing), list(past[:PAST_AT_THE_FRONT]))
     more = found.count() - len(shown.upcoming) - len(shown.ongoing) - len(shown.past)
     return replace(shown, more=more)
@@ -108,7 +108,7 @@ def _by_phase(*, now: datetime, tenant: Tenant | None) -> QuerySet[Series]:
     events = Event.objects.filter(series=OuterRef("pk")).order_by()
     first = events.order_by("start").values("start")[:1]
     last = events.order_by("-end").values("end")[:1]
-    found = Series.objects.filter(_public(now), **({"tenant": tenant} if tenant else {}))
+    found = Series.objects.filter(is_readable(now), **({"tenant": tenant} if tenant else {}))
     return found.annotate(first_start=Subquery(first), last_end=Subquery(last)).annotate(
         is_past=Case(
             When(Q(status="archived") | Q(last_end__lte=now, first_start__lte=now), then=True),
