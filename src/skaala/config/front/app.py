@@ -61,6 +61,7 @@ class Front:
 
     async def __rsgi__(self, scope: Scope, protocol: Any) -> None:
         environ, began = environ_of(scope), time.perf_counter()
+        answer: tuple[int, Headers, bytes | str]
         try:
             if environ["PATH_INFO"] in WATCHED:
                 answer = await watched(environ, ask_database=self._watch.current)

@@ -78,6 +78,7 @@ class _Database:
 
         ask = self._connection.execute
         work = Work.read(ask(QUESTION).fetchone() or ())
+        ((present,),) = ask(_PRESENT).fetchall()
         single = {
             "skaala_email_due_seconds": ("How long the longest-waiting email has been due.", work.email_due),
             "skaala_email_queued_seconds": (
@@ -89,8 +90,8 @@ class _Database:
             "skaala_jobs_stuck": ("Jobs held by a worker that is gone.", work.stuck_jobs),
             "skaala_people_present": (
                 "People at boards in the last two minutes.",
-                ask(_PRESENT).fetchone()[0],
-            ),  # type: ignore[index]
+                present,
+            ),
         }
         for name, (words, value) in single.items():
             if value is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db.models import BooleanField, Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
@@ -66,9 +67,10 @@ def series_for(account: Account) -> list[Series]:
 
 def list_public_series(*, now: datetime, tenant: Tenant | None = None) -> QuerySet[Series]:
     """Return the public series, of all or of one organisation, with their events: what is not over by its start, then the past, latest first."""
-    return with_all(_by_phase(now=now, tenant=tenant)).order_by(
+    found = _by_phase(now=now, tenant=tenant).order_by(
         "is_past", Case(When(is_past=False, then="first_start")), F("first_start").desc(nulls_last=True), "pk"
     )
+    return with_all(found)
 
 
 AT_THE_FRONT = 24
@@ -97,13 +99,13 @@ def front_page(*, now: datetime, tenant: Tenant | None = None) -> FrontPage:
     coming = found.filter(is_past=False).order_by("first_start", "pk")
     ongoing = with_all(coming.filter(has_begun))[:AT_THE_FRONT]
     upcoming = with_all(coming.filter(Q(first_start=None) | ~has_begun))[:AT_THE_FRONT]
-    past = with_all(found.filter(is_past=True)).order_by(F("first_start").desc(nulls_last=True), "pk")
+    past = with_all(found.filter(is_past=True).order_by(F("first_start").desc(nulls_last=True), "pk"))
     shown = FrontPage(list(upcoming), list(ongoing), list(past[:PAST_AT_THE_FRONT]))
     more = found.count() - len(shown.upcoming) - len(shown.ongoing) - len(shown.past)
     return replace(shown, more=more)
 
 
-def _by_phase(*, now: datetime, tenant: Tenant | None) -> QuerySet[Series]:
+def _by_phase(*, now: datetime, tenant: Tenant | None) -> QuerySet[Any]:
     """Return the public series with what :func:`skaala.series.rules.phase` looks at, so that the database can sort by it."""
     events = Event.objects.filter(series=OuterRef("pk")).order_by()
     first = events.order_by("start").values("start")[:1]
