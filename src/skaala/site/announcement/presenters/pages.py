@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -168,13 +167,6 @@ class SeriesPage:
     @property
     def last_end(self) -> datetime | None:
         return max(page.event.end for page in self.events) if self.events else None
-
-
-def series_cards(found: Iterable[Series], *, now: datetime) -> list[SeriesPage]:
-    """Return series (read with all their parts) prepared for a list of them."""
-    listed = list(found)
-    full = full_modes([event for series in listed for event in series.events.all()])
-    return [series_page(series, now=now, full=full) for series in listed]
 
 
 def series_page(

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from skaala.people.models import Tenant
 from skaala.series import queries
-from skaala.site.announcement.presenters.pages import holds_until, series_cards
+from skaala.site.announcement.presenters.cards import series_cards
+from skaala.site.announcement.presenters.pages import holds_until
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
 A_PAGE = 24

@@ -10,7 +10,8 @@ from skaala.people.models import Tenant
 from skaala.people.queries import face_of
 from skaala.reports import queries as reports
 from skaala.series import queries
-from skaala.site.announcement.presenters.pages import holds_until, series_cards
+from skaala.site.announcement.presenters.cards import series_cards
+from skaala.site.announcement.presenters.pages import holds_until
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
 
