@@ -136,7 +136,7 @@ def _stage(folder: Path, database: str) -> str:
             _make_database("stage")
             done = subprocess.run(
                 [sys.executable, "-m", "tests.browser.stage"],
-                env=_environment(stage, "stage", STAGE_URL),
+                env=_environment(stage, "stage", STAGE_URL, SKAALA_ALLOWED_HOSTS="stage.invalid"),
                 cwd=ROOT,
                 capture_output=True,
                 text=True,

@@ -264,6 +264,7 @@ def _people(coming: Any, now: datetime) -> dict[str, Any]:
         "join_token": joining.make_token(paula.attendances.get(event=workshop)),
         "onsite_join_token": joining.make_token(onsite.attendances.get()),
         "person": str(paula.pk),
+        "cancelled_person": str(gone.pk),
     }
 
 
@@ -306,17 +307,16 @@ def _a_narrow_hall(now: datetime) -> dict[str, Any]:
     operations.queue_due_reminders(now=moved.start - timedelta(hours=1))
     written = {}
     for language, person in people.items():
-        for kind in ("event_changed", "event_cancelled", "message", "reminder"):
+        for kind, like in stage_emails.WRITTEN.items():
             email = Email.objects.get(kind=f"registration.{kind}", registration_email__registration=person)
             written[f"{kind}-{language}"] = compose(email).html
-            if kind == "message":
-                email.kind = "reports.outcome"
-                written[f"outcome-{language}"] = compose(email).html
+            if like:
+                email.kind = like
+                written[f"{like.split('.')[1]}-{language}"] = compose(email).html
     promoted = Email.objects.get(kind="registration.promoted")
-    mover = promoted.registration_email.registration
     for language in LANGUAGES:
         promoted.language = language
-        Registration.objects.filter(pk=mover.pk).update(language=language)
+        Registration.objects.filter(pk=promoted.registration_email.registration_id).update(language=language)
         written[f"promoted-{language}"] = compose(promoted).html
     return {
         "narrow": narrow.slug,

@@ -6,6 +6,11 @@ from typing import Any
 
 LANGUAGES = ("fi", "sv", "en")
 
+WRITTEN = {
+    "event_changed": "registration.event_resumed", "event_cancelled": "", "message": "reports.outcome", "reminder": "",
+}  # fmt: skip
+"""What is written to many in the narrow hall, each with another kind that has the same parts and is not sent there."""
+
 
 def emails() -> dict[str, str]:
     """One email of each kind about a registration in each language, as HTML, by kind and language."""
@@ -22,6 +27,7 @@ def emails() -> dict[str, str]:
         "changed",
         "link",
         "cancelled",
+        "restored",
         "address_corrected",
         "address_changed",
         "workspace_link",

@@ -145,17 +145,32 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     olga.presses("Add the event")
     olga.sees_message("%(event)s has been added.")
 
-    # Strangers see nothing yet, but for those who have the preview.
+    # Strangers see nothing yet, but for those who have the preview: they try the form, and nothing is saved.
     olga.opens("Publish", "section")
-    preview = page.get_by_role("main").get_by_role(
-        "link", name={"fi": "Suomi", "sv": "Svenska", "en": "English"}[language]
-    )
-    colleague = visit(language=language)
-    colleague.go(address, status=404)
-    colleague.go(preview.get_attribute("href") or "")
-    expect(colleague.page.get_by_role("main")).to_contain_text(olga.said("Preview"))
+    colleague = Participant(visit(language=language), "speaker@example.org")
+    colleague.visitor.go(address, status=404)
+    olga.follows("Share the preview until a day you choose")
+    olga.presses("Create the link")
+    olga.sees_message("The link is ready. Copy it below and send it to whom you choose.")
+    shared = page.get_by_role("textbox", name=re.compile(r"20\d\d")).first.input_value()
+    colleague.visitor.go(shared[shared.index(f"/{language}/") :])
+    colleague.page.get_by_role("complementary").get_by_role(
+        "link", name=olga.said("Registration form")
+    ).click()
+    colleague.reads("Register")
+    colleague.fills_in_details("Saara Puhuja")
+    colleague.presses("Send the registration")
+    colleague.reads("Nothing was saved")
+    colleague.follows("Back to the preview")
+    expect(colleague.page.get_by_role("complementary")).to_contain_text(olga.said("Preview"))
+    olga.opens("Publish", "section")
     olga.presses("Publish the series now")
+    olga.presses("Yes, publish the series")
     olga.sees_message("The series is public now.")
+    olga.presses("Make it a draft again")
+    olga.sees_message("The series is a draft again. Its public pages have gone.")
+    olga.presses("Publish the series now")
+    olga.presses("Yes, publish the series")
 
     # A participant finds it and registers.
     maija = Participant(visit(language=language), f"circle.{language}.{way}@example.org")
@@ -172,8 +187,20 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     expect(page.get_by_role("row").filter(has_text="Maija Ympyrä")).to_contain_text(maija.email)
     page.get_by_role("link", name="Maija Ympyrä").click()
     expect(olga.heading()).to_have_text("Maija Ympyrä")
+
+    # Cancelled by mistake: found among those who have cancelled, and restored.
+    olga.follows("Change events or cancel")
+    for none in page.get_by_role("radio", name=olga.said("Does not come")).all():
+        none.check(force=True)
+    olga.presses("Save and send an email")
+    olga.opens("Registrations")
+    page.get_by_role("main").locator("a[href*='state=cancelled']").click()
+    page.get_by_role("link", name="Maija Ympyrä").click()
+    olga.follows("Restore the registration")
+    olga.presses("Restore and send the email")
+    olga.sees_message("%(name)s has been registered again and will get an email.")
     olga.opens("Emails")
-    email = page.get_by_role("row").filter(has_text="Maija Ympyrä")
+    email = page.get_by_role("row").filter(has_text="Maija Ympyrä").last
     for _ in range(20):
         if olga.said("Sent", "status") in email.inner_text():
             break

@@ -76,6 +76,32 @@ def test_a_stranger_is_asked_to_sign_in(pattern, method, client, db):
     assert "no-store" in response["Cache-Control"]
 
 
+JSON = {"new-passkey-options", "passkey-options", "sign-in-passkey"}
+"""What our own scripts send to; nobody comes there by an address."""
+
+
+@pytest.mark.parametrize("pattern", [p for p in urlpatterns if p.name not in JSON], ids=lambda p: p.name)
+def test_an_address_that_takes_a_form_also_answers_who_comes_there_by_its_address(pattern, desk):
+    cast.an_event(cast.a_series())
+    with translation.override("en"):
+        converters = pattern.pattern.converters
+        address = reverse(
+            f"desk:{pattern.name}", kwargs={name: EXAMPLES.get(name, "x") for name in converters}
+        )
+    assert desk.get(address).status_code != 405, address
+
+
+def test_an_address_with_a_button_leads_to_the_page_above_it(desk):
+    cast.an_event(cast.a_series())
+    for address, page in {
+        "report/claims/find/": "report/claims/",
+        "events/workshop-1/board/phase/": "events/workshop-1/board/",
+        f"registrations/{uuid.UUID(int=1)}/link/": f"registrations/{uuid.UUID(int=1)}/",
+    }.items():
+        answer = desk.get(f"/en/desk/series/spring/{address}")
+        assert (answer.status_code, answer["Location"]) == (302, f"/en/desk/series/spring/{page}")
+
+
 @pytest.mark.parametrize(
     "name", ["home", "series", "texts", "details", "events", "registrations", "emails", "account"]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from skaala.reports import operations
 from skaala.reports.assembly.builder import build_contents
@@ -112,6 +113,14 @@ def test_everything_is_added_at_once_and_taken_back_at_once(desk, series):
     assert report.findings.count() == 1
     desk.post(f"{HOME}undo/")
     assert texts_of(series) == [{TIME, TID}]
+
+
+def test_the_page_says_whether_the_draft_has_the_claims(desk, series):
+    claim(desk, TIME, TID)
+    assert "They take effect when the report is drafted again." in desk.get(HOME).content.decode()
+    operations.draft_report(series=series, now=timezone.now())
+    page = desk.get(HOME).content.decode()
+    assert "They are in the draft of the report." in page and "drafted again" not in page
 
 
 def test_the_report_rests_on_the_claim_says_so_in_each_language_and_is_verified(desk, series):

@@ -162,7 +162,7 @@ def test_a_changed_address_leads_on_and_a_taken_one_keeps_the_page_together(desk
     assert response.status_code == 422
     assert response.context["form"]["contact_name"].value() == "Kept"
     assert "/en/desk/series/spring/events/" in response.content.decode()
-    assert save_details(desk, slug="summer")["Location"] == "/en/desk/series/summer/details/"
+    assert save_details(desk, slug="summer")["Location"] == "/en/desk/series/summer/details/#content"
 
 
 def test_saving_does_not_undo_a_publication_that_happened_meanwhile(db):

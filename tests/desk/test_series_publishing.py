@@ -15,6 +15,7 @@ PAGE = "/en/desk/series/spring/publish/"
 
 
 def set_status(desk, action: str, language: str = "en", **more):
+    more = {"seen_and_confirmed": "1", **more} if action == "publish" else more
     return desk.post(f"/{language}/desk/series/spring/publish/", {"action": action, **more}, follow=True)
 
 

@@ -17,6 +17,7 @@ from tests.pages.public_addresses import (
     SPLIT,
 )
 from tests.pages.room_addresses import IN_GROUPS, LED_IN_THE_ROOM, REHEARSED
+from tests.pages.status_addresses import STATUS
 from tests.pages.words_addresses import WORDS
 
 CLOSING = "/board/{closing_code}"
@@ -271,15 +272,7 @@ DESK = [
             ("texts-errors", f"{SERIES}/texts/", 422, {}, "desk-texts"),
             ("details", f"{SERIES}/details/", 200, None, ""),
             ("details-errors", f"{SERIES}/details/", 422, MANAGED | {"contact_phone": "x"}, "desk-details"),
-            ("publishing", f"{SERIES}/publish/", 200, None, ""),
-            ("publishing-draft", "/desk/series/{draft}/publish/", 200, None, ""),
-            (
-                "publishing-errors",
-                "/desk/series/{draft}/publish/",
-                422,
-                {"action": "schedule"},
-                "desk-publishing-draft",
-            ),
+            *STATUS,
             ("copy", f"{SERIES}/copy/", 200, None, ""),
             ("copy-planned", f"{SERIES}/copy/?first_day=2028-04-17", 200, None, "desk-copy"),
             ("copy-errors", f"{SERIES}/copy/?first_day=1999-03-29", 422, None, "desk-copy"),

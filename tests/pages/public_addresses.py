@@ -84,6 +84,7 @@ PUBLIC = [
     Address("series-odd", "/series/{odd}/"),
     Address("series-empty", "/series/{empty}/"),
     Address("series-preview", "/series/{draft}/?preview={preview_key}"),
+    Address("register-preview", "/series/{draft}/register/?preview={preview_key}", state_of="register"),
     Address("series-privacy", "/series/{coming}/privacy/"),
     Address("series-privacy-odd", "/series/{odd}/privacy/"),
     Address("series-accessibility", "/series/{coming}/accessibility/"),

@@ -31,7 +31,7 @@ NO_PAGES = {
     "site:personal-consent",  # an action that leads to a page
     "site:step-off", "site:earlier-join",  # an action and an earlier address that lead to a page
     "desk:bad-rows",  # a file
-    "desk:move-question", "desk:drop-import", "desk:revoke-invitation",  # actions that lead to a page
+    "desk:move-question", "desk:restore-question", "desk:drop-import", "desk:revoke-invitation",  # actions that lead to a page
     "desk:sign-out", "desk:link", "desk:send-again", "desk:send-failed-again",  # actions that lead to a page
     "desk:board-phase", "desk:board-timer", "desk:board-settings", "desk:board-guests", "desk:board-show",
     "desk:board-pin", "desk:board-present", "desk:board-screen", "desk:board-several", "desk:board-log", "desk:board-take-in-steps", "desk:board-invitation", "desk:board-publish",
@@ -75,6 +75,7 @@ def test_list_has_every_page() -> None:
         imported_file=_UUID,
         done_table=_UUID,
         person=_UUID,
+        cancelled_person=_UUID,
         email=_UUID,
         prompt=_UUID,
         poll_choice=_UUID,

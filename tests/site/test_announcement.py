@@ -13,7 +13,6 @@ from icalendar import Calendar
 
 from skaala.demo import series_2023
 from skaala.demo.load import load_demo
-from skaala.series.links import make_preview_key
 from skaala.series.models import Event, Material, Series, Update
 from skaala.ui.texts import Texts
 from tests.cast import TODAY, a_series, an_event, texts
@@ -137,17 +136,6 @@ def test_an_unpublished_series_is_nowhere_to_be_seen(client, status):
         assert client.get(f"/fi/series/not-yet-out/{path}").status_code == 404, path
     for url in ["/fi/", "/sitemap.xml", "/fi/privacy/"]:
         assert "not-yet-out" not in client.get(url).content.decode()
-
-
-def test_a_preview_key_opens_its_series_alone_and_registration_stays_closed(client):
-    series, other = a_series("hidden", status="draft"), a_series("other", status="draft")
-    an_event(series, slug="one", now=datetime(2090, 1, 1, tzinfo=UTC))
-    key = make_preview_key(series)
-    assert client.get(f"/fi/series/hidden/?preview={key}").status_code == 200
-    assert client.get(f"/fi/series/{other.slug}/?preview={key}").status_code == 404
-    assert client.get("/fi/series/hidden/?preview=made-up").status_code == 404
-    response = client.get(f"/fi/series/hidden/register/?preview={key}")
-    assert b'name="events"' not in response.content
 
 
 def test_a_text_in_one_language_is_marked_and_noted(client):

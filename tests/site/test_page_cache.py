@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from skaala.registration.links.personal import make_token
 from skaala.series import operations
-from skaala.series.links import make_preview_key
+from skaala.series.links import make_shared_preview_key
 from skaala.series.models import Event, Material, Series, Update
+from skaala.series.operations import share_preview
 from skaala.series.queries import public_version
 from skaala.site.http.page_cache import PageCache, page_cache
 from skaala.ui.texts import Texts
@@ -272,8 +273,10 @@ def test_a_made_up_query_string_is_neither_kept_nor_answered_from_memory(client,
 def test_a_preview_is_nobody_elses(client, clock):
     series = a_series(status="draft")
     an_event(series)
+    shared = share_preview(series=series, last_day=clock.now.date(), shared_by=None, now=clock.now)
     for _ in range(2):
-        assert "Spring series" in words(client, f"{PAGE}?preview={make_preview_key(series)}")
+        key = make_shared_preview_key(shared)
+        assert "Spring series" in words(client, f"{PAGE}?preview={key}")
     assert client.get(PAGE).status_code == 404
     assert not page_cache._pages
 

@@ -223,6 +223,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "skaala.api.http.door.DoorMiddleware",
     "skaala.site.http.offered.OfferedLanguagesMiddleware",
+    "skaala.site.http.preview.PreviewMiddleware",
     "skaala.ui.well_formed.WellFormedMiddleware",
     "skaala.ui.tidy_forms.TidyFormsMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -93,6 +93,7 @@ ACTIONS: Mapping[str, Any] = {
     "see.answers": _("downloaded the answers to the questions"),
     "see.person": _("opened the page of one person"),
     "see.person-events": _("opened the events of one person"),
+    "see.restore-person": _("opened the cancelled registration of one person"),
     "see.address": _("opened the address of one person"),
     "see.link": _("opened the personal link of one person"),
     "see.certificate": _("downloaded the certificate of one person"),
@@ -139,7 +140,10 @@ ACTIONS: Mapping[str, Any] = {
     "command.create-organiser": _("created an account by a command"),
     "do.address": _("corrected the address of a person"),
     "do.message": _("wrote a message to participants"),
-    "do.publishing": _("published or archived the series"),
+    "do.publishing": _("changed the status of the series"),
+    "do.previews": _("shared the preview of the series, or ended a link to it"),
+    "do.resume-event": _("resumed a cancelled event"),
+    "do.restore-person": _("restored a cancelled registration"),
     "do.report-publish": _("published the report"),
 }
 

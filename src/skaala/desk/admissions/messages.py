@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from skaala.registration.messages import unknown_municipality
 from skaala.registration.models import AttendeeFile
 from skaala.registration.queries.attendees import BadRow, Problem
+from skaala.registration.rules import Refusal
 
 NAMES = {
     Problem.NO_NAME: gettext_lazy("The name is missing"),
@@ -101,3 +102,15 @@ def _what_to_do(row: BadRow) -> str:
         Problem.TOO_LONG: _("Shorten it to at most 200 characters."),
         Problem.REGISTERED: _("You do not need to do anything. The registration stays as it is."),
     }[row.problem]
+
+
+RESTORE_REFUSALS = {
+    Refusal.ADDRESS_TAKEN: gettext_lazy(
+        "This person has registered again with the same address. Change the events of that registration instead."
+    ),
+    Refusal.CLOSED: gettext_lazy(
+        "Nothing of it is left to restore: the events are over or cancelled, or the series is archived."
+    ),
+    Refusal.NOT_PUBLISHED: gettext_lazy("The series has not been published. Publish it first."),
+    Refusal.CHANGED_MEANWHILE: gettext_lazy("The registration is not cancelled any more."),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.admissions.views import admissions, imports, invitations
+from skaala.desk.admissions.views import admissions, imports, invitations, restoring
 
 ADMISSIONS = "series/<slug:slug>/registrations/"
 urlpatterns = [
@@ -18,4 +18,5 @@ urlpatterns = [
         ADMISSIONS + "invitations/<uuid:invitation_id>/revoke/", invitations.revoke, name="revoke-invitation"
     ),
     path(ADMISSIONS + "<uuid:registration_id>/events/", admissions.person_events, name="person-events"),
+    path(ADMISSIONS + "<uuid:registration_id>/restore/", restoring.restore, name="restore-person"),
 ]

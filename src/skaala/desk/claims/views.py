@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk.claims.forms import MergeForm, TickedForm, WordsForm
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
+from skaala.reports import queries as reports
 from skaala.reports.claims import operations, queries
 from skaala.reports.claims.queries import Claim
 from skaala.reports.models import ClaimSearch
@@ -41,6 +42,7 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
     """List the claims, and what may yet be put together."""
     series = find_series(slug)
     search = queries.find_search(series)
+    report = reports.find_report(series)
     groups = queries.candidate_groups(series)
     offered = [
         Offered(number, TickedForm(prefix=f"group-{number}", statements=group), group)
@@ -57,6 +59,7 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
         left=len(groups) - len(offered),
         search=search,
         is_waiting=search is not None and search.state == ClaimSearch.State.WAITING,
+        are_drafted=queries.are_drafted(series, drafted_at=report.drafted_at if report else None),
         has_decided=bool(queries.decisions(series)),
         has_statements=bool(shown_statements_of(series)),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, reverse
+from django.urls import Resolver404, URLPattern, resolve, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
@@ -89,9 +90,30 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
         if invitation is not None:
             is_first = note_invitation_use(invitation=invitation, now=timezone.now())
             note_link_request(request, invitation, page, answer, is_first=is_first)
-        return answer
+        return _page_with_the_button(request) if _only_takes_forms(request, answer) else answer
 
     return opened
+
+
+def _only_takes_forms(request: HttpRequest, answer: HttpResponse) -> bool:
+    return request.method in {"GET", "HEAD"} and answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+def _page_with_the_button(request: HttpRequest) -> HttpResponse:
+    """
+    Lead from an address that only takes a form to the page above it, where the form is.
+
+    One comes there by reloading, by the address kept at a sign-in, or from the browser's history.
+    """
+    above = request.path.rstrip("/").rpartition("/")[0]
+    while above:
+        try:
+            resolve(f"{above}/")
+        except Resolver404:
+            above = above.rpartition("/")[0]
+        else:
+            return redirect(f"{above}/")
+    return redirect("desk:home")
 
 
 def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.access import account_of
+from skaala.desk.frame.editing import Merging
 from skaala.people.models import Tenant
 from skaala.people.queries import tenants_where
 from skaala.people.rules import Permission
@@ -30,8 +31,13 @@ def time_zones(present: str) -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in sorted(names)]
 
 
-class RecordForm(forms.Form):
-    """Fields that are called like the record's own are filled from it and back into it."""
+class RecordForm(Merging):
+    """
+    Fields that are called like the record's own are filled from it and back into it.
+
+    What somebody else has saved meanwhile stays, see :mod:`skaala.desk.frame.editing`; a template has to include
+    `desk/frame/opened_with.html` in the form for it.
+    """
 
     def __init__(self, *args: Any, record: Model, **kwargs: Any) -> None:
         self.record = record
@@ -40,6 +46,10 @@ class RecordForm(forms.Form):
         held = {name: getattr(record, name) for name in self.shared}
         kwargs["initial"] = held | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+
+    @property
+    def is_merging(self) -> bool:
+        return self.record.pk is not None
 
     def fill_in(self) -> Any:
         """Put what was typed into the record and return it, unsaved."""

@@ -109,10 +109,10 @@ IN_SERIES: dict[str, Need] = {
     # Series, events, news, questions
     **_pages("series", P.SEE_SERIES),
     **_pages("texts details events programme news update material questions", P.SEE_SERIES, P.EDIT_SERIES),
-    **_pages("new-event event remove-event join-link", P.EDIT_SERIES),
+    **_pages("new-event event remove-event join-link previews", P.EDIT_SERIES),
     **_pages("new-update remove-update new-material remove-material", P.EDIT_SERIES),
-    **_pages("new-question question move-question remove-question", P.EDIT_SERIES),
-    **_pages("publishing cancel-event", P.PUBLISH),
+    **_pages("new-question question move-question remove-question restore-question", P.EDIT_SERIES),
+    **_pages("publishing cancel-event resume-event", P.PUBLISH),
     **_pages("copy remove-series", P.COPY_SERIES),
     # Who else works on the series
     **_pages(
@@ -122,7 +122,7 @@ IN_SERIES: dict[str, Need] = {
     **_pages("share-series end-sharing", P.CHANGE_MEMBERS),
     # People and emails
     **_pages("registrations export person certificate answers waiting", P.SEE_PEOPLE, P.CHANGE_PEOPLE),
-    **_pages("address link add-person person-events", P.CHANGE_PEOPLE),
+    **_pages("address link add-person person-events restore-person", P.CHANGE_PEOPLE),
     **_pages("new-import import bad-rows drop-import invitations revoke-invitation", P.CHANGE_PEOPLE),
     **_pages("door came", P.CHECK_IN),
     **_pages("helper-link helper-link-action", P.CHANGE_PEOPLE),

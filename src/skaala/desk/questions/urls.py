@@ -13,5 +13,6 @@ urlpatterns = [
     path(QUESTIONS + "answers/", views.answers, name="answers"),
     path(QUESTIONS + "<int:question_id>/", views.edit_question, name="question"),
     path(QUESTIONS + "<int:question_id>/move/", views.move, name="move-question"),
+    path(QUESTIONS + "restore/<int:question_id>/", views.restore, name="restore-question"),
     path(QUESTIONS + "<int:question_id>/remove/", views.remove, name="remove-question"),
 ]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from skaala.desk.frame.lookups import find_series
+from skaala.desk.frame.editing import one_at_a_time
+from skaala.desk.frame.lookups import find_series, or_404
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.sections import series_page
 from skaala.desk.questions.forms import QuestionForm
@@ -20,6 +21,7 @@ from skaala.registration.models import Question
 from skaala.registration.queries.questions import (
     questions_of,
     questions_with_answers,
+    removed_questions,
     tallies,
     without_answers,
 )
@@ -44,7 +46,7 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
         series,
         section="questions",
         asked=[row for row in rows if row["question"].retired_at is None],
-        retired=[row for row in rows if row["question"].retired_at is not None],
+        retired=[(one, vars(one)["count"]) for one in removed_questions(series, now=timezone.now())],
         has_answers=any(row["answers"] for row in rows),
         people_without_answers=len(without_answers(series)),
     )
@@ -67,6 +69,7 @@ def new_question(request: HttpRequest, slug: str) -> HttpResponse:
     return _edit(request, series, Question(series=series), heading=_("New question"))
 
 
+@one_at_a_time
 def edit_question(request: HttpRequest, slug: str, question_id: int) -> HttpResponse:
     series = find_series(slug)
     return _edit(request, series, _find(series, question_id), heading=_("Question"))
@@ -161,6 +164,18 @@ def remove(request: HttpRequest, slug: str, question_id: int) -> HttpResponse:
         warning=warning,
         back=reverse("desk:questions", args=[slug]),
     )
+
+
+@require_POST
+def restore(request: HttpRequest, slug: str, question_id: int) -> HttpResponse:
+    """Ask again what had been removed."""
+    series = find_series(slug)
+    removed = or_404(
+        next((one for one in removed_questions(series, now=timezone.now()) if one.pk == question_id), None)
+    )
+    operations.restore_question(question=removed)
+    messages.success(request, _("The question is asked again. It is the last one in the form."))
+    return redirect("desk:questions", slug)
 
 
 def answers(request: HttpRequest, slug: str) -> HttpResponse:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from skaala.desk.frame.forms import choice_field
 from skaala.desk.frame.messages import capitalised, event_label
@@ -77,6 +78,11 @@ class FilterForm(PeopleForm):
         required=False,
         widget=forms.TextInput({"type": "search"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        state = choice_field(self, "state")
+        state.choices = [*cast(Any, state.choices), ("cancelled", pgettext_lazy("people", "Cancelled"))]
 
     def wanted(self) -> dict[str, Any]:
         """Return the filters that could be read, as :func:`find_registrations` takes them."""

@@ -55,6 +55,7 @@ def registrations(request: HttpRequest, slug: str) -> HttpResponse:
         columns=_columns(request),
         query=_query(request, without="page"),
         total=queries.active_registrations(series).count(),
+        cancelled=queries.cancelled_registrations(series).count(),
         reset_url=reverse("desk:registrations", args=[slug]) if form.is_filtering else "",
     )
 
@@ -87,6 +88,7 @@ def person(request: HttpRequest, slug: str, registration_id: UUID) -> HttpRespon
             for item in registration.attendances.all()
         ],
         only_waits=all(item.state != Attendance.State.CONFIRMED for item in registration.attendances.all()),
+        may_restore=registration.cancelled_at is not None,
         may_change=not registration.cancelled_at
         and any(event.end > now and not event.is_cancelled for event in series.events.all()),
         has_certificate=bool(arrivals.certified(registration, now=now)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.series.views import copying, home, overview, publishing, series
+from skaala.desk.series.views import copying, home, overview, previews, publishing, series
 
 SERIES = "series/<slug:slug>/"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path(SERIES + "details/", series.edit_details, name="details"),
     path(SERIES + "remove/", series.remove, name="remove-series"),
     path(SERIES + "publish/", publishing.publishing, name="publishing"),
+    path(SERIES + "preview/", previews.previews, name="previews"),
     path(SERIES + "copy/", copying.copy, name="copy"),
 ]

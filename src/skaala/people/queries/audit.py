@@ -15,7 +15,7 @@ from skaala.people.models import AuditEntry, Tenant
 
 # What shows one person's data, and what gives out the data of everybody who has registered.
 ONE_PERSON = (
-    *("see.person", "see.certificate", "see.person-events", "see.address", "see.link"),
+    *("see.person", "see.certificate", "see.person-events", "see.restore-person", "see.address", "see.link"),
     *("see.email", "see.email-page", "see.email-file"),
     *("link.entrance-code", "link.check-in"),
 )

@@ -64,6 +64,22 @@ def event_cancelled(email: Email) -> RenderedEmail:
     )
 
 
+@composes("registration.event_resumed", name=pgettext_lazy("letter", "Event takes place after all"))
+def event_resumed(email: Email) -> RenderedEmail:
+    """Say that a cancelled event takes place after all; the file attached puts it back into the person's calendar."""
+    registration_email, _mailing = _mailing_of(email)
+    item = _attended_event(registration_email)
+    if item.is_cancelled or (is_unsent(email) and item.attendance.event.end <= timezone.now()):
+        raise Superseded
+    return write(
+        registration_email.registration,
+        "event_resumed",
+        _("Takes place after all: %(event)s, %(when)s") % {"event": item.heading, "when": item.when},
+        heading=_("The event takes place after all"),
+        events=[item],
+    )
+
+
 @composes("registration.reminder", name=pgettext_lazy("letter", "Reminder"))
 def reminder(email: Email) -> RenderedEmail:
     """Say when and where, with the way in for who attends online; not if things have changed since it was due, or it is late."""

@@ -96,6 +96,23 @@ def changed(email: Email) -> RenderedEmail:
     )
 
 
+@composes("registration.restored", name=pgettext_lazy("letter", "Restored registration"))
+def restored(email: Email) -> RenderedEmail:
+    """Say that a cancelled registration holds again, and how it stands; what they need they must say again."""
+    registration = active_registration_email(email).registration
+    events = active_events(registration)
+    subject = _("Your registration has been restored: %(title)s") % {"title": registration.series.title}
+    return write(
+        registration,
+        "restored",
+        subject,
+        heading=_("Your registration has been restored"),
+        events=events,
+        only_waits=only_waits(events),
+        unanswered=queries.unanswered_by(registration),
+    )
+
+
 @composes("registration.cancelled", name=pgettext_lazy("letter", "Cancellation"))
 def cancelled(email: Email) -> RenderedEmail:
     """Say that the registration has been cancelled, and take its events out of the calendar."""

@@ -20,6 +20,7 @@ class Mailing(models.Model):
     class Kind(models.TextChoices):
         CHANGE = "change", _("change of an event")
         CANCELLATION = "cancellation", _("cancellation of an event")
+        RESUMPTION = "resumption", _("resumption of an event")
         REMINDER = "reminder", _("reminder")
         MESSAGE = "message", _("message")
         FEEDBACK = "feedback", _("request for feedback")

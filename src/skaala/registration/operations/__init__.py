@@ -7,6 +7,7 @@ from skaala.registration.operations.ask import (
     DecidesOthers,
     KindIsAnswered,
     move_question,
+    restore_question,
     retire_question,
     save_question,
 )
@@ -14,7 +15,7 @@ from skaala.registration.operations.ask_feedback import QuestionDraft, UnableToS
 from skaala.registration.operations.cancel import cancel_registration, leave_waiting_list
 from skaala.registration.operations.capacity import UnableToSetCapacity, copy_series, set_capacity
 from skaala.registration.operations.change import change_events, change_registration
-from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event
+from skaala.registration.operations.change_event import ChangedEvent, cancel_event, change_event, resume_event
 from skaala.registration.operations.check_in import (
     UnableToCheckIn,
     note_arrival,
@@ -43,6 +44,7 @@ from skaala.registration.operations.register_group import Companion, register_gr
 from skaala.registration.operations.rehearse import Rehearsal, Sample, rehearse
 from skaala.registration.operations.remind import queue_due_reminders, set_reminder_rule
 from skaala.registration.operations.remove import UnableToRemove, remove_event, remove_series
+from skaala.registration.operations.restore import restore_registration
 from skaala.registration.operations.send_link import ask_for_link, renew_link, send_asked_links, send_link
 from skaala.registration.operations.withdraw_consent import withdraw_consent
 from skaala.registration.operations.write import write_to_participants
@@ -102,6 +104,9 @@ __all__ = [
     "remove_event",
     "remove_series",
     "renew_link",
+    "restore_question",
+    "restore_registration",
+    "resume_event",
     "retire_question",
     "revoke_invitation",
     "save_question",

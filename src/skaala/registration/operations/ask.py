@@ -87,6 +87,15 @@ def retire_question(*, question: Question, now: datetime) -> int:
     return Answer.objects.filter(question=question).count()
 
 
+@transaction.atomic
+def restore_question(*, question: Question) -> None:
+    """Ask a question again that had been taken out of the form, as the last one; its answers count as before."""
+    Series.objects.select_for_update(no_key=True).get(pk=question.series_id)
+    last = Question.objects.filter(series_id=question.series_id, retired_at=None).aggregate(last=Max("order"))
+    removed = Question.objects.filter(pk=question.pk, retired_at__isnull=False)
+    removed.update(retired_at=None, order=(last["last"] or 0) + 1)
+
+
 def copy_questions(*, series: Series, into: Series) -> None:
     """Ask in the copy of a series what the original asks, within the caller's transaction; answers stay behind."""
     events = {event.slug: event for event in into.events.all()}

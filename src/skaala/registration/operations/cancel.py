@@ -16,13 +16,15 @@ from skaala.registration.rules import Refusal, UnableToRegister
 
 
 @transaction.atomic
-def cancel_registration(*, registration: Registration, now: datetime) -> bool:
+def cancel_registration(*, registration: Registration, now: datetime, keeps_answers: bool = False) -> bool:
     """
     Cancel the whole registration, hand on its seats and write about it.
 
     What was told for coming goes at once, with needs and consents: no count of answers includes who has cancelled. Who has had a
     place at an event that has started keeps that, and with it their registration: they give up what is to come only.
 
+    :param keeps_answers: whether answers stay with the cancelled registration, so that an organiser can take back a mistake;
+        no count includes them
     :returns: whether it was cancelled now; False if it had been before
     :raises UnableToRegister: if the last of their events has started
     """
@@ -50,7 +52,8 @@ def cancel_registration(*, registration: Registration, now: datetime) -> bool:
         consents = consents.exclude(purpose=Consent.Purpose.RECORDING)
         answers = answers.filter(question__event__in=to_come)
     consents.update(withdrawn_at=now)
-    answers.delete()
+    if not keeps_answers:
+        answers.delete()
     lock_seats(to_come)
     for attendance in _active_attendances(registration).filter(event_id__in=to_come):
         release(attendance, now=now)

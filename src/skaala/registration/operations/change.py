@@ -140,7 +140,7 @@ def change_events(*, registration: Registration, choices: Collection[Choice], no
         else:
             rules.check_can_drop(offers[event_id], now=now)
     if not wanted:
-        return cancel_registration(registration=registration, now=now)
+        return cancel_registration(registration=registration, now=now, keeps_answers=True)
     registration.updated_at = now
     registration.save(update_fields=["updated_at"])
     attend(registration, concerned, wanted, now=now)

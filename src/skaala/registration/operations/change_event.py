@@ -1,4 +1,4 @@
-"""Changing or cancelling an event together with its seats, and telling those who come."""
+"""Changing, cancelling or resuming an event together with its seats, and telling those who come."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.db import transaction
 from skaala.places.models import Venue
 from skaala.registration.models import Attendance, Mailing, Seat
 from skaala.registration.operations.capacity import set_capacity
+from skaala.registration.operations.promote import notify_promoted
 from skaala.registration.operations.queue_emails import queue_mailing
-from skaala.registration.operations.seats import clear_waiting, lock_seats, wait_for
+from skaala.registration.operations.seats import clear_waiting, lock_seats, reallocate_seats, wait_for
 from skaala.registration.queries.notifications import active_attendances_at
 from skaala.registration.rules import notifications as rules
 from skaala.series import operations as series_operations
@@ -144,4 +145,27 @@ def cancel_event(*, event: Event, reason: Texts, now: datetime) -> ChangedEvent:
         series=event.series, event=event, kind=Mailing.Kind.CANCELLATION, body=reason, created_at=now
     )
     queue_mailing(mailing, people, kind="registration.event_cancelled", now=now)
+    return ChangedEvent(event, mailing)
+
+
+@transaction.atomic
+def resume_event(*, event: Event, now: datetime) -> ChangedEvent:
+    """
+    Have a cancelled event take place after all, and write to all who would have come, with a file for their calendars.
+
+    Places that became free meanwhile are handed on.
+
+    :raises UnableToCancelEvent: if it is not cancelled, or its time is over
+    """
+    Series.objects.select_for_update(no_key=True).get(pk=event.series_id)
+    lock_seats([event.pk])
+    event = series_operations.resume_event(event=event, now=now)
+    notify_promoted(reallocate_seats([event.pk], now=now), now=now)
+    people = [one.registration for one in active_attendances_at(event)]
+    if not people:
+        return ChangedEvent(event, None)
+    mailing = Mailing.objects.create(
+        series=event.series, event=event, kind=Mailing.Kind.RESUMPTION, created_at=now
+    )
+    queue_mailing(mailing, people, kind="registration.event_resumed", now=now)
     return ChangedEvent(event, mailing)

@@ -1,6 +1,11 @@
 """Reading registrations, a module per subject."""
 
 from skaala.registration.queries.arrivals import presences
+from skaala.registration.queries.cancelled import (
+    attendances_to_restore,
+    cancelled_registrations,
+    why_not_restored,
+)
 from skaala.registration.queries.emails import emails_about, emails_by_state, is_confirmed
 from skaala.registration.queries.invitations import invitations, open_invitations, source_of
 from skaala.registration.queries.offers import offer, offers, offers_to
@@ -52,6 +57,8 @@ __all__ = [
     "ModeCount",
     "active_attendances",
     "active_registrations",
+    "attendances_to_restore",
+    "cancelled_registrations",
     "counts_by_event",
     "dropped_attendances",
     "emails_about",
@@ -88,5 +95,6 @@ __all__ = [
     "unanswered_by",
     "waiting_list",
     "waiting_list_position",
+    "why_not_restored",
     "without_answers",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,9 @@ from django.db.models import Count, Q
 from skaala.registration.models import Answer, Attendance, Question, Registration
 from skaala.registration.rules import questions as rules
 from skaala.series.models import Series
+
+IN_THE_BIN = timedelta(days=30)
+"""So long something removed can be taken back that nothing else keeps."""
 
 
 def questions_of(series: Series) -> list[Question]:
@@ -28,6 +32,13 @@ def questions_with_answers(series: Series) -> list[Question]:
     found = Question.objects.filter(series=series).annotate(count=counted).select_related("event", "shown_if")
     no_longer = found.filter(retired_at__isnull=False, count__gt=0).order_by("retired_at")
     return [*found.filter(retired_at=None), *no_longer]
+
+
+def removed_questions(series: Series, *, now: datetime) -> list[Question]:
+    """Return what is asked no longer and can be asked again: what has answers, and else what was removed in these 30 days."""
+    counted = Count("answers", filter=Q(answers__registration__cancelled_at=None))
+    found = Question.objects.filter(series=series, retired_at__isnull=False).annotate(count=counted)
+    return list(found.filter(Q(count__gt=0) | Q(retired_at__gt=now - IN_THE_BIN)).order_by("retired_at"))
 
 
 def answers_of(registration: Registration) -> list[Answer]:

@@ -11,6 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from skaala.people.models import Tenant
 from skaala.registration.models import Attendance, Registration, RegistrationEmail
 from skaala.registration.queries.arrivals import has_come, missed
+from skaala.registration.queries.cancelled import cancelled_registrations
 from skaala.registration.queries.questions import without_answers
 from skaala.series.models import Event, Series
 from skaala.ui.languages import DEFAULT_LANGUAGE
@@ -82,15 +83,16 @@ def find_registrations(
     now: datetime | None = None,
 ) -> QuerySet[Registration]:
     """
-    Return active registrations that match all that is given.
+    Return registrations that match all that is given; active ones unless those are asked for that have been cancelled.
 
     :param state: confirmed or waiting; either if empty. Who waits counts under the way of attending they wait for.
-        Or attended or missed, which is told as of ``now``
+        Or attended or missed, which is told as of ``now``; or cancelled, which alone finds who has cancelled
     :param lacks_answers: only those who have not answered all that must be answered
     :param search: words that must all occur in name, e-mail, organisation, role or municipality
     :param sort: a key of :data:`SORTABLE`, with a minus for descending
     """
-    found = active_registrations(series)
+    is_cancelled = state == "cancelled"
+    found = cancelled_registrations(series) if is_cancelled else active_registrations(series)
     for word in search.split():
         found = found.filter(
             Q(name__icontains=word)
@@ -100,7 +102,12 @@ def find_registrations(
             | Q(municipality__name__fi__icontains=word)
             | Q(municipality__name__sv__icontains=word)
         )
-    if event is not None or mode or state:
+    if is_cancelled:
+        wanted = Attendance.objects.filter(
+            **({"event": event} if event else {}), **({"mode": mode} if mode else {})
+        )
+        found = found.filter(pk__in=wanted.values("registration")) if event or mode else found
+    elif event is not None or mode or state:
         wanted = _attendances_like(mode, state, now)
         if event is not None:
             wanted = wanted.filter(event=event)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
 
 from skaala.reports.claims.models import ClaimDecision, ClaimSearch
 from skaala.reports.claims.rules import Arrangement, Decision, arrange, candidates
@@ -36,6 +39,12 @@ def find_search(series: Series) -> ClaimSearch | None:
 def decisions(series: Series) -> list[ClaimDecision]:
     """Return what has been decided, the earliest first."""
     return list(ClaimDecision.objects.filter(series=series))
+
+
+def are_drafted(series: Series, *, drafted_at: datetime | None) -> bool:
+    """Say whether a draft of the report that was made then has all that has been decided."""
+    latest = ClaimDecision.objects.filter(series=series).aggregate(latest=Max("made_at"))["latest"]
+    return latest is None or (drafted_at is not None and latest <= drafted_at)
 
 
 def arrangement(series: Series) -> Arrangement:

@@ -25,6 +25,7 @@ from skaala.reports.operations.render import render_file
 from skaala.reports.operations.request import request_draft, request_files
 from skaala.reports.operations.review import Review, review_report
 from skaala.reports.operations.send_outcome import draft_outcome_email, send_outcome_email
+from skaala.reports.operations.unpublish import UnableToUnpublish, may_be_unpublished, unpublish
 
 __all__ = [
     "DraftedUnderEarlierRule",
@@ -36,6 +37,7 @@ __all__ = [
     "QuotationsUntranslated",
     "Review",
     "UnableToPublish",
+    "UnableToUnpublish",
     "begin_report",
     "draft_outcome_email",
     "draft_report",
@@ -43,6 +45,7 @@ __all__ = [
     "erase_person",
     "import_next_steps",
     "is_published_already",
+    "may_be_unpublished",
     "move_finding",
     "publish_report",
     "remove_finding",
@@ -56,4 +59,5 @@ __all__ = [
     "save_summary",
     "send_outcome_email",
     "set_published",
+    "unpublish",
 ]

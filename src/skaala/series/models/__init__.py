@@ -5,6 +5,7 @@ from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
 from skaala.series.models.own_words import OwnWord
 from skaala.series.models.partners import SeriesPartner
+from skaala.series.models.previews import SharedPreview
 from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
 from skaala.series.models.roles import SeriesInvitation, SeriesRole
@@ -27,6 +28,7 @@ __all__ = [
     "SeriesInvitation",
     "SeriesPartner",
     "SeriesRole",
+    "SharedPreview",
     "Update",
     "WordList",
 ]

@@ -2,7 +2,7 @@
 
 from skaala.series.operations.api_keys import NotOfTheOrganisation, end_api_key, make_api_key, use_api_key
 from skaala.series.operations.api_requests import RequestDiffers, do_once
-from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event
+from skaala.series.operations.cancel_event import UnableToCancelEvent, cancel_event, resume_event
 from skaala.series.operations.change_event import InvalidEvent, change_join_link, save_event, save_programme
 from skaala.series.operations.copy_series import (
     CopyPlan,
@@ -23,6 +23,7 @@ from skaala.series.operations.partners import (
     end_sharing,
     offer_series,
 )
+from skaala.series.operations.previews import end_preview, share_preview
 from skaala.series.operations.publish import (
     UnableToChangeStatus,
     archive,
@@ -80,6 +81,7 @@ __all__ = [
     "copy_series",
     "do_once",
     "end_api_key",
+    "end_preview",
     "end_series_role",
     "end_sharing",
     "forget_due",
@@ -96,6 +98,7 @@ __all__ = [
     "remove_material",
     "remove_tenant",
     "remove_update",
+    "resume_event",
     "save_draft",
     "save_event",
     "save_material",
@@ -103,6 +106,7 @@ __all__ = [
     "save_series",
     "save_update",
     "schedule",
+    "share_preview",
     "take_back_to_draft",
     "use_api_key",
     "warn_of_holidays",

@@ -57,10 +57,14 @@ def schedule(*, series: Series, publish_at: datetime, now: datetime) -> Series:
 
 @transaction.atomic
 def take_back_to_draft(*, series: Series) -> Series:
-    """Call off a scheduled publication."""
+    """
+    Call off a scheduled publication, or take back one that has been.
+
+    Whether a public series may go back, only the rooms above know: they have the operation that asks.
+    """
     series = _check(series, "draft")
     series.status = Series.Status.DRAFT
-    series.publish_at = None
+    series.publish_at = series.published_at = None
     series.save()
     return series
 

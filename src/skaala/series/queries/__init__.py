@@ -17,6 +17,7 @@ from skaala.series.queries.partners import (
     spans_of,
 )
 from skaala.series.queries.password_words import words_around
+from skaala.series.queries.previews import shared_previews
 from skaala.series.queries.registration import (
     forget_on,
     is_public,
@@ -89,6 +90,7 @@ __all__ = [
     "series_for",
     "series_of",
     "series_to_follow",
+    "shared_previews",
     "shared_with",
     "spans_of",
     "turning_points",

@@ -15,7 +15,7 @@ from skaala.series.rules.events import Timed
 TRANSITIONS: dict[str, frozenset[str]] = {
     "draft": frozenset({"scheduled", "published"}),
     "scheduled": frozenset({"draft", "published"}),
-    "published": frozenset({"archived"}),
+    "published": frozenset({"archived", "draft"}),
     "archived": frozenset({"published"}),
 }
 

@@ -32,5 +32,4 @@ class OneEvent(Closing):
     materials: list[Material]
     structured_data: SafeString
     canonical: str
-    is_preview: bool
     has_results: bool

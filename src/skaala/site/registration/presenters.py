@@ -1,4 +1,4 @@
-"""What somebody sees who came by an invitation: the events that it opens, as if they were open to all."""
+"""What somebody sees who came by an invitation or sees a preview: some events as if they were open to all."""
 
 from __future__ import annotations
 
@@ -45,3 +45,12 @@ def open_for(invitation: Invitation, page: SeriesPage, *, now: datetime) -> tupl
     ]
     opened = [one for one in events if one.event.pk in ids and one.is_open]
     return replace(page, events=events), Invited(invitation, opened)
+
+
+def open_to_try(page: SeriesPage) -> SeriesPage:
+    """Return the page of a series with the events open that open later, so that a preview shows the whole form."""
+    events = [
+        replace(one, is_open=True, status="open", reason_closed="") if one.status == "not_open" else one
+        for one in page.events
+    ]
+    return replace(page, events=events)

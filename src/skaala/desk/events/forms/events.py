@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from skaala.desk.events.messages import PROBLEMS
+from skaala.desk.frame.editing import Raw
 from skaala.desk.frame.forms import (
     LONG,
     MARKDOWN,
@@ -140,12 +141,22 @@ class EventForm(RecordForm):
         choice_field(self, "time_zone").choices = choices
         model_field(self, "venue").queryset = venues
         posted = self.data.get(self.add_prefix("time_zone"), "") if self.is_bound else ""
-        zone = posted if posted in dict(choices) else record.time_zone
-        for name in self.IN_ITS_ZONE:
-            instant_field(self, name).set_zone(zone)
+        self.read_in = posted if posted in dict(choices) else record.time_zone
+        self._set_zones(self.read_in)
         if record.pk:
             # Changed on a page of its own, so that a form left open cannot bring an old link back.
             del self.fields["join_url"]
+
+    def _set_zones(self, zone: str) -> None:
+        for name in self.IN_ITS_ZONE:
+            instant_field(self, name).set_zone(zone)
+
+    def held(self) -> Raw:
+        """What is saved is shown in its own zone, whichever was chosen here."""
+        self._set_zones(cast(Event, self.record).time_zone)
+        found = super().held()
+        self._set_zones(self.read_in)
+        return found
 
     def capacities(self) -> dict[str, int | None]:
         """Return how many may come each way."""

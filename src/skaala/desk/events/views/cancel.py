@@ -43,7 +43,7 @@ def cancel_event(request: HttpRequest, slug: str, event_slug: str) -> HttpRespon
                         beneath=beneath,
                         heading=_("Cancel the event and email these people?"),
                         intro=_(
-                            "%(event)s is cancelled. Its page stays and says so; a file in the emails takes it out of people's calendars. This cannot be undone."
+                            "%(event)s is cancelled. Its page stays and says so; a file in the emails takes it out of people's calendars. You can resume the event until its time is over."
                         )
                         % {"event": event_label(event)},
                         yes=_("Cancel the event and send the emails"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from skaala.desk.events.forms.events import EventForm, NewVenueForm
 from skaala.desk.frame.access import sees_house
+from skaala.desk.frame.editing import one_at_a_time
 from skaala.desk.frame.lookups import find_event, find_series
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.preview import goes_on_writing, is_confirmed, preview, say_how_many
@@ -56,6 +57,7 @@ def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     return _edit(request, series, event, event_slug="")
 
 
+@one_at_a_time
 def edit_event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     series, event = find_event(slug, event_slug)
     return _edit(request, series, event, event_slug=event_slug)
@@ -123,6 +125,7 @@ def _edit(request: HttpRequest, series: Series, event: Event, *, event_slug: str
         venue_is_open=venue.has_changed(),
         heading=heading,
         may_be_cancelled=not is_new and not event.is_cancelled and event.end > timezone.now(),
+        may_be_removed=not is_new and event.pk not in registration_queries.events_with_registrations(series),
         event_slug=event_slug,
     )
 

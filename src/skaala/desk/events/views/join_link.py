@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from skaala.desk.events.forms.events import JoinLinkForm
+from skaala.desk.frame.editing import one_at_a_time
 from skaala.desk.frame.lookups import find_event
 from skaala.desk.frame.sections import event_crumb, series_page
 from skaala.registration import queries as registration_queries
@@ -15,6 +16,7 @@ from skaala.series import operations
 from skaala.series.presenters import naming
 
 
+@one_at_a_time
 def join_link(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
     """Change what stands behind the link that emails carry, also minutes before the start."""
     series, event = find_event(slug, event_slug)

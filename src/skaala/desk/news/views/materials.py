@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.editing import one_at_a_time
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
 from skaala.desk.news.forms import MaterialForm
@@ -20,6 +21,7 @@ def new_material(request: HttpRequest, slug: str) -> HttpResponse:
     return _edit(request, series, Material(series=series))
 
 
+@one_at_a_time
 def edit_material(request: HttpRequest, slug: str, material_id: int) -> HttpResponse:
     series = find_series(slug)
     return _edit(request, series, _find(series, material_id))

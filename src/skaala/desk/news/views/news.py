@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from skaala.desk.frame.editing import one_at_a_time
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.sections import series_page
@@ -37,6 +38,7 @@ def new_update(request: HttpRequest, slug: str) -> HttpResponse:
     return _edit(request, series, Update(series=series, published_at=now))
 
 
+@one_at_a_time
 def edit_update(request: HttpRequest, slug: str, update_id: int) -> HttpResponse:
     series = find_series(slug)
     return _edit(request, series, _find(series, update_id))

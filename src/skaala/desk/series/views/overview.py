@@ -78,6 +78,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         **_before(request, last_series(series, now=now)),
         preview_key=make_preview_key(series),
         previews=offered_choices(),
+        may_share_preview=may(request, "previews"),
         is_public=queries.is_public(series, now=now),
         may_see_people=may(request, "mentions"),
         forget_on=_day(queries.forget_on(series)),

@@ -13,17 +13,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from skaala.desk.frame.access import may
 from skaala.desk.frame.lookups import find_series
-from skaala.desk.frame.messages import tasks
+from skaala.desk.frame.messages import event_label, tasks
 from skaala.desk.frame.sections import series_page
 from skaala.desk.series.forms.publishing import ScheduleForm
 from skaala.desk.series.messages import REFUSALS
 from skaala.registration import queries as registration_queries
-from skaala.series import operations, queries, rules
+from skaala.reports import operations as reports
+from skaala.reports.operations import UnableToUnpublish
+from skaala.series import links, operations, queries, rules
 from skaala.series.links import make_preview_key
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 from skaala.series.operations import UnableToChangeStatus
 from skaala.ui.offered import offered_choices
+
+BLOCKING = {rules.Gap.NO_TITLE, rules.Gap.NO_EVENTS}
+CONFIRMED = "seen_and_confirmed"
+TOO_LATE = gettext_lazy(
+    "Somebody has registered or taken part, or the report is out, so the series stays public. You can archive it."
+)
 
 
 def publishing(request: HttpRequest, slug: str) -> HttpResponse:
@@ -35,6 +44,8 @@ def publishing(request: HttpRequest, slug: str) -> HttpResponse:
         if action not in ACTIONS and action != "schedule":
             return HttpResponseBadRequest()
         if action != "schedule" or form.is_valid():
+            if action == "publish" and CONFIRMED not in request.POST and _may_publish(series, now):
+                return _ask(request, series, now)
             try:
                 said = _act(action, series, form, now)
             except UnableToChangeStatus as refusal:
@@ -43,11 +54,13 @@ def publishing(request: HttpRequest, slug: str) -> HttpResponse:
                 else:
                     messages.error(request, REFUSALS[refusal.reason])
                     return redirect("desk:publishing", slug)
+            except UnableToUnpublish:
+                messages.error(request, TOO_LATE)
+                return redirect("desk:publishing", slug)
             else:
                 messages.success(request, said)
                 return redirect("desk:publishing", slug)
     missing = queries.missing_pieces(series, now=now)
-    blocking = {rules.Gap.NO_TITLE, rules.Gap.NO_EVENTS}
     return series_page(
         request,
         "desk/series/publishing.html",
@@ -56,12 +69,54 @@ def publishing(request: HttpRequest, slug: str) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
         tasks=tasks(series, missing),
-        may_publish=not any(piece.gap in blocking for piece in missing),
+        may_publish=not any(piece.gap in BLOCKING for piece in missing),
+        may_unpublish=reports.may_be_unpublished(series),
         is_public=queries.is_public(series, now=now),
         people=registration_queries.active_registrations(series).count(),
         preview_key=make_preview_key(series),
         previews=offered_choices(),
+        may_share_preview=may(request, "previews"),
     )
+
+
+def _may_publish(series: Series, now: datetime) -> bool:
+    return not any(piece.gap in BLOCKING for piece in queries.missing_pieces(series, now=now))
+
+
+def _ask(request: HttpRequest, series: Series, now: datetime) -> HttpResponse:
+    """Say what happens when the series is published, and ask."""
+    events = list(series.events.all())
+    windows = {event.pk: _window_once_public(series, event, now) for event in events}
+    return series_page(
+        request,
+        "desk/series/confirm_publishing.html",
+        series,
+        section="publishing",
+        beneath=[(_("Publish the series?"), "")],
+        tasks=tasks(series, queries.missing_pieces(series, now=now)),
+        events=[
+            {
+                "event": event,
+                "label": event_label(event),
+                "window": windows[event.pk],
+                "closes": rules.closes_at(event),
+            }
+            for event in events
+        ],
+        opens=sum(window == rules.Window.OPEN for window in windows.values()),
+        addresses=[(name, links.public_url(series, code), code) for code, name in offered_choices()],
+        confirmed_name=CONFIRMED,
+        may_unpublish=reports.may_be_unpublished(series),
+    )
+
+
+def _window_once_public(series: Series, event: Event, now: datetime) -> rules.Window:
+    if event.is_cancelled:
+        return rules.Window.CANCELLED
+    found = rules.window(event, series_is_public=True, now=now)
+    if event.by_invitation and found in {rules.Window.OPEN, rules.Window.NOT_YET}:
+        return rules.Window.BY_INVITATION
+    return found
 
 
 def _act(action: str, series: Series, form: ScheduleForm, now: datetime) -> str:
@@ -81,6 +136,10 @@ ACTIONS: dict[str, tuple[Callable[[Series, datetime], Any], Any]] = {
     "draft": (
         lambda series, now: operations.take_back_to_draft(series=series),
         gettext_lazy("Publication has been cancelled. The series is a draft again."),
+    ),
+    "unpublish": (
+        lambda series, now: reports.unpublish(series=series),
+        gettext_lazy("The series is a draft again. Its public pages have gone."),
     ),
     "archive": (
         lambda series, now: operations.archive(series=series, now=now),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from skaala.desk.frame.access import account_of, may, sees_house
+from skaala.desk.frame.editing import one_at_a_time
 from skaala.desk.frame.forms import OwnerForm
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
@@ -20,13 +22,17 @@ from skaala.desk.series.forms.series import (
     TextsForm,
 )
 from skaala.registration.operations import UnableToRemove
-from skaala.reports.operations import HasReport, remove_series
+from skaala.reports.operations import HasReport, may_be_unpublished, remove_series
 from skaala.series import operations, queries
-from skaala.series.models import Series, WordList
+from skaala.series.models import Involvement, Series, WordList
 from skaala.series.models.own_words import words_here
+from skaala.series.operations import Part
 from skaala.ui.languages import DEFAULT_LANGUAGE
 from skaala.ui.offered import offer
 from skaala.workshops.operations import BoardInUse
+
+TOP = "#content"
+"""Where the message is. A task's link leads to a field, and a browser would go there again after saving."""
 
 
 def new_series(request: HttpRequest) -> HttpResponse:
@@ -54,17 +60,19 @@ def new_series(request: HttpRequest) -> HttpResponse:
     )
 
 
+@one_at_a_time
 def edit_texts(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     form = TextsForm(request.POST or None, record=series)
     if form.is_valid():
         operations.save_series(series=form.fill_in())
         messages.success(request, _("The texts have been saved."))
-        return redirect("desk:texts", slug)
+        return redirect(f"{reverse('desk:texts', args=[slug])}{TOP}")
     status = 422 if form.errors else 200
     return series_page(request, "desk/series/texts.html", series, section="texts", status=status, form=form)
 
 
+@one_at_a_time
 def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     at_home = sees_house(request)
@@ -77,17 +85,22 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
     parts = PartFormSet(
         request.POST or None, initial=held, prefix="parts", form_kwargs={"organisations": known}
     )
+    form.beside["parts"] = _in_words([Part(part.organisation, part.role) for part in involved])
     new = NewOrganisationForm(request.POST or None, prefix="new")
-    if request.method == "POST" and all([form.is_valid(), parts.is_valid(), new.is_valid()]):
+    is_sent = request.method == "POST" and all([form.is_valid(), parts.is_valid(), new.is_valid()])
+    mine = _in_words(parts.parts()) if is_sent else ""
+    if is_sent and not form.refuses("parts", mine):
         try:
             saved = operations.save_series(
-                series=form.fill_in(), parts=parts.parts(), new_organisation=new.new_organisation()
+                series=form.fill_in(),
+                parts=None if form.keeps("parts", mine) else parts.parts(),
+                new_organisation=new.new_organisation(),
             )
         except operations.AddressTaken:
             form.add_error("slug", _("Another series has this address. Choose another."))
         else:
             messages.success(request, _("The details have been saved."))
-            return redirect("desk:details", saved.slug)
+            return redirect(f"{reverse('desk:details', args=[saved.slug])}{TOP}")
     has_errors = form.errors or parts.total_error_count() or new.errors
     return series_page(
         request,
@@ -101,6 +114,10 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
         new_is_open=new.has_changed() or not held,
         may_remove=may(request, "remove-series"),
     )
+
+
+def _in_words(parts: list[Part]) -> str:
+    return "; ".join(f"{part.organisation}: {Involvement.Role(part.role).label}" for part in parts)
 
 
 def remove(request: HttpRequest, slug: str) -> HttpResponse:
@@ -132,5 +149,10 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
         return redirect("desk:home")
     return series_page(
-        request, "desk/series/remove.html", series, section="series", beneath=[(_("Remove the series"), "")]
+        request,
+        "desk/series/remove.html",
+        series,
+        section="series",
+        beneath=[(_("Remove the series"), "")],
+        may_be_removed=may_be_unpublished(series),
     )

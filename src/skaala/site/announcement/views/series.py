@@ -37,7 +37,6 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": series_json(page),
         "webcal_url": _to_subscribe(found),
         "canonical": settings.BASE_URL + page.url,
-        "is_preview": not queries.is_public(found, now=now),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
         "report": reports.latest_version(found),
         "last": last,
@@ -68,7 +67,6 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "materials": [item for item in of_series.materials if item.event_id == chosen.pk],
         "structured_data": event_json(page, of_series),
         "canonical": settings.BASE_URL + page.url,
-        "is_preview": not queries.is_public(found, now=now),
         "has_results": workshops.has_public_results(chosen),
         **_closing(found, chosen),
     }

@@ -17,13 +17,19 @@ from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration import operations
 from skaala.registration.rules import UnableToRegister
 from skaala.series.models import Series
-from skaala.site.announcement.presenters.pages import SeriesPage, holds_until, series_page_at_hand
+from skaala.site.announcement.presenters.pages import (
+    SeriesPage,
+    holds_until,
+    series_page,
+    series_page_at_hand,
+)
 from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
+from skaala.site.http.preview import NothingIsSaved, preview_of
 from skaala.site.registration.forms.companions import MOST as MOST_COMPANIONS
 from skaala.site.registration.forms.companions import Companions, forget_errors
 from skaala.site.registration.forms.sign_up import LinkAgainForm, SignUpForm
-from skaala.site.registration.presenters import Invited
+from skaala.site.registration.presenters import Invited, open_to_try
 from skaala.ui.errors import too_many_requests
 from skaala.ui.same_origin import form_without_session
 
@@ -36,7 +42,9 @@ LINKS_AN_ADDRESS = 20
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form, or register and lead on to the page that says an email is coming."""
     now = timezone.now()
-    series = series_or_404(request, slug, now=now)
+    series = series_or_404(request, slug, now=now, tries_form=True)
+    if preview_of(request):
+        return show_or_register(request, open_to_try(series_page(series, now=now)), now=now)
     page = series_page_at_hand(series, now=now)
     response = show_or_register(request, page, now=now)
     if request.method == "POST":
@@ -65,11 +73,14 @@ def show_or_register(
     if others.wants_one_more:
         forget_errors(form)
         return render(request, "site/registration/register.html", context)
-    if wait := _has_to_wait(request, 1 + others.count, now):
+    is_tried = preview_of(request) is not None
+    if not is_tried and (wait := _has_to_wait(request, 1 + others.count, now)):
         return too_many_requests(request, wait)
     if all([form.is_valid(), others.are_valid(form.cleaned_data.get("email", ""))]):
         asked = form.sign_up()
         people = others.people()
+        if is_tried:
+            raise NothingIsSaved(series)
         try:
             operations.register_group(
                 series=series,
