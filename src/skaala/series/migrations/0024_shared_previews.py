@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("series", "0019_api_keys"),
+        ("series", "0023_roles_without_choices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
