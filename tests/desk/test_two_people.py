@@ -155,6 +155,7 @@ ELSEWHERE = {
 """Forms that overwrite nobody's words."""
 TO_COME = {
     "FaceForm",
+    "PollForm",
     "PromptForm",
     "DirectoryForm",
     "ActionForm",
