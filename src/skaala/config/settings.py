@@ -214,6 +214,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.Account"
 
 MIDDLEWARE = [
+    "skaala.site.http.hosts.OrganisationHostMiddleware",
     "skaala.site.http.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -29,11 +29,12 @@ class PageLanguage:
     name: str
     url: str
     current: bool
+    base: str = ""
 
     @property
     def absolute_url(self) -> str:
         """The address for machines: with host, without what a reader searched for."""
-        return f"{settings.BASE_URL}{urlsplit(self.url).path}"
+        return f"{self.base or settings.BASE_URL}{urlsplit(self.url).path}"
 
 
 class Page:
@@ -67,6 +68,7 @@ class Page:
                 name,
                 here if code == self.language else self._translated(here, code),
                 code == self.language,
+                getattr(self._request, "page_base_url", ""),
             )
             for code, name in settings.LANGUAGES
             if code in offered or code == self.language

@@ -75,6 +75,40 @@ def domain_(organisation: str, domain: str) -> None:
     click.echo(f"The directory of {organisation} lets in people with addresses of {domain}.")
 
 
+@command.command("host")
+@click.argument("organisation")
+@click.argument("host", required=False, default="")
+@click.option("--none", "is_none", is_flag=True, help="Give its pages back to the service’s own host.")
+def host_(organisation: str, host: str, is_none: bool) -> None:
+    """
+    Have an organisation's pages and links use HOST, such as workshops.example.org; without one, say which it uses.
+
+    The proxy must lead HOST here, with a certificate for it; the operator’s guide has both.
+    """
+    environment.set_up()
+    environment.prepare()
+    from skaala.config.reach import problems_of
+    from skaala.people.operations import HostTaken, NoHost, set_host
+    from skaala.people.queries import base_url
+
+    tenant = chosen(organisation, name_of_first=organisation)
+    if host or is_none:
+        try:
+            set_host(tenant=tenant, host="" if is_none else host)
+        except NoHost:
+            raise click.ClickException(
+                f"“{host}” is no host name. Write it without https:// and without a port, for example workshops.example.org."
+            ) from None
+        except HostTaken:
+            raise click.ClickException(
+                f"{host} is the service’s own host or another organisation’s. Nothing has been changed."
+            ) from None
+    click.echo(f"The pages of {organisation} are at {base_url(tenant)}/")
+    if tenant.host:
+        for problem in problems_of(tenant):
+            click.echo(f"! {problem}")
+
+
 @command.command("remove")
 @click.argument("name")
 def remove(name: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from skaala.people.queries import base_url
 from skaala.series.presenters import naming
 from skaala.workshops.models import Board
 
@@ -16,7 +16,7 @@ def invitation_text(board: Board) -> str:
     parts = []
     for language in board.event.series.offered:
         with translation.override(language):
-            url = f"{settings.BASE_URL}{reverse('site:board-join')}?code={board.code}"
+            url = f"{base_url(board.event.series.tenant)}{reverse('site:board-join')}?code={board.code}"
             words = _("Join the workspace of %(workshop)s: %(url)s (code %(code)s).") % {
                 "workshop": naming.heading(board.event),
                 "url": url,

@@ -26,11 +26,16 @@ class Tenant(models.Model):
     requires_second_factor = models.BooleanField(default=False)
     # In which its new series are held, unless others are chosen.
     languages = ArrayField(models.CharField(max_length=LONGEST_CODE), default=every_language)
+    # Its own host name, where its pages are and its links lead; empty for the service's. The operator's to set.
+    host = models.CharField(max_length=253, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["slug"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["host"], condition=~models.Q(host=""), name="one_organisation_per_host"
+            ),
             models.CheckConstraint(condition=~models.Q(name={}), name="a_tenant_has_a_name"),
             models.CheckConstraint(condition=models.Q(languages__len__gt=0), name="a_tenant_has_a_language"),
         ]

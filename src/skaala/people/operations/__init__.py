@@ -35,6 +35,7 @@ from skaala.people.operations.forget_audit import (
     personal_parts,
 )
 from skaala.people.operations.forget_emails import forget_old_emails, old_emails
+from skaala.people.operations.hosts import HostTaken, NoHost, set_host
 from skaala.people.operations.invite import (
     AlreadyMember,
     accept_invitation,
@@ -108,9 +109,11 @@ __all__ = [
     "DomainTaken",
     "HasAccount",
     "Head",
+    "HostTaken",
     "InvitationOver",
     "LastFactor",
     "LastOwner",
+    "NoHost",
     "NoMember",
     "NoSuchDomain",
     "NothingAsked",
@@ -188,6 +191,7 @@ __all__ = [
     "save_logo",
     "seal",
     "send_new_password_link",
+    "set_host",
     "sign_out_address",
     "sources",
     "succeeded",

@@ -19,6 +19,7 @@ from skaala.people.queries.directories import (
     signed_out_by_directory,
 )
 from skaala.people.queries.faces import face_of, logo_of, sender_of, style_sheet_of
+from skaala.people.queries.hosts import base_url, tenant_at
 from skaala.people.queries.memberships import (
     find_tenant,
     former_members,
@@ -35,6 +36,7 @@ from skaala.people.queries.sessions import session_number, sessions_that_last
 __all__ = [
     "BY_PASSKEY",
     "VOUCHED_FOR_BY",
+    "base_url",
     "confirmed_domains",
     "directories_to_choose_from",
     "directory_instead_of_password",
@@ -61,6 +63,7 @@ __all__ = [
     "sessions_that_last",
     "signed_out_by_directory",
     "style_sheet_of",
+    "tenant_at",
     "tenants_of",
     "tenants_where",
 ]

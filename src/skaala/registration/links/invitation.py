@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import uuid
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils import translation
 
+from skaala.people.queries import base_url
 from skaala.registration.models import Invitation
 
 _signer = Signer(salt="skaala.invitation", sep="~")
@@ -34,4 +34,4 @@ def read_token(token: str) -> Invitation | None:
 def invitation_url(invitation: Invitation, language: str) -> str:
     """Return the absolute address to be passed on, in a language."""
     with translation.override(language):
-        return f"{settings.BASE_URL}{reverse('site:invited', kwargs={'token': make_token(invitation)})}"
+        return f"{base_url(invitation.series.tenant)}{reverse('site:invited', kwargs={'token': make_token(invitation)})}"

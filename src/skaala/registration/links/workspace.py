@@ -21,8 +21,8 @@ def workspace_url(series: Series, email: Email) -> str:
     :raises UnreadableSeal: if the key has gone, as it does when the email has been sent
     """
     if is_masked():
-        return absolute("site:workspace-link", email.language, key=HIDDEN)
+        return absolute("site:workspace-link", email.language, at=series, key=HIDDEN)
     if not email.sealed:
         raise UnreadableSeal
     key = unseal(series, str(email.pk), bytes(email.sealed))
-    return absolute("site:workspace-link", email.language, key=workspace_key.as_text(key))
+    return absolute("site:workspace-link", email.language, at=series, key=workspace_key.as_text(key))

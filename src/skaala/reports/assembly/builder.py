@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from skaala.people.queries import face_of
+from skaala.people.queries import base_url, face_of
 from skaala.reports import queries
 from skaala.reports.assembly import (
     arrangement,
@@ -130,7 +129,7 @@ class _Builder:
         )
 
     def _address(self, name: str, *arguments: object) -> str:
-        return f"{settings.BASE_URL}{reverse(name, args=[self.series.slug, *arguments])}"
+        return f"{base_url(self.series.tenant)}{reverse(name, args=[self.series.slug, *arguments])}"
 
     def _evidence_address(self, finding: Finding) -> str:
         """Return where the votes on a finding's statements can be read; empty before it is published."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from skaala.people.queries import base_url
 from skaala.registration.models import Mailing, Registration
 from skaala.registration.operations.queue_emails import queue_mailing
 from skaala.reports.models import Report, Version
@@ -29,7 +29,9 @@ def draft_outcome_email(version: Version) -> tuple[Texts, Texts]:
         with translation.override(language):
             contents = contents_of(version, language)
             subjects[language] = _("Outcomes: %(title)s") % {"title": contents.title}
-            address = settings.BASE_URL + reverse("site:report", args=[version.report.series.slug])
+            address = base_url(version.report.series.tenant) + reverse(
+                "site:report", args=[version.report.series.slug]
+            )
             summary = [paragraph for paragraph in contents.summary if paragraph][:SUMMARY_PARAGRAPHS]
             bodies[language] = "\n\n".join(
                 [

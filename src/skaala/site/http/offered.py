@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from skaala.series.models import Series
 from skaala.series.models.own_words import speak_for, speaking_for
+from skaala.site.http.hosts import keep_to_host
 from skaala.ui.languages import LANGUAGES, reader_language
 from skaala.ui.offered import offer, offering
 from skaala.ui.page_context import ASKED
@@ -28,8 +29,10 @@ def offer_languages_of(request: HttpRequest, series: Series) -> None:
     """
     Have the page ask, show and link the languages of ``series`` alone, in the words of its organisation. Each page calls this that has found its series.
 
+    :raises Elsewhere: at another organisation's host
     :raises NotOffered: if the address asks for another one; what was sent in a form is taken, and answered in the first
     """
+    keep_to_host(request, series.tenant)
     languages = series.offered
     offer(languages)
     speak_for(series.tenant_id)

@@ -18,16 +18,17 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.request import split_domain_port, validate_host
+from django.http.request import split_domain_port
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from skaala.series.queries import public_version
+from skaala.site.http.hosts import is_of_service
 
 View = Callable[..., HttpResponse]
 Headers = list[tuple[str, str]]
-Key = tuple[bool, str, str]
+Key = tuple[bool, str, str, str]
 
 MAX_AGE = timedelta(minutes=10)
 """The longest that a page is cached, in case a view overlooks an instant at which it changes."""
@@ -126,8 +127,9 @@ def _key(environ: dict[str, Any]) -> Key | None:
     """
     Return what a page is cached under.
 
-    The host is checked and is no part of it: a page is the same under each name, and there are as many names as anybody
-    makes up ports. So is what a request says about its scheme beyond https or not.
+    A page is the same under each of the service's names, and there are as many names as anybody makes up ports; so these are
+    checked and no part of the key. An organisation's own host has pages of its own: only such a host gets here twice, since
+    Django refuses the others before there is a page. So is what a request says about its scheme beyond https or not.
     """
     if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
         return None
@@ -135,16 +137,8 @@ def _key(environ: dict[str, Any]) -> Key | None:
     if settings.BEHIND_PROXY:
         scheme = environ.get("HTTP_X_FORWARDED_PROTO", scheme)
     host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
-    if not _is_ours(host, tuple(settings.ALLOWED_HOSTS)):
-        return None
-    return scheme == "https", environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-
-
-@lru_cache(maxsize=256)
-def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
-    """Say what Django will say of the host."""
-    domain, _port = split_domain_port(host)
-    return bool(domain) and validate_host(domain, allowed)
+    domain = "" if is_of_service(host) else split_domain_port(host)[0]
+    return scheme == "https", domain, environ["PATH_INFO"], environ.get("QUERY_STRING", "")
 
 
 def public_cacheable(view: View) -> View:

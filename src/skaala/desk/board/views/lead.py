@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.conf import settings as site
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,6 +20,7 @@ from skaala.desk.frame.access import sees_house
 from skaala.desk.frame.lookups import find_event
 from skaala.desk.frame.messages import event_label
 from skaala.desk.frame.sections import series_page
+from skaala.people.queries import base_url
 from skaala.series.models import WordList
 from skaala.series.models.own_words import words_here
 from skaala.series.presenters import naming
@@ -100,7 +100,7 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         live_shows=address(board, "board"),
         who=_who(board, counts),
         invitation=invitation_text(board) if board.welcomes_guests else "",
-        join_url=(site.BASE_URL + reverse("site:board-join")).split("://", 1)[-1],
+        join_url=(base_url(board.event.series.tenant) + reverse("site:board-join")).split("://", 1)[-1],
         guests=queries.guests_at(board),
         guest_room=queries.room_for_guests(board),
         form=SettingsForm(

@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 
 import segno
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk.board.contexts import ShownNow
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
 from skaala.desk.board.presenters import bars_of, current, screens
+from skaala.people.queries import base_url
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.links.live import Audience
@@ -108,7 +108,7 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
 
 
 def _join(board: Board) -> dict[str, Any]:
-    url = settings.BASE_URL + reverse("site:board-join")
+    url = base_url(board.event.series.tenant) + reverse("site:board-join")
     code = segno.make(f"{url}?code={board.code}", error="m")
     drawn = code.svg_inline(omitsize=True, border=2, light="#fff", svgclass=None, lineclass=None)
     return {

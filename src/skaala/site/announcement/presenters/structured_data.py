@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from skaala.people.models import Organisation
+from skaala.people.queries import base_url
 from skaala.series.models import Event
 from skaala.site.announcement.presenters.pages import EventPage, SeriesPage
 
@@ -28,8 +28,8 @@ def series_json(page: SeriesPage) -> SafeString:
     data = {
         "@context": "https://schema.org",
         "@type": "EventSeries",
-        "@id": settings.BASE_URL + page.url,
-        "url": settings.BASE_URL + page.url,
+        "@id": base_url(series.tenant) + page.url,
+        "url": base_url(series.tenant) + page.url,
         "name": str(series.title),
         "description": str(series.summary),
         "inLanguage": get_language(),
@@ -49,7 +49,8 @@ def event_json(event: EventPage, page: SeriesPage) -> SafeString:
 
 
 def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
-    event, url = page.event, settings.BASE_URL + page.url
+    event, base = page.event, base_url(series.series.tenant)
+    url = base + page.url
     return _without_empty(
         {
             "@type": "Event",
@@ -68,7 +69,7 @@ def _event(page: EventPage, series: SeriesPage) -> dict[str, Any]:
             "isAccessibleForFree": True,
             "superEvent": {
                 "@type": "EventSeries",
-                "@id": settings.BASE_URL + series.url,
+                "@id": base + series.url,
                 "name": str(series.series.title),
             },
         }

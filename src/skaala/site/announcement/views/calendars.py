@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 
 from skaala.mail.renderers.calendar import calendar_file
+from skaala.people.queries import base_url
 from skaala.series.models import Event, Series
 from skaala.series.presenters import calendar
 from skaala.site.announcement.presenters.pages import holds_until
@@ -42,13 +42,14 @@ def series_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the announcement and its updates as an Atom feed."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    url = settings.BASE_URL + reverse("site:series", args=[slug])
+    base = base_url(series.tenant)
+    url = base + reverse("site:series", args=[slug])
     feed = Atom1Feed(
         title=str(series.title),
         link=url,
         description=str(series.summary),
         language=get_language(),
-        feed_url=settings.BASE_URL + request.path,
+        feed_url=base + request.path,
     )
     for update in series.updates.all():
         if update.published_at <= now:
@@ -76,8 +77,9 @@ def series_feed(request: HttpRequest, slug: str) -> HttpResponse:
 def _calendar(
     series: Series, events: list[Event], file_name: str, now: datetime, *, feed_name: str = ""
 ) -> HttpResponse:
+    base = base_url(series.tenant)
     entries = [
-        calendar.entry(event, url=settings.BASE_URL + reverse("site:event", args=[series.slug, event.slug]))
+        calendar.entry(event, url=base + reverse("site:event", args=[series.slug, event.slug]))
         for event in events
     ]
     content = calendar_file(entries, feed_name=feed_name, language=reader_language())

@@ -11,6 +11,8 @@ from skaala.people.models import Tenant
 from skaala.series import queries
 from skaala.site.announcement.presenters.cards import series_cards
 from skaala.site.announcement.presenters.pages import holds_until
+from skaala.site.announcement.views.organisation import organisation
+from skaala.site.http.hosts import organisation_of_host
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
 A_PAGE = 24
@@ -18,7 +20,9 @@ A_PAGE = 24
 
 @public_cacheable
 def front(request: HttpRequest) -> HttpResponse:
-    """Show what is coming, what is going on and what has been."""
+    """Show what is coming, what is going on and what has been; at an organisation's own host, the organisation."""
+    if own := organisation_of_host(request):
+        return organisation(request, own)
     now = timezone.now()
     found = queries.front_page(now=now)
     shown = [*found.upcoming, *found.ongoing, *found.past]

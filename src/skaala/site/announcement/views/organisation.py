@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from skaala.people.models import Tenant
@@ -12,6 +12,7 @@ from skaala.reports import queries as reports
 from skaala.series import queries
 from skaala.site.announcement.presenters.cards import series_cards
 from skaala.site.announcement.presenters.pages import holds_until
+from skaala.site.http.hosts import keep_to_host, organisation_of_host
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
 
@@ -19,11 +20,15 @@ from skaala.site.http.page_cache import cache_until, public_cacheable
 def organisation(request: HttpRequest, organisation: str) -> HttpResponse:
     """Say who the organisation is, and show its series and their reports. Where nothing is public there is no page."""
     now = timezone.now()
+    is_own_host = organisation_of_host(request) == organisation
+    if is_own_host and request.resolver_match and request.resolver_match.url_name == "organisation":
+        return redirect("site:front")
     tenant = get_object_or_404(Tenant.objects.select_related("face"), slug=organisation)
+    keep_to_host(request, tenant)
     found = queries.front_page(now=now, tenant=tenant)
     shown = [*found.ongoing, *found.upcoming, *found.past]
     face = face_of(tenant)
-    if not shown and not face.introduction:
+    if not shown and not face.introduction and not is_own_host:
         raise Http404
     context = {
         "tenant": tenant,

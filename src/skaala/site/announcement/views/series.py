@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from skaala.catalogue.presenters.follow_ups import answers_in_words
 from skaala.catalogue.queries.last_series import last_series
+from skaala.people.queries import base_url
 from skaala.reports import queries as reports
 from skaala.reports.commitments import queries as commitments
 from skaala.series import queries
@@ -36,7 +36,7 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "series": found,
         "structured_data": series_json(page),
         "webcal_url": _to_subscribe(found),
-        "canonical": settings.BASE_URL + page.url,
+        "canonical": base_url(found.tenant) + page.url,
         "updates": [update for update in found.updates.all() if update.published_at <= now],
         "report": reports.latest_version(found),
         "last": last,
@@ -47,7 +47,9 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _to_subscribe(series: Series) -> str:
     """The calendar feed's address under the scheme that opens a calendar program."""
-    address = settings.BASE_URL.partition("://")[2] + reverse("site:series-calendar", args=[series.slug])
+    address = base_url(series.tenant).partition("://")[2] + reverse(
+        "site:series-calendar", args=[series.slug]
+    )
     return f"webcal://{address}"
 
 
@@ -66,7 +68,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "series_page": of_series,
         "materials": [item for item in of_series.materials if item.event_id == chosen.pk],
         "structured_data": event_json(page, of_series),
-        "canonical": settings.BASE_URL + page.url,
+        "canonical": base_url(found.tenant) + page.url,
         "has_results": workshops.has_public_results(chosen),
         **_closing(found, chosen),
     }
