@@ -98,6 +98,7 @@ class Liar:
     answers: dict[str, tuple[int, Any]] = field(default_factory=dict)
     algorithm: str = "RS256"
     asked: list[str] = field(default_factory=list)
+    heads: dict[str, dict[str, str]] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     key: rsa.RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(65537, 2048))
     signing_key: Any = None
@@ -152,7 +153,11 @@ class Liar:
         asked = self.codes.pop(form.get("code", ""), None)
         if asked is None or asked["code_challenge"] != challenge(form["code_verifier"]):
             return 400, {"error": "invalid_grant"}
-        return 200, {"id_token": self.token(asked["nonce"]), "refresh_token": "refresh"}
+        return 200, {
+            "id_token": self.token(asked["nonce"]),
+            "refresh_token": "refresh",
+            "access_token": "access",
+        }
 
 
 def _signed_by_hand(claims: dict[str, Any], secret: bytes) -> str:
@@ -180,6 +185,7 @@ def running_liar() -> Iterator[Liar]:
             self._answer(dict(parse_qsl(self.rfile.read(length).decode())))
 
         def _answer(self, form: dict[str, str]) -> None:
+            liar.heads[self.path] = dict(self.headers)
             status, said = liar.answer(self.path, form)
             body = said if isinstance(said, bytes) else json.dumps(said).encode()
             self.send_response(status)

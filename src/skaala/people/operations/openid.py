@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from skaala.people.models import Directory
 from skaala.people.operations.outgoing import ask, check_address
 from skaala.people.operations.sealing import seal, unseal
-from skaala.people.rules.directory import Reason, Refused, challenge, read_signed
+from skaala.people.rules.directory import Reason, Refused, challenge, read_signed, with_userinfo
 
 SECRET = "directory-secret"  # noqa: S105  a purpose, no secret
 WELL_KNOWN = "/.well-known/openid-configuration"
@@ -29,6 +29,7 @@ class Offer:
     has_pkce: bool
     takes_secret_in_form: bool
     tells_of_sign_outs: bool
+    userinfo: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Tokens:
 
     identity: str
     refresh: str
+    access: str = ""
 
 
 def seal_secret(secret: str) -> bytes:
@@ -65,6 +67,7 @@ def discover(issuer: str) -> Offer:
         has_pkce=isinstance(pkce, list) and "S256" in pkce,
         takes_secret_in_form=isinstance(methods, list) and "client_secret_basic" not in methods,
         tells_of_sign_outs=found.get("backchannel_logout_supported") is True,
+        userinfo=_address(found, "userinfo_endpoint") if "userinfo_endpoint" in found else "",
     )
 
 
@@ -136,7 +139,29 @@ def tokens_for_code(directory: Directory, offer: Offer, *, code: str, verifier: 
     identity, refresh = found.get("id_token"), found.get("refresh_token", "")
     if not isinstance(identity, str) or not isinstance(refresh, str):
         raise Refused(Reason.UNREADABLE)
-    return Tokens(identity, refresh)
+    access = found.get("access_token")
+    return Tokens(identity, refresh, access if isinstance(access, str) and access.isprintable() else "")
+
+
+def completed(
+    claims: Mapping[str, Any], offer: Offer, tokens: Tokens, *, groups_claim: str
+) -> Mapping[str, Any]:
+    """
+    Return the claims of a sign-in with what the directory says of the person at its userinfo address alone.
+
+    It is asked only where the token leaves out the address or the groups. Were its failure taken for "no groups", an
+    outage would end memberships.
+
+    :raises Refused: if it does not answer, or about somebody else
+    """
+    if not (offer.userinfo and tokens.access) or {"email", groups_claim} <= set(claims):
+        return claims
+    status, found = ask(offer.userinfo, headers={"Authorization": f"Bearer {tokens.access}"})
+    if status != 200:
+        raise Refused(
+            Reason.UNREACHABLE if status >= 500 else Reason.REFUSED_BY_DIRECTORY, f"userinfo: {status}"
+        )
+    return with_userinfo(claims, found, groups_claim=groups_claim)
 
 
 def refresh(directory: Directory, offer: Offer, *, token: str) -> str:

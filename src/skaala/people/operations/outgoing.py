@@ -2,11 +2,13 @@
 Asking a server elsewhere, whose address somebody has typed: within a time and a size, over TLS, and not in our own network.
 
 The answer is an object in JSON. A redirect is not followed: it could lead anywhere. The name is looked up once and the connection
-goes to what was found, so that it cannot be another machine a moment later.
+goes to what was found, so that it cannot be another machine a moment later. Through an operator's proxy it is the proxy that
+connects: what can be looked up here is checked here all the same, and the proxy must refuse its own network for what it looks up.
 """
 
 from __future__ import annotations
 
+import base64
 import http.client
 import ipaddress
 import json
@@ -16,7 +18,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from typing import Any
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import SplitResult, unquote, urlencode, urlsplit
 
 from django.conf import settings
 
@@ -25,6 +27,8 @@ from skaala.people.rules.directory import Reason, Refused
 A_STEP_SECONDS = 5
 ALL_SECONDS = 10
 MOST_BYTES = 1_000_000
+OF_NETWORKS = ("local", "internal", "localhost", "lan", "intranet", "corp", "home", "arpa")
+"""The last parts of names that networks use within themselves (RFC 6762, RFC 8375, ICANN's collisions)."""
 
 
 def ask(
@@ -95,13 +99,17 @@ def _read(content: bytes, parts: SplitResult) -> dict[str, Any]:
 def _connect(parts: SplitResult) -> http.client.HTTPConnection:
     host, is_tls = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if is_tls else 80)
+    proxy = urlsplit(settings.OUTGOING_PROXY) if settings.OUTGOING_PROXY and is_tls else None
     try:
         found = [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError):
-        raise Refused(Reason.UNREACHABLE, parts.netloc) from None
-    if not all(map(_may_be_asked, found)):
+        # Behind a proxy, names of the internet are often not known.
+        if proxy is None:
+            raise Refused(Reason.UNREACHABLE, parts.netloc) from None
+        found = []
+    if not all(map(_may_be_asked, found)) or (not found and _is_of_a_network(host)):
         raise Refused(Reason.UNSAFE_ADDRESS, parts.netloc)
-    return _Pinned(host, port, found[0], is_tls)
+    return _Proxied(host, port, proxy) if proxy is not None else _Pinned(host, port, found[0], is_tls)
 
 
 class _Pinned(http.client.HTTPConnection):
@@ -116,6 +124,27 @@ class _Pinned(http.client.HTTPConnection):
         self.sock = socket.create_connection((self.machine, self.port), A_STEP_SECONDS)
         if self.is_tls:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+
+class _Proxied(http.client.HTTPConnection):
+    """Goes through the operator's proxy, encrypted from here to the server: the proxy learns its name and nothing else."""
+
+    def __init__(self, host: str, port: int, proxy: SplitResult) -> None:
+        super().__init__(proxy.hostname or "", proxy.port or 3128, timeout=A_STEP_SECONDS)
+        self.server = host
+        self.default_port = 443  # the name of the host is sent without it
+        self.set_tunnel(host, port, _as_whom(proxy))
+
+    def connect(self) -> None:
+        super().connect()
+        self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.server)
+
+
+def _as_whom(proxy: SplitResult) -> dict[str, str]:
+    if proxy.username is None:
+        return {}
+    pair = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
+    return {"Proxy-Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 
 def _hang_up(connection: http.client.HTTPConnection, is_over: threading.Event) -> None:
@@ -134,6 +163,11 @@ def _may_be_asked(machine: str) -> bool:
     if found.is_link_local or found.is_multicast or found.is_unspecified:
         return False  # where clouds keep the secrets of a machine, for one
     return found.is_global or settings.PRIVATE_DIRECTORIES
+
+
+def _is_of_a_network(host: str) -> bool:
+    """Say whether a name that is not known here means a machine of some network, not one of the internet."""
+    return "." not in host.strip(".") or host.rstrip(".").rpartition(".")[2].lower() in OF_NETWORKS
 
 
 def _is_development() -> bool:

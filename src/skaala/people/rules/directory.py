@@ -179,6 +179,25 @@ def person_of(claims: Mapping[str, Any], *, subject: str, nonce: str, groups_cla
     )
 
 
+def with_userinfo(
+    claims: Mapping[str, Any], found: Mapping[str, Any], *, groups_claim: str
+) -> dict[str, Any]:
+    """
+    Return the claims of a token with the person's address, name and groups from the userinfo answer where the token has none.
+
+    The answer is not signed, so nothing else is taken from it (OpenID Connect Core 1.0, 5.3.2).
+
+    :raises Refused: if it is about somebody else
+    """
+    if found.get("sub") != claims.get("sub"):
+        raise Refused(Reason.UNREADABLE, "userinfo: another sub")
+    taken = {name: found[name] for name in ("name", groups_claim) if name in found and name not in claims}
+    if "email" not in claims:
+        # Whether an address is verified is said where the address is.
+        taken |= {name: found[name] for name in ("email", "email_verified") if name in found}
+    return {**claims, **taken}
+
+
 def ended_by(claims: Mapping[str, Any], *, subject: str, now: datetime) -> tuple[str, str]:
     """
     Return whose sessions, or which one, a directory's notice of a sign-out ends: subject and session.

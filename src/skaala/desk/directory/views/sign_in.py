@@ -115,6 +115,7 @@ def _answered(request: HttpRequest, directory: Directory, attempt: dict[str, Any
     )
     claims = openid.read_token(tokens.identity, offer)
     subject = check(claims, issuer=directory.issuer, client_id=directory.client_id, now=now)
+    claims = openid.completed(claims, offer, tokens, groups_claim=directory.groups_claim)
     person = person_of(claims, subject=subject, nonce=attempt["nonce"], groups_claim=directory.groups_claim)
     if attempt["is_fresh"]:
         check_fresh(claims, since=datetime.fromtimestamp(attempt["since"], UTC))
