@@ -88,7 +88,7 @@ def _an_unused_account(*, now: Any) -> str:
 def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
     """Two series of another organisation: one offered to the house, one shared with it."""
     from skaala.people.rules import Role
-    from skaala.series.operations import InNotice, accept_series, end_sharing, offer_series
+    from skaala.series.operations import InNotice, accept_series, end_sharing, offer_series, tell_removed
     from skaala.series.rules.partners import Duty, Who
     from tests import cast
 
@@ -116,6 +116,7 @@ def _shared_by_another(*, now: Any) -> tuple[Any, Any]:
     for offer in made[1:]:
         accept_series(offer=offer, named=named, by=oskar, now=now)
     end_sharing(sharing=made[2], by=olli, now=now)
+    tell_removed(series=made[0].series, by=olli, now=now)  # it stays: only its email is looked at
     return made[0], made[1]
 
 
@@ -134,7 +135,7 @@ def emails() -> dict[str, str]:
     for language in LANGUAGES:
         invited.language = language
         written[f"role_invitation-{language}"] = compose(invited).html
-    for kind in ("partner_offered", "partner_ended"):
+    for kind in ("partner_offered", "partner_ended", "partner_removed"):
         email = Email.objects.filter(kind=f"series.{kind}", to_address="oskar@example.org").latest(
             "created_at"
         )

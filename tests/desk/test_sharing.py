@@ -271,6 +271,28 @@ def test_a_shared_series_is_removed_with_its_sharing(spring, partner):
     assert not SeriesPartner.objects.exists()
 
 
+@pytest.mark.parametrize("is_accepted", [True, False])
+def test_owners_of_the_partner_get_an_email_when_the_series_is_removed(desk, partner, is_accepted):
+    series = cast.a_series(status="draft", published_at=None)
+    of_partner(partner)
+    if is_accepted:
+        cast.a_partner(series, partner)
+    else:
+        desk.post(SPRING + "roles/share/", OFFER)
+    assert desk.post(SPRING + "remove/").status_code == 302
+    assert not Series.objects.exists()
+    notified = set(Email.objects.filter(kind="series.partner_removed").values_list("to_address", flat=True))
+    assert notified == {"petra@example.org"} | ({"accepts@example.org"} if is_accepted else set())
+    email = Email.objects.get(kind="series.partner_removed", to_address="petra@example.org")
+    email.language = "en"
+    written = compose(email)
+    assert written.subject == "Removed: Spring series (en)"
+    assert ("which it shared with you" if is_accepted else "which it had offered to share") in written.text
+    other = Email(kind=email.kind, to_address=email.to_address, language="en")
+    with pytest.raises(Obsolete):
+        compose(other)
+
+
 def test_a_stale_offer_is_answered_once(desk, spring, partner):
     petra = of_partner(partner)
     desk.post(SPRING + "roles/share/", OFFER)

@@ -39,6 +39,7 @@ KINDS = (
     "role_invitation",
     "partner_offered",
     "partner_ended",
+    "partner_removed",
     "unused_first",
     "unused_second",
     "unused_last_owner",

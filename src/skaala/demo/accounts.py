@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from skaala.demo import series_2023 as announced
+from skaala.demo.looks import OF_2023, OF_NEIGHBOURS, give_look
 from skaala.people.models import Account, Tenant
 from skaala.people.operations import add_member, create_tenant
 from skaala.people.rules import Role
@@ -33,7 +34,7 @@ OTHER_SERIES = Texts(
 
 @transaction.atomic
 def load_accounts(*, password: str, now: datetime) -> None:
-    """Create the accounts that are not there yet, all with ``password``, and the second organisation with a draft."""
+    """Create the accounts that are not there yet, all with ``password``, the second organisation with a draft, and the looks of both."""
     tenant = Series.objects.get(slug=announced.SLUG).tenant
     for role, (email, name) in PEOPLE.items():
         _account(tenant, role, email, name, password=password, now=now)
@@ -44,6 +45,8 @@ def load_accounts(*, password: str, now: datetime) -> None:
         other.save(update_fields=["slug"])
         save_series(series=Series(tenant=other, slug="ilmastotyon-iltapaivat", title=OTHER_SERIES))
     _account(other, Role.OWNER, *NEIGHBOUR, password=password, now=now)
+    give_look(tenant, OF_2023, now=now)
+    give_look(other, OF_NEIGHBOURS, now=now)
 
 
 def _account(tenant: Tenant, role: Role, email: str, name: str, *, password: str, now: datetime) -> None:

@@ -12,10 +12,11 @@ from django.utils.translation import pgettext_lazy
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
 from skaala.people.messages import ROLES, WORK
+from skaala.people.models import Tenant
 from skaala.people.operations.role_invitations import VALID_FOR, is_open
 from skaala.people.queries import find_account, sender_of
 from skaala.series.links import role_invitation_url, shared_url
-from skaala.series.models import Series, SeriesInvitation
+from skaala.series.models import RemovedSharing, SeriesInvitation
 from skaala.series.operations import partners, role_invitations
 from skaala.series.queries import ended_for, offers_to
 from skaala.ui import dates
@@ -40,7 +41,7 @@ def role_invitation(email: Email) -> RenderedEmail:
         "days": VALID_FOR.days,
         "url": role_invitation_url(found),
     }
-    return _write("role_invitation", found.series, context)
+    return _write("role_invitation", found.series.tenant, context)
 
 
 @composes(partners.OFFERED, name=pgettext_lazy("letter", "Offer of a shared series"))
@@ -55,7 +56,7 @@ def partner_offered(email: Email) -> RenderedEmail:
         "offer": offer,
         "url": shared_url(offer.tenant, email.language),
     }
-    return _write("partner_offered", offer.series, context)
+    return _write("partner_offered", offer.series.tenant, context)
 
 
 @composes(partners.ENDED, name=pgettext_lazy("letter", "End of a shared series"))
@@ -73,11 +74,24 @@ def partner_ended(email: Email) -> RenderedEmail:
             sharing.ended_at, email.language, sharing.series.zone, timezone.get_default_timezone()
         ),
     }
-    return _write("partner_ended", sharing.series, context)
+    return _write("partner_ended", sharing.series.tenant, context)
 
 
-def _write(name: str, series: Series, context: dict[str, Any]) -> RenderedEmail:
-    context["sender"] = sender = sender_of(series.tenant)
+@composes(partners.REMOVED, name=pgettext_lazy("letter", "Removal of a shared series"))
+def partner_removed(email: Email) -> RenderedEmail:
+    """Say to an owner that a series that was shared with their organisation, or offered to it, has been removed."""
+    removed = RemovedSharing.objects.select_related("tenant__face").filter(email=email).first()
+    if removed is None:
+        raise Obsolete
+    context = {
+        "subject": _("Removed: %(series)s") % {"series": removed.title},
+        "removed": removed,
+    }
+    return _write("partner_removed", removed.tenant, context)
+
+
+def _write(name: str, tenant: Tenant, context: dict[str, Any]) -> RenderedEmail:
+    context["sender"] = sender = sender_of(tenant)
     return RenderedEmail(
         subject=context["subject"],
         text=sender.sign(render_to_string(f"series/emails/{name}.txt", context).strip() + "\n"),

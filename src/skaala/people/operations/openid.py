@@ -144,8 +144,8 @@ def tokens_for_code(directory: Directory, offer: Offer, *, code: str, verifier: 
 
 
 def completed(
-    claims: Mapping[str, Any], offer: Offer, tokens: Tokens, *, groups_claim: str
-) -> Mapping[str, Any]:
+    claims: dict[str, Any], offer: Offer, tokens: Tokens, *, groups_claim: str
+) -> dict[str, Any]:
     """
     Return the claims of a sign-in with what the directory says of the person at its userinfo address alone.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 
+from skaala.people.models import Account
 from skaala.reports.models import Version
 from skaala.series.models import Series
+from skaala.series.operations import tell_removed
 from skaala.workshops import operations as workshops
 
 
@@ -14,9 +18,9 @@ class HasReport(Exception):
 
 
 @transaction.atomic
-def remove_series(*, series: Series) -> None:
+def remove_series(*, series: Series, by: Account, now: datetime) -> None:
     """
-    Remove a series with its events, boards and draft report.
+    Remove a series with its events, boards and draft report; owners of organisations that share it get an email.
 
     :raises HasReport: if a report has been published
     :raises BoardInUse: if a board has statements or participants
@@ -24,4 +28,5 @@ def remove_series(*, series: Series) -> None:
     """
     if Version.objects.filter(report__series=series).exists():
         raise HasReport
+    tell_removed(series=series, by=by, now=now)
     workshops.remove_series(series=series)

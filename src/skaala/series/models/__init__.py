@@ -4,7 +4,7 @@ from skaala.series.models.api_keys import ApiKey, ApiRequest
 from skaala.series.models.events import Event, ProgrammeItem
 from skaala.series.models.news import Material, Update
 from skaala.series.models.own_words import OwnWord
-from skaala.series.models.partners import SeriesPartner
+from skaala.series.models.partners import RemovedSharing, SeriesPartner
 from skaala.series.models.previews import SharedPreview
 from skaala.series.models.public_version import PublicVersion
 from skaala.series.models.retention import RetentionReport
@@ -23,6 +23,7 @@ __all__ = [
     "Perspective",
     "ProgrammeItem",
     "PublicVersion",
+    "RemovedSharing",
     "RetentionReport",
     "Series",
     "SeriesInvitation",

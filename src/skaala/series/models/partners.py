@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from skaala.mail.models import Email
 from skaala.people.models import Account, Tenant
 from skaala.series.models.series import Series
 from skaala.series.rules.partners import AS_PARTNER
+from skaala.ui.texts import TextsField
 
 
 class SeriesPartner(models.Model):
@@ -57,3 +59,15 @@ class SeriesPartner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series_id} {self.tenant_id}"
+
+
+class RemovedSharing(models.Model):
+    """What an email says of a shared series that has been removed; kept as long as the email."""
+
+    email = models.OneToOneField(Email, on_delete=models.CASCADE, related_name="+")
+    tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE, related_name="+")
+    title = TextsField()
+    was_accepted = models.BooleanField()
+
+    def __str__(self) -> str:
+        return f"{self.tenant} {self.title}"

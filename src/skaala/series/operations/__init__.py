@@ -22,6 +22,7 @@ from skaala.series.operations.partners import (
     accept_series,
     end_sharing,
     offer_series,
+    tell_removed,
 )
 from skaala.series.operations.previews import end_preview, share_preview
 from skaala.series.operations.publish import (
@@ -109,6 +110,7 @@ __all__ = [
     "share_preview",
     "take_back_to_draft",
     "use_api_key",
+    "tell_removed",
     "warn_of_holidays",
     "withdraw_series_invitation",
 ]

@@ -9,17 +9,19 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
+from skaala.mail.models import Email
 from skaala.mail.operations import Addressee, queue_emails
 from skaala.people.models import Account, Tenant
 from skaala.people.operations import note
 from skaala.people.operations.access_ended import tell_access_ended
 from skaala.people.queries import members, owners
 from skaala.people.rules import Role
-from skaala.series.models import Series, SeriesPartner, SeriesRole
+from skaala.series.models import RemovedSharing, Series, SeriesPartner, SeriesRole
 from skaala.series.rules.partners import Duty, Who
 
 OFFERED = "series.partner_offered"
 ENDED = "series.partner_ended"
+REMOVED = "series.partner_removed"
 
 
 class UnableToShare(Exception):
@@ -118,6 +120,20 @@ def end_sharing(*, sharing: SeriesPartner, by: Account, now: datetime) -> Series
     return present
 
 
+def tell_removed(*, series: Series, by: Account, now: datetime) -> None:
+    """Write to the owners of the organisations with which a series is shared, or to which it is offered, that it is being removed."""
+    for sharing in series.partners.filter(ended_at=None).select_related("tenant"):
+        RemovedSharing.objects.bulk_create(
+            RemovedSharing(
+                email=email,
+                tenant=series.tenant,
+                title=series.title,
+                was_accepted=sharing.accepted_at is not None,
+            )
+            for email in _write_to_owners(sharing.tenant, now, kind=REMOVED, but=by)
+        )
+
+
 def _locked(sharing: SeriesPartner) -> SeriesPartner:
     found = SeriesPartner.objects.select_for_update(of=("self",)).select_related("series__tenant", "tenant")
     present = found.filter(pk=sharing.pk, ended_at=None).first()
@@ -143,10 +159,10 @@ def _note(sharing: SeriesPartner, action: str, by: Account, now: datetime) -> No
     )
 
 
-def _write_to_owners(tenant: Tenant, now: datetime, *, kind: str, but: Account | None = None) -> None:
+def _write_to_owners(tenant: Tenant, now: datetime, *, kind: str, but: Account | None = None) -> list[Email]:
     to = [
         Addressee(owner.account.email, owner.account.name, owner.account.language)
         for owner in owners(tenant)
         if owner.account != but
     ]
-    queue_emails(kind=kind, to=to, now=now)
+    return queue_emails(kind=kind, to=to, now=now)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.frame.access import account_of, may, sees_house
@@ -125,7 +126,7 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
     series = find_series(slug)
     if request.method == "POST":
         try:
-            remove_series(series=series)
+            remove_series(series=series, by=account_of(request), now=timezone.now())
         except UnableToRemove:
             messages.error(
                 request,
