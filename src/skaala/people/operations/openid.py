@@ -143,9 +143,7 @@ def tokens_for_code(directory: Directory, offer: Offer, *, code: str, verifier: 
     return Tokens(identity, refresh, access if isinstance(access, str) and access.isprintable() else "")
 
 
-def completed(
-    claims: dict[str, Any], offer: Offer, tokens: Tokens, *, groups_claim: str
-) -> dict[str, Any]:
+def completed(claims: dict[str, Any], offer: Offer, tokens: Tokens, *, groups_claim: str) -> dict[str, Any]:
     """
     Return the claims of a sign-in with what the directory says of the person at its userinfo address alone.
 
