@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from skaala.mail.operations import queue_email
@@ -54,7 +54,7 @@ def _confirmation(tenant: Tenant, language: str, now: datetime) -> RegistrationE
         "short_name": Texts(**{language: _("Example")}),
     }
     series = Series.objects.create(tenant=tenant, slug=SLUG, languages=[language], **words)
-    start = (now + timedelta(days=21)).replace(minute=0, second=0, microsecond=0)
+    start = timezone.localtime(now + timedelta(days=21)).replace(hour=13, minute=0, second=0, microsecond=0)
     event = Event.objects.create(
         series=series,
         slug="workshop",
