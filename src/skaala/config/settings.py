@@ -325,14 +325,14 @@ TRUSTED_PROXIES = networks("SKAALA_TRUSTED_PROXIES")
 # whoever sets a directory up chooses which machine the server talks to.
 PRIVATE_DIRECTORIES = switch("SKAALA_PRIVATE_DIRECTORIES", default=False)
 # A proxy through which directories are asked, http://user:password@host:port; it must refuse its own network itself.
-OUTGOING_PROXY = env.str("SKAALA_OUTGOING_PROXY", default="")
+OUTGOING_PROXY = text("SKAALA_OUTGOING_PROXY")
 if OUTGOING_PROXY and not OUTGOING_PROXY.startswith("http://"):
     raise stop(
         "SKAALA_OUTGOING_PROXY must begin with http://, for example http://proxy.example.org:3128. "
         "What goes through it is encrypted all the same."
     )
-if not OUTGOING_PROXY and env.str("HTTPS_PROXY", default="").startswith("http://"):
-    OUTGOING_PROXY = env.str("HTTPS_PROXY")
+if not OUTGOING_PROXY and text("HTTPS_PROXY").startswith("http://"):
+    OUTGOING_PROXY = text("HTTPS_PROXY")
 # How many registrations one network address may send in ten minutes: high, since a whole town can share one. 0: any.
 REGISTRATIONS_AN_ADDRESS = whole_number("SKAALA_REGISTRATIONS_AN_ADDRESS", 600)
 # How many requests a minute a key of the API may send, and a network address without one. 0: any.
