@@ -109,8 +109,8 @@ __all__ = [
     "schedule",
     "share_preview",
     "take_back_to_draft",
-    "use_api_key",
     "tell_removed",
+    "use_api_key",
     "warn_of_holidays",
     "withdraw_series_invitation",
 ]
