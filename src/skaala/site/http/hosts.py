@@ -1,7 +1,7 @@
 """
 An organisation's own host: its front page and its series are there, and nothing of other organisations.
 
-The organiser pages stay at the service's host, since sessions, passkeys and directories belong to one.
+The organiser pages and the programming interface stay at the service’s host, since sessions, passkeys and directories belong to one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from django.http.request import split_domain_port, validate_host
 from skaala.people.models import Tenant
 from skaala.people.queries import base_url, tenant_at
 
-OF_THE_SERVICE = re.compile(r"/(?:[a-z]{2,3}(?:-[a-z]+)?/)?(?:desk|directories|style|sitemap\.xml)(?:/|$)")
+OF_THE_SERVICE = re.compile(
+    r"/(?:[a-z]{2,3}(?:-[a-z]+)?/)?(?:api|desk|directories|style|sitemap\.xml)(?:/|$)"
+)
 
 
 class Elsewhere(Exception):

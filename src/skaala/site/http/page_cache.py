@@ -137,7 +137,11 @@ def _key(environ: dict[str, Any]) -> Key | None:
     if settings.BEHIND_PROXY:
         scheme = environ.get("HTTP_X_FORWARDED_PROTO", scheme)
     host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
-    domain = "" if is_of_service(host) else split_domain_port(host)[0]
+    domain = ""
+    if not is_of_service(host):
+        domain = split_domain_port(host)[0]
+        if not domain:  # no host name at all: Django refuses it
+            return None
     return scheme == "https", domain, environ["PATH_INFO"], environ.get("QUERY_STRING", "")
 
 
