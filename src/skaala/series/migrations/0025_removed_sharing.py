@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('mail', '0010_to_unconfirmed'),
         ('people', '0021_own_host'),
-        ('series', '0020_api_requests'),
+        ('series', '0024_shared_previews'),
     ]
 
     operations = [
