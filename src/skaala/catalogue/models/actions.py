@@ -123,6 +123,8 @@ class Action(models.Model):
     finding = models.ForeignKey(
         Finding, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions"
     )
+    # The claim of the series' report, by its key; the claim may be undone, its first statement is kept above.
+    claim = models.CharField(max_length=32, blank=True)
     series = models.ForeignKey(
         Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions"
     )

@@ -27,6 +27,7 @@ from skaala.catalogue.operations.import_actions import (
 from skaala.catalogue.operations.index import index_action
 from skaala.catalogue.operations.make_from import (
     UnableToMakeAction,
+    action_from_claim,
     action_from_finding,
     action_from_statement,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "StageReport",
     "UnableToMakeAction",
     "UnableToPublish",
+    "action_from_claim",
     "action_from_finding",
     "action_from_statement",
     "choose_columns",

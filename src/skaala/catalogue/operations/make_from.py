@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from skaala.catalogue.models import Action
 from skaala.catalogue.operations.actions import save_action
-from skaala.catalogue.queries.origins import is_public_statement, published_finding
+from skaala.catalogue.queries.origins import is_public_statement, public_statements, published_finding
+from skaala.reports.claims.queries import Claim, claim_with, find_claim
 from skaala.reports.models import Finding
+from skaala.series.models import Series
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
 
@@ -30,14 +33,40 @@ def action_from_statement(*, statement: Statement, now: datetime) -> Action:
     if not is_public_statement(statement, now=now):
         raise UnableToMakeAction
     root = Statement.objects.select_for_update().get(pk=statement.root_id)
-    made = Action.objects.filter(statement__root=root).first()
+    series = statement.board.event.series
+    claim = claim_with(series, root.pk)
+    of_claim = Q(series=series, claim=claim) if claim else Q()
+    made = Action.objects.filter(Q(statement__root=root) | of_claim).order_by("pk").first()
     if made is not None:
         return made
     words = {one.language: one.text for one in root.translations.all()} | {statement.language: statement.text}
     texts = Texts(**words)
-    series = statement.board.event.series
     action = Action(statement=statement, series=series, is_simulated=statement.is_simulated)
     return _save(action, texts, texts, now=now)
+
+
+@transaction.atomic
+def action_from_claim(*, series: Series, claim: Claim, now: datetime) -> Action:
+    """
+    Return the action made of a claim, in its words; one made before of it, or of one of its statements, is opened again.
+
+    :raises UnableToMakeAction: if not everybody may read at least one of its statements
+    """
+    public = public_statements(claim, now=now)
+    if not public:
+        raise UnableToMakeAction
+    roots = [each.root_id for each in claim.statements]
+    list(Statement.objects.select_for_update().filter(pk__in=roots).order_by("pk"))
+    of_claim = Q(series=series, claim=claim.key) | Q(statement__root__in=roots)
+    made = Action.objects.filter(of_claim).order_by("pk").first()
+    if made is None:
+        action = Action(statement=public[0], claim=claim.key, series=series)
+        action.is_simulated = any(each.is_simulated for each in claim.statements)
+        return _save(action, claim.names, claim.names, now=now)
+    if made.claim != claim.key and find_claim(series, made.claim) is None:
+        made.claim = claim.key
+        made.save(update_fields=["claim"])
+    return made
 
 
 @transaction.atomic

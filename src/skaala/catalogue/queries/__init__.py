@@ -37,11 +37,13 @@ from skaala.catalogue.queries.keepers import (
 )
 from skaala.catalogue.queries.origins import (
     Origin,
+    actions_by_finding,
     actions_from_board,
     actions_from_series,
     has_public_report,
     is_public_statement,
     public_origin,
+    public_statements,
     published_finding,
 )
 from skaala.catalogue.queries.suggestions import forecast_of, suggested_among, suggested_for, suggested_to
@@ -51,6 +53,7 @@ __all__ = [
     "ActionFilter",
     "Origin",
     "actions_alike",
+    "actions_by_finding",
     "actions_from_board",
     "actions_from_series",
     "actions_near",
@@ -76,6 +79,7 @@ __all__ = [
     "look_through",
     "overcame",
     "public_origin",
+    "public_statements",
     "published_actions",
     "published_finding",
     "readiness_for",

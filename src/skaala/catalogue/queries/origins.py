@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +10,10 @@ from django.db.models import QuerySet
 
 from skaala.catalogue.models import Action
 from skaala.catalogue.queries.actions import published_actions
+from skaala.reports.claims.queries import Claim, find_claim
+from skaala.reports.contents import Contents
 from skaala.reports.models import Finding
-from skaala.reports.presenters.supporting_statements import find_entry
+from skaala.reports.presenters.supporting_statements import find_entry, rests_on
 from skaala.reports.queries import contents_of, latest_version
 from skaala.series.models import Series
 from skaala.series.queries import is_public
@@ -27,6 +30,8 @@ class Origin:
     has_report: bool = False
     statement: Statement | None = None
     finding: Texts | None = None
+    others: Sequence[Statement] = ()
+    """The other statements of the claim that it was made of."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,7 @@ def public_origin(action: Action, *, now: datetime) -> Origin:
         has_report=_has_report(series),
         statement=statement if statement and is_public_statement(statement, now=now) else None,
         finding=finding.title if finding else None,
+        others=_others_of_claim(series, action, now=now) if action.claim else (),
     )
 
 
@@ -59,6 +65,16 @@ def is_public_statement(statement: Statement, *, now: datetime) -> bool:
     if board.is_rehearsal or statement.state != Statement.State.SHOWN or not is_public(series, now=now):
         return False
     return results_are_public(board) or _has_report(series)
+
+
+def public_statements(claim: Claim, *, now: datetime) -> list[Statement]:
+    """Return the statements of a claim that everybody may read."""
+    return [each for each in claim.statements if is_public_statement(each, now=now)]
+
+
+def _others_of_claim(series: Series, action: Action, *, now: datetime) -> list[Statement]:
+    claim = find_claim(series, action.claim)
+    return [each for each in public_statements(claim, now=now) if each != action.statement] if claim else []
 
 
 def published_finding(finding: Finding, *, now: datetime) -> PublishedFinding | None:
@@ -79,7 +95,23 @@ def published_finding(finding: Finding, *, now: datetime) -> PublishedFinding | 
 
 def actions_from_series(series: Series) -> QuerySet[Action]:
     """Return the published actions that began in the workshops or the report of a series."""
-    return published_actions().filter(series=series)
+    return published_actions().filter(series=series).select_related("statement")
+
+
+def actions_by_finding(contents: Contents, actions: Iterable[Action]) -> dict[str, list[Action]]:
+    """Return by finding of a report the actions made of it, or of a statement or claim that it rests on."""
+    made_of: dict[str, list[Action]] = {}
+    for action in actions:
+        root = action.statement.root_id.hex if action.statement else ""
+        finding = action.finding_id.hex if action.finding_id else ""
+        for subject in {root, action.claim, finding} - {""}:
+            made_of.setdefault(subject, []).append(action)
+    found = {}
+    for entry in (entry for part in contents.sections for entry in part.entries):
+        each = [one for subject in (entry.id, *rests_on(entry)) for one in made_of.get(subject, ())]
+        if each:
+            found[entry.id] = list(dict.fromkeys(each))
+    return found
 
 
 def actions_from_board(board: Board, *, now: datetime) -> list[Action]:

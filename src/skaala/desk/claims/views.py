@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from skaala.catalogue.queries import public_statements
 from skaala.desk.claims.forms import MergeForm, TickedForm, WordsForm
+from skaala.desk.frame.access import may
 from skaala.desk.frame.lookups import find_series
 from skaala.desk.frame.sections import series_page
 from skaala.reports import queries as reports
@@ -132,6 +134,8 @@ def claim(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         count_found=len(page.found),
         is_shortened=len(page.found) > FOUND_AT_A_TIME,
         sent=sent,
+        may_make_action=may(request, "make-action", "POST")
+        and bool(public_statements(here, now=timezone.now())),
     )
 
 

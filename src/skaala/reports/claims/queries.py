@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,6 +79,16 @@ def claims_of(series: Series) -> list[Claim]:
         statements = [each for pk, each in said.items() if pk in inside]
         found.append(Claim(key, _words(names, statements, words), bool(names), statements))
     return sorted(found, key=lambda claim: (-len(claim.statements), claim.key))
+
+
+def find_claim(series: Series, key: str) -> Claim | None:
+    """Return the claim with this key, if it is still one."""
+    return next((each for each in claims_of(series) if each.key == key), None)
+
+
+def claim_with(series: Series, statement: uuid.UUID) -> str:
+    """Return the key of the claim that a root statement is in; empty if it is in none."""
+    return arrangement(series).claim_of.get(str(statement), "")
 
 
 def translations(statements: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -39,12 +39,10 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     ballots = VoteSnapshot.from_data(version.snapshot["ballots"])
     kept = version.snapshot.get("perspectives", {})
     label = partial(voters_label, kept={code: Texts.from_dict(name) for code, name in kept.items()})
-    quotes = {quote.address.rpartition("#statement-")[2]: quote for quote in entry.quotes}
-    keys = [figure.key for chart in entry.charts for figure in chart.figures]
-    statements = list(dict.fromkeys([*(read_key(key)[1].replace("-", "") for key in keys), *quotes]))
+    quotes = {_subject(quote): quote for quote in entry.quotes}
     by_hex = {name.replace("-", ""): name for name in ballots.kinds}
     found: list[SupportingVotes] = []
-    for hexed in statements:
+    for hexed in rests_on(entry):
         is_claim = hexed in ballots.claims
         table = (
             _claim_table(ballots, hexed, label) if is_claim else _table(ballots, by_hex.get(hexed, ""), label)
@@ -52,6 +50,17 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
         number = 0 if is_claim else 1 + sum(not each.is_claim for each in found)
         found.append(SupportingVotes(f"statement-{hexed}", number, is_claim, quotes.get(hexed), table))
     return found
+
+
+def rests_on(entry: Entry) -> list[str]:
+    """Return the statements and claims that a finding rests on: the hexadecimal ids of roots, and keys."""
+    keys = [figure.key for chart in entry.charts for figure in chart.figures]
+    subjects = [*(read_key(key)[1].replace("-", "") for key in keys), *map(_subject, entry.quotes)]
+    return list(dict.fromkeys(subjects))
+
+
+def _subject(quote: Quote) -> str:
+    return quote.address.rpartition("#statement-")[2]
 
 
 def _claim_table(ballots: VoteSnapshot, claim: str, label: Callable[[str], str]) -> Table:

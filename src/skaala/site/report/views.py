@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from skaala.catalogue.queries import actions_from_series
+from skaala.catalogue.models import Action
+from skaala.catalogue.queries import actions_by_finding, actions_from_series
 from skaala.reports import operations, queries, renderers
 from skaala.reports.contents.compare import compare
 from skaala.reports.models import Rendering, Version
 from skaala.reports.presenters.supporting_statements import find_entry, supporting_votes
 from skaala.reports.queries import contents_of
-from skaala.reports.renderers.page.presenters import finding_view, show, table_view
+from skaala.reports.renderers.page.presenters import Onward, finding_view, show, table_view
 from skaala.reports.renderers.texts import foreign_texts
 from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import holds_until
@@ -50,11 +51,12 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         response = render(request, "site/report/replaced.html", context)
         return cache_until(response, holds_until(series, now=now))
     contents = contents_of(version, reader_language())
+    actions = list(actions_from_series(series))
     statements_at = reverse("site:report-statements", args=[slug, version.number])
     earlier = next((each for each in versions if each.number < version.number and not each.is_replaced), None)
     context |= {
         "contents": contents,
-        "shown": show(contents, statements_at),
+        "shown": show(contents, statements_at, _onward(actions_by_finding(contents, actions))),
         "statements_at": statements_at if contents.statements else "",
         "files": [
             (
@@ -66,9 +68,16 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         "appendices": queries.appendices(version),
         "withheld": queries.events_without_votes(version),
         "earlier": earlier,
-        "actions": list(actions_from_series(series)),
+        "actions": actions,
     }
     return cache_until(render(request, "site/report/report.html", context), holds_until(series, now=now))
+
+
+def _onward(found: dict[str, list[Action]]) -> dict[str, Onward]:
+    return {
+        finding: [(str(action.name), reverse("site:action", args=[action.slug])) for action in actions]
+        for finding, actions in found.items()
+    }
 
 
 def statements(request: HttpRequest, slug: str, number: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""An action made of a statement or a finding with one press."""
+"""An action made of a statement, a claim or a finding with one press."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action
 from skaala.desk.frame.lookups import find_series, or_404
+from skaala.reports.claims.queries import find_claim
 from skaala.reports.models import Finding
 from skaala.series.models import Series
 from skaala.workshops.models import Statement
@@ -36,6 +37,9 @@ def _make_action(request: HttpRequest, series: Series, *, now: datetime) -> Acti
         statements = Statement.objects.select_related("board__event__series", "root")
         statement = or_404(statements.filter(pk=identifier, board__event__series=series).first())
         return operations.action_from_statement(statement=statement, now=now)
+    if key := request.POST.get("claim", ""):
+        claim = or_404(find_claim(series, key))
+        return operations.action_from_claim(series=series, claim=claim, now=now)
     if identifier := _uuid(request.POST.get("finding", "")):
         found = Finding.objects.select_related("report__series").filter(pk=identifier, report__series=series)
         return operations.action_from_finding(finding=or_404(found.first()), now=now)

@@ -22,6 +22,10 @@ FINDING = re.compile(r"\((\d+\.\d+)\)")
 STATEMENT = re.compile(r"\[(\d+)\]")
 
 
+Onward = Sequence[tuple[str, str]]
+"""What came of a finding, outside the report: the names and addresses of pages."""
+
+
 @dataclass(frozen=True)
 class FindingView:
     """One finding with its words as HTML."""
@@ -34,6 +38,7 @@ class FindingView:
     charts: list[tuple[str, Chart]]
     is_quotation: bool
     """The title quotes the statement already."""
+    onward: Onward = ()
 
 
 @dataclass(frozen=True)
@@ -94,12 +99,16 @@ class ReportView:
     """Every statement, where there is no page of its own for them."""
 
 
-def show(contents: Contents, statements_at: str = "") -> ReportView:
+def show(
+    contents: Contents, statements_at: str = "", onward: Mapping[str, Onward] | None = None
+) -> ReportView:
     """
     Return ``contents`` ready for a template.
 
     :param statements_at: address of the page of all statements; without it they are on this one
+    :param onward: by finding what came of it since; it is no part of the version
     """
+    onward = onward or {}
     foreign = foreign_texts(contents)
     anchors = {
         entry.number: f"finding-{entry.id}" for section in contents.sections for entry in section.entries
@@ -118,7 +127,7 @@ def show(contents: Contents, statements_at: str = "") -> ReportView:
                 part.key,
                 part.title,
                 part.lead,
-                [finding_view(entry, foreign) for entry in part.entries],
+                [finding_view(entry, foreign, onward.get(entry.id, ())) for entry in part.entries],
             )
             for part in contents.sections
         ],
@@ -172,7 +181,7 @@ def overview_view(overview: Overview) -> OverviewView:
     )
 
 
-def finding_view(entry: Entry, foreign: Foreign) -> FindingView:
+def finding_view(entry: Entry, foreign: Foreign, onward: Onward = ()) -> FindingView:
     """Return one finding ready for a template."""
     return FindingView(
         entry=entry,
@@ -182,6 +191,7 @@ def finding_view(entry: Entry, foreign: Foreign) -> FindingView:
         quotes=list(entry.quotes),
         charts=[(f"chart-{entry.id}-{number}", chart) for number, chart in enumerate(entry.charts)],
         is_quotation=len(entry.quotes) == 1 and entry.quotes[0].text in entry.title,
+        onward=onward,
     )
 
 
