@@ -21,6 +21,8 @@ def cookies(series: Any, keys: dict[str, bytes]) -> dict[str, str]:
 
 def open_board(coming: Any, now: datetime) -> dict[str, Any]:
     """The demo's open board, on which Paula has begun and Uuno has not."""
+    from skaala.catalogue.operations.interests import say_interest
+    from skaala.places.models import Municipality
     from skaala.registration.models import Registration
     from skaala.workshops.models import Board, Statement
     from skaala.workshops.operations import Chosen, enter
@@ -33,11 +35,15 @@ def open_board(coming: Any, now: datetime) -> dict[str, Any]:
     uuno = cast.a_registration(coming, board.event, now=now, name="Uuno Uusi", email="uuno@example.org")
     pia = Registration.objects.get(email="pia@example.org")
     shown = board.statements.filter(state=Statement.State.SHOWN)
+    first = shown.earliest("number")
+    for kind, municipality in (("interested", "564"), ("interested", "678"), ("can_help", "837")):
+        place = Municipality.objects.get(code=municipality)
+        say_interest(board=board, statement=first, kind=kind, municipality=place, now=now)
     return {
         "code": board.code,
         **cookies(coming, keys | {"uuno": cast.a_key(uuno), "pia": cast.a_key(pia)}),
         "prompt": str(board.prompts.earliest("order").pk),
-        "statement": str(shown.earliest("number").pk),
+        "statement": str(first.pk),
     }
 
 

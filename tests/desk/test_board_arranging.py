@@ -271,7 +271,7 @@ def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):
             assert "/sign-in/" in invited.get(elsewhere)["Location"], elsewhere
     assert open_pages == {
         "board", "board-phase", "board-timer", "board-settings", "board-guests", "board-statements", "board-statement",
-        "board-show", "board-pin", "board-present", "board-seed", "board-prompts", "board-new-prompt", "board-prompt",
+        "board-show", "board-remove-interest", "board-pin", "board-present", "board-seed", "board-prompts", "board-new-prompt", "board-prompt",
         "board-picture", "board-projector", "board-groups", "board-screen", "board-remote", "board-several", "board-log",
         "board-polls", "board-poll", "board-new-poll", "board-edit-poll",
     }  # fmt: skip

@@ -12,6 +12,9 @@ NOT_FILLED_IN = {
 }
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
+INTERESTED = "/board/{code}/statements/{statement}/"
+PAULA = {"Cookie": "{paula_cookie}"}
+
 SEVERAL = {"people": "1", "person-1-name": "Ann", "person-1-email": "ann"}
 ITEM = {"items-TOTAL_FORMS": "1", "items-INITIAL_FORMS": "0", "items-0-speaker": "Liisa Luennoitsija"}
 MESSAGE = {"key": "00000000-0000-4000-8000-000000000000", "subject_fi": "Hei", "body_fi": "Terve"}
@@ -102,6 +105,16 @@ PUBLIC = [
         sends={"kind": "can_help"},
         state_of="board-interest",
     ),
+    Address("board-interested", INTERESTED, headers=PAULA),
+    Address(
+        "board-interested-errors",
+        INTERESTED,
+        422,
+        headers=PAULA,
+        sends={"kind": "can_help", "municipality": "Atlantis"},
+        state_of="board-interested",
+    ),
+    Address("board-interested-said", f"{INTERESTED}?said=1", headers=PAULA, state_of="board-interested"),
     Address(
         "board-interest-sent", "/series/{past}/tyopaja-1/results/interest/?sent=1", state_of="board-interest"
     ),

@@ -50,7 +50,7 @@ NO_PAGES = {
     "desk:try-directory", "desk:remove-directory",  # actions that lead to a page
     "desk:signed-out",  # after a session of a directory alone, looked at in tests/browser/test_directory.py
     "directories:return", "directories:ended",  # what a directory calls
-    "desk:action-state", "desk:make-action", "desk:drop-actions-file",  # actions that lead to a page
+    "desk:action-state", "desk:make-action", "desk:board-remove-interest", "desk:drop-actions-file",  # actions that lead to a page
     "desk:actions-file-bad-rows",  # a file
 }  # fmt: skip
 

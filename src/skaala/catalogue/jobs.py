@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action, ActionFile
-from skaala.catalogue.operations import contacts, follow_ups, keepers
+from skaala.catalogue.operations import contacts, follow_ups, interests, keepers
 from skaala.catalogue.operations.adoptions import forget_reporters, reporters_past_their_date
 from skaala.catalogue.operations.compare_files import compare_file
 from skaala.catalogue.operations.import_actions import COMPARE, IMPORT, forget_files
@@ -62,6 +62,7 @@ def ask_due(timestamp: int) -> None:
     follow_ups.ask_due(now=now)
     contacts.ask_contacts(now=now)
     keepers.ask_keepers(now=now)
+    interests.take_over(now=now)
 
 
 @personal_data.sweeps("follow-ups")

@@ -27,6 +27,7 @@ from skaala.catalogue.queries.adoptions import (
     waiting_reports,
 )
 from skaala.catalogue.queries.alike import actions_alike
+from skaala.catalogue.queries.interests import interests_in
 from skaala.catalogue.queries.keepers import (
     find_action_by_name,
     find_keeper,
@@ -74,6 +75,7 @@ __all__ = [
     "for_cards",
     "forecast_of",
     "has_public_report",
+    "interests_in",
     "is_public_statement",
     "keepers",
     "look_through",

@@ -7,6 +7,7 @@ from django.urls import path
 from skaala.desk.board.views import (
     gather,
     imports,
+    interests,
     invited,
     keeping,
     lead,
@@ -30,6 +31,11 @@ co_facilitated = [
     path(BOARD + "guests/", lead.guests, name="board-guests"),
     path(BOARD + "statements/", statements.statements, name="board-statements"),
     path(BOARD + "statements/<uuid:statement_id>/", statements.statement, name="board-statement"),
+    path(
+        BOARD + "statements/<uuid:statement_id>/interest/",
+        interests.remove_interest,
+        name="board-remove-interest",
+    ),
     path(BOARD + "statements/<uuid:statement_id>/show/", statements.show, name="board-show"),
     path(BOARD + "seed/", gather.seed, name="board-seed"),
     path(BOARD + "prompts/", gather.prompts, name="board-prompts"),

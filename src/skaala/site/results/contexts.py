@@ -6,8 +6,9 @@ from datetime import tzinfo
 from typing import TypedDict
 
 from skaala.catalogue.models import Action
+from skaala.catalogue.presenters.interests import InterestLine
 from skaala.series.models import Event, Series
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Statement
 from skaala.workshops.presenters.picture import PictureShown
 
 
@@ -28,3 +29,5 @@ class ResultsPage(TypedDict):
     actions: list[Action]
     """Made of statements of this board."""
     has_report: bool
+    said: list[tuple[Statement, list[InterestLine]]]
+    """What municipalities said of the statements while the workshop ran."""

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from skaala.catalogue import queries as catalogue
+from skaala.catalogue.presenters.interests import InterestLine, interest_lines
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration.queries.workspaces import added_by_organiser, new_starts
 from skaala.series.presenters import naming
@@ -20,7 +21,7 @@ from skaala.site.results.contexts import ResultsPage
 from skaala.ui.errors import too_many_requests
 from skaala.workshops import queries
 from skaala.workshops.formats import find_format
-from skaala.workshops.models import Board
+from skaala.workshops.models import Board, Statement
 from skaala.workshops.presenters.picture import show_picture
 
 WITHIN = timedelta(minutes=10)
@@ -44,8 +45,15 @@ def results(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "new_starts": new_starts(board.event.series),
         "actions": catalogue.actions_from_board(board, now=now),
         "has_report": catalogue.has_public_report(board.event.series, now=now),
+        "said": _said(board),
     }
     return render(request, "site/results/results.html", context)
+
+
+def _said(board: Board) -> list[tuple[Statement, list[InterestLine]]]:
+    statements = list(queries.shown_statements(board))
+    found = catalogue.interests_in(statements)
+    return [(one, interest_lines(found[one.root_id])) for one in statements if one.root_id in found]
 
 
 def results_file(request: HttpRequest, slug: str, event_slug: str, ending: str) -> HttpResponseBase:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from skaala.catalogue.queries import is_public_statement
+from skaala.catalogue.queries import interests_in, is_public_statement
 from skaala.desk.board.forms import EditForm, ListForm, SplitForm, TranslationsForm
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
 from skaala.desk.frame.access import may
@@ -160,6 +160,7 @@ def statement(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> Ht
         votes=total,
         may_make_action=may(request, "make-action", "POST")
         and is_public_statement(found, now=timezone.now()),
+        interests=interests_in([found]).get(found.root_id, []),
         is_gone=found.state in {Statement.State.MERGED, Statement.State.SPLIT},
         may_reword=not queries.has_votes(found) and found.root_id == found.pk,
         similar=[]

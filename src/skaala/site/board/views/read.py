@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from skaala.catalogue.operations.interests import takes_interests
+from skaala.catalogue.presenters.interests import InterestLine, interest_lines
+from skaala.catalogue.queries import interests_in
 from skaala.reports.queries.outcome import cited_findings
 from skaala.site.board.forms import SearchForm
 from skaala.site.board.presenters.became import what_became_of
@@ -16,6 +21,14 @@ from skaala.workshops.presenters.picture import group_letter, show_picture
 A_PAGE = 40
 
 
+@dataclass(frozen=True)
+class ShownLine:
+    """A statement in the list, with what municipalities said of it."""
+
+    line: queries.Line
+    interests: list[InterestLine]
+
+
 @inside
 def statements(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show all statements, those that match a search first of all."""
@@ -25,6 +38,8 @@ def statements(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = form.matching(lines)
     query = request.GET.copy()
     query.pop("page", None)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    said = interests_in(line.statement for line in page)
     return board_page(
         request,
         "site/board/statements.html",
@@ -33,7 +48,9 @@ def statements(request: HttpRequest, visit: Visit) -> HttpResponse:
         is_filtering=any(request.GET.get(name) for name in ("q", "kind", "only")),
         total=len(lines),
         matching=len(found),
-        page_of=Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        page_of=page,
+        shown=[ShownLine(line, interest_lines(said.get(line.statement.root_id, ()))) for line in page],
+        takes_interests=takes_interests(visit.board),
         query=query.urlencode(),
         back_query=request.GET.urlencode(),
         merged=queries.merged_texts(visit.board),

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.utils import timezone
 
+from skaala.catalogue.operations.interests import takes_interests
 from skaala.people.operations.rate_limit import hit
 from skaala.site.board.views.access import Visit, board_page, inside
 from skaala.ui.errors import too_many_requests
@@ -45,7 +46,13 @@ def ballots(visit: Visit) -> dict[str, Any]:
     assert visit.participant is not None
     done, of = queries.left_to_weigh(visit.board, visit.participant)
     coming = queries.next_statements(visit.board, visit.participant, 1 + KEPT_READY)
-    return {"line": coming[0] if coming else None, "ready": coming[1:], "done": done, "of": of}
+    return {
+        "line": coming[0] if coming else None,
+        "ready": coming[1:],
+        "done": done,
+        "of": of,
+        "takes_interests": takes_interests(visit.board),
+    }
 
 
 def _statement(visit: Visit, key: str) -> queries.Line | None:

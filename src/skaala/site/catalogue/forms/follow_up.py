@@ -20,6 +20,8 @@ from skaala.workshops.models import Statement
 class FollowUpForm(forms.Form):
     """Who wants what, and where we may ask."""
 
+    help_needs_address = True
+
     kind = forms.ChoiceField(
         label=_("What do you want to say?"),
         choices=[(one.value, one.label) for one in (FollowUp.Kind.INTERESTED, FollowUp.Kind.CAN_HELP)],
@@ -37,12 +39,19 @@ class FollowUpForm(forms.Form):
         read: dict[str, Any] = super().clean() or self.cleaned_data
         # An interest is public under the municipality's name alone; help is of no use if nobody can be asked for it.
         if (
-            read.get("kind") == FollowUp.Kind.CAN_HELP
+            self.help_needs_address
+            and read.get("kind") == FollowUp.Kind.CAN_HELP
             and not read.get("email")
             and "email" not in self.errors
         ):
             self.add_error("email", gettext("Give an address, so that you can be asked for help."))
         return read
+
+
+class LiveInterestForm(FollowUpForm):
+    """The same in a workshop, where those who can help are met at once."""
+
+    help_needs_address = False
 
 
 class BoardInterestForm(FollowUpForm):
