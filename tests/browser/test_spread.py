@@ -16,7 +16,8 @@ from tests.browser.visitor import Visitor
 from tests.browser.words import said, written
 from tests.pages.eyes import sideways
 
-PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+HEIGHT = 844
+PHONE = {"width": 390, "height": HEIGHT, "has_touch": True, "is_mobile": True}
 
 
 def fits(page: Page) -> None:
@@ -46,6 +47,7 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     follows(page, written(NAME, language))
     expect(page.get_by_role("heading", level=1)).to_have_text(written(NAME, language))
     fits(page)
+    unfolds(page, "Municipalities and their history", language)
     adoptions = page.locator("table.adoptions")
     expect(adoptions.get_by_role("link", name="Raahe" if language != "sv" else "Brahestad")).to_be_visible()
     adoptions.locator("summary").first.click()
@@ -60,6 +62,17 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", language))
 
 
+def unfolds(page: Page, heading: str, language: str) -> None:
+    page.locator("summary", has_text=said(heading, language)).click()
+
+
+def is_short(page: Page) -> None:
+    """What is secondary is folded, and what it is about and the press come first."""
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5 * HEIGHT
+    box = page.locator(".at-a-glance").bounding_box()
+    assert box is not None and box["y"] < HEIGHT
+
+
 @pytest.mark.xdist_group("journeys-fi")
 def test_a_slider_shows_the_years_of_a_spread_and_without_a_script_some_are_side_by_side(
     house: House, visit: Callable[..., Visitor]
@@ -67,9 +80,12 @@ def test_a_slider_shows_the_years_of_a_spread_and_without_a_script_some_are_side
     place = f"/fi/actions/{house.known['action']}/"
     plain = visit(language="fi", javascript=False, **PHONE)
     plain.go(place)
+    unfolds(plain.page, "How it has spread, in pictures", "fi")
     expect(plain.page.locator(".spread-maps-row svg").nth(1)).to_be_visible()
     reader = visit(language="fi", **PHONE)
     reader.go(place)
+    is_short(reader.page)
+    unfolds(reader.page, "How it has spread, in pictures", "fi")
     maps, slider = (
         reader.page.locator(".spread-maps-row svg:visible"),
         reader.page.locator("[data-years] input"),
@@ -119,6 +135,7 @@ def test_a_report_of_an_adopter_is_confirmed_and_seen(
     card = editor.page.locator(".card", has_text=place)
     card.get_by_role("button", name=said("Confirm", language)).click()
     adopter.go(f"/{language}/actions/{house.known['action']}/")
+    unfolds(page, "Municipalities and their history", language)
     row = page.locator("table.adoptions tr", has=page.get_by_role("link", name=place))
     row.locator("summary").click()
     expect(row.locator("details")).to_contain_text("12")  # 3 of 12 schools

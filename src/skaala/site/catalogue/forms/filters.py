@@ -117,6 +117,11 @@ class ActionFilterForm(forms.Form):
         )
 
     @property
+    def asks_what_suits(self) -> bool:
+        """Whether a municipality is all that was given: what suits it comes first then."""
+        return not any(self.cleaned_data.get(name) for name in ("q", *FOLDED))
+
+    @property
     def more_fields(self) -> list[Any]:
         """The filters that are folded away, so that a phone shows actions at once, and the order."""
         return [self[name] for name in FOLDED]

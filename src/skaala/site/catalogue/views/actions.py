@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -17,7 +18,8 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
 from skaala.catalogue.presenters.forecasts import forecast_words
-from skaala.catalogue.presenters.suggestions import suggestion_lines
+from skaala.catalogue.presenters.suggestions import SuggestionLine, suggestion_lines
+from skaala.places.models import Municipality
 from skaala.series.queries import next_publication
 from skaala.site.catalogue.contexts import ActionPage
 from skaala.site.catalogue.forms.filters import ActionFilterForm
@@ -27,6 +29,7 @@ from skaala.site.http.page_cache import cache_until, public_cacheable
 
 A_PAGE = 24
 MOST_COMPARED = 4
+MOST_SUGGESTED = 6
 FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anything
 
 
@@ -35,9 +38,11 @@ def actions(request: HttpRequest) -> HttpResponse:
     """List the actions that match, with search, filters and themes."""
     form = ActionFilterForm(request.GET)
     wanted = form.wanted()
-    page = Paginator(queries.for_cards(queries.find_actions(wanted)), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    found = queries.find_actions(wanted)
+    suits = _suits(wanted.near) if wanted.near and form.asks_what_suits else None
+    if suits is not None:
+        found = found.exclude(pk__in=suits.shown)
+    page = Paginator(queries.for_cards(found), A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     for key in [name for name, value in query.items() if name == "page" or not value]:
         query.pop(key)
@@ -47,6 +52,7 @@ def actions(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "wanted": wanted,
+            "suits": suits,
             "page_of_actions": page,
             "cards": present.cards(page),
             "themes": theme_links(request, queries.theme_counts(wanted), chosen=wanted.theme),
@@ -56,6 +62,24 @@ def actions(request: HttpRequest) -> HttpResponse:
         },
     )
     return response if request.GET else cache_until(response, FOR_GOOD)
+
+
+@dataclass(frozen=True)
+class Suits:
+    """What suits a municipality, and apart from it what is its own."""
+
+    suggested: list[SuggestionLine]
+    own: list[Action]
+
+    @property
+    def shown(self) -> list[int]:
+        """All these by their keys: the list below them has the rest."""
+        return [*(line.card.action.pk for line in self.suggested), *(one.pk for one in self.own)]
+
+
+def _suits(place: Municipality) -> Suits:
+    suggested = suggestion_lines(queries.suggested_to(place)[:MOST_SUGGESTED])
+    return Suits(suggested, list(queries.for_cards(queries.actions_of(place))))
 
 
 @public_cacheable
