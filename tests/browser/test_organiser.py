@@ -164,7 +164,7 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     colleague.follows("Back to the preview")
     expect(colleague.page.get_by_role("complementary")).to_contain_text(olga.said("Preview"))
     olga.opens("Publish", "section")
-    olga.presses("Publish the series now")
+    olga.presses("Publish now")
     olga.presses("Yes, publish the series")
     olga.sees_message("The series is public now.")
     olga.presses("Make it a draft again")

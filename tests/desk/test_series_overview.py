@@ -105,8 +105,8 @@ def test_a_draft_is_shown_by_a_preview_that_a_stranger_can_open(desk, client):
 @pytest.mark.parametrize(
     ("status", "start", "said"),
     [
-        ("draft", cast.TODAY, "Publish the series."),
-        ("published", cast.TODAY - timedelta(days=5000), "All events are over: archive the series."),
+        ("draft", cast.TODAY, "Publish the event."),
+        ("published", cast.TODAY - timedelta(days=5000), "The event is over: archive it."),
         ("published", cast.TODAY, None),
         ("archived", cast.TODAY - timedelta(days=5000), None),
     ],
@@ -116,3 +116,6 @@ def test_the_next_step_follows_from_status_and_time(status, start, said, desk):
     cast.an_event(series, start=start)
     (row,) = desk.get("/en/desk/").context["rows"]
     assert (row.next_step.text if row.next_step else None) == said
+    cast.an_event(series, start=start, number=2)
+    (row,) = desk.get("/en/desk/").context["rows"]
+    assert "series" in row.next_step.text if row.next_step else said is None  # now it is more than one event

@@ -30,7 +30,7 @@ def status() -> str:
 def test_a_series_is_made_published_archived_and_published_again(desk, client):
     desk.post("/en/desk/new-series/", {"title_fi": "Sarja", "slug": "spring", "languages": ["fi"]})
     assert said(set_status(desk, "publish"))[-1] == "The series has no events yet. Add one first."
-    assert "A series needs a title and an event" in desk.get(PAGE).content.decode()
+    assert "A title and an event are needed" in desk.get(PAGE).content.decode()
     cast.an_event(Series.objects.get())
     assert client.get("/fi/series/spring/").status_code == 404
     assert said(set_status(desk, "publish")) == ["The series is public now."]

@@ -212,7 +212,7 @@ class EventDraftForm(AsTyped):
         label=_("Registration opens"),
         zone=ZONE,
         required=False,
-        help_text=_("If you leave this empty, registration is open as soon as the series is published."),
+        help_text=_("If you leave this empty, registration is open from publication on."),
     )
     registration_closes = DateAndTimeField(
         label=_("Registration closes"),

@@ -120,7 +120,7 @@ def _task(series: Series, piece: MissingPiece) -> Task:
     event = piece.event
     names = {"event": event_label(event)} if event else {}
     if piece.gap == Gap.NO_TITLE:
-        return Task(_("The series has no title."), reverse("desk:texts", args=[slug]), True)
+        return Task(_("The title is missing."), reverse("desk:texts", args=[slug]), True)
     if piece.gap == Gap.NO_EVENTS:
         return Task(
             _("There are no events yet. Add the first one."), reverse("desk:new-event", args=[slug]), True

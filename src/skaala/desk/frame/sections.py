@@ -85,6 +85,7 @@ def series_page(
     frame = {
         "series": series,
         "dated_title": naming.dated_title(series),
+        "this_series": gettext("This event") if series.is_single else gettext("This series"),
         "sections": sections,
         "crumbs": [*crumbs, *beneath],
     }

@@ -83,7 +83,7 @@ class EventForm(RecordForm):
     registration_opens = DateAndTimeField(
         label=_("Registration opens"),
         required=False,
-        help_text=_("If you leave this empty, registration is open as soon as the series is published."),
+        help_text=_("If you leave this empty, registration is open from publication on."),
     )
     registration_closes = DateAndTimeField(
         label=_("Registration closes"),

@@ -38,6 +38,7 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "event": count.event,
             "label": event_label(count.event),
+            "before": _before_title(count.event),
             "mode": naming.mode_words(count.event),
             "count": count,
             "modes": [{"label": Attendance.Mode(mode.mode).label, "count": mode} for mode in count.shown],
@@ -49,6 +50,12 @@ def events(request: HttpRequest, slug: str) -> HttpResponse:
         for count in registration_queries.counts_by_event(series)
     ]
     return series_page(request, "desk/events/events.html", series, section="events", rows=rows)
+
+
+def _before_title(event: Event) -> str:
+    """Return kind and number; empty where they would say the title twice."""
+    label = event_label(event)
+    return "" if label.casefold() == str(naming.title(event)).casefold() else label
 
 
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:

@@ -20,7 +20,7 @@ HINT = _(
 class LanguagesFields(forms.Form):
     """The languages; one in which texts are written is taken away only after a second question."""
 
-    languages = LanguagesField(label=_("Languages of the series"), help_text=HINT)
+    languages = LanguagesField(label=_("Languages"), help_text=HINT)
     takes_away = forms.BooleanField(
         label=_("Yes, no longer offer it. The texts are kept."), required=False, widget=forms.HiddenInput
     )

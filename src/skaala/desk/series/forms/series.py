@@ -86,7 +86,7 @@ class ContactFields(forms.Form):
 class NewSeriesForm(RecordForm, ContactFields):
     """The least one needs to begin; all else comes later."""
 
-    languages = LanguagesField(label=_("Languages of the series"), help_text=HINT)
+    languages = LanguagesField(label=_("Languages"), help_text=HINT)
     title = TextsFormField(
         label=TEXT_NAMES["title"],
         max_length=lengths.TITLE,
@@ -120,12 +120,12 @@ class DetailsForm(RecordForm, ContactFields, LanguagesFields):
     time_zone = forms.ChoiceField(label=_("Time zone"))
     copied_from = forms.ModelChoiceField(
         Series.objects.none(),
-        label=_("The series before"),
+        label=_("What it follows"),
         required=False,
         empty_label=_("None: this is the first one"),
         help_text=_(
-            "The public page of this series opens with what became of it: next steps, who takes part, and "
-            "the actions that came of it. A published series of your organisation."
+            "The public page opens with what became of it: next steps, who takes part, and the actions that "
+            "came of it. A published series or event of your organisation."
         ),
     )
     controller = forms.ModelChoiceField(

@@ -77,9 +77,9 @@ def _row(series: Series, people: int, *, now: datetime, owner: Any, partners: li
     if series.status == Series.Status.ARCHIVED:
         to_do = []
     elif is_over and series.status == Series.Status.PUBLISHED:
-        to_do = [_publishing_task(series, _("All events are over: archive the series."))]
+        to_do = [_publishing_task(series, _over(series))]
     elif not to_do and series.status == Series.Status.DRAFT:
-        to_do = [_publishing_task(series, _("Publish the series."))]
+        to_do = [_publishing_task(series, _unpublished(series))]
     return Row(
         series=series,
         first=events[0] if events else None,
@@ -92,6 +92,16 @@ def _row(series: Series, people: int, *, now: datetime, owner: Any, partners: li
         owner=owner,
         partners=partners,
     )
+
+
+def _over(series: Series) -> str:
+    if series.is_single:
+        return _("The event is over: archive it.")
+    return _("All events are over: archive the series.")
+
+
+def _unpublished(series: Series) -> str:
+    return _("Publish the event.") if series.is_single else _("Publish the series.")
 
 
 def _publishing_task(series: Series, text: str) -> Task:

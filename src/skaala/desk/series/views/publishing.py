@@ -122,7 +122,7 @@ def _window_once_public(series: Series, event: Event, now: datetime) -> rules.Wi
 def _act(action: str, series: Series, form: ScheduleForm, now: datetime) -> str:
     if action == "schedule":
         operations.schedule(series=series, publish_at=form.cleaned_data["publish_at"], now=now)
-        return _("The series appears automatically at the time you chose.")
+        return _("It is published automatically at the time you chose.")
     act, said = ACTIONS[action]
     act(series, now)
     return str(said)
