@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -95,6 +96,10 @@ def test_the_task_of_each_phase_is_on_the_first_screen(house: House, visit: Call
     expect(phone.page.locator(".progress-number")).to_contain_text("10 /")
     assert phone.page.url.endswith("/weigh/")
     assert 0 < sum(sizes) < TEN_VOTES, sizes
+    # Interest and help are said of the statement that is shown, a press away, and do not push the task off the screen.
+    link = phone.page.get_by_role("link", name=said("Interested, or able to help?", "fi"))
+    shown = phone.page.locator(".ballot [name=statement]").input_value()
+    expect(link).to_have_attribute("href", re.compile(f"/statements/{shown}/$"))
     presses(phone, "Undo")
     expect(phone.page.locator(".progress-number")).to_contain_text("9 /")
     expect(phone.page.locator(".ballot h2")).to_have_text(statement)

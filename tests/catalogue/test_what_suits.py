@@ -39,7 +39,7 @@ def test_what_suits_comes_first_with_a_reason_and_its_own_are_apart(actions):
         )
     ]  # fmt: skip
     assert places == sorted(places)
-    assert [shown.count(f">{name}<") for name in ("Action 0", "Action 1", "Action 2", "Own of Raahe")] == [
+    assert [shown.count(f">{name}</a>") for name in ("Action 0", "Action 1", "Action 2", "Own of Raahe")] == [
         1
     ] * 4
     # Another town's list is another one.

@@ -42,6 +42,15 @@ function keepVotes(state) {
   const one = (selector) => ballots.querySelector(selector);
   const statementIn = (ballot) => ballot.querySelector("[name=statement]").value;
 
+  // Beside the ballot, and not in each, since every vote brings one: the link follows the statement that is shown.
+  const interested = document.querySelector("[data-interested]");
+  if (interested && ballots) {
+    new MutationObserver(() => {
+      const shown = one(".ballot");
+      interested.href = interested.dataset.interested + (shown ? `${statementIn(shown)}/` : "");
+    }).observe(ballots, { childList: true });
+  }
+
   // What the page has of the statements: the one shown, those ready, and those whose votes are on their way.
   function have() {
     const ready = [...ballots.querySelectorAll("[data-next-ballot]")].map((each) => each.content);
