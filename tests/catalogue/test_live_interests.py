@@ -100,7 +100,9 @@ def test_published_it_becomes_an_action_for_an_editor_once(home, board, statemen
     assert interests.take_over(now=NOW) == 0
 
 
-def test_what_was_said_of_a_merged_statement_is_told_of_the_one_that_stayed(home, board, statement, client):
+def test_what_was_said_of_a_merged_statement_is_shown_with_the_one_that_stayed(
+    home, board, statement, client
+):
     client.post(f"{home}statements/{statement.pk}/", WANTS)
     other, last = (Statement.objects.get(text=text) for text in (MERGED_INTO, LAST))
     operations.merge_statements(board=board, duplicate_id=statement.pk, into_id=other.pk, now=NOW)

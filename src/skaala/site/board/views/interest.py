@@ -9,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from skaala.catalogue.forms.follow_up import LiveInterestForm
 from skaala.catalogue.operations import follow_ups, interests
 from skaala.catalogue.presenters.interests import interest_lines
 from skaala.catalogue.queries import interests_in
 from skaala.people.operations import hit, network_address
 from skaala.site.board.views.access import Visit, board_page, inside
-from skaala.site.catalogue.forms.follow_up import LiveInterestForm
 from skaala.ui.errors import too_many_requests
 from skaala.ui.languages import reader_language
 from skaala.workshops import queries

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.catalogue import links
+from skaala.catalogue.forms.follow_up import FollowUpForm
 from skaala.catalogue.messages.follow_ups import ANSWERS
 from skaala.catalogue.messages.reporting import refusal_message
 from skaala.catalogue.models import Action, AdoptionReport, FollowUp
@@ -21,7 +22,6 @@ from skaala.catalogue.rules.reporting import Refusal, UnableToReport
 from skaala.catalogue.rules.stages import NEEDS_REASON
 from skaala.evidence import queries as evidence
 from skaala.people.operations import hit, network_address
-from skaala.site.catalogue.forms.follow_up import FollowUpForm
 from skaala.site.catalogue.views.actions import action_or_404
 from skaala.site.http.private import keep_private
 from skaala.ui.errors import too_many_requests
