@@ -47,7 +47,7 @@ def home(board, statement, client) -> str:
 
 def test_it_is_said_with_a_press_seen_by_all_and_is_no_vote(home, statement, client):
     page = f"{home}statements/{statement.pk}/"
-    assert f'href="{page}"' in client.get(f"{home}weigh/").content.decode()
+    assert f'data-interested="{home}statements/"' in client.get(f"{home}weigh/").content.decode()
     assert SAID in client.get(page).content.decode()
     for answer in (WANTS, WANTS, HELPS):
         assert client.post(page, answer)["Location"] == f"{page}?said=1"
@@ -116,7 +116,7 @@ def test_what_was_said_of_a_merged_statement_is_shown_with_the_one_that_stayed(
 def test_not_in_a_rehearsal_nor_when_it_is_over_nor_before_one_is_let_in(home, board, statement, client):
     page = f"{home}statements/{statement.pk}/"
     Board.objects.update(is_rehearsal=True)
-    assert page not in client.get(f"{home}weigh/").content.decode()
+    assert "data-interested" not in client.get(f"{home}weigh/").content.decode()
     client.post(page, WANTS)
     Board.objects.update(is_rehearsal=False, phase="closed")
     client.post(page, WANTS)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from skaala.desk.frame.access import account_of, may, sees_house
 from skaala.desk.frame.editing import one_at_a_time
@@ -154,6 +155,12 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
         "desk/series/remove.html",
         series,
         section="series",
-        beneath=[(_("Remove the series"), "")],
+        beneath=[(_remove_words(series), "")],
         may_be_removed=may_be_unpublished(series),
     )
+
+
+def _remove_words(series: Series) -> str:
+    if series.is_single:
+        return pgettext("the whole of it", "Remove the event")
+    return _("Remove the series")
