@@ -146,7 +146,9 @@ IN_SERIES: dict[str, Need] = {
     ),
     **_pages("board-phase board-timer board-settings board-guests board-show board-seed", P.LEAD_BOARDS),
     **_pages("board-new-prompt board-prompt board-pin board-present", P.LEAD_BOARDS),
-    **_pages("board-screen board-several board-new-poll board-edit-poll board-remove-interest", P.LEAD_BOARDS),
+    **_pages(
+        "board-screen board-several board-new-poll board-edit-poll board-remove-interest", P.LEAD_BOARDS
+    ),
     **_pages("board-log", P.SEE_BOARDS),
     **_pages("board-carry board-together board-take-in-steps", P.SEE_BOARDS, P.ARRANGE_BOARDS),
     **_pages("board-export", P.SEE_BOARDS),
