@@ -43,9 +43,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @public_cacheable
 def series_list(request: HttpRequest) -> HttpResponse:
-    """List all public series, or those of one organisation, a page at a time."""
+    """List all public series, or those of one organisation, a page at a time; at an organisation's own host, its own."""
     now = timezone.now()
-    slug = request.GET.get("organisation", "")
+    slug = organisation_of_host(request) or request.GET.get("organisation", "")
     tenant = get_object_or_404(Tenant, slug=slug) if slug else None
     page = Paginator(queries.list_public_series(now=now, tenant=tenant), A_PAGE).get_page(
         request.GET.get("page")
