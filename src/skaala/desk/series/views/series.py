@@ -26,7 +26,7 @@ from skaala.desk.series.forms.series import (
 from skaala.registration.operations import UnableToRemove
 from skaala.reports.operations import HasReport, may_be_unpublished, remove_series
 from skaala.series import operations, queries
-from skaala.series.models import Involvement, Series, WordList
+from skaala.series.models import Series, WordList
 from skaala.series.models.own_words import words_here
 from skaala.series.operations import Part
 from skaala.ui.languages import DEFAULT_LANGUAGE
@@ -119,7 +119,8 @@ def edit_details(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _in_words(parts: list[Part]) -> str:
-    return "; ".join(f"{part.organisation}: {Involvement.Role(part.role).label}" for part in parts)
+    words = words_here(WordList.ROLES)
+    return "; ".join(f"{part.organisation}: {words.label(part.role)}" for part in parts)
 
 
 def remove(request: HttpRequest, slug: str) -> HttpResponse:
