@@ -53,6 +53,7 @@ def test_a_stream_comes_back_soon_after_a_proxy_has_said_that_nobody_is_there(
 ) -> None:
     """While the server starts again a proxy answers 502, from which browsers do not come back unasked."""
     reader, refused = visit(language="fi"), []
+    reader.expected.add(502)
 
     def proxy(route: Route) -> None:
         if len(refused) < 3:

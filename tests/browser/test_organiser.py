@@ -60,7 +60,9 @@ class Organiser:
         self.menu().get_by_role("link", name=self.said(section, context), exact=True).click()
 
     def menu(self) -> Locator:
-        return self.page.get_by_role("navigation", name=self.said("This series"))
+        """The menu of what is being worked on: a series of one event is called an event."""
+        either = re.compile("|".join(self.said(words) for words in ("This series", "This event")))
+        return self.page.get_by_role("navigation", name=either)
 
     def sees_message(self, text: str) -> None:
         """A message says ``text``; what stands for a name in it is left out."""
@@ -94,13 +96,13 @@ def test_the_sections_of_a_series_take_one_line_on_a_phone_and_open_there(
     expect(texts).to_be_hidden()
     box = olga.menu().bounding_box()
     assert box is not None and box["height"] < 100
-    olga.menu().get_by_text("This series").press("Enter")
+    olga.menu().locator("summary").press("Enter")
     expect(texts).to_be_visible()
-    olga.menu().get_by_text("This series").press("Enter")
+    olga.menu().locator("summary").press("Enter")
     # Where there is room they stand beside the page, and the keyboard comes to them.
     olga.page.set_viewport_size({"width": 1280, "height": 900})
     expect(texts).to_be_visible()
-    expect(olga.menu().get_by_text("This series")).to_be_hidden()
+    expect(olga.menu().locator("summary")).to_be_hidden()
     texts.focus()
     expect(texts).to_be_focused()
     texts.press("Enter")

@@ -21,7 +21,7 @@ from tests.workshops.boards import a_board
 
 pytestmark = pytest.mark.django_db
 STEP = "Sovitaan joka teolle yhteyshenkilö"
-HEAD = "What became of the previous series"
+HEAD = "What became of the previous event"
 
 
 @pytest.fixture

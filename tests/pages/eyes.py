@@ -72,7 +72,7 @@ _SIDEWAYS = f"""() => {{ {_WALK}
 }}"""
 _CUT_OFF = f"""() => {{ {_WALK}
   // Fields keep a longer text within themselves; the caret scrolls it.
-  return all.filter((e) => !e.matches('input, select, textarea')).filter((e) => {{
+  return all.filter((e) => !e.matches('input, select, textarea, img')).filter((e) => {{
     const style = getComputedStyle(e);
     const cuts = (way) => ['hidden', 'clip'].includes(way);
     return (cuts(style.overflowX) && e.scrollWidth > e.clientWidth + 1)

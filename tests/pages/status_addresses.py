@@ -17,6 +17,12 @@ STATUS: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("resume-event", f"{NARROW}/events/workshop-1/resume/", 200, None, ""),
     ("registrations-cancelled", f"{NARROW}/registrations/?state=cancelled", 200, None, "desk-registrations"),
     ("restore-person", f"{SERIES}/registrations/{{person}}/restore/", 200, None, ""),
-    ("restore-cancelled", f"{SERIES}/registrations/{{cancelled_person}}/restore/", 200, None, ""),
+    (
+        "restore-cancelled",
+        f"{SERIES}/registrations/{{cancelled_person}}/restore/",
+        200,
+        None,
+        "desk-restore-person",
+    ),
     ("previews-public", f"{SERIES}/preview/", 200, None, "desk-previews"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 
 import click
@@ -78,7 +79,9 @@ def _django_command(name: str) -> click.Command:
 def main() -> None:
     """Skaala runs a series of workshops from the announcement to the conclusions."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
-    if any(name.endswith("_FILE") for name in os.environ):  # before the database is looked for
+    if any(
+        re.fullmatch("(SKAALA_|DATABASE_|EMAIL_).*_FILE", name) for name in os.environ
+    ):  # before the database is looked for
         from django.core.exceptions import ImproperlyConfigured
 
         from skaala.config.variables import take_files

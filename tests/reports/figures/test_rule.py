@@ -17,6 +17,7 @@ from skaala.reports.renderers import data
 from tests.reports.voted import ballots
 
 
+@pytest.mark.django_db
 def test_no_percentage_tells_of_one_of_six_people():
     """The attack: 83 % of six is five, so that everybody knows of one."""
     made = ballots({"s": "good_practice"}, {"s": {"receiver": (5, 1, 0)}})
@@ -42,6 +43,7 @@ def test_a_side_of_none_to_four_of_a_part_is_the_same_bound_and_interval(agree):
     assert of_forty(agree).share("s", "receiver-network", "gap") is None
 
 
+@pytest.mark.django_db
 def test_the_bound_is_said_wherever_the_share_is():
     (finding,) = [each for each in draft(of_forty(38)) if each.kind == "difference"]
     with translation.override("en"):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from email.headerregistry import Address
 from enum import StrEnum
 
-MAX_ATTEMPTS = 39
+MAX_ATTEMPTS = 41
 """Over four days with the waits between (RFC 5321, 4.5.4.1): an outage from Friday evening loses no email."""
 TOO_LARGE = 552
 LONGEST_WAIT = 3 * 60 * 60

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from skaala.insight.disclosure import Majority, is_exact, majority
-from skaala.insight.small_samples import wilson_interval
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.queries.statements import shown_statements, shown_tallies
 
@@ -15,6 +14,8 @@ def ranked_to_carry(board: Board) -> list[tuple[Statement, int]]:
     From ten voters on they are in the order of how sure agreement is; then those of which words say that most agree, then the
     others as they were written.
     """
+    from skaala.insight.small_samples import wilson_interval  # brings scipy, which no other page needs
+
     tallies = shown_tallies(board)
 
     def order(statement: Statement) -> tuple[int, float, int]:
