@@ -171,7 +171,7 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     olga.sees_message("The series is public now.")
     olga.presses("Make it a draft again")
     olga.sees_message("The series is a draft again. Its public pages have gone.")
-    olga.presses("Publish the series now")
+    olga.presses("Publish now")
     olga.presses("Yes, publish the series")
 
     # A participant finds it and registers.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -26,7 +25,10 @@ def looks_at_every_screen(room: Visitor, phase: str) -> list[str]:
     """Go through the screens with the arrow key, in both sizes; returns their kinds."""
     kinds: list[str] = []
     place = room.page.locator(".projector-controls form span").first
-    expect(place).to_have_text(re.compile(r"^1 /"))
+    # A quick question that another journey has left open comes first to the screen; it is looked at there.
+    while not (shown := place.inner_text()).strip().startswith("1 /"):
+        room.page.keyboard.press("ArrowLeft")
+        expect(place).not_to_have_text(shown)
     while True:
         shown = place.inner_text()
         # An analysis that ends meanwhile may leave a screen out: how many there are is read anew each time.
@@ -38,7 +40,8 @@ def looks_at_every_screen(room: Visitor, phase: str) -> list[str]:
             assert (tall, is_narrow_enough, screen_fits) == (window, True, True), (phase, number, width, kind)
             assert float(scale) > 0.5, (phase, number, width, kind)
             room.page.screenshot(path=PICTURES / f"room-{phase}-{number}-{height}.png")
-        kinds.append(kind.partition("is-")[2])
+        if "is-poll" not in kind:
+            kinds.append(kind.partition("is-")[2])
         if number >= count:
             return kinds
         room.page.keyboard.press("ArrowRight")

