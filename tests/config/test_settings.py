@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skaala.config.roles import MAINTENANCE_URL
+from skaala.config.variables import SECRETS
 from skaala.vectors.encoder import SWITCH
 from tests.config.program import ROOT, environment, skaala
 
@@ -122,3 +123,8 @@ def test_the_operators_guide_names_every_setting_and_no_other():
         )
     )
     assert output == read
+
+
+def test_the_operators_guide_names_every_secret_that_a_file_may_hold():
+    guide = (ROOT / "docs/operators-guide.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`([A-Z_]+)_FILE`", guide)) == set(SECRETS)

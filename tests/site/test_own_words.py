@@ -62,7 +62,7 @@ def test_where_organisations_differ_the_code_is_asked_for_first(client, board):
     word("receiver", "learners", tenant="other")
     first = client.get(JOIN)
     assert list(first.context["form"].fields) == ["code"]
-    assert client.post(JOIN, {"code": "XXXXXX"}).status_code == 422
+    assert client.post(JOIN, {"code": "QQQQQQ"}).status_code == 422
     answer = client.post(JOIN, {"code": board.code.lower()})
     assert answer.status_code == 302 and answer["Location"] == f"{JOIN}?code={board.code}"
     then = client.get(answer["Location"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import re
 import sys
 
 import click
@@ -79,12 +78,10 @@ def _django_command(name: str) -> click.Command:
 def main() -> None:
     """Skaala runs a series of workshops from the announcement to the conclusions."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "skaala.config.settings")
-    if any(
-        re.fullmatch("(SKAALA_|DATABASE_|EMAIL_).*_FILE", name) for name in os.environ
-    ):  # before the database is looked for
-        from django.core.exceptions import ImproperlyConfigured
+    from skaala.config.variables import SECRETS, take_files
 
-        from skaala.config.variables import take_files
+    if any(f"{name}_FILE" in os.environ for name in SECRETS):  # before the database is looked for
+        from django.core.exceptions import ImproperlyConfigured
 
         try:
             take_files()

@@ -10,8 +10,10 @@ from email.utils import parseaddr
 from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import ImproperlyConfigured
+if TYPE_CHECKING:
+    from django.core.exceptions import ImproperlyConfigured
 
 Network = IPv4Network | IPv6Network
 PREFIX = "SKAALA_"
@@ -44,6 +46,8 @@ _read: set[str] = set()
 
 def stop(sentence: str) -> ImproperlyConfigured:
     """Return the error that ends a start, with a sentence that says what to set."""
+    from django.core.exceptions import ImproperlyConfigured  # commands that need no Django read files too
+
     return ImproperlyConfigured(f"Skaala cannot start: {sentence}")
 
 

@@ -85,6 +85,8 @@ def _shown_now(board: Board) -> ShownNow:
 def projector(request: HttpRequest, board: Board) -> HttpResponse:
     """Show the room one thing at a time, in large type; nothing on it scrolls."""
     now = timezone.now()
+    # Before what is shown: a change between the two makes the screen come once more, and not stay behind.
+    live = follow(request, board, Audience.PROJECTOR)
     shown = _shown_now(board)
     here = shown["screen"]
     context = {
@@ -98,7 +100,7 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
         "zone": board.event.series.zone,
         "prompts": board.prompts.all(),
         "counts_line": counts_line(queries.taking_part(board), queries.room_counts(board)),
-        "live": follow(request, board, Audience.PROJECTOR),
+        "live": live,
         "timer_ends": board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None,
         "may_write": rules.can_write(board.phase),
         "may_vote": rules.can_vote(board.phase),
