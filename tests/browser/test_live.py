@@ -66,7 +66,8 @@ def test_a_stream_comes_back_soon_after_a_proxy_has_said_that_nobody_is_there(
     reader.page.route("**/live/**", proxy)
     # Only after the refusals: the stream of the page before may be answered late.
     with reader.page.expect_response(
-        lambda response: len(refused) == 3 and "/live/" in response.url and response.status == 200, timeout=12_000
+        lambda response: len(refused) == 3 and "/live/" in response.url and response.status == 200,
+        timeout=12_000,
     ):
         reader.go(f"/fi/board/{house.known['closing_code']}/together/")
     expect(reader.page.locator("[data-live-lost]")).to_be_hidden()

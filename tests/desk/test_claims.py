@@ -141,8 +141,8 @@ def test_the_report_rests_on_the_claim_says_so_in_each_language_and_is_verified(
     rests = [str(each) for each in report.findings.values_list("supporting_statements__statement", flat=True)]
     assert len(rests) == len(set(rests))
     for language, words, says in (
-        ("fi", "Aikaa ei ole", "2 väittämää"),
-        ("sv", "Tid saknas", "2 påståenden"),
+        ("fi", "Aikaa ei ole", "kaksi väittämää"),
+        ("sv", "Tid saknas", "två påståenden"),
     ):
         contents = build_contents(report, language, now=cast.TODAY)
         entry = next(each for part in contents.sections for each in part.entries if each.id == finding.pk.hex)

@@ -12,11 +12,11 @@ from skaala.ui.texts import Texts
 CLAIMS = [
     (
         Texts(
-            fi="Kenelläkään ei ole työaikaa hakea, soveltaa eikä neuvoa",
-            sv="Ingen har arbetstid för att söka, anpassa eller ge råd",
-            en="Nobody has working hours to search, adapt or advise",
+            fi="Kenelläkään ei ole työaikaa etsiä ja soveltaa esimerkkejä",
+            sv="Ingen har arbetstid för att söka och anpassa exempel",
+            en="Nobody has working hours to look for examples and adapt them",
         ),
-        ("Kenelläkään ei ole työaikaa", "Det saknas någon som har tid", "Muiden neuvomiseen"),
+        ("Kenelläkään ei ole työaikaa", "Det saknas någon som har tid"),
     ),
     (
         Texts(

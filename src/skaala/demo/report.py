@@ -13,7 +13,6 @@ from skaala.reports import operations
 from skaala.reports.models import Finding, Report, Version
 from skaala.reports.operations import FindingWords
 from skaala.series.models import Series
-from skaala.ui.texts import Texts
 
 CHOSEN = {
     "shared_view": 8,
@@ -26,20 +25,8 @@ CHOSEN = {
 }
 """How many of each kind are published, the first ones."""
 
-STEPS = [
-    (
-        Texts(
-            fi="Kuntaliitto (simuloitu)", sv="Kommunförbundet (simulerat)", en="The association (simulated)"
-        ),
-        date(2023, 10, 31),
-    ),
-    (
-        Texts(
-            fi="Kuntaverkostot (simuloitu)", sv="Kommunnätverken (simulerat)", en="The networks (simulated)"
-        ),
-        date(2024, 3, 31),
-    ),
-]
+STEPS = [("Esimerkkikuntien yhdistys", date(2023, 10, 31)), ("Esimerkkiverkosto", date(2024, 3, 31))]
+"""Which organisations, none of which exists, take the first next steps, and by when."""
 
 NAMED = {
     "innostuneen ihmisen": "depends-on-one-person",
@@ -90,9 +77,7 @@ def load_report(*, series: Series, with_themes: bool = True) -> Version:
 def _settle_next_steps(report: Report) -> None:
     steps = report.findings.filter(kind="next_step", is_published=True)
     for finding, (organisation, due) in zip(steps, STEPS, strict=False):
-        words = FindingWords(
-            title=finding.title, text=finding.text, organisation=organisation.get("fi"), due=due
-        )
+        words = FindingWords(title=finding.title, text=finding.text, organisation=organisation, due=due)
         operations.save_finding(report=report, words=words, finding=finding)
 
 

@@ -50,8 +50,8 @@ def test_the_bound_is_said_wherever_the_share_is():
         _all, parts = wording.paragraphs(finding)
         assert labels.figure_label(of_forty(38).share("s", "receiver", "agree")).endswith(", at least")
     assert parts == (
-        "By perspective: Receiving municipalities: at least 88% agree; Networks of municipalities 50 %; "
-        "Pioneer municipalities: more than half agree."
+        "Receiving municipalities: at least 88% agree; networks of municipalities: 50% agree; "
+        "pioneer municipalities: more than half agree."
     )
 
 

@@ -43,6 +43,8 @@ def test_what_the_rules_write_is_in_the_data(version, language):
         ("As many as 87 people agree.", "87"),
         ("“Nobody ever said this” was heard often.", "Nobody ever said this"),
         ("See also finding 9.9.", "9.9"),
+        ("In all 12,593 votes.", "12593"),
+        ("In all 12\u00a0593 votes.", "12593"),
     ],
 )
 def test_what_is_not_in_the_data_is_found(version, said, found):

@@ -70,12 +70,12 @@ def published(report: Report) -> Version:
         (
             "sv",
             ["Alla perspektiv håller med: ”Sanottu”", "håller oftare med än"],
-            ["100 % av de 33 som tog ställning håller med (95-procentigt konfidensintervall 90–100 %).", "Skillnaden är 59 procentenheter (95-procentigt konfidensintervall från 35 till 74)."],
+            ["100 % (90–100 %) av de 33 som tog ställning håller med.", "Skillnaden är 59 procentenheter (95-procentigt konfidensintervall från 35 till 74)."],
         ),
         (
             "en",
             ["All perspectives agree: “Sanottu”", "Receiving municipalities agree more often than pioneer municipalities: “Sanottu”"],
-            ["100% of 33 voters agree (95% confidence interval 90–100%).", "The difference is 59 percentage points (95% confidence interval from 35 to 74)."],
+            ["100% of 33 voters agree (90–100%).", "The difference is 59 percentage points (95% confidence interval from 35 to 74)."],
         ),
     ],
 )  # fmt: skip
@@ -193,11 +193,12 @@ def test_the_study_its_measures_and_the_gaps_are_drawn_in(voted, report):
     contents = build_contents(report, "en", now=NOW)
     entries = {entry.kind: entry for part in contents.sections for entry in part.entries}
     assert (entries["study"].title, entries["study"].source) == ("Nobody to ask (en)", "2023: Selvitys, s. 3")
-    assert "Made up, as an example." in entries["study"].paragraphs
+    leads = {part.key: part.lead for part in contents.sections}
+    assert "All of this is made up, as an example." in leads["study"]  # once, and not at every entry
     assert entries["support_measure"].paragraphs[0] == "Money. Answers: Staff have no time."
     gaps = next(table for table in contents.tables if table.key == "gaps")
     assert [row[:5] for row in gaps.rows] == [
-        ("There is no one known to ask", "On the way", 1, "", 0),
+        ("There is no one known to ask", "On the way", 1, None, 0),
         (
             "Staff have no time",
             "At the receiver",

@@ -167,10 +167,7 @@ class _Builder:
     def _method(self) -> Iterable[str]:
         yield from parts.method(self.ballots, self.report.coverage, self.is_simulated)
         if self.usual:
-            said = _(
-                "For most figures of this report: %(precision)s Where it is otherwise, the finding says so."
-            )
-            yield said % {"precision": self.usual}
+            yield labels.most_are(self.usual)
 
     def _lists(self) -> Iterable[Table]:
         yield from statement_tables.three_lists(self.tallies, self.said)
@@ -188,11 +185,15 @@ class _Builder:
             lead = [
                 sections.section_lead(kind),
                 *cross_references.of_kind_elsewhere(kind, self.findings, self.numbers),
+                *study.made_up(findings),
+                *sections.about_figures(findings),
                 *(parts.what_could_be_found(self.ballots) if kind == Finding.Kind.DIFFERENCE else ()),
             ]
             entries = []
             for finding in findings:
                 entry = self._entry(finding, self.numbers[finding.pk])
+                if finding.kind == Finding.Kind.STUDY:
+                    entry = replace(entry, kind_label=study.label(kind))
                 notes = cross_references.opposition(opposed.get(finding.pk, ()), self.numbers)
                 entries.append(replace(entry, paragraphs=(*entry.paragraphs, *notes)))
             yield Section(kind, sections.section_title(kind), " ".join(lead), tuple(entries))
@@ -235,7 +236,7 @@ class _Builder:
             if share.side not in labels.APART:
                 by_statement.setdefault(share.statement, []).append(share)
         for disclosed in by_statement.values():
-            title, alternative = labels.chart_words(disclosed)
+            title, alternative = labels.chart_words(disclosed, finding.kind == Finding.Kind.OPEN_QUESTION)
             figures = tuple(
                 Figure(
                     key=f"{finding.pk.hex}.{share.key}",

@@ -23,7 +23,7 @@ def of_kind_elsewhere(kind: str, findings: Iterable[Finding], numbers: Mapping[U
     ]
     if not elsewhere:
         return []
-    return [_("More of them are told in other sections: %(numbers)s.") % {"numbers": ", ".join(elsewhere)}]
+    return [_("More of them are in other sections: %(numbers)s.") % {"numbers": ", ".join(elsewhere)}]
 
 
 def opposed(

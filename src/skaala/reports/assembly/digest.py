@@ -13,8 +13,9 @@ from skaala.evidence.models import SupportMeasure
 from skaala.insight.disclosure import is_publishable
 from skaala.reports.assembly import study
 from skaala.reports.assembly.labels import name_inside
+from skaala.reports.assembly.numbers import grouped, listed, number_word
 from skaala.reports.assembly.profiles import kind_counts
-from skaala.reports.assembly.said import Sayings, listed, number_word
+from skaala.reports.assembly.said import Sayings
 from skaala.reports.assembly.tables import what_could_be_found
 from skaala.reports.assembly.wording import quoted
 from skaala.reports.contents import Profile
@@ -47,9 +48,9 @@ class Digest:
         """Return headings with their paragraphs; a part with nothing to say is left out."""
         found = [
             (_("What we heard"), [*self._heard()]),
-            (_("What all share"), [*self._shared()]),
+            (self._shared_title(), [*self._shared()]),
             (_("Where the perspectives differ"), [*self._differ()]),
-            (_("What is in the way, and what answers it"), [*self._in_the_way()]),
+            (_("What is in the way, and what helps"), [*self._in_the_way()]),
             (_("Next steps"), [*self._next_steps()]),
         ]
         return [(title, paragraphs) for title, paragraphs in found if paragraphs]
@@ -81,22 +82,31 @@ class Digest:
                 len(ballots.boards),
             ) % {
                 "boards": number_word(len(ballots.boards)),
-                "people": ballots.people,
-                "statements": len(ballots.counts),
-                "votes": ballots.turnout.votes,
+                "people": grouped(ballots.people),
+                "statements": grouped(len(ballots.counts)),
+                "votes": grouped(ballots.turnout.votes),
             }
             rows, _rest = series_tables.voters(ballots)
             named = [f"{name_inside(name)} {count}" for name, count in rows if name in ballots.names]
             if len(named) > 1:
-                yield _("They took part as: %(who)s.") % {"who": listed(named)}
+                yield _("Participants by perspective: %(who)s.") % {"who": listed(named)}
         kinds = kind_counts(ballots.kinds[row.statement] for row in self.tallies.rows)
         if kinds:
-            yield _("They spoke of this: %(kinds)s.") % {"kinds": listed(kinds)}
+            yield _("Among the statements were %(kinds)s.") % {"kinds": listed(kinds)}
         largest = sorted(self.profiles, key=lambda profile: -len(profile.statements))[:MOST]
         if len(largest) > 1:
             yield _("The largest themes: %(themes)s.") % {
                 "themes": "; ".join(f"{profile.name} ({len(profile.statements)})" for profile in largest)
             }
+
+    def _shared_title(self) -> str:
+        """Return a heading that promises no more than the findings below it say."""
+        of_each = [
+            each
+            for each in self._of(Kind.SHARED_VIEW)
+            if each.facts.get("rule") == "shared" or each.facts.get("is_sure_in_each")
+        ]
+        return _("What all share") if of_each else _("What most participants share")
 
     def _shared(self) -> Iterable[str]:
         shared = self._of(Kind.SHARED_VIEW)
@@ -116,7 +126,7 @@ class Digest:
                     if each.facts.get("rule") != "shared" and not each.facts.get("is_sure_in_each")
                 ],
                 _(
-                    "Of all participants together, most are of one mind on this, though it is not certain of each perspective: %(said)s."
+                    "Most participants share this, although a majority of each perspective is not certain: %(said)s."
                 ),
             ),
         )
@@ -145,7 +155,7 @@ class Digest:
             if (row := favourite(rows, place)) is not None
         ]
         if len(own) > 1:
-            yield _("What each agrees with most – %(said)s.") % {"said": "; ".join(own)}
+            yield _("What each perspective agrees with most – %(said)s.") % {"said": "; ".join(own)}
 
     def _in_the_way(self) -> Iterable[str]:
         in_the_way = [
@@ -160,7 +170,7 @@ class Digest:
             }
         answered, gaps = self._answers(in_the_way[: 2 * MOST])
         if answered:
-            yield _("What answers them: %(answers)s.") % {"answers": "; ".join(answered)}
+            yield _("What is offered against them: %(answers)s.") % {"answers": "; ".join(answered)}
         if gaps:
             yield _("Nothing is offered yet against this: %(gaps)s.") % {"gaps": listed(gaps)}
         yield from study.sentence(self.findings, self.numbers)
@@ -180,10 +190,10 @@ class Digest:
     def _next_steps(self) -> Iterable[str]:
         steps = self._of(Kind.NEXT_STEP)
         taken = [
-            _("%(said)s: %(who)s, by %(when)s")
+            _("%(said)s – %(who)s, by %(when)s")
             % {"said": self._say(step), "who": step.organisation, "when": dates.day(step.due, self.language)}
             if step.due
-            else f"{self._say(step)}: {step.organisation}"
+            else f"{self._say(step)} – {step.organisation}"
             for step in steps
             if step.organisation
         ]

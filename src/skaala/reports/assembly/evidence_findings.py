@@ -36,28 +36,34 @@ class EvidenceFinding:
 
 def findings_from_evidence(series: Series) -> list[EvidenceFinding]:
     """Return what the studies of ``series`` found, and the support measures they name."""
-    found = [_found(each) for each in actions.study_findings(series)]
-    measures = actions.measures().filter(study__series=series).select_related("study")
-    return [*found, *(_measure(each) for each in measures)]
+    found = list(actions.study_findings(series))
+    measures = list(actions.measures().filter(study__series=series).select_related("study"))
+    # Where all are made up, the heading says it once.
+    tell_each = not all(each.study.is_illustrative for each in found)
+    tell_each_measure = not all(each.is_illustrative for each in measures)
+    return [
+        *(_found(each, tell_each) for each in found),
+        *(_measure(each, tell_each_measure) for each in measures),
+    ]
 
 
-def _found(each: StudyFinding) -> EvidenceFinding:
+def _found(each: StudyFinding, says_made_up: bool) -> EvidenceFinding:
     return EvidenceFinding(
         key=f"study:{each.pk}",
         kind=Finding.Kind.STUDY,
         title=each.text,
-        text=_illustrative() if each.study.is_illustrative else Texts(),
+        text=_illustrative() if each.study.is_illustrative and says_made_up else Texts(),
         source=_source(each.study, each.passage),
         bottleneck=each.bottleneck,
     )
 
 
-def _measure(each: SupportMeasure) -> EvidenceFinding:
+def _measure(each: SupportMeasure, says_made_up: bool) -> EvidenceFinding:
     return EvidenceFinding(
         key=f"measure:{each.pk}",
         kind=Finding.Kind.SUPPORT_MEASURE,
         title=each.name,
-        text=_in_each_language(each),
+        text=_in_each_language(each, says_made_up),
         source=_source(each.study) if each.study else each.source,
     )
 
@@ -71,7 +77,7 @@ def _source(study: Study, passage: str = "") -> str:
         return ", ".join(part for part in (study.reference, passage) if part)
 
 
-def _in_each_language(measure: SupportMeasure) -> Texts:
+def _in_each_language(measure: SupportMeasure, says_made_up: bool) -> Texts:
     said = {}
     for language in offered():
         with translation.override(language):
@@ -82,7 +88,7 @@ def _in_each_language(measure: SupportMeasure) -> Texts:
             answers = [str(one.name.for_reader(language)) for one in measure.answers.all()]
             if answers:
                 about.append(_("Answers: %(bottlenecks)s.") % {"bottlenecks": "; ".join(answers)})
-            if measure.is_illustrative:
+            if measure.is_illustrative and says_made_up:
                 about.append(_("Made up, as an example."))
             said[language] = "\n\n".join(part for part in (*parts, " ".join(about)) if part)
     return Texts(**said)
@@ -104,7 +110,7 @@ def bottleneck_table(findings: Iterable[Finding], ballots: VoteSnapshot) -> Tabl
     rows.sort(key=lambda row: (not row.is_gap, -row.times))
     return Table(
         key="gaps",
-        title=_("Bottlenecks, what answers them, and where nothing does"),
+        title=_("Bottlenecks, support measures and gaps"),
         note=_(
             "How often: statements on the workspaces and findings of the study that name it. Gaps come first."
         ),
@@ -123,7 +129,8 @@ def bottleneck_table(findings: Iterable[Finding], ballots: VoteSnapshot) -> Tabl
                 row.times,
                 "; ".join(
                     voters_label(name) for name in ballots.names if name in seen_by.get(row.bottleneck, set())
-                ),
+                )
+                or None,
                 len(row.measures),
                 "; ".join(str(measure.name) for measure in row.measures) or _("Gap: nothing is offered yet"),
             )

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
+from skaala.reports.assembly.numbers import number_word
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.facts import Facts
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE
@@ -63,9 +64,11 @@ def side_label(side: str) -> str:
     return pgettext("share", "agree") if side == "agree" else pgettext("share", "disagree")
 
 
-def chart_words(shares: Sequence[Share]) -> tuple[str, str]:
+def chart_words(shares: Sequence[Share], is_question: bool = False) -> tuple[str, str]:
     """Return title and alternative text of the bars of ``shares``."""
     title = _("How many agree") if shares[0].side == "agree" else _("How many disagree")
+    if is_question:
+        title = _("How many find the question worth answering")
     rows = "; ".join(
         f"{figure_label(share)} {share.share} % ({share.low}–{share.high} %)" for share in shares
     )
@@ -74,7 +77,9 @@ def chart_words(shares: Sequence[Share]) -> tuple[str, str]:
 
 def firmness(shares: Sequence[Share], facts: Facts, usual: str = "") -> str:
     """
-    Return in words how reliable the figures are: how many votes, how wide the interval, what the opinion groups say.
+    Return in words how reliable the figures are: from how many workshops, how wide the interval, what the opinion groups say.
+
+    How many voted is said by the finding and its chart, and not again here. Empty where there is nothing to add.
 
     :param usual: how precise most figures of the report are, which is said once and not here again
     """
@@ -86,12 +91,12 @@ def firmness(shares: Sequence[Share], facts: Facts, usual: str = "") -> str:
     if facts.get("statements"):
         return " ".join([_votes_on_claim(first.votes), *own])
     boards = facts.get("boards", 1)
-    votes = ngettext(
-        "Based on %(votes)s votes from %(boards)s workshop.",
-        "Based on %(votes)s votes from %(boards)s workshops.",
-        boards,
-    ) % {"votes": first.votes, "boards": boards}
-    return " ".join([votes, *own, *_groups(facts)])
+    several = (
+        [_("The votes are from %(boards)s workshops.") % {"boards": number_word(boards)}]
+        if boards > 1  # where it is one, the quotation names it
+        else []
+    )
+    return " ".join([*several, *own, *_groups(facts)])
 
 
 def precision(shares: Sequence[Share]) -> str:
@@ -104,6 +109,21 @@ def usual_precision(figures: Sequence[Sequence[Share]]) -> str:
     """Return how precise most first shares are; empty where there are not several of them."""
     known = [words for shares in figures if (words := precision(shares))]
     return max(known, key=known.count) if len(known) > 1 else ""
+
+
+def most_are(usual: str) -> str:
+    """Return the same as a sentence about the whole report."""
+    return {
+        _precision(PRECISE): _(
+            "Most shares in this report are accurate to within ten percentage points. Where one is not, its finding says so."
+        ),
+        _precision(ROUGH): _(
+            "Most shares in this report show the direction; the exact share is uncertain. Where it is otherwise, the finding says so."
+        ),
+        _precision(100): _(
+            "Most shares in this report are indicative only, since there are few votes. Where it is otherwise, the finding says so."
+        ),
+    }[usual]
 
 
 def _votes_on_claim(votes: int) -> str:

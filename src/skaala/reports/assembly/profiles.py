@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from skaala.reports.assembly.labels import name_inside, voters_label
-from skaala.reports.assembly.said import Sayings, listed, number_word
+from skaala.reports.assembly.numbers import listed, number_word
+from skaala.reports.assembly.said import Sayings
 from skaala.reports.contents import Profile
 from skaala.reports.figures.alignment import Differing, parting, rows_of_theme
 from skaala.reports.figures.statement_lists import AGREED, DIVISIVE, QUESTION, UNCERTAIN, Tallies, Tally
@@ -112,7 +113,7 @@ def _uncertain(rows: Sequence[Tally], said: Sayings, place: int) -> Iterable[str
         row = max(passed, key=lambda each: (each.passed or 0, -each.number))
         template = (
             _("Least settled: %(said)s. %(passed)s%% passed."),
-            _("Many could not say: %(said)s. %(passed)s%% passed."),
+            _("Most often passed on: %(said)s, by %(passed)s%%."),
         )[place % 2]
         yield template % {"said": said.quote(row), "passed": row.passed}
     if few:

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from babel.lists import format_list
-from django.utils.translation import get_language, pgettext
 
 from skaala.reports.assembly.wording import quoted
 from skaala.reports.claims.queries import translations
 from skaala.reports.figures.statement_lists import Tally
 from skaala.workshops.models import Statement
-
-
-def number_word(number: int) -> str:
-    """Return a number as texts write it: a word from two to ten, otherwise in figures."""
-    words = {
-        2: pgettext("number", "two"),
-        3: pgettext("number", "three"),
-        4: pgettext("number", "four"),
-        5: pgettext("number", "five"),
-        6: pgettext("number", "six"),
-        7: pgettext("number", "seven"),
-        8: pgettext("number", "eight"),
-        9: pgettext("number", "nine"),
-        10: pgettext("number", "ten"),
-    }
-    return words.get(number, str(number))
-
-
-def listed(parts: Iterable[str]) -> str:
-    """Join with commas and an “and” in the active language."""
-    return format_list(list(parts), locale=(get_language() or "en").replace("-", "_"))
 
 
 @dataclass(frozen=True)

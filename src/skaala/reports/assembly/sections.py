@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from skaala.reports.assembly import study
@@ -25,7 +27,7 @@ SECTIONS: dict[str, SectionWords] = {
     Kind.SHARED_VIEW: SectionWords(
         _("What is shared"),
         _(
-            "Statements that the perspectives agree about. “All perspectives agree” is used only where a majority of each is beyond chance; “a majority of each” only where the interval of each allows it; “most” is said of all together."
+            "Statements on which opinion is shared, by each perspective or by most participants together. The titles say which."
         ),
     ),
     Kind.DIFFERENCE: SectionWords(
@@ -33,10 +35,10 @@ SECTIONS: dict[str, SectionWords] = {
         _("Statements on which the perspectives differ beyond chance. The widest differences come first."),
     ),
     Kind.GOOD_PRACTICE: SectionWords(
-        _("Good practices"), _("What helps actions spread, strongest agreement first.")
+        _("Good practices"), _("What helps actions spread, the surest agreement first.")
     ),
     Kind.BOTTLENECK: SectionWords(
-        _("Bottlenecks"), _("What stops actions from spreading, strongest agreement first.")
+        _("Bottlenecks"), _("What stops actions from spreading, the surest agreement first.")
     ),
     Kind.SUPPORT_MEASURE: SectionWords(
         _("Support measures"), _("What support is offered against the bottlenecks.")
@@ -44,7 +46,7 @@ SECTIONS: dict[str, SectionWords] = {
     Kind.NEXT_STEP: SectionWords(
         _("Next steps"),
         _(
-            "What should be done next, strongest agreement first; who does it and by when, if that is settled."
+            "What should be done next, the surest agreement first; who does it and by when, if that is settled."
         ),
     ),
     Kind.OPEN_QUESTION: SectionWords(_("Open questions"), _("What remains to be found out.")),
@@ -76,3 +78,9 @@ def section_title(kind: str) -> str:
 def section_lead(kind: str) -> str:
     """Return how the findings of one kind were chosen, in the active language."""
     return str(SECTIONS[kind].lead)
+
+
+def about_figures(findings: Iterable[Finding]) -> list[str]:
+    """Say once for all findings of a section what stands in brackets after their shares."""
+    exact = any(share.side != "gap" for finding in findings for share in finding.figures)
+    return [gettext("In brackets after a share: its 95% confidence interval.")] if exact else []

@@ -185,14 +185,14 @@ def alignment(
         own = rows_of_theme(tallies, members)
         cells = [_favourite(own, place, said) for place in range(len(names))]
         if any(cells):
-            rows.append((theme, *(cell or None for cell in cells), _parting(own, said, differing)))
+            rows.append((theme, *(cell or None for cell in cells), _parting(own, said, differing) or None))
     if not rows or len(names) < 2:
         return None
     return Table(
         key="alignment",
         title=_("What each perspective agrees with most, theme by theme"),
         note=_(
-            "The share is that of the perspective itself. They part where a finding says so or the intervals of two shares do not meet; otherwise a difference may be chance. A dash: nothing that most of them agree with, or too few votes."
+            "The share is that of the perspective itself. They part where a finding says so or the intervals of two shares do not meet. A dash: nothing that most of them agree with, no difference beyond chance, or too few votes."
         ),
         columns=(pgettext("column", "Theme"), *(voters_label(name) for name in names), _("Where they part")),
         rows=tuple(rows),
@@ -215,7 +215,7 @@ def _favourite(rows: Sequence[Tally], place: int, said: Sayings) -> str:
 def _parting(rows: Sequence[Tally], said: Sayings, differing: Differing) -> str:
     found = parting(rows, differing)
     if found is None:
-        return _("No difference beyond chance")
+        return ""
     return _("%(said)s: %(more)s agree more often than %(less)s") % {
         "said": said.quote(found.row),
         "more": name_inside(found.more),

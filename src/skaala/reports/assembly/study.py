@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
-from skaala.evidence.models import StudyFinding
-from skaala.reports.assembly.said import listed, number_word
+from skaala.evidence.models import StudyFinding, SupportMeasure
+from skaala.reports.assembly.numbers import listed, number_word
 from skaala.reports.contents import Table
 from skaala.reports.models import Finding
 
@@ -30,10 +30,30 @@ def sections_of(findings: Iterable[Finding]) -> dict[UUID, str]:
     }
     places: dict[str, str] = {
         StudyFinding.Kind.NEXT_STEP: RECOMMENDATION,
-        StudyFinding.Kind.SUPPORT_MEASURE: RECOMMENDATION,
         StudyFinding.Kind.OPEN_QUESTION: QUESTION,
     }
     return {pk: places.get(kinds.get(key, ""), STUDY) for pk, key in keys.items()}
+
+
+def made_up(findings: Iterable[Finding]) -> list[str]:
+    """Say of a section that what it has from a study, or as a measure, is made up, where all of that is."""
+    keys = [finding.drafted_as.partition(":") for finding in findings]
+    found = [key for prefix, _colon, key in keys if prefix == "study"]
+    offered = [key for prefix, _colon, key in keys if prefix == "measure"]
+    real = (
+        StudyFinding.objects.filter(pk__in=found, study__is_illustrative=False).exists()
+        or SupportMeasure.objects.filter(pk__in=offered, is_illustrative=False).exists()
+    )
+    return [] if real or not (found or offered) else [_("All of this is made up, as an example.")]
+
+
+def label(section: str) -> str:
+    """Return what an entry of the study is called in the section where it stands."""
+    return {
+        STUDY: pgettext("kind of finding", "Finding of the study"),
+        RECOMMENDATION: pgettext("kind of finding", "Recommendation of the study"),
+        QUESTION: pgettext("kind of finding", "Question of the study"),
+    }[section]
 
 
 def verdicts(findings: Sequence[Finding]) -> dict[Finding, tuple[str, list[Finding]]]:
@@ -93,19 +113,33 @@ def sentence(findings: Sequence[Finding], numbers: Mapping[UUID, str]) -> list[s
     found = verdicts(findings)
     by_verdict: dict[str, list[str]] = {}
     for finding, (verdict, _others) in found.items():
-        by_verdict.setdefault(verdict, []).append(numbers[finding.pk])
-    templates = {
-        CONFIRMED: _("The workshops confirm what the study found in %(numbers)s."),
-        CONTRADICTED: _("They contradict what it found in %(numbers)s."),
-    }
-    said = [
-        template % {"numbers": listed(by_verdict[verdict])}
-        for verdict, template in templates.items()
-        if verdict in by_verdict
-    ]
-    if said and NOT_DISCUSSED in by_verdict:
+        by_verdict.setdefault(verdict, []).append(f"({numbers[finding.pk]})")
+    said = []
+    if confirmed := by_verdict.get(CONFIRMED):
         said.append(
-            _("Findings of the study that were not discussed: %(count)s.")
-            % {"count": number_word(len(by_verdict[NOT_DISCUSSED]))}
+            ngettext(
+                "The workshops confirm one finding of the study: %(numbers)s.",
+                "The workshops confirm %(count)s findings of the study: %(numbers)s.",
+                len(confirmed),
+            )
+            % {"count": number_word(len(confirmed)), "numbers": listed(confirmed)}
+        )
+    if contradicted := by_verdict.get(CONTRADICTED):
+        said.append(
+            ngettext(
+                "They contradict one finding of the study: %(numbers)s.",
+                "They contradict %(count)s findings of the study: %(numbers)s.",
+                len(contradicted),
+            )
+            % {"count": number_word(len(contradicted)), "numbers": listed(contradicted)}
+        )
+    if said and (rest := len(by_verdict.get(NOT_DISCUSSED, ()))):
+        said.append(
+            ngettext(
+                "One finding of the study was not discussed.",
+                "Besides, %(count)s findings of the study were not discussed.",
+                rest,
+            )
+            % {"count": number_word(rest)}
         )
     return [" ".join(said)] if said else []

@@ -69,31 +69,42 @@ def _workshops(ballots: VoteSnapshot, events: Mapping[int, Event], said: Sayings
     return Table(
         key="workshops",
         title=_("What each workshop added"),
-        note=_("The last column: the new statement with the strongest agreement."),
+        note=" ".join(_about_workshops(ballots)),
         columns=(
             _("Workshop"),
             _("People who voted"),
             _("New statements"),
             _("Carried over"),
             _("Votes cast"),
-            _("Most agreed with of the new"),
+            _("Surest of the new"),
         ),
         rows=tuple(rows),
     )
 
 
 def _moves(ballots: VoteSnapshot, said: Sayings) -> Table | None:
-    note = _("Of those who voted more than once, how many per cent agreed first and last.")
-    if not any(has_moved(pairs) for pairs in ballots.pairs.values()):
-        unchanged = _("Nothing has changed beyond chance (exact sign test of those who changed sides).")
-        note = f"{note} {unchanged}"
+    """Return what changed; where nothing did beyond chance, one sentence says so and there is no table."""
+    if not _has_moved(ballots):
+        return None
     return Table(
         key="moves",
         title=_("How views changed from one workshop to the next"),
-        note=note,
+        note=_("Of those who voted more than once, how many per cent agreed first and last."),
         columns=(_("Statement"), _("First"), _("Last"), _("Change"), _("People")),
         rows=tuple((said.text(what), *numbers) for what, numbers in series_tables.moves(ballots)),
     )
+
+
+def _about_workshops(ballots: VoteSnapshot) -> Iterable[str]:
+    yield _("The last column: the new statement with the surest agreement.")
+    if ballots.pairs and not _has_moved(ballots):
+        yield _(
+            "Views did not change beyond chance from one workshop to the next (exact sign test of those who changed sides)."
+        )
+
+
+def _has_moved(ballots: VoteSnapshot) -> bool:
+    return any(has_moved(pairs) for pairs in ballots.pairs.values())
 
 
 def _voters(ballots: VoteSnapshot) -> Table | None:
@@ -170,6 +181,11 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
                 "Statements that say the same, also in different languages, were put together as one claim by a person. Whoever agrees with one of its statements and disagrees with none agrees with the claim, and the reverse; whoever does both is counted apart, and whoever only passes has passed. Beside the figures of single statements an exact number would show how few people voted, so shares of claims are rounded to five percentage points, and where fewer than five people are on one side, only a bound is given. Somebody who took part both as a guest and as a registered participant may count twice."
             )
         )
+    found.append(
+        _(
+            "“All perspectives agree” is said only where a majority of each is beyond chance, “a majority of each perspective” only where the interval of each allows it; “most” is said of all together."
+        )
+    )
     found += what_could_be_found(ballots)
     found += _kept(ballots, coverage)
     found += how_far(ballots, coverage)

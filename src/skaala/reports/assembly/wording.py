@@ -10,7 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from skaala.reports.assembly.labels import voters_label
+from skaala.reports.assembly.labels import APART, name_inside, voters_label
+from skaala.reports.assembly.numbers import listed, number_word
 from skaala.reports.figures.counts import Share
 from skaala.reports.figures.vote_snapshot import ALL
 from skaala.series.models import WordList
@@ -84,8 +85,8 @@ def paragraphs(raw: RawFinding) -> list[str]:
     parts = _by_perspective(raw)
     if raw.rule == "difference" and raw.shares[-1].side == "gap":
         written.append(_difference(raw))
-    elif len(parts) > 1:
-        written.append(_("By perspective: %(shares)s.") % {"shares": "; ".join(parts)})
+    elif parts:
+        written.append(f"{capfirst('; '.join(parts))}.")
     return [*written, *_about_claim(raw)]
 
 
@@ -96,11 +97,11 @@ def _about_claim(raw: RawFinding) -> list[str]:
         return []
     found = [
         ngettext(
-            "%(number)s statement says this; each person is counted once.",
-            "%(number)s statements say this; each person is counted once.",
+            "One statement says this; each person is counted once.",
+            "In all %(number)s statements say this; each person is counted once.",
             number,
         )
-        % {"number": number}
+        % {"number": number_word(number)}
     ]
     found += [
         _("About %(share)s%% agree with one of the statements and disagree with another.")
@@ -116,16 +117,21 @@ def _about_claim(raw: RawFinding) -> list[str]:
 
 
 def _by_perspective(raw: RawFinding) -> list[str]:
-    """Return what each perspective says that may be told: a number, a bound or what most of it say."""
-    found = [
-        f"{voters_label(share.who)} {share.share} %"
-        if not share.bound
-        else f"{voters_label(share.who)}: {share_words(share.share, side=share.side, bound=share.bound)}"
+    """Return what each perspective says that may be told: a number, a bound or what most of it say; those that say the same together."""
+    if raw.kind == "open_question":
+        return []  # nobody agrees with a question
+    told = [
+        (share.who, share_words(share.share, side=share.side, bound=share.bound))
         for share in raw.shares
-        if share.who != ALL and share.side != "gap"
+        if share.who != ALL and share.side not in APART
     ]
-    words = raw.facts.get("parts", {}).items()
-    return [*found, *(f"{voters_label(who)}: {share_words(None, most=most)}" for who, most in words)]
+    told += [(who, share_words(None, most=most)) for who, most in raw.facts.get("parts", {}).items()]
+    by_words: dict[str, list[str]] = {}
+    for who, words in told:
+        by_words.setdefault(words, []).append(name_inside(who))
+    if len(told) < 2:
+        return []
+    return [f"{listed(who)}: {words}" for words, who in by_words.items()]
 
 
 def _all(raw: RawFinding) -> str:
@@ -136,47 +142,24 @@ def _all(raw: RawFinding) -> str:
         )
     if raw.facts.get("statements"):
         words = share_words(share.share, side=share.side, bound=share.bound)
-        sentence = _("%(words)s; at least %(votes)s people voted.") % {
-            "words": capfirst(words),
-            "votes": share.votes,
-        }
-        return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
+        return _("At least %(votes)s people voted: %(words)s.") % {"words": words, "votes": share.votes}
     template = _question() if raw.kind == "open_question" else _in_numbers(raw.statement, share.side)
-    sentence = template % _numbers(share)
-    return f"{sentence} {surest(raw.kind)}" if _is_first(raw) else sentence
+    return template % _numbers(share)
 
 
 def _question() -> str:
-    return _(
-        "%(share)s%% of %(votes)s voters support the question (95%% confidence interval %(low)s–%(high)s%%)."
-    )
+    return _("%(share)s%% of %(votes)s voters find the question worth answering (%(low)s–%(high)s%%).")
 
 
 def _in_numbers(statement: str, side: str) -> str:
     """Return a sentence of a share, always the same for a statement; they vary so that thirty in a row can be read."""
     if side != "agree":
-        return _("%(share)s%% of %(votes)s voters disagree (95%% confidence interval %(low)s–%(high)s%%).")
+        return _("%(share)s%% of %(votes)s voters disagree (%(low)s–%(high)s%%).")
     return (
-        _("Of %(votes)s voters, %(share)s%% agree (95%% confidence interval %(low)s–%(high)s%%)."),
-        _("%(share)s%% of %(votes)s voters agree (95%% confidence interval %(low)s–%(high)s%%)."),
-        _(
-            "%(votes)s people voted, and %(share)s%% of them agree (95%% confidence interval %(low)s–%(high)s%%)."
-        ),
+        _("Of %(votes)s voters, %(share)s%% agree (%(low)s–%(high)s%%)."),
+        _("%(share)s%% of %(votes)s voters agree (%(low)s–%(high)s%%)."),
+        _("%(votes)s people voted, and %(share)s%% of them agree (%(low)s–%(high)s%%)."),
     )[sum(map(ord, statement)) % 3]
-
-
-def _is_first(raw: RawFinding) -> bool:
-    return raw.rule == "ranked" and raw.facts["rank"] == 1
-
-
-def surest(kind: str) -> str:
-    """Return that a statement is the first of its kind."""
-    return {
-        "good_practice": _("Strongest agreement among the good practices."),
-        "bottleneck": _("Strongest agreement among the bottlenecks."),
-        "next_step": _("Strongest agreement among the next steps."),
-        "open_question": _("Strongest agreement among the open questions."),
-    }[kind]
 
 
 def _difference(raw: RawFinding) -> str:

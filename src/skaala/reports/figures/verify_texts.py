@@ -13,6 +13,8 @@ from skaala.reports.figures.statement_lists import tally_statements
 from skaala.reports.figures.vote_snapshot import AFTER, ALL, BEFORE, VoteSnapshot
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+THOUSANDS = re.compile("(?<=\\d)[\u00a0\u202f,.’](?=\\d{3}(?!\\d))")
+"""What stands between thousands, in one language or another."""
 QUOTED = re.compile(r"[“”\"]([^“”\"]+)[”\"]")
 SIDES = ("agree", "disagree", "mixed", "pass")
 FROM_ELSEWHERE = {"study", "support_measure"}
@@ -59,7 +61,7 @@ def verify_texts(
         )
         found += (
             CheckedText(contents.language, place, each, False, each in numbers)
-            for each in NUMBER.findall(rest)
+            for each in NUMBER.findall(THOUSANDS.sub("", rest))
         )
         found += (CheckedText(contents.language, place, each, True, True) for each in known if each in text)
     return found + list(_quotes(contents, set(known)))
