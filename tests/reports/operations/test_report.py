@@ -65,7 +65,7 @@ def published(report: Report) -> Version:
         (
             "fi",
             ["Kaikki näkökulmat ovat samaa mieltä: ”Sanottu”", "Vastaanottavat kunnat ovat useammin samaa mieltä kuin edelläkävijäkunnat: ”Sanottu”"],
-            ["100 % vastaajista on samaa mieltä; vastaajia oli 33 (95 %:n luottamusväli 90–100 %).", "Ero on 59 prosenttiyksikköä (95 %:n luottamusväli 35 – 74)."],
+            ["100 % vastaajista on samaa mieltä (90–100 %); vastaajia oli 33.", "Ero on 59 prosenttiyksikköä (95 %:n luottamusväli 35 – 74)."],
         ),
         (
             "sv",
