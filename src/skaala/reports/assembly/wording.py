@@ -120,16 +120,16 @@ def _by_perspective(raw: RawFinding) -> list[str]:
     """Return what each perspective says that may be told: a number, a bound or what most of it say; those that say the same together."""
     if raw.kind == "open_question":
         return []  # nobody agrees with a question
-    told = [
+    disclosed = [
         (share.who, share_words(share.share, side=share.side, bound=share.bound))
         for share in raw.shares
         if share.who != ALL and share.side not in APART
     ]
-    told += [(who, share_words(None, most=most)) for who, most in raw.facts.get("parts", {}).items()]
+    disclosed += [(who, share_words(None, most=most)) for who, most in raw.facts.get("parts", {}).items()]
     by_words: dict[str, list[str]] = {}
-    for who, words in told:
+    for who, words in disclosed:
         by_words.setdefault(words, []).append(name_inside(who))
-    if len(told) < 2:
+    if len(disclosed) < 2:
         return []
     return [f"{listed(who)}: {words}" for words, who in by_words.items()]
 
