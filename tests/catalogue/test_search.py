@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -125,3 +127,36 @@ def test_a_list_asks_the_database_no_more_for_many_than_for_few(client: Client):
     for number in range(1, 12):
         an_action(f"School {number}", themes=["energy"])
     assert queries() == few
+
+
+def test_a_page_reads_the_index_once_and_its_counts_and_links_agree(client: Client):
+    """The vectors of all actions are long: list, length and themes are asked of the keys that were found."""
+    for number in range(30):
+        an_action(f"School {number}", themes=["energy"])
+    an_action("Ferry", themes=["energy"])
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/en/actions/?q=school&sort=documented").content.decode()
+    assert sum("catalogue_action.search" in one["sql"] for one in asked) == 1
+    assert "30 actions match." in page
+    assert 'theme=energy">Energy and heating <span class="theme-count">30</span>' in page
+    assert not [one for one in asked if '"catalogue_action"."search"' in one["sql"]]
+
+
+def test_the_order_of_what_was_found_goes_on_over_pages():
+    for number in range(30):
+        an_action(f"School {number}", summary=Texts(en="School " * (1 + number % 7)))
+    found = find_actions(ActionFilter(search=read_search("school")))
+    ranks = [one.rank for one in found]  # type: ignore[attr-defined]
+    assert len(set(ranks)) > 1
+    assert ranks == sorted(ranks, reverse=True)
+    assert [*found[:10], *found[10:]] == list(found)
+
+
+def test_a_very_long_search_makes_no_long_links(client: Client):
+    an_action("Timber schools", themes=["energy"])
+    page = client.get("/en/actions/", {"q": "timber schools " * 700}).content.decode()
+    assert "Only its first words were looked for." in page
+    assert "Timber schools" in page
+    links = re.findall('href="([^"]*)"', page.partition("<main")[2].partition("</main")[0])
+    assert any("theme=energy" in link for link in links)
+    assert max(map(len, links)) < 1_000

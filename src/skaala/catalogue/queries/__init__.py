@@ -14,6 +14,7 @@ from skaala.catalogue.queries.actions import (
     published_actions,
     theme_counts,
     waiting_actions,
+    with_words_found,
 )
 from skaala.catalogue.queries.adoptions import (
     adoptions_among,
@@ -95,4 +96,5 @@ __all__ = [
     "waiting_actions",
     "waiting_files",
     "waiting_reports",
+    "with_words_found",
 ]

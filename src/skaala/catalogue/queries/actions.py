@@ -9,8 +9,9 @@ from django.db.models import CharField, Count, F, FloatField, Func, QuerySet
 from django.db.models.expressions import RawSQL
 
 from skaala.catalogue.models import Action
+from skaala.catalogue.queries.by_words import Ranks, among, best_first, ranks_of
 from skaala.catalogue.rules.documentation import LONG_TEXTS
-from skaala.catalogue.rules.search_words import CONFIGURATIONS, Search, SearchWord, read_search
+from skaala.catalogue.rules.search_words import Search, read_search
 from skaala.places.models import Municipality
 from skaala.places.queries.municipalities import members_of
 from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
@@ -30,11 +31,13 @@ class ActionFilter:
     """
     What is looked for; empty means anything.
 
+    :ivar ranks: what the words have found, once :func:`with_words_found` has looked
     :ivar near: from here the nearest come first, if ``sort`` is "near"
     :ivar is_simulated: only invented actions, or only real ones
     """
 
     search: Search | None = None
+    ranks: Ranks | None = None
     theme: str = ""
     goal: int | None = None
     scaling: str = ""
@@ -48,7 +51,7 @@ class ActionFilter:
 
     @property
     def is_filtering(self) -> bool:
-        return replace(self, near=None, sort="") != ActionFilter()
+        return replace(self, ranks=None, near=None, sort="") != ActionFilter()
 
 
 def published_actions() -> QuerySet[Action]:
@@ -61,11 +64,23 @@ def for_cards(found: QuerySet[Action]) -> QuerySet[Action]:
     return found.defer("search", "profile", "source", *LONG_TEXTS)
 
 
+def with_words_found(wanted: ActionFilter) -> ActionFilter:
+    """
+    Return ``wanted`` with the actions that have its words, for whatever is asked of them next.
+
+    Reading the index of an action costs more than all the rest of it, and a page asks for a list, its length and the themes.
+    """
+    if wanted.search is None or not wanted.search.words or wanted.ranks is not None:
+        return wanted
+    return replace(wanted, ranks=ranks_of(published_actions(), wanted.search))
+
+
 def find_actions(wanted: ActionFilter) -> QuerySet[Action]:
     """Return the published actions that match, in the order asked for; by relevance where words are looked for."""
+    wanted = with_words_found(wanted)
     found = published_actions()
-    if wanted.search is not None and wanted.search.words:
-        found = _with_words(found, wanted.search)
+    if wanted.ranks is not None:
+        found = among(found, wanted.ranks)
     if wanted.theme:
         found = found.filter(themes__contains=[wanted.theme])
     if wanted.goal is not None:
@@ -119,7 +134,7 @@ def all_actions(*, words: str = "", state: str = "") -> QuerySet[Action]:
     found = Action.objects.select_related("owner").defer("search")
     search = read_search(words)
     if search.words:
-        found = _with_words(found, search)
+        found = among(found, ranks_of(found, search))
     if state in Action.State.values:
         found = found.filter(state=state)
     return found.order_by("-updated_at", "-pk")
@@ -131,43 +146,10 @@ def waiting_actions() -> QuerySet[Action]:
     return waiting.order_by("created_at", "pk")
 
 
-def _with_words(found: QuerySet[Action], search: Search) -> QuerySet[Action]:
-    """Keep the actions that have every word, in any language; a word also matches by what it means and as a beginning."""
-    parts = [_word_query(word) for word in search.words]
-    query = " && ".join(part for part, _params in parts)
-    params = [param for _part, some in parts for param in some]
-    rank = RawSQL(  # noqa: S611  made of constants; what was typed is a parameter
-        f"ts_rank_cd('{{0.05, 0.25, 0.5, 1.0}}', catalogue_action.search, {query}, 1)",
-        params,
-        output_field=FloatField(),
-    )
-    matching: QuerySet[Action] = found.extra(where=[f"catalogue_action.search @@ ({query})"], params=params)  # noqa: S610
-    return matching.annotate(rank=rank)
-
-
-def _word_query(word: SearchWord) -> tuple[str, list[str]]:
-    asked = [f"plainto_tsquery('{configuration}', %s)" for configuration in CONFIGURATIONS.values()]
-    params = [word.word] * len(asked)
-    asked.append("plainto_tsquery('simple', %s)")
-    params.append(word.word)
-    plain = "".join(letter for letter in word.word if letter.isalnum())
-    if len(plain) > 2:
-        asked.append("to_tsquery('simple', %s)")
-        params.append(f"{plain}:*")
-    for variant in word.variants:
-        asked.append("plainto_tsquery('finnish', %s)")
-        params.append(variant)
-    for key in word.concepts:
-        asked.append("to_tsquery('simple', %s)")
-        params.append(key)
-    return f"({' || '.join(asked)})", params
-
-
 def _sorted(found: QuerySet[Action], wanted: ActionFilter) -> QuerySet[Action]:
-    has_words = wanted.search is not None and bool(wanted.search.words)
     sort = wanted.sort if wanted.sort in SORTS else ""
-    if (not sort or sort == "relevance") and has_words:
-        return found.order_by(F("rank").desc(), "-adopters", "pk")
+    if (not sort or sort == "relevance") and wanted.ranks is not None:
+        return best_first(found, wanted.ranks)
     if sort == "near" and wanted.near is not None:
         # Good enough at Finland's latitudes: a degree of longitude is half as long as one of latitude.
         distance = RawSQL(

@@ -31,10 +31,16 @@ class SearchWord:
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for; ``is_cut`` says that only its beginning is."""
+    """
+    What is looked for.
+
+    :ivar is_cut: whether only the beginning of what was typed is looked for
+    :ivar text: what links to the same search say; of a long text its beginning, since a page has many links
+    """
 
     words: tuple[SearchWord, ...]
     is_cut: bool
+    text: str
 
 
 def read_search(text: str) -> Search:
@@ -55,7 +61,9 @@ def read_search(text: str) -> Search:
     words, is_cut = words[:MOST_WORDS], len(typed) < len(text) or len(words) > MOST_WORDS
     of_all = _concepts(" ".join(words))
     return Search(
-        tuple(SearchWord(word, _variants(word), _concepts_of(word, of_all)) for word in words), is_cut=is_cut
+        tuple(SearchWord(word, _variants(word), _concepts_of(word, of_all)) for word in words),
+        is_cut=is_cut,
+        text=typed,
     )
 
 

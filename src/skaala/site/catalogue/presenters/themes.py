@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import QueryDict
 
 from skaala.catalogue.models import Action
 
@@ -20,17 +20,16 @@ class ThemeLink:
     is_chosen: bool
 
 
-def theme_links(request: HttpRequest, counts: dict[str, int], *, chosen: str) -> list[ThemeLink]:
-    """Return the themes that have actions, as links that keep the other filters."""
+def theme_links(path: str, query: QueryDict, counts: dict[str, int], *, chosen: str) -> list[ThemeLink]:
+    """Return the themes that have actions, as links that keep the other filters of ``query``."""
     links = []
     for theme, count in counts.items():
         if not count and theme != chosen:
             continue
-        query = request.GET.copy()
-        query.pop("page", None)
-        query["theme"] = "" if theme == chosen else theme
-        for name in [name for name, value in query.items() if not value]:
-            query.pop(name)
-        href = f"{request.path}?{query.urlencode()}" if query else request.path
+        kept = query.copy()
+        kept.pop("theme", None)
+        if theme != chosen:
+            kept["theme"] = theme
+        href = f"{path}?{kept.urlencode()}" if kept else path
         links.append(ThemeLink(Action.Theme(theme).label, href, count, theme == chosen))
     return links

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -37,15 +37,13 @@ FOR_GOOD = datetime.max.replace(tzinfo=UTC)  # as long as nobody changes anythin
 def actions(request: HttpRequest) -> HttpResponse:
     """List the actions that match, with search, filters and themes."""
     form = ActionFilterForm(request.GET)
-    wanted = form.wanted()
+    wanted = queries.with_words_found(form.wanted())
     found = queries.find_actions(wanted)
     suits = _suits(wanted.near) if wanted.near and form.asks_what_suits else None
     if suits is not None:
         found = found.exclude(pk__in=suits.shown)
     page = Paginator(queries.for_cards(found), A_PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    for key in [name for name, value in query.items() if name == "page" or not value]:
-        query.pop(key)
+    query = _query_of_links(request.GET, wanted)
     response = render(
         request,
         "site/catalogue/actions.html",
@@ -55,13 +53,25 @@ def actions(request: HttpRequest) -> HttpResponse:
             "suits": suits,
             "page_of_actions": page,
             "cards": present.cards(page),
-            "themes": theme_links(request, queries.theme_counts(wanted), chosen=wanted.theme),
+            "themes": theme_links(
+                request.path, query, queries.theme_counts(wanted), chosen=wanted.theme
+            ),
             "total": queries.published_actions().count(),
             "query": query.urlencode(),
             "reset_url": reverse("site:actions") if query else "",
         },
     )
     return response if request.GET else cache_until(response, FOR_GOOD)
+
+
+def _query_of_links(asked: QueryDict, wanted: queries.ActionFilter) -> QueryDict:
+    """Return what the links of the list carry on: all that was filled in, of a very long search what was looked for."""
+    query = asked.copy()
+    for name in [name for name, value in query.items() if name == "page" or not value]:
+        query.pop(name)
+    if wanted.search is not None and wanted.search.is_cut:
+        query["q"] = wanted.search.text
+    return query
 
 
 @dataclass(frozen=True)
