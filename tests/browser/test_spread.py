@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from skaala.demo.action_of_2023 import NAME
+from skaala.demo.action_of_a_step import NAME as OF_A_STEP
 from tests.browser.house import House
 from tests.browser.test_organiser import Organiser
 from tests.browser.test_participant import IN_EACH_LANGUAGE
@@ -61,6 +62,31 @@ def test_from_a_statement_one_can_press_through_to_the_follow_up(
     page.get_by_label(said("Your municipality", language)).fill(place)
     presses(page, said("Send", language))
     expect(page.get_by_role("heading", level=1)).to_have_text(said("Thank you", language))
+
+
+@IN_EACH_LANGUAGE
+def test_from_a_next_step_of_the_closing_event_one_can_press_through_to_the_follow_up(
+    house: House, visit: Callable[..., Visitor], language: str, javascript: bool
+) -> None:
+    """And back from the action to the workshop where it began."""
+    reader = visit(language=language, javascript=javascript, **PHONE)
+    page = reader.page
+    reader.go(f"/{language}/series/{house.known['past']}/lopputilaisuus/")
+    fits(page)
+    follows(page, written(OF_A_STEP, language))
+    expect(page.get_by_role("heading", level=1)).to_have_text(written(OF_A_STEP, language))
+    fits(page)
+    unfolds(page, "Municipalities and their history", language)
+    adoptions = page.locator("table.adoptions")
+    expect(
+        adoptions.get_by_role("link", name="Helsingfors" if language == "sv" else "Helsinki")
+    ).to_be_visible()
+    unfolds(page, "Where this comes from", language)
+    follows(page, said("Results of the event", language))
+    fits(page)
+    follows(page, written(OF_A_STEP, language))
+    follows(page, said("We are interested, or can help", language))
+    expect(page.get_by_label(said("Your work email address", language))).to_be_visible()
 
 
 def unfolds(page: Page, heading: str, language: str) -> None:

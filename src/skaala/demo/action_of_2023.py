@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action, FollowUp, FollowUpQuestion
@@ -13,6 +14,8 @@ from skaala.places.models import Municipality
 from skaala.series.models import Series
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
+
+Spread = tuple[tuple[Any, ...], ...]
 
 OWNER = "205"
 NAME = Texts(
@@ -25,7 +28,7 @@ SUMMARY = Texts(
     sv="Kommunerna beskriver sina åtgärder i samma formulär och svarar på varandras frågor en gång i månaden.",
     en="Municipalities describe their actions in one form and answer each other’s questions once a month.",
 )
-SPREAD = (
+SPREAD: Spread = (
     ("678", ("interested", date(2023, 6, 1)), ("in_use", date(2024, 2, 1))),
     ("020", ("interested", date(2023, 9, 1)), ("piloting", date(2024, 5, 1)), ("in_use", date(2025, 1, 1))),
     ("179", ("interested", date(2024, 1, 1)), ("piloting", date(2025, 3, 1))),
@@ -56,7 +59,12 @@ def load_action_of_2023(*, series: Series, now: datetime) -> None:
     action.began_precision = Action.Precision.MONTH
     operations.save_action(action=action, now=now)
     operations.publish_action(action=action, account=None, now=now)
-    for code, *stages in SPREAD:
+    record_spread(action, SPREAD, now=now)
+
+
+def record_spread(action: Action, spread: Spread, *, now: datetime) -> None:
+    """Record how far municipalities came with ``action``, the first stage learned from its owner."""
+    for code, *stages in spread:
         place = Municipality.objects.get(pk=code)
         reports = [
             StageReport(

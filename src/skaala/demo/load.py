@@ -11,6 +11,7 @@ from django.db import transaction
 from skaala.demo import attendance_2023 as attended
 from skaala.demo import series_2023 as announced
 from skaala.demo.action_of_2023 import load_action_of_2023
+from skaala.demo.action_of_a_step import load_action_of_a_step
 from skaala.demo.actions import load_actions
 from skaala.demo.adoptions import load_adoptions
 from skaala.demo.boards import load_boards
@@ -69,6 +70,7 @@ def load_demo(
             load_report(series=past, with_themes=people > 0)
             load_closing(past)
             load_action_of_2023(series=past, now=now)
+            load_action_of_a_step(series=past, now=now)
             load_materials(past)
     if past.status == Series.Status.PUBLISHED:
         with transaction.atomic():

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from skaala.catalogue.models import Action, AdoptionReport, CatalogueEmail, FollowUp, FollowUpQuestion
 from skaala.catalogue.operations.adoptions import StageReport, report_adoption
+from skaala.catalogue.queries.steps import action_of
 from skaala.catalogue.rules import follow_ups as rules
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.catalogue.rules.reporting import Refusal, UnableToReport
@@ -51,10 +52,12 @@ def begin_follow_up(
     """
     Keep an address for follow-up alone, and ask its owner by email whether they agree; nothing else is sent before.
 
-    An address that is followed already in this matter is not asked twice: whoever types it makes no second email of it.
+    Of a step that has become an action, the action is followed. An address that is followed already in this matter is not asked twice: whoever types it makes no second email of it.
 
     :raises TooManyFollowUps: if the address has been given too often; nothing is kept
     """
+    if action is None and step is not None:
+        action = action_of(step)
     if action is not None:  # of two presses at once the second finds what the first has kept
         Action.objects.select_for_update(no_key=True).get(pk=action.pk)
     held = FollowUp.objects.filter(email__iexact=email, action=action, step=step, ended_on__isnull=True)

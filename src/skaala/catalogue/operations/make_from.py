@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
 
-from skaala.catalogue.models import Action
+from skaala.catalogue.models import Action, FollowUp
 from skaala.catalogue.operations.actions import save_action
 from skaala.catalogue.queries.origins import is_public_statement, public_statements, published_finding
-from skaala.reports.claims.queries import Claim, claim_with, find_claim
+from skaala.catalogue.queries.steps import action_of
+from skaala.reports.claims.queries import Claim, find_claim
 from skaala.reports.models import Finding
 from skaala.series.models import Series
 from skaala.ui.texts import Texts
@@ -33,16 +35,15 @@ def action_from_statement(*, statement: Statement, now: datetime) -> Action:
     if not is_public_statement(statement, now=now):
         raise UnableToMakeAction
     root = Statement.objects.select_for_update().get(pk=statement.root_id)
-    series = statement.board.event.series
-    claim = claim_with(series, root.pk)
-    of_claim = Q(series=series, claim=claim) if claim else Q()
-    made = Action.objects.filter(Q(statement__root=root) | of_claim).order_by("pk").first()
+    made = action_of(statement)
     if made is not None:
         return made
     words = {one.language: one.text for one in root.translations.all()} | {statement.language: statement.text}
     texts = Texts(**words)
-    action = Action(statement=statement, series=series, is_simulated=statement.is_simulated)
-    return _save(action, texts, texts, now=now)
+    action = Action(
+        statement=statement, series=statement.board.event.series, is_simulated=statement.is_simulated
+    )
+    return _with_follow_ups(_save(action, texts, texts, now=now), [root.pk])
 
 
 @transaction.atomic
@@ -62,7 +63,7 @@ def action_from_claim(*, series: Series, claim: Claim, now: datetime) -> Action:
     if made is None:
         action = Action(statement=public[0], claim=claim.key, series=series)
         action.is_simulated = any(each.is_simulated for each in claim.statements)
-        return _save(action, claim.names, claim.names, now=now)
+        return _with_follow_ups(_save(action, claim.names, claim.names, now=now), roots)
     if made.claim != claim.key and find_claim(series, made.claim) is None:
         made.claim = claim.key
         made.save(update_fields=["claim"])
@@ -91,6 +92,12 @@ def _save(action: Action, name: Texts, text: Texts, *, now: datetime) -> Action:
     action.name = Texts(**{code: _short(words) for code, words in name.as_dict().items()})
     action.summary = text
     return save_action(action=action, now=now)
+
+
+def _with_follow_ups(action: Action, roots: list[uuid.UUID]) -> Action:
+    """Let whoever is asked about the next step, or the statement, be asked about the action: what they answer becomes a report."""
+    FollowUp.objects.filter(step__root__in=roots, action=None).update(action=action)
+    return action
 
 
 def _short(words: str) -> str:

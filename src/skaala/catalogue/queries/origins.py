@@ -28,6 +28,8 @@ class Origin:
 
     series: Series | None = None
     has_report: bool = False
+    has_results: bool = False
+    """Whether everybody may read the results of the workshop where the statement was made."""
     statement: Statement | None = None
     finding: Texts | None = None
     others: Sequence[Statement] = ()
@@ -53,6 +55,7 @@ def public_origin(action: Action, *, now: datetime) -> Origin:
         series=series,
         has_report=_has_report(series),
         statement=statement if statement and is_public_statement(statement, now=now) else None,
+        has_results=statement is not None and results_are_public(statement.board),
         finding=finding.title if finding else None,
         others=_others_of_claim(series, action, now=now) if action.claim else (),
     )
@@ -116,12 +119,13 @@ def actions_by_finding(contents: Contents, actions: Iterable[Action]) -> dict[st
 
 def actions_from_board(board: Board, *, now: datetime) -> list[Action]:
     """Return the published actions made of statements of a board that everybody may read, with the statements."""
-    found = (
-        published_actions().filter(statement__board=board).select_related("statement__board__event__series")
-    )
+    roots = board.statements.filter(state=Statement.State.SHOWN).values(
+        "root"
+    )  # also those brought from another workshop
+    found = published_actions().filter(statement__root__in=roots)
     return [
         one
-        for one in found.order_by("statement__number")
+        for one in found.select_related("statement__board__event__series").order_by("statement__number", "pk")
         if one.statement and is_public_statement(one.statement, now=now)
     ]
 

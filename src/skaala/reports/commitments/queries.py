@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -37,12 +37,14 @@ class NextStep:
 
     :ivar result: what the votes say, where that is shown
     :ivar own: the reader's own commitment to it
+    :ivar onward: name and address of what it has become, which the rooms above know
     """
 
     statement: Statement
     result: RankedStatement | None
     roles: list[RoleParticipants]
     own: Commitment | None = None
+    onward: Sequence[tuple[str, str]] = ()
 
     @property
     def people(self) -> int:

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST
 
 from skaala.catalogue.presenters.follow_ups import follow_up_lines
 from skaala.catalogue.queries.follow_ups import follow_ups_of_steps
+from skaala.catalogue.queries.steps import actions_by_root, may_become_actions
 from skaala.desk.board.frame import board_page, to_board, with_board
+from skaala.desk.frame.access import may
 from skaala.reports import operations
 from skaala.reports.commitments import operations as commitment_operations
 from skaala.reports.commitments import queries
@@ -39,12 +41,15 @@ def together(request: HttpRequest, board: Board) -> HttpResponse:
             messages.success(request, _("The name has been removed from the workspace."))
         return to_board(board, "board-together")
     steps = queries.next_steps(board, boards.latest_picture(board))
+    made = actions_by_root([step.statement.root_id for step in steps])
     return board_page(
         request,
         "desk/board/together.html",
         board,
         here="board-together",
-        steps=steps,
+        steps=[(step, made.get(step.statement.root_id)) for step in steps],
+        may_edit_actions=may(request, "make-action", "POST"),
+        may_make_actions=may_become_actions(board, now=timezone.now()),
         follow_ups=follow_up_lines(follow_ups_of_steps(step.statement.root_id for step in steps)),
         commitments=[
             (one, dates.day(one.consented_on, reader_language())) for one in queries.commitments_on(board)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from skaala.catalogue.presenters.follow_ups import answers_in_words
+from skaala.catalogue.presenters.steps import with_actions
 from skaala.catalogue.queries.last_series import last_series
 from skaala.people.queries import base_url
 from skaala.reports import queries as reports
@@ -70,12 +73,12 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "structured_data": event_json(page, of_series),
         "canonical": base_url(found.tenant) + page.url,
         "has_results": workshops.has_public_results(chosen),
-        **_closing(found, chosen),
+        **_closing(found, chosen, now=now),
     }
     return cache_until(render(request, "site/announcement/event.html", context), holds_until(found, now=now))
 
 
-def _closing(series: Series, event: Event) -> Closing:
+def _closing(series: Series, event: Event, *, now: datetime) -> Closing:
     """What a closing event's page shows besides: the live board, the report, and the next steps with who takes part."""
     if event.kind != Event.Kind.CLOSING_EVENT:
         return {}
@@ -88,7 +91,7 @@ def _closing(series: Series, event: Event) -> Closing:
         and can_vote(board.phase)
         and not board.is_rehearsal
         and not event.is_cancelled,
-        "steps": commitments.next_steps(board, workshops.published_picture(board))
+        "steps": with_actions(commitments.next_steps(board, workshops.published_picture(board)), now=now)
         if board and is_public
         else [],
     }

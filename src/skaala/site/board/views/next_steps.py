@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
+from skaala.catalogue.presenters.steps import with_actions
 from skaala.reports.commitments import queries
 from skaala.site.board.views.access import Visit, board_page, inside
 from skaala.workshops import queries as boards
@@ -15,5 +17,5 @@ def next_steps(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not queries.takes_commitments(visit.board):
         raise Http404
     picture = boards.latest_picture(visit.board) if visit.results_are_shown else None
-    steps = queries.next_steps(visit.board, picture)
+    steps = with_actions(queries.next_steps(visit.board, picture), now=timezone.now())
     return board_page(request, "site/board/next_steps.html", visit, steps=steps)

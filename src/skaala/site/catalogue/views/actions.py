@@ -53,9 +53,7 @@ def actions(request: HttpRequest) -> HttpResponse:
             "suits": suits,
             "page_of_actions": page,
             "cards": present.cards(page),
-            "themes": theme_links(
-                request.path, query, queries.theme_counts(wanted), chosen=wanted.theme
-            ),
+            "themes": theme_links(request.path, query, queries.theme_counts(wanted), chosen=wanted.theme),
             "total": queries.published_actions().count(),
             "query": query.urlencode(),
             "reset_url": reverse("site:actions") if query else "",

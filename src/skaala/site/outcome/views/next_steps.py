@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from skaala.catalogue.models import FollowUp
 from skaala.catalogue.operations.follow_ups import TooManyFollowUps, begin_follow_up
+from skaala.catalogue.presenters.steps import with_actions
 from skaala.people.operations.rate_limit import hit
 from skaala.registration.models import Registration
 from skaala.reports.commitments import operations, queries, rules
@@ -40,7 +41,7 @@ def next_steps(request: HttpRequest, registration: Registration, token: str, cod
     shown = board_rules.results_are_shown(board.phase, hidden_until_weighed=board.hides_results)
     picture = boards.latest_picture(board) if shown else None
     context = {
-        "steps": queries.next_steps(board, picture, reader=registration),
+        "steps": with_actions(queries.next_steps(board, picture, reader=registration), now=timezone.now()),
         "is_ranked": shown,
         "may_commit": _may_commit(board),
         "said": "said" in request.GET,

@@ -7,7 +7,9 @@ import uuid
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
+from skaala.catalogue.queries.steps import public_actions_by_root
 from skaala.registration.models import Registration
 from skaala.reports import queries as reports
 from skaala.reports.commitments import operations, queries
@@ -28,13 +30,15 @@ def outcome(request: HttpRequest, registration: Registration, token: str) -> Htt
         return HttpResponseRedirect(f"{here}?withdrawn" if gone else here)
     series = registration.series
     version = reports.latest_version(series)
+    commitments = queries.commitments_of(registration)
+    actions = public_actions_by_root([one.root_id for one in commitments], now=timezone.now())
     context = {
         "series": series,
         "token": token,
         "version": version if version is not None and not version.is_replaced else None,
         "commitments": [
-            {"commitment": one, "event": naming.heading(one.board.event)}
-            for one in queries.commitments_of(registration)
+            {"commitment": one, "event": naming.heading(one.board.event), "action": actions.get(one.root_id)}
+            for one in commitments
         ],
         "is_withdrawn": "withdrawn" in request.GET,
     }

@@ -1,0 +1,23 @@
+"""Next steps with the actions that they have become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.urls import reverse
+
+from skaala.catalogue.queries.steps import public_actions_by_root
+from skaala.reports.commitments.queries import NextStep
+
+
+def with_actions(steps: Sequence[NextStep], *, now: datetime) -> list[NextStep]:
+    """Return the steps, each with a link to the action that everybody may read."""
+    found = public_actions_by_root([step.statement.root_id for step in steps], now=now)
+    return [
+        replace(step, onward=[(str(action.name), reverse("site:action", args=[action.slug]))])
+        if (action := found.get(step.statement.root_id))
+        else step
+        for step in steps
+    ]
