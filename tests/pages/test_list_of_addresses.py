@@ -43,6 +43,7 @@ NO_PAGES = {
     "desk:face-email",  # an email, looked at in tests/browser/test_face.py
     "organisation-style", "organisation-logo",  # files
     "desk:end-series-role", "desk:withdraw-series-invitation", "desk:end-sharing", "desk:end-series-link", "desk:end-shared",  # actions that lead to a page
+    "desk:stay", "desk:drop-kept-form",  # actions that lead to a page
     "desk:end-session", "desk:end-other-sessions", "desk:remove-second-factor", "desk:second-factor-of-all",  # actions that lead to a page
     "desk:recovery-codes", "desk:sign-in-code",  # after a POST alone, looked at in tests/desk/test_account.py
     "desk:sign-in-passkey", "desk:remove-passkey",  # actions that lead to a page

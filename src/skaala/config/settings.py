@@ -231,7 +231,7 @@ MIDDLEWARE = [
     "skaala.ui.lost_database.LostDatabaseMiddleware",
     "skaala.ui.methods.MethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "skaala.desk.frame.idle.IdleLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -297,12 +297,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "skaala.config.passwords.WordsValidator"},
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-CSRF_FAILURE_VIEW = "skaala.ui.errors.forged"
+CSRF_FAILURE_VIEW = "skaala.desk.frame.kept_forms.forged"
 if HTTPS:  # browsers take such a cookie from this very host alone
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 PASSWORD_RESET_TIMEOUT = 60 * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# After how many minutes without use the organiser pages ask for a sign-in again. 0: not before the session ends.
+IDLE_MINUTES = whole_number("SKAALA_IDLE_MINUTES", 120, most=12 * 60)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.account.views import account, keep, new_password, passkeys, security, sign_in
+from skaala.desk.account.views import account, keep, new_password, passkeys, security, sign_in, staying
 
 public = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
@@ -17,6 +17,8 @@ public = [
 ]
 urlpatterns = [
     path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
+    path("account/stay/", staying.stay, name="stay"),
+    path("account/kept-form/drop/", staying.drop_kept_form, name="drop-kept-form"),
     path("account/", account.own_details, name="account"),
     path("account/password/", account.ChangePassword.as_view(), name="password"),
     path("account/confirm/", security.confirm, name="confirm-identity"),

@@ -7,15 +7,19 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, URLPattern, resolve, reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
 from skaala.desk.frame.fresh import is_fresh
+from skaala.desk.frame.idle import end_idle_session, limit, note_activity
+from skaala.desk.frame.kept_forms import forget_form, give_back, keep_form, moved, where_it_comes_back
 from skaala.desk.frame.permissions import (
     ANYWHERE,
     BEFORE_SECOND_FACTOR,
@@ -25,6 +29,7 @@ from skaala.desk.frame.permissions import (
     OWN,
     needed,
 )
+from skaala.desk.frame.signing_in import account_of_device
 from skaala.desk.frame.trail import access_in_series, note_link_request, note_request, remember_access
 from skaala.people.messages import PERMISSIONS, ROLES
 from skaala.people.models import Account
@@ -77,6 +82,7 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
         if refusal is not None and invitation is None:
             if isinstance(refusal, Http404):
                 raise refusal
+            _keep_what_was_sent(request, page, refusal)
             return refusal
         if invitation is not None:
             series = invitation.board.event.series
@@ -84,15 +90,43 @@ def _guarded(view: Any, page: str, co_facilitated: bool) -> Any:
             speak_for(series.tenant_id)
         # Taken before: the view may sign them out.
         account = request.user if isinstance(request.user, Account) else None
+        if account is not None:
+            note_activity(request, page)
+            request.idle_after = limit()  # type: ignore[attr-defined]  # pages warn before
+            if request.method == "POST":
+                forget_form(request, request.path)
         answer: HttpResponse = view(request, **parts)
         if account is not None:
             note_request(request, account, page, parts, answer)
+            answer = give_back(request, answer)
         if invitation is not None:
             is_first = note_invitation_use(invitation=invitation, now=timezone.now())
             note_link_request(request, invitation, page, answer, is_first=is_first)
         return _page_with_the_button(request) if _only_takes_forms(request, answer) else answer
 
     return opened
+
+
+def _keep_what_was_sent(request: HttpRequest, page: str, refusal: HttpResponse) -> None:
+    """Before whoever asks is led to a sign-in: say why, and keep the form that they were sending."""
+    if refusal.status_code != HTTPStatus.FOUND:
+        return
+    account: int | None
+    if request.user.is_authenticated:
+        account = account_of(request).pk
+    else:
+        account = end_idle_session(request, but=CO_FACILITATES)
+        if account is not None:
+            messages.info(
+                request, _("You were signed out because this browser had not been used for a while.")
+            )
+        elif request.method == "POST":
+            account = account_of_device(request)
+    if keep_form(request, page, account):
+        messages.info(
+            request,
+            _("Nothing has been sent yet. After you have signed in, what you typed is in its form again."),
+        )
 
 
 def _only_takes_forms(request: HttpRequest, answer: HttpResponse) -> bool:
@@ -112,6 +146,7 @@ def _page_with_the_button(request: HttpRequest) -> HttpResponse:
         except Resolver404:
             above = above.rpartition("/")[0]
         else:
+            moved(request, f"{above}/")
             return redirect(f"{above}/")
     return redirect("desk:home")
 
@@ -119,14 +154,14 @@ def _page_with_the_button(request: HttpRequest) -> HttpResponse:
 def refusal_of(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse | Http404 | None:
     """Return why this page stays closed to whoever asks; None if it is open to them."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return redirect_to_login(_where_to_go_on(request))
     if page not in OWN:
         refusal = _refusal_of_role(request, page, parts)
         if refusal is not None:
             return refusal
     if page not in BEFORE_SECOND_FACTOR and needs_second_factor(request):
         return redirect("desk:security")
-    if page in FRESH and not is_fresh(request, is_button=page in BUTTONS):
+    if page in FRESH and not is_fresh(request):
         return _to_confirm(request, page, parts)
     return None
 
@@ -144,11 +179,14 @@ def _refusal_of_role(request: HttpRequest, page: str, parts: dict[str, Any]) -> 
 
 
 def _to_confirm(request: HttpRequest, page: str, parts: dict[str, Any]) -> HttpResponse:
-    # What was sent in a form is lost only an hour after the page was opened; then its page is opened again.
-    where = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("desk:home")
-    if page in BUTTONS:
-        where = reverse(f"desk:{BUTTONS[page]}", kwargs=parts)
+    where = reverse(f"desk:{BUTTONS[page]}", kwargs=parts) if page in BUTTONS else _where_to_go_on(request)
     return redirect(f"{reverse('desk:confirm-identity')}?{urlencode({'next': where})}")
+
+
+def _where_to_go_on(request: HttpRequest) -> str:
+    """Return the page that opens after a sign-in: the one that was asked for, or the one whose form was sent."""
+    is_page = request.method in {"GET", "HEAD"}
+    return request.get_full_path() if is_page else where_it_comes_back(request)
 
 
 def _allowed(request: HttpRequest, page: str, parts: dict[str, Any]) -> frozenset[Permission]:

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 FRESH_FOR = timedelta(minutes=30)
-# A form that was opened in time may be sent a little later, so that what was typed is not lost.
-GRACE = timedelta(minutes=60)
-GRACE_OF_A_BUTTON = timedelta(minutes=5)
+# A form that was opened in time may be sent a little later. After that it is kept until they are back: see kept_forms.
+GRACE = timedelta(minutes=5)
 _KEY = "identity-shown-at"
 
 
@@ -19,13 +18,8 @@ def note_fresh(request: HttpRequest) -> None:
     request.session[_KEY] = timezone.now().timestamp()
 
 
-def is_fresh(request: HttpRequest, *, is_button: bool = False) -> bool:
-    """
-    Say whether they have shown it lately enough for this request.
-
-    :param is_button: nothing is typed before it is sent
-    """
+def is_fresh(request: HttpRequest) -> bool:
+    """Say whether they have shown it lately enough for this request."""
     age = timezone.now().timestamp() - float(request.session.get(_KEY, 0))
-    grace = GRACE_OF_A_BUTTON if is_button else GRACE
-    allowed = FRESH_FOR if request.method in {"GET", "HEAD"} else FRESH_FOR + grace
+    allowed = FRESH_FOR if request.method in {"GET", "HEAD"} else FRESH_FOR + GRACE
     return age <= allowed.total_seconds()

@@ -37,6 +37,8 @@ OWN = frozenset(
         "security",
         "end-session",
         "end-other-sessions",
+        "stay",
+        "drop-kept-form",
     }
     | {"second-factor", "remove-second-factor", "recovery-codes"}
     | {"new-passkey", "new-passkey-options", "passkey", "remove-passkey"}

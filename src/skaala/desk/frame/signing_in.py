@@ -37,6 +37,13 @@ def device_of(request: HttpRequest, account: Account | None) -> str:
     return f"{number}:{name}"
 
 
+def account_of_device(request: HttpRequest) -> int | None:
+    """Return the number of the account that has signed in on this device before; None if it is nobody's."""
+    number = request.COOKIES.get(DEVICE, "").partition(":")[0]
+    account = Account.objects.filter(pk=number, is_active=True).first() if number.isdecimal() else None
+    return account.pk if account is not None and device_of(request, account) else None
+
+
 def let_in(
     request: HttpRequest,
     account: Account,
