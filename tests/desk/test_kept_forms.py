@@ -80,7 +80,7 @@ def test_with_no_limit_the_session_ends_as_sessions_do(browser, settings):
     assert browser.get("/en/desk/").status_code == 200
 
 
-def test_a_page_that_looks_by_itself_keeps_nobody_signed_in_and_a_press_does(browser):
+def test_a_page_that_asks_for_news_keeps_nobody_signed_in_and_a_press_does(browser):
     left_alone(browser, 100)
     browser.get("/en/desk/", HTTP_SEC_FETCH_DEST="empty")
     left_alone(browser, 15)

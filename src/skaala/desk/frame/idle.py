@@ -1,7 +1,7 @@
 """
 The idle limit: a browser in which nobody has done anything for long asks for a sign-in again.
 
-What counts is what somebody does. A page that looks by itself whether there is news does not keep a forgotten browser signed in;
+What counts is what somebody does. A page that asks automatically whether there is news does not keep a forgotten browser signed in;
 the projector does, since a room looks at it.
 """
 
@@ -21,7 +21,7 @@ WARNING = 5 * 60
 """Seconds before the end at which a page with JavaScript says so."""
 _LAST = "last-used-at"
 _EVERY = 60  # seconds: a session is not written more often for this
-_KEPT_OPEN_BY_ITSELF = frozenset({"board-projector"})
+_KEEPS_SIGNED_IN = frozenset({"board-projector"})
 
 
 class IdleLimitMiddleware(AuthenticationMiddleware):
@@ -47,9 +47,9 @@ def is_idle(request: HttpRequest) -> bool:
 
 def note_activity(request: HttpRequest, page: str) -> None:
     """Remember that somebody does something."""
-    looks_by_itself = request.method == "GET" and request.headers.get("Sec-Fetch-Dest") == "empty"
+    is_automatic = request.method == "GET" and request.headers.get("Sec-Fetch-Dest") == "empty"
     now = timezone.now().timestamp()
-    if (looks_by_itself and page not in _KEPT_OPEN_BY_ITSELF) or now - request.session.get(_LAST, 0) < _EVERY:
+    if (is_automatic and page not in _KEEPS_SIGNED_IN) or now - request.session.get(_LAST, 0) < _EVERY:
         return
     request.session[_LAST] = now
 

@@ -1,7 +1,7 @@
 """
 What somebody was sending while a sign-in was asked for: kept until they are back, and put into the form again.
 
-It waits sealed in the browser's session, for the same account alone, and goes with the session. It is never sent by itself:
+It waits sealed in the browser's session, for the same account alone, and goes with the session. It is never sent automatically:
 the page comes back with the form filled, and a press sends it. Files, passwords and codes are not kept.
 """
 
