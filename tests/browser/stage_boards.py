@@ -93,6 +93,7 @@ def closing_event(now: datetime) -> dict[str, Any]:
     from skaala.reports.commitments.operations import commit
     from skaala.workshops import operations
     from tests import cast
+    from tests.browser.stage_conclusions import a_room_that_concludes
     from tests.workshops.boards import a_board
 
     series = cast.a_series("paatos")
@@ -120,6 +121,7 @@ def closing_event(now: datetime) -> dict[str, Any]:
         "closing_token": make_token(loviisa),
         "step": str(step.pk),
         **cookies(series, {"loviisa": key}),
+        **a_room_that_concludes(now),
     }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from tests.pages.address import Address, with_key
 
 ROOM = "/board/{rehearsal_code}"
+CONCLUDED = "/board/{concluded_code}"
+CONCLUDING = "/desk/series/sovittu/events/closing/board"
 REHEARSED = "/desk/series/{narrow}/events/workshop-2/board"
 IN_GROUPS: list[Address] = [
     with_key("board-group", f"{ROOM}/group/", "hilla"),
@@ -29,6 +31,7 @@ IN_GROUPS: list[Address] = [
         sends={"poll": "{poll_words}"},
         state_of="board-polls",
     ),
+    with_key("board-concluded", f"{CONCLUDED}/", "sanni", state_of="board"),
 ]
 LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-groups", f"{REHEARSED}/groups/", 200, None, ""),
@@ -46,5 +49,9 @@ LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-edit-poll", f"{REHEARSED}/polls/{{poll_draft}}/change/", 200, None, ""),
     ("board-poll", f"{REHEARSED}/polls/{{poll_choice}}/", 200, None, ""),
     ("board-poll-words", f"{REHEARSED}/polls/{{poll_words}}/", 200, None, ""),
+    ("board-conclude", f"{CONCLUDING}/conclude/", 200, None, ""),
+    ("board-conclude-errors", f"{CONCLUDING}/conclude/", 422, {}, "desk-board-conclude"),
+    ("board-conclusion", f"{CONCLUDING}/conclude/{{conclusion}}/", 200, None, ""),
+    ("board-projector-concluded", f"{CONCLUDING}/projector/", 200, None, "desk-board-projector"),
     ("board-projector-poll", f"{REHEARSED}/projector/", 200, None, "desk-board-projector"),
 ]

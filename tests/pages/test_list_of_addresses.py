@@ -80,6 +80,7 @@ def test_list_has_every_page() -> None:
         email=_UUID,
         prompt=_UUID,
         poll_choice=_UUID,
+        conclusion=_UUID,
         poll_words=_UUID,
         poll_draft=_UUID,
         statement=_UUID,

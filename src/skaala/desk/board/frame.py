@@ -37,6 +37,7 @@ CO_FACILITATED = {
     "board-polls",
     "board-groups",
     "board-picture",
+    "board-conclude",
     "board-remote",
 }
 """The tabs that a co-facilitator sees; what is not among `co_facilitated` in urls.py they cannot open either."""
@@ -111,6 +112,7 @@ def board_page(
             ("board-polls", _("Quick questions"), polls_pending(board) or None),
             ("board-groups", _("Small groups"), None),
             ("board-picture", _("Results"), None),
+            ("board-conclude", _("Conclude"), None),
             ("board-together", _("Who takes part"), None),
             ("board-arrange", _("Arrange"), None),
         ]

@@ -13,6 +13,7 @@ from skaala.insight.disclosure import is_exact
 from skaala.reports.commitments.queries import next_steps, takes_commitments
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Note, Picture, Poll, Statement
+from skaala.workshops.presenters.conclusions import ConclusionShown, show_conclusions
 from skaala.workshops.presenters.picture import PictureShown, show_picture
 from skaala.workshops.presenters.polls import show_poll
 from skaala.workshops.queries.polls import asked_polls, poll_screen
@@ -78,7 +79,9 @@ def _of_phase(board: Board) -> list[Screen]:
             ]
     picture = queries.latest_picture(board)
     found = _results(board, picture, show_picture(board, picture))
-    return [*_steps(board, picture), *found] if board.phase != Phase.LOOK else found
+    if board.phase == Phase.LOOK:
+        return found
+    return [*_concluded(board), *_steps(board, picture), *found]
 
 
 def current(board: Board, found: list[Screen]) -> int:
@@ -155,6 +158,26 @@ def _steps(board: Board, picture: Picture | None) -> list[Screen]:
             partial(dict, steps=steps[at : at + 3], start=at + 1),
         )
         for at in range(0, len(steps), 3)
+    ]
+
+
+def _concluded(board: Board) -> list[Screen]:
+    """What was concluded, in pages that can be read without scrolling."""
+    pages: list[list[ConclusionShown]] = []
+    for one in show_conclusions(board):
+        here = sum(len(str(each.conclusion.text)) for each in [*(pages[-1] if pages else []), one])
+        if not pages or here > ON_A_SCREEN or len(pages[-1]) == OF_A_GROUP:
+            pages.append([])
+        pages[-1].append(one)
+    starts = [1 + sum(map(len, pages[:at])) for at in range(len(pages))]
+    return [
+        Screen(
+            f"concluded-{number}",
+            _("What we concluded"),
+            "concluded",
+            partial(dict, concluded=page, start=starts[number - 1]),
+        )
+        for number, page in enumerate(pages, start=1)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from skaala.desk.board.views import (
+    conclude,
     gather,
     imports,
     interests,
@@ -48,6 +49,8 @@ co_facilitated = [
     path(BOARD + "polls/new/", polls.new_poll, name="board-new-poll"),
     path(BOARD + "polls/<uuid:poll_id>/", polls.poll, name="board-poll"),
     path(BOARD + "polls/<uuid:poll_id>/change/", polls.edit_poll, name="board-edit-poll"),
+    path(BOARD + "conclude/", conclude.conclude, name="board-conclude"),
+    path(BOARD + "conclude/<uuid:conclusion_id>/", conclude.conclusion, name="board-conclusion"),
     path(BOARD + "statements/several/", statements.several, name="board-several"),
     path(BOARD + "statements/log.csv", statements.log, name="board-log"),
     path(BOARD + "statements/<uuid:statement_id>/pin/", statements.pin, name="board-pin"),

@@ -142,7 +142,7 @@ IN_SERIES: dict[str, Need] = {
     # Workspaces
     **_pages("board-picture", P.SEE_RESULTS, P.LEAD_BOARDS),
     **_pages(
-        "board board-statements board-statement board-prompts board-projector board-remote board-groups board-polls board-poll",
+        "board board-statements board-statement board-prompts board-projector board-remote board-groups board-polls board-poll board-conclude board-conclusion",
         P.SEE_BOARDS,
         P.LEAD_BOARDS,
     ),

@@ -11,5 +11,6 @@ KINDS = {
     Kind.TRANSLATION: _("Translation of a statement"),
     Kind.NOTE: _("Note of a small group"),
     Kind.ANSWER: _("Answer to a quick question"),
+    Kind.CONCLUSION: _("Conclusion of a workshop"),
     Kind.NEWS: _("News"),
 }

@@ -14,6 +14,7 @@ from skaala.people.queries import base_url, face_of
 from skaala.reports import queries
 from skaala.reports.assembly import (
     arrangement,
+    concluded,
     cross_references,
     labels,
     profiles,
@@ -213,7 +214,7 @@ class _Builder:
             firmness=labels.firmness(shares, finding.facts, self.usual),
             who=finding.organisation,
             when=dates.day(finding.due, self.language) if finding.due else "",
-            source=finding.source,
+            source=concluded.mark(finding, self.language) or finding.source,
             themes=theme_overview.themes_of(
                 (str(supporting.statement_id) for supporting in finding.supporting_statements.all()),
                 self.theme_of,

@@ -63,7 +63,7 @@ class Digest:
         return f"{self._words(finding)} ({self.numbers[finding.pk]})"
 
     def _words(self, finding: Finding) -> str:
-        if finding.edited_title.get(self.language) or finding.is_own:
+        if finding.edited_title.get(self.language) or finding.has_words_of_its_own:
             return str(finding.title.for_reader(self.language))
         if claim := self.names_of_claims.get(finding.drafted_as.partition(":")[2]):
             return claim
@@ -209,4 +209,4 @@ class Digest:
 def _is_sure(finding: Finding) -> bool:
     """Say whether more than half of all agree beyond chance; so it is of what a person wrote without votes."""
     shares = [share for share in finding.figures if share.who == ALL and share.side == "agree"]
-    return finding.is_own or any(share.low > 50 for share in shares)
+    return finding.has_words_of_its_own or any(share.low > 50 for share in shares)

@@ -43,6 +43,10 @@ SECTIONS: dict[str, SectionWords] = {
     Kind.SUPPORT_MEASURE: SectionWords(
         _("Support measures"), _("What support is offered against the bottlenecks.")
     ),
+    Kind.CONCLUSION: SectionWords(
+        _("What the workshops concluded"),
+        _("Concluded together in the room; beneath each is what it rests on, with the votes."),
+    ),
     Kind.NEXT_STEP: SectionWords(
         _("Next steps"),
         _(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from skaala.reports.assembly.concluded import texts_to_quote
 from skaala.reports.assembly.labels import APART
 from skaala.reports.claims.queries import claims_of, translations
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
@@ -40,7 +41,7 @@ def rests_on(findings: Iterable[Finding]) -> list[str]:
 
 
 def texts_of(snapshot: VoteSnapshot, series: Series) -> dict[str, Any]:
-    """Return all that a report may quote: the statements with their translations, and the names of claims."""
+    """Return all that a report may quote: the statements with their translations, the names of claims, and what rooms concluded."""
     statements = {
         str(each.pk): each for each in Statement.objects.filter(pk__in=list(snapshot.kinds)).order_by("pk")
     }
@@ -59,4 +60,5 @@ def texts_of(snapshot: VoteSnapshot, series: Series) -> dict[str, Any]:
             for claim in (claims_of(series) if snapshot.claims else ())
             if claim.key in snapshot.claims
         },
+        "conclusions": texts_to_quote(series),
     }

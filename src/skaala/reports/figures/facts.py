@@ -9,7 +9,7 @@ class Facts(TypedDict, total=False):
     """
     Facts about one finding; which of them it has depends on its rule.
 
-    :ivar rule: which rule drafted it: shared, most, difference, ranked or moved
+    :ivar rule: which rule drafted it: shared, most, difference, ranked or moved; or concluded, where a room did
     :ivar side: agree or disagree
     :ivar boards: on how many boards its statement is
     :ivar groups: whether all opinion groups lean to that side ("all") or not ("split"); missing where there are none
@@ -21,6 +21,9 @@ class Facts(TypedDict, total=False):
     :ivar of_kind: the kind of its statement, where the finding is of another
     :ivar is_sure_in_each: whether the majority of each perspective is beyond chance
     :ivar statements: how many statements a claim consists of
+    :ivar concluded_on: on which day a room concluded it, as YYYY-MM-DD
+    :ivar unit: who does it as the room said
+    :ivar due: by when as the room said, as YYYY-MM-DD
     :ivar is_contested: whether most agree with one of them and most disagree with another
     """
 
@@ -38,3 +41,6 @@ class Facts(TypedDict, total=False):
     statements: int
     is_contested: bool
     parts: dict[str, str]
+    concluded_on: str
+    unit: str
+    due: str

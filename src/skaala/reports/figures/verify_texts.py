@@ -43,16 +43,17 @@ def verify_texts(
     """
     Check the texts of a report in one language.
 
-    :param stored: the statements with their translations and the names of claims, as they were when it was published
+    :param stored: the statements with their translations, the names of claims and what rooms concluded, as they were when it was published
     :param coverage: who had registered, in numbers
     """
     known = _known_texts(stored)
     numbers = _known_numbers(contents, ballots) | _plain_numbers(coverage or {})
-    dates = [entry.when for part in contents.sections for entry in part.entries if entry.when]
+    entries = [entry for part in contents.sections for entry in part.entries]
+    given = [text for entry in entries for text in (entry.who, entry.when) if text]
     found: list[CheckedText] = []
     for place, text in _texts(contents):
         rest = text
-        for each in (*dates, *known):
+        for each in (*given, *known):
             rest = rest.replace(each, " ")
         found += (
             CheckedText(contents.language, place, match[1], True, False)
@@ -99,6 +100,8 @@ def _known_texts(stored: Mapping[str, Any]) -> list[str]:
         found |= {statement["text"], *statement["translations"].values()}
     for names in stored.get("claims", {}).values():
         found |= set(names.values())
+    for texts in stored.get("conclusions", {}).values():
+        found |= set(texts)
     return sorted((text for text in found if text), key=lambda text: (-len(text), text))
 
 

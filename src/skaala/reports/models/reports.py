@@ -56,15 +56,19 @@ class Finding(models.Model):
         GOOD_PRACTICE = "good_practice", pgettext_lazy("kind of finding", "Good practice")
         BOTTLENECK = "bottleneck", pgettext_lazy("kind of finding", "Bottleneck")
         SUPPORT_MEASURE = "support_measure", pgettext_lazy("kind of finding", "Support measure")
+        CONCLUSION = "conclusion", pgettext_lazy("kind of finding", "Conclusion of a workshop")
         NEXT_STEP = "next_step", pgettext_lazy("kind of finding", "Next step")
         OPEN_QUESTION = "open_question", pgettext_lazy("kind of finding", "Open question")
         MOVED = "moved", pgettext_lazy("kind of finding", "Change of views")
         STUDY = "study", pgettext_lazy("kind of finding", "Finding of the study")
 
+    CONCLUDED = "conclusion:"
+    """With what the name begins of what a room concluded."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="findings")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    # What the rule calls it from one draft to the next ("study:…" what comes from the study); empty for one's own.
+    # What the rule calls it from one draft to the next ("study:…" what comes from the study, "conclusion:…" what a room concluded); empty for one's own.
     drafted_as = models.CharField(max_length=80, blank=True)
     drafted_title = TextsField()
     drafted_text = TextsField()
@@ -116,6 +120,16 @@ class Finding(models.Model):
     def is_own(self) -> bool:
         """A person wrote it; no rule drafted it."""
         return not self.drafted_as
+
+    @property
+    def is_concluded(self) -> bool:
+        """A room concluded it."""
+        return self.drafted_as.startswith(self.CONCLUDED)
+
+    @property
+    def has_words_of_its_own(self) -> bool:
+        """It says more than what its first statement says."""
+        return self.is_own or self.is_concluded
 
     @property
     def is_edited(self) -> bool:

@@ -1,6 +1,6 @@
 """Operations of this room, one module per operation; those of themes and commitments are in their packages."""
 
-from skaala.reports.operations.draft import begin_report, draft_report
+from skaala.reports.operations.draft import begin_report, draft_report, renew_concluded
 from skaala.reports.operations.edit import (
     FindingWords,
     move_finding,
@@ -51,6 +51,7 @@ __all__ = [
     "remove_finding",
     "remove_series",
     "render_file",
+    "renew_concluded",
     "replace_version",
     "request_draft",
     "request_files",

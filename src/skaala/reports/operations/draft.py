@@ -28,6 +28,7 @@ from skaala.ui.texts import Texts
 from skaala.workshops.models import Board, Statement
 
 if TYPE_CHECKING:
+    from skaala.reports.assembly.concluded import ConcludedFinding
     from skaala.reports.assembly.evidence_findings import EvidenceFinding
     from skaala.reports.figures.raw_findings import RawFinding
 
@@ -53,6 +54,7 @@ class _Draft:
     board: Board | None = None
     source: str = ""
     bottleneck: Bottleneck | None = None
+    concluded: ConcludedFinding | None = None
 
 
 def begin_report(series: Series) -> Report:
@@ -79,6 +81,7 @@ def draft_report(
     :raises UnableToDraft: if a version was published meanwhile, beside which this draft might disclose too much
     """
     # The engine's libraries load only where they are needed.
+    from skaala.reports.assembly.concluded import findings_from_conclusions
     from skaala.reports.assembly.evidence_findings import findings_from_evidence
     from skaala.reports.figures.raw_findings import draft
 
@@ -94,6 +97,7 @@ def draft_report(
         drafts = [
             *_from_votes(raw_findings, snapshot, series),
             *_from_evidence(findings_from_evidence(series)),
+            *_from_conclusions(findings_from_conclusions(series), snapshot),
         ]
     with transaction.atomic():
         report = Report.objects.select_for_update(no_key=True).get(series=series)
@@ -106,6 +110,21 @@ def draft_report(
         _save(report, drafts, snapshot)
     on_step(STEPS, STEPS)
     return report
+
+
+def renew_concluded(*, series: Series) -> None:
+    """Bring what rooms have concluded since the last draft into a report that has been drafted; its other findings stay."""
+    from skaala.reports.assembly.concluded import findings_from_conclusions
+
+    with transaction.atomic():
+        report = Report.objects.select_for_update(no_key=True).filter(series=series).first()
+        if report is None or not report.vote_snapshot:
+            return
+        snapshot = VoteSnapshot.from_data(report.vote_snapshot)
+        with offering(series.languages):
+            drafts = list(_from_conclusions(findings_from_conclusions(series), snapshot))
+        kept = report.findings.filter(drafted_as__startswith=Finding.CONCLUDED)
+        _save_drafts(report, drafts, snapshot, {finding.drafted_as: finding for finding in kept})
 
 
 def _from_votes(
@@ -150,8 +169,41 @@ def _from_evidence(findings: Iterable[EvidenceFinding]) -> Iterable[_Draft]:
         )
 
 
+def _from_conclusions(findings: Iterable[ConcludedFinding], snapshot: VoteSnapshot) -> Iterable[_Draft]:
+    for finding in findings:
+        statements = [str(each.pk) for each in finding.statements]
+        facts = Facts(
+            rule="concluded",
+            side="agree",
+            boards=max((len(snapshot.boards_of(each)) for each in statements), default=1) or 1,
+            concluded_on=finding.concluded_on.isoformat(),
+            unit=finding.unit,
+            due=finding.due.isoformat() if finding.due else "",
+        )
+        yield _Draft(
+            finding.key,
+            finding.kind,
+            finding.title,
+            finding.text,
+            shares=tuple(share for each in statements for share in snapshot.shares(each)),
+            facts=facts,
+            statements=finding.statements,
+            board=finding.board,
+            concluded=finding,
+        )
+
+
 def _save(report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot) -> None:
     existing = {finding.drafted_as: finding for finding in report.findings.exclude(drafted_as="")}
+    _save_drafts(report, drafts, snapshot, existing)
+    for finding in report.findings.filter(drafted_as=""):
+        renew_own_figures(finding, snapshot)
+
+
+def _save_drafts(
+    report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot, existing: dict[str, Finding]
+) -> None:
+    """Save each draft in the finding of its name, or in a new one; what is left of ``existing`` is no longer drafted."""
     last = report.findings.aggregate(last=Max("order"))["last"] or 0
     rests_on: dict[UUID, Finding] = {}
     for draft in drafts:
@@ -160,17 +212,19 @@ def _save(report: Report, drafts: Iterable[_Draft], snapshot: VoteSnapshot) -> N
             last += 1
             finding = Finding(report=report, kind=draft.kind, drafted_as=draft.key, order=last)
         _save_draft(finding, draft, report)
-        rests_on |= {statement.pk: finding for statement in draft.statements}
+        if draft.concluded is None:
+            rests_on |= {statement.pk: finding for statement in draft.statements}
     for finding in existing.values():
         _no_longer_drafted(finding, snapshot, rests_on)
-    for finding in report.findings.filter(drafted_as=""):
-        renew_own_figures(finding, snapshot)
 
 
 def _save_draft(finding: Finding, draft: _Draft, report: Report) -> None:
     finding.drafted_title, finding.drafted_text = draft.title, draft.text
     finding.is_supported = True
-    if not draft.statements:
+    if draft.concluded is not None:
+        finding.kind = draft.kind
+        _take_over_who_and_when(finding, draft.concluded)
+    elif not draft.statements:
         finding.source, finding.bottleneck = draft.source, draft.bottleneck
         finding.save()
         return
@@ -186,6 +240,15 @@ def _save_draft(finding: Finding, draft: _Draft, report: Report) -> None:
         )
 
 
+def _take_over_who_and_when(finding: Finding, concluded: ConcludedFinding) -> None:
+    """Let a finding say who does it by when as the room said, unless somebody has written another in the report."""
+    was = finding.facts
+    if finding.organisation == was.get("unit", ""):
+        finding.organisation = concluded.unit
+    if (finding.due.isoformat() if finding.due else "") == was.get("due", ""):
+        finding.due = concluded.due
+
+
 def renew_own_figures(finding: Finding, snapshot: VoteSnapshot) -> None:
     """Give a finding that a person wrote the figures of its supporting statements."""
     statements = [str(pk) for pk in finding.supporting_statements.values_list("statement", flat=True)]
@@ -198,7 +261,8 @@ def renew_own_figures(finding: Finding, snapshot: VoteSnapshot) -> None:
 
 def _no_longer_drafted(finding: Finding, snapshot: VoteSnapshot, rests_on: Mapping[UUID, Finding]) -> None:
     """Remove a finding; a person's work on it stays, and that it was chosen passes to the one that takes its statements in."""
-    is_worked_on = finding.is_edited or finding.memo or finding.organisation
+    has_other_unit = finding.organisation != finding.facts.get("unit", "")
+    is_worked_on = finding.is_edited or finding.memo or has_other_unit
     heir = next(
         (
             rests_on[statement]
@@ -207,6 +271,9 @@ def _no_longer_drafted(finding: Finding, snapshot: VoteSnapshot, rests_on: Mappi
         ),
         None,
     )
+    if finding.is_concluded and not is_worked_on:
+        finding.delete()  # the room took it back
+        return
     if not is_worked_on and (heir is not None or not finding.is_published):
         if heir is not None and finding.is_published:
             Finding.objects.filter(pk=heir.pk).update(is_published=True)

@@ -69,7 +69,7 @@ def import_next_steps(*, board: Board, now: datetime) -> ImportedSteps:
 
 def _only_root(finding: Finding) -> uuid.UUID | None:
     """Return the root of the statement that a finding consists of; None if it is reworded or has several."""
-    if finding.is_own or finding.title != finding.drafted_title:
+    if finding.has_words_of_its_own or finding.title != finding.drafted_title:
         return None
     roots = [supporting.statement_id for supporting in finding.supporting_statements.all()]
     return roots[0] if len(roots) == 1 else None

@@ -24,7 +24,7 @@ def find_report(series: Series) -> Report | None:
 def findings(report: Report) -> QuerySet[Finding]:
     """Return the findings in their order, with their statements."""
     supporting = SupportingStatement.objects.select_related("statement")
-    return report.findings.select_related("bottleneck").prefetch_related(
+    return report.findings.select_related("bottleneck", "board__event__series").prefetch_related(
         Prefetch("supporting_statements", supporting)
     )
 

@@ -171,6 +171,25 @@ class ConversationPoll:
 
 
 @dataclass
+class ConversationConclusion:
+    """
+    What the room concluded.
+
+    :ivar text: in each language in which it was written
+    :ivar unit: who does it; empty where nobody was named
+    :ivar due: by when, as YYYY-MM-DD; empty where no day was set
+    :ivar statements: the statements it rests on, by their ids in the files
+    :ivar notes: what small groups had noted
+    """
+
+    text: dict[str, str]
+    unit: str = ""
+    due: str = ""
+    statements: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Conversation:
     """
     All that files say of a conversation.
@@ -182,6 +201,7 @@ class Conversation:
     :ivar totals: how many people voted on shown statements, how often, and on how many; empty where that is not told
     :ivar statements: by their ids in the files; statements that only votes name come after those with words
     :ivar polls: quick questions; written, and not read
+    :ivar conclusions: what the room concluded; written, and not read
     :ivar has_words: whether the files tell the statements' words; if not, statements are known by their ids
     :ivar is_turned: whether −1 meant agree in the files
     :ivar rows: how many rows each file has, and of these how many were left out
@@ -198,6 +218,7 @@ class Conversation:
     counts: dict[str, tuple[int, int, int]] | None = None
     totals: dict[str, int] = field(default_factory=dict)
     polls: list[ConversationPoll] = field(default_factory=list)
+    conclusions: list[ConversationConclusion] = field(default_factory=list)
     has_words: bool = False
     is_turned: bool = False
     problems: list[Problem] = field(default_factory=list)

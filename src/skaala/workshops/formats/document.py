@@ -180,6 +180,17 @@ def write(conversation: Conversation) -> bytes:
             }
             for poll in conversation.polls
         ]
+    if conversation.conclusions:
+        document["conclusions"] = [
+            {
+                "text": one.text,
+                "unit": one.unit,
+                "due": one.due,
+                "statements": [int(key) for key in one.statements],
+                "notes": one.notes,
+            }
+            for one in conversation.conclusions
+        ]
     if conversation.counts is None:
         document |= {
             "participants": [

@@ -29,6 +29,7 @@ class TableKind(StrEnum):
     MATRIX = "participants-votes"
     PERSPECTIVES = "perspectives"
     QUICK_QUESTIONS = "quick-questions"
+    CONCLUSIONS = "conclusions"
     SUMMARY = "summary"
 
 
@@ -67,6 +68,8 @@ def kind_of(table: NamedTable) -> TableKind | None:
     columns = set(table.columns)
     if "quick-question" in columns:
         return TableKind.QUICK_QUESTIONS
+    if "conclusion" in columns:
+        return TableKind.CONCLUSIONS
     if "participant" in columns:
         return TableKind.PERSPECTIVES if columns == {"participant", "perspective"} else TableKind.MATRIX
     if len(columns & {"comment-id", "voter-id", "vote"}) > 1:

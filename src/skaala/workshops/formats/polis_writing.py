@@ -26,6 +26,7 @@ def tables(conversation: Conversation) -> dict[TableKind, Rows]:
         return {
             TableKind.COMMENTS: _comments(conversation, numbers),
             **_polls(conversation),
+            **_conclusions(conversation),
             TableKind.SUMMARY: _summary(conversation),
         }
     return {
@@ -34,6 +35,7 @@ def tables(conversation: Conversation) -> dict[TableKind, Rows]:
         TableKind.VOTES: _votes(conversation, numbers),
         TableKind.PERSPECTIVES: _perspectives(conversation, numbers),
         **_polls(conversation),
+        **_conclusions(conversation),
         TableKind.SUMMARY: _summary(conversation),
     }
 
@@ -133,6 +135,18 @@ def _polls(conversation: Conversation) -> dict[TableKind, Rows]:
         for text, number in poll.answers
     ]
     return {TableKind.QUICK_QUESTIONS: iter([head, *rows])}
+
+
+def _conclusions(conversation: Conversation) -> dict[TableKind, Rows]:
+    """Return the table of what the room concluded where it did: a row per conclusion."""
+    if not conversation.conclusions:
+        return {}
+    head: Row = ("conclusion", "unit", "due", "comment-ids", "notes")
+    rows: list[Row] = [
+        (_first(one.text), one.unit, one.due, " ".join(one.statements), "; ".join(one.notes))
+        for one in conversation.conclusions
+    ]
+    return {TableKind.CONCLUSIONS: iter([head, *rows])}
 
 
 def _first(texts: Mapping[str, str]) -> str:

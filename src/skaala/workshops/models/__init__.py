@@ -5,6 +5,7 @@ who have no participant's id, and for minutes only.)
 """
 
 from skaala.workshops.models.boards import Board, Invitation, Prompt
+from skaala.workshops.models.conclusions import Conclusion
 from skaala.workshops.models.frames import Frame, Presence, Watch
 from skaala.workshops.models.intakes import Intake
 from skaala.workshops.models.mentions import KeptMention
@@ -20,6 +21,7 @@ from skaala.workshops.models.votes import CurrentVote, Importance, Vote
 __all__ = [
     "Admission",
     "Board",
+    "Conclusion",
     "CurrentVote",
     "Frame",
     "Importance",

@@ -5,6 +5,7 @@ from skaala.workshops.operations.analysis import analyse_board
 from skaala.workshops.operations.answer_poll import choose_answer, upvote, write_poll_text
 from skaala.workshops.operations.arrange_groups import add_group, remove_group, rename_group
 from skaala.workshops.operations.carry import carry_over
+from skaala.workshops.operations.conclude import remove_conclusion, save_conclusion, show_conclusions
 from skaala.workshops.operations.enter import Chosen, enter, enter_as_guest, may_enter
 from skaala.workshops.operations.forget import forget
 from skaala.workshops.operations.import_board import (
@@ -98,6 +99,7 @@ __all__ = [
     "publish_frames",
     "publish_results",
     "read_intake",
+    "remove_conclusion",
     "remove_event",
     "remove_group",
     "remove_imported",
@@ -107,6 +109,7 @@ __all__ = [
     "remove_series",
     "rename_group",
     "request_analysis",
+    "save_conclusion",
     "save_poll",
     "save_prompt",
     "seed_statements",
@@ -118,6 +121,7 @@ __all__ = [
     "set_translations",
     "set_up_board",
     "show_bars",
+    "show_conclusions",
     "show_screen",
     "split_room",
     "split_statement",

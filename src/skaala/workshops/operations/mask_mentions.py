@@ -9,10 +9,12 @@ from django.db import transaction
 
 from skaala.series.models import Series, Update
 from skaala.ui.texts import Texts
-from skaala.workshops.models import Board, Frame, KeptMention
+from skaala.workshops.models import Board, Conclusion, Frame, KeptMention
 from skaala.workshops.operations.publish import renew_files
 from skaala.workshops.queries import mentions as queries
 from skaala.workshops.queries.mentions import Kind, Where
+
+SHOWN_IN_FILES = {Kind.STATEMENT, Kind.TRANSLATION, Kind.ANSWER, Kind.CONCLUSION, Kind.NOTE}
 
 
 @dataclass
@@ -51,7 +53,7 @@ def mask_mentions(*, series: Series) -> Masked:
         done.texts[mention.text] = mention.masked
         for where in mention.where:
             _write(where, mention.masked)
-            if where.event is not None and where.kind in {Kind.STATEMENT, Kind.TRANSLATION, Kind.ANSWER}:
+            if where.event is not None and where.kind in SHOWN_IN_FILES:
                 done.events.add(where.event.slug)
     Frame.objects.filter(board__event__series=series).delete()
     for board in Board.objects.filter(event__series=series, event__slug__in=done.events):
@@ -62,10 +64,10 @@ def mask_mentions(*, series: Series) -> Masked:
 
 def _write(where: Where, text: str) -> None:
     model = type(where.row)
-    if isinstance(where.row, Update):
-        # Read again: another language of the same news may have been masked just now.
-        texts: Texts = getattr(Update.objects.get(pk=where.row.pk), where.name)
-        Update.objects.filter(pk=where.row.pk).update(
+    if isinstance(where.row, Update) or (isinstance(where.row, Conclusion) and where.language):
+        # Read again: another language of the same text may have been masked just now.
+        texts: Texts = getattr(model._default_manager.get(pk=str(where.row.pk)), where.name)
+        model._default_manager.filter(pk=str(where.row.pk)).update(
             **{where.name: Texts(**{**texts.as_dict(), where.language: text})}
         )
     else:

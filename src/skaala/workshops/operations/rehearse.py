@@ -149,6 +149,7 @@ def _clear(board: Board, staying: object) -> None:
     take_votes_away(board)
     Admission.objects.filter(board=board).delete()
     PollText.objects.filter(board=board).delete()
+    board.conclusions.all().delete()
     board.polls.update(state=Poll.State.DRAFT, counts={}, closed_on=None)
     board.pictures.all().delete()
     board.moderations.all().delete()

@@ -52,7 +52,8 @@ def _remove_empty_board(event: Event) -> None:
     board = Board.objects.select_for_update(no_key=True).filter(event=event).first()
     if board is None:
         return
-    if board.statements.exists() or board.admissions.exists() or board.poll_texts.exists():
+    in_use = (board.statements, board.admissions, board.poll_texts, board.conclusions)
+    if any(rows.exists() for rows in in_use):
         raise BoardInUse
     Intake.objects.filter(event=event).delete()
     board.delete()

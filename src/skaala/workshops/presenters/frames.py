@@ -24,6 +24,7 @@ from skaala.ui.languages import reader_language
 from skaala.workshops import queries
 from skaala.workshops.links.live import Audience, make_pass
 from skaala.workshops.models import Board, Poll, Statement, Translation
+from skaala.workshops.queries.conclusions import conclusions_stamp
 from skaala.workshops.queries.polls import polls_stamp
 
 RECENT = 40
@@ -163,6 +164,8 @@ def also_shows(name: str, read: Callable[[Board], list[Any]]) -> None:
 
 def _beside(board: Board) -> str:
     rows = [found for _name, read in sorted(_also_shown.items()) if (found := read(board))]
+    if concluded := conclusions_stamp(board):
+        rows.append(concluded)
     return _fingerprint(rows) if rows else ""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import QuerySet
 
@@ -20,14 +20,17 @@ from skaala.ui.texts import Texts
 from skaala.workshops.formats.conversation import (
     CastVote,
     Conversation,
+    ConversationConclusion,
     ConversationParticipant,
     ConversationPoll,
     ConversationPrompt,
     ConversationStatement,
 )
-from skaala.workshops.models import Board, Poll, Statement
+from skaala.workshops.models import Board, Conclusion, Poll, Statement
+from skaala.workshops.queries.conclusions import conclusions, grounds
 from skaala.workshops.queries.polls import shown_texts
 from skaala.workshops.queries.results import Source, latest_source, public_source, publishes_rows
+from skaala.workshops.rules.boards import are_concluding
 from skaala.workshops.rules.polls import STEPS, result_of
 
 
@@ -143,6 +146,8 @@ def _votes(by_number: Mapping[str, Mapping[str, int]], who: str) -> list[CastVot
 
 def _conversation(board: Board, statements: Iterable[Statement], *, is_complete: bool) -> Conversation:
     prompts = {prompt.pk: place for place, prompt in enumerate(board.prompts.all(), 1)}
+    statements = list(statements)
+    numbers = {statement.number for statement in statements}
     return Conversation(
         title=_in_languages(board.event.title),
         topic=str(board.event.title),
@@ -153,6 +158,9 @@ def _conversation(board: Board, statements: Iterable[Statement], *, is_complete:
         prompts=[
             ConversationPrompt(prompt.kind, _in_languages(prompt.question)) for prompt in board.prompts.all()
         ],
+        conclusions=[_conclusion(one, numbers) for one in conclusions(board)]
+        if are_concluding(board.phase)
+        else [],
         polls=[_poll(poll) for poll in board.polls.filter(state=Poll.State.CLOSED)],
         statements={
             str(statement.number): _statement(
@@ -160,6 +168,17 @@ def _conversation(board: Board, statements: Iterable[Statement], *, is_complete:
             )
             for statement in statements
         },
+    )
+
+
+def _conclusion(one: Conclusion, numbers: Collection[int]) -> ConversationConclusion:
+    """What the room concluded, with the numbers of the statements of the file that it rests on."""
+    return ConversationConclusion(
+        _in_languages(one.text),
+        one.unit,
+        one.due.isoformat() if one.due else "",
+        [str(each.number) for each in grounds(one) if each.number in numbers],
+        [note.text for note in one.notes.all()],
     )
 
 

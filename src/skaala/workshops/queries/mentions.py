@@ -1,4 +1,4 @@
-"""Which texts of a series name somebody who is about to be forgotten: statements, translations, notes of groups, answers to quick questions, and news."""
+"""Which texts of a series name somebody who is about to be forgotten: statements, translations, notes of groups, answers to quick questions, conclusions, and news."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from skaala.places.models import Municipality
 from skaala.registration.queries.personal_data import names_of_people, texts_of_people
 from skaala.series.models import Event, Series, Update
-from skaala.workshops.models import KeptMention, Note, PollText, Statement, Translation
+from skaala.workshops.models import Conclusion, KeptMention, Note, PollText, Statement, Translation
 from skaala.workshops.rules import mentions as rules
 
 
@@ -20,15 +20,16 @@ class Kind(StrEnum):
     TRANSLATION = "translation"
     NOTE = "note"
     ANSWER = "answer"
+    CONCLUSION = "conclusion"
     NEWS = "news"
 
 
 @dataclass(frozen=True)
 class Where:
-    """One place where a text is kept. ``name`` is that of its column; of news, ``language`` is the part of it."""
+    """One place where a text is kept. ``name`` is that of its column; of news and conclusions, ``language`` is the part of it."""
 
     kind: Kind
-    row: Statement | Translation | Note | PollText | Update
+    row: Statement | Translation | Note | PollText | Conclusion | Update
     name: str = "text"
     language: str = ""
     event: Event | None = None
@@ -104,6 +105,12 @@ def _texts(series: Series) -> Iterator[tuple[Where, str, str]]:
     answers = PollText.objects.filter(board__event__series=series).select_related("board__event__series")
     for answer in answers.order_by("poll", "number"):
         yield Where(Kind.ANSWER, answer, event=answer.board.event), answer.text, answer.language
+    concluded = Conclusion.objects.filter(board__event__series=series).select_related("board__event__series")
+    for one in concluded.order_by("board", "number"):
+        for language, text in one.text.as_dict().items():
+            yield Where(Kind.CONCLUSION, one, "text", language, one.board.event), text, language
+        if one.unit:
+            yield Where(Kind.CONCLUSION, one, "unit", event=one.board.event), one.unit, ""
     for update in series.updates.order_by("published_at", "pk"):
         for name in ("title", "body"):
             for language, text in getattr(update, name).as_dict().items():

@@ -124,6 +124,11 @@ def results_are_shown(phase: str, *, hidden_until_weighed: bool) -> bool:
     return phase in LOOKING or (not hidden_until_weighed and phase != Phase.SET_UP)
 
 
+def are_concluding(phase: str) -> bool:
+    """Say whether the room sees what was concluded."""
+    return phase in PUBLISHING
+
+
 def is_open(phase: str) -> bool:
     """Say whether participants may come in: to take part, or to read what came of it."""
     return phase != Phase.SET_UP

@@ -50,6 +50,7 @@ class Refusal(StrEnum):
     WORD_TOO_LONG = "word_too_long"
     TOO_MANY_ANSWERS = "too_many_answers"
     REAL_PEOPLE = "real_people"
+    TOO_MANY_CONCLUSIONS = "too_many_conclusions"
     NUMBER_OF_OPTIONS = "number_of_options"
 
 

@@ -29,6 +29,7 @@ from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Prompt
+from skaala.workshops.presenters.conclusions import show_conclusions
 
 WITHIN = timedelta(minutes=10)
 JOINS_AN_ADDRESS = 600  # a whole hall may share one address
@@ -120,6 +121,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
         is_task=rules.can_vote(board.phase),
         poll_form=waiting,
         to_mark=to_mark,
+        concluded=show_conclusions(board) if rules.are_concluding(board.phase) else [],
     )
 
 

@@ -1,0 +1,68 @@
+"""What a workshop of the stage concluded, in words as long as people write them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from skaala.ui.texts import Texts
+
+LONG = (
+    "Kunnat perustavat yhteisen hankintarenkaan, jossa kokenut kunta opastaa kahta uutta, ja maakunnan liitto "
+    "kokoaa sopimusmallit kaikkien käyttöön ennen seuraavaa talousarviokierrosta."
+)
+"""As long as rooms write."""
+
+
+def conclusions(board: Any, now: datetime) -> dict[str, str]:
+    """Three sentences: one with a unit, a day and what it rests on, one with neither, and one with a word that is too long."""
+    from skaala.workshops import operations
+    from skaala.workshops.models import Conclusion, Note
+    from tests.browser.stage_boards import LONG_WORD
+
+    statements = list(board.statements.filter(state="shown").values_list("pk", flat=True)[:3])
+    notes = list(Note.objects.filter(group__board=board).values_list("pk", flat=True)[:2])
+    made = [
+        operations.save_conclusion(
+            conclusion=Conclusion(board=board, text=Texts(fi=text), unit=unit, due=due),
+            statements=statements,
+            notes=notes,
+            now=now,
+        )
+        for text, unit, due in (
+            (LONG, "Pirkanmaan liitto", (now + timedelta(days=90)).date()),
+            ("Ensimmäinen kokous pidetään heti, eikä odoteta kaikkien päätöksiä.", "", None),
+            (f"Jaetaan {LONG_WORD} kaikille.", LONG_WORD, None),
+        )
+    ]
+    return {"conclusion": str(made[0].pk)}
+
+
+def a_room_that_concludes(now: datetime) -> dict[str, Any]:
+    """A closing event's board in the phase of concluding, with Sanni, who looks at it on a phone."""
+    from skaala.workshops import operations
+    from skaala.workshops.models import Note
+    from tests import cast
+    from tests.browser.stage_boards import LONG_WORD, cookies
+    from tests.workshops.boards import a_board, at
+
+    series = cast.a_series("sovittu")
+    event = cast.a_closing_event(series, now=now)
+    board = a_board(event, prompt_set="closing")
+    sanni = cast.a_registration(series, event, now=now, name="Sanni Sopija", email="sanni@example.org")
+    key = cast.a_key(sanni)
+    operations.enter(board=board, key=key, chosen=operations.Chosen("receiver"), now=now)
+    for prompt in board.prompts.all():
+        text = f"Kunnat sopivat yhdessä, mitä {LONG_WORD} tekee\nKokeillaan ensin kahdessa kunnassa"
+        operations.seed_statements(board=board, prompt_id=prompt.pk, text=text, now=now)
+    operations.split_room(board=board, count=2, way="chosen", names=["Talous", LONG_WORD])
+    for group in board.small_groups.all():
+        Note.objects.create(group=group, number=1, text=f"Sovittiin: {LONG_WORD}")
+    board.refresh_from_db()
+    operations.bring_together(board=board)
+    board = at(board, "conclude")
+    return {
+        "concluded_code": board.code,
+        **cookies(series, {"sanni": key}),
+        **conclusions(board, now),
+    }
