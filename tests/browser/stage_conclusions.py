@@ -41,6 +41,7 @@ def conclusions(board: Any, now: datetime) -> dict[str, str]:
 def a_room_that_concludes(now: datetime) -> dict[str, Any]:
     """A closing event's board in the phase of concluding, with Sanni, who looks at it on a phone."""
     from skaala.workshops import operations
+    from skaala.workshops.links.invitation import make_token as make_link
     from skaala.workshops.models import Note
     from tests import cast
     from tests.browser.stage_boards import LONG_WORD, cookies
@@ -60,9 +61,12 @@ def a_room_that_concludes(now: datetime) -> dict[str, Any]:
         Note.objects.create(group=group, number=1, text=f"Sovittiin: {LONG_WORD}")
     board.refresh_from_db()
     operations.bring_together(board=board)
+    board.refresh_from_db()
     board = at(board, "conclude")
     return {
         "concluded_code": board.code,
+        "concluded_board": f"/desk/series/sovittu/events/{event.slug}/board",
+        "concluded_lead": make_link(operations.invite(board=board, label="Päätelmien vetäjä", now=now)),
         **cookies(series, {"sanni": key}),
         **conclusions(board, now),
     }

@@ -5,15 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.forms import RecordForm, choice_field
 from skaala.ui.forms import TextsFormField
 from skaala.workshops.models import Conclusion, Note
-from skaala.workshops.presenters.conclusions import statements_to_pick
+from skaala.workshops.presenters.conclusions import Pickable, statements_to_pick
 from skaala.workshops.queries.conclusions import all_notes
 from skaala.workshops.rules.conclusions import LONGEST_CONCLUSION, LONGEST_UNIT
+
+
+class Said(str):
+    """A statement's number, words and result beside its tick; on a page the words are marked with their language."""
+
+    html: SafeString
+
+    @classmethod
+    def of(cls, one: Pickable) -> Said:
+        """Return what is beside the tick of a statement."""
+        statement, result = one.statement, f" ({one.words})" if one.words else ""
+        said = cls(f"{statement.number}. {statement.text}{result}")
+        said.html = format_html(
+            '{}. <span lang="{}">{}</span>{}', statement.number, statement.language, statement.text, result
+        )
+        return said
+
+    def __html__(self) -> str:
+        return self.html
 
 
 class ConclusionForm(RecordForm):
@@ -50,11 +71,7 @@ class ConclusionForm(RecordForm):
         super().__init__(*args, record=record, initial=picked, **kwargs)
         board = record.board
         choice_field(self, "statements").choices = [
-            (
-                str(one.statement.pk),
-                f"{one.statement.number}. {one.statement.text}{f' ({one.words})' if one.words else ''}",
-            )
-            for one in statements_to_pick(board)
+            (str(one.statement.pk), Said.of(one)) for one in statements_to_pick(board)
         ]
         notes = [(str(note.pk), f"{_group(note)}: {note.text}") for note in all_notes(board)]
         if notes:
