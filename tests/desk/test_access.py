@@ -41,6 +41,7 @@ EXAMPLES = {
     "material_id": 1,
     "statement_id": uuid.UUID(int=1),
     "prompt_id": uuid.UUID(int=1),
+    "conclusion_id": uuid.UUID(int=1),
     "poll_id": uuid.UUID(int=1),
     "registration_id": uuid.UUID(int=1),
     "email_id": uuid.UUID(int=1),

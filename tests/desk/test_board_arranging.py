@@ -274,6 +274,7 @@ def test_they_see_no_other_board_and_no_page_of_the_organiser(invited, board):
         "board-show", "board-remove-interest", "board-pin", "board-present", "board-seed", "board-prompts", "board-new-prompt", "board-prompt",
         "board-picture", "board-projector", "board-groups", "board-screen", "board-remote", "board-several", "board-log",
         "board-polls", "board-poll", "board-new-poll", "board-edit-poll",
+        "board-conclude", "board-conclusion",
     }  # fmt: skip
     assert resolve(HOME).view_name == "desk:board"
 

@@ -74,6 +74,7 @@ def test_the_facilitator_picks_and_writes_and_the_room_sees_it(desk, board):
     screen = desk.get(f"{HOME}projector/").content.decode()
     assert "What we concluded" in screen and ASKED in screen and "The region" in screen
     changed = desk.get(f"{HOME}conclude/{one.pk}/")
+    assert 'name="opened_with"' in changed.content.decode()
     sent = typed(changed.context["form"]) | {"text_en": "Buy together soon", "statements": []}
     desk.post(f"{HOME}conclude/{one.pk}/", sent)
     one.refresh_from_db()

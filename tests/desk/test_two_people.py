@@ -150,6 +150,7 @@ def pages_of_forms(series: Series) -> dict[str, str]:
 
 ELSEWHERE = {
     "NewSeriesForm": "nobody else has seen it",
+    "ConclusionForm": "tests/desk/test_conclude.py opens it",
     "OwnDetailsForm": "one's own account",
 }
 """Forms that overwrite nobody's words."""
