@@ -97,9 +97,9 @@ def test_phones_are_told_of_a_new_conclusion(board):
 
     before = beside()
     one = concluded(board, statements=[])
-    told = beside()
+    shown = beside()
     operations.save_conclusion(conclusion=one, statements=[a_statement(board).pk], now=NOW)
-    assert len({before, told, beside()}) == 3
+    assert len({before, shown, beside()}) == 3
 
 
 def test_a_statement_that_was_merged_stands_for_the_one_that_stayed_and_a_hidden_one_for_none(board):

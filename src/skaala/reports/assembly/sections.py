@@ -45,7 +45,7 @@ SECTIONS: dict[str, SectionWords] = {
     ),
     Kind.CONCLUSION: SectionWords(
         _("What the workshops concluded"),
-        _("Concluded together in the room; beneath each is what it rests on, with the votes."),
+        _("Concluded together in the room; beneath each is what it is based on, with the votes."),
     ),
     Kind.NEXT_STEP: SectionWords(
         _("Next steps"),

@@ -60,10 +60,10 @@ class ConclusionForm(RecordForm):
         label=_("By when"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     statements = forms.MultipleChoiceField(
-        label=_("Statements it rests on"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Statements it is based on"), required=False, widget=forms.CheckboxSelectMultiple
     )
     notes = forms.MultipleChoiceField(
-        label=_("Notes of small groups it rests on"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Notes of small groups it is based on"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, record: Conclusion, **kwargs: Any) -> None:
