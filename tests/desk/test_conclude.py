@@ -91,7 +91,7 @@ def test_before_the_room_concludes_only_the_facilitator_sees_it(desk, board):
     assert ASKED not in desk.get(f"{HOME}projector/").content.decode()
 
 
-def test_phones_are_told_of_a_new_conclusion(board):
+def test_phones_hear_of_a_new_conclusion(board):
     def beside() -> str:
         return json.loads(open_stream(board, audience=Audience.PARTICIPANT, who="x").state)["beside"]
 
