@@ -16,23 +16,35 @@ from skaala.desk.frame.messages import event_label
 from skaala.series.models import Event, Series
 from skaala.series.presenters import naming
 
-SECTIONS = {
-    "series": gettext_lazy("Overview"),
-    "texts": gettext_lazy("Texts"),
-    "details": gettext_lazy("Details and organisers"),
-    "events": gettext_lazy("Events"),
-    "news": gettext_lazy("News and materials"),
-    "study": gettext_lazy("The study"),
-    "questions": gettext_lazy("Questions"),
-    "registrations": gettext_lazy("Registrations"),
-    "missing": gettext_lazy("Missing municipalities"),
-    "emails": gettext_lazy("Emails"),
-    "report": gettext_lazy("Report"),
-    "data-protection": gettext_lazy("Data protection"),
-    "series-roles": gettext_lazy("Roles and links"),
-    "publishing": pgettext_lazy("section", "Publish"),
-    "copy": pgettext_lazy("section", "Copy"),
+GROUPS: dict[Any, dict[str, Any]] = {
+    "": {
+        "series": gettext_lazy("Overview"),
+    },
+    pgettext_lazy("group of pages", "What is announced"): {
+        "texts": gettext_lazy("Texts"),
+        "details": gettext_lazy("Details and organisers"),
+        "events": gettext_lazy("Events"),
+        "news": gettext_lazy("News and materials"),
+        "publishing": pgettext_lazy("section", "Publish"),
+    },
+    pgettext_lazy("group of pages", "Participants"): {
+        "questions": gettext_lazy("Questions"),
+        "registrations": gettext_lazy("Registrations"),
+        "missing": gettext_lazy("Missing municipalities"),
+        "emails": gettext_lazy("Emails"),
+    },
+    pgettext_lazy("group of pages", "Results"): {
+        "study": gettext_lazy("The study"),
+        "report": gettext_lazy("Report"),
+    },
+    pgettext_lazy("group of pages", "Administration"): {
+        "series-roles": gettext_lazy("Roles and links"),
+        "data-protection": gettext_lazy("Data protection"),
+        "copy": pgettext_lazy("section", "Copy"),
+    },
 }
+"""The pages of a series by subject, as its menu has them."""
+SECTIONS = {name: label for pages in GROUPS.values() for name, label in pages.items()}
 
 
 @dataclass(frozen=True)
@@ -77,16 +89,20 @@ def series_page(
     else:
         crumbs.append((series.title, reverse("desk:series", args=[series.slug])))
         crumbs.append((SECTIONS[section], here if beneath else ""))
-    sections = [
-        Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section)
-        for name, label in SECTIONS.items()
-        if may(request, name)
-    ]
+    groups = {
+        group: [
+            Section(label, reverse(f"desk:{name}", args=[series.slug]), name == section)
+            for name, label in pages.items()
+            if may(request, name)
+        ]
+        for group, pages in GROUPS.items()
+    }
     frame = {
         "series": series,
         "dated_title": naming.dated_title(series),
         "this_series": gettext("This event") if series.is_single else gettext("This series"),
-        "sections": sections,
+        "section_label": SECTIONS[section],
+        "groups": [(group, pages) for group, pages in groups.items() if pages],
         "crumbs": [*crumbs, *beneath],
     }
     return render(request, template, frame | context, status=status)

@@ -137,6 +137,21 @@ class SeriesPage:
         return self.parts.get(Involvement.Role.ORGANISER, [])
 
     @property
+    def ways(self) -> list[str]:
+        """How one attends, each way once, in the order of the events."""
+        return list(dict.fromkeys(page.mode for page in self.events))
+
+    @property
+    def wheres(self) -> list[str]:
+        """How and where one attends, each once, in the order of the events."""
+        return list(dict.fromkeys(page.where for page in self.events))
+
+    @property
+    def next_deadline(self) -> EventPage | None:
+        """The event among those open whose registration ends first."""
+        return min((page for page in self.events if page.is_open), key=lambda page: page.closes, default=None)
+
+    @property
     def can_choose(self) -> bool:
         """Whether “Which of these is for me?” fits: it asks about municipalities, for the program's perspectives."""
         words = words_of(self.series.tenant_id, WordList.PERSPECTIVES)
