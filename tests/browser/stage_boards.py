@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from tests.browser.stage_sent import sent_form
+
 LONG_WORD = "Kestävyystoimenpidesuunnitelmavalmisteluryhmänpuheenjohtajisto"
 
 
@@ -41,6 +43,7 @@ def open_board(coming: Any, now: datetime) -> dict[str, Any]:
         say_interest(board=board, statement=first, kind=kind, municipality=place, now=now)
     return {
         "code": board.code,
+        **sent_form(coming),
         **cookies(coming, keys | {"uuno": cast.a_key(uuno), "pia": cast.a_key(pia)}),
         "prompt": str(board.prompts.earliest("order").pk),
         "statement": str(first.pk),

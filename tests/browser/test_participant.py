@@ -85,7 +85,7 @@ class Participant:
         """From the front page over the series to the event's own button."""
         self.visitor.go(f"/{self.visitor.language}/")
         coming = self.page.get_by_role("region", name=self.said("Coming up"))
-        coming.get_by_role("link", name=written(announced.TITLE, self.visitor.language)).click()
+        coming.get_by_role("link", name=written(announced.TITLE, self.visitor.language), exact=True).click()
         card = self.page.get_by_role("article").filter(has_text=written(event.title, self.visitor.language))
         card.get_by_role("link", name=self.said("Register")).click()
         self.reads("Register")

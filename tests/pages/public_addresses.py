@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.address import Address
+from tests.pages.address import Address, with_key
 
 NOT_FILLED_IN = {
     "name": "",
@@ -12,6 +12,7 @@ NOT_FILLED_IN = {
 }
 UNDECIDED = {**NOT_FILLED_IN, "events": "{lopputilaisuus}", "diet": "Kasvis", "language": "fi"}
 
+SENT = "/series/{coming}/registered/sent/"
 INTERESTED = "/board/{code}/statements/{statement}/"
 PAULA = {"Cookie": "{paula_cookie}"}
 
@@ -151,6 +152,15 @@ PUBLIC = [
         state_of="register-odd",
     ),
     Address("registered", "/series/{coming}/registered/?for={tyopaja_1}-online&for={lopputilaisuus}-onsite"),
+    with_key(
+        "registered-sent",
+        f"{SENT}?for={{tyopaja_1}}-online&full={{tyopaja_1}}-online",
+        "sent",
+        state_of="registered",
+    ),
+    with_key(
+        "registered-sent-errors", SENT, "sent", 422, sends={"address": "a@@b.fi"}, state_of="registered"
+    ),
     Address("link-again", "/series/{coming}/link/"),
     Address("link-again-sent", "/series/{coming}/link/?sent=1", state_of="link-again"),
     Address("link-again-errors", "/series/{coming}/link/", 422, sends={"email": "x"}, state_of="link-again"),

@@ -136,7 +136,7 @@ def test_a_name_that_is_an_advertisement_is_refused(client, series):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"person-1-email": "ann@"}, "in full"),
+        ({"person-1-email": "ann@"}, "end of the email address is missing"),
         ({"person-1-email": ""}, "own email address"),
         ({"person-1-name": ""}, "Write the person&#x27;s name"),
         ({"person-1-email": "BOB@example.org"}, "entered this address twice"),

@@ -40,7 +40,7 @@ from skaala.site.outcome.views import next_steps as personal_steps
 from skaala.site.outcome.views import outcome
 from skaala.site.pages import views as pages
 from skaala.site.personal import views as personal
-from skaala.site.registration.views import invited, register
+from skaala.site.registration.views import invited, register, sent
 from skaala.site.report import views as report
 from skaala.site.results import views as results
 from skaala.ui.methods import read_only
@@ -91,6 +91,7 @@ urlpatterns = [
     path("series/<slug:slug>/calendar.ics", calendars.series_calendar, name="series-calendar"),
     path("series/<slug:slug>/feed.atom", calendars.series_feed, name="series-feed"),
     path("series/<slug:slug>/register/", register.sign_up, name="register"),
+    path("series/<slug:slug>/registered/sent/", sent.sent, name="registration-sent"),
     path("series/<slug:slug>/registered/", register.registration_received, name="registration-received"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
     path("series/<slug:slug>/materials/<int:material_id>/", series.material, name="material"),

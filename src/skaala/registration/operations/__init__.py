@@ -25,6 +25,7 @@ from skaala.registration.operations.check_in import (
 from skaala.registration.operations.choose_messages import choose_messages
 from skaala.registration.operations.confirm_address import confirm_address
 from skaala.registration.operations.correct_address import correct_address
+from skaala.registration.operations.correct_sent_address import correct_sent_address
 from skaala.registration.operations.forget import forget_needs, forget_people, forget_person
 from skaala.registration.operations.give_helper_link import (
     end_helper_link,
@@ -80,6 +81,7 @@ __all__ = [
     "confirm_address",
     "copy_series",
     "correct_address",
+    "correct_sent_address",
     "end_helper_link",
     "fill_forgotten_seats",
     "forget_needs",

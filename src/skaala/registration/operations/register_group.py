@@ -29,7 +29,7 @@ def register_group(
     companions: Sequence[Companion],
     now: datetime,
     source: Source | None = None,
-) -> None:
+) -> Registration | None:
     """
     Register who fills in the form, then each companion to the same events for the same organisation, in their order.
 
@@ -40,6 +40,7 @@ def register_group(
     What a companion's email says must not hang on whether the address of who fills in the form was registered before: a
     stranger might be reading it.
 
+    :returns: what it made for who fills in the form, as :func:`register` does; a page must not tell whether there is something
     :raises UnableToRegister: if an event is not open, or an invitation lets in fewer: nobody is registered then. Only where it
         is used by others in this very moment, those before stay registered
     """
@@ -48,7 +49,7 @@ def register_group(
         _check_room(source.invitation, people)
     first = register(series=series, request=request, now=now, source=source)
     if not companions:
-        return
+        return first
     brings = first or _registered_before(series, request.details)
     name = request.details.name
     brought = Source(
@@ -62,6 +63,7 @@ def register_group(
     for companion in companions:
         asked = SignUp(_details_of(companion, request.details), request.choices)
         register(series=series, request=asked, now=now, source=brought)
+    return first
 
 
 def _check_room(invitation: Invitation, addresses: Sequence[str]) -> None:

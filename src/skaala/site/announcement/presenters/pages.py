@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -20,11 +19,11 @@ from skaala.series import queries, rules
 from skaala.series.models import Event, Involvement, Material, Series, WordList
 from skaala.series.models.own_words import words_of
 from skaala.series.presenters import naming
+from skaala.site.announcement.presenters.windows import SOON, status_of, why_closed
 from skaala.ui import dates
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Words
 
-SOON = timedelta(days=3)
 MOST_AT_HAND = 100
 PARTS: dict[str, Any] = {
     Involvement.Role.ORGANISER: gettext_lazy("Organised by"),
@@ -264,7 +263,7 @@ def event_page(
         mode=naming.mode_words(event),
         perspective=naming.perspective_words(event),
         place=str(event.venue) if event.offers_onsite and event.venue else "",
-        status="full" if is_full and window == rules.Window.OPEN else _status(window, closes, now),
+        status="full" if is_full and window == rules.Window.OPEN else status_of(window, closes, now),
         closes=closes,
         is_open=window == rules.Window.OPEN,
         reason_closed=why_closed(event, window),
@@ -278,33 +277,3 @@ def _note(event: Event) -> str:
     if event.is_cancelled:
         return str(event.cancel_reason.for_reader())
     return _("The programme is still to be specified.") if event.programme_pending else ""
-
-
-def _status(window: rules.Window, closes: datetime, now: datetime) -> str:
-    if window == rules.Window.OPEN:
-        return "closing_soon" if closes - now <= SOON else "open"
-    return {"not_yet": "not_open", "unpublished": "draft"}.get(window.value, window.value)
-
-
-def why_closed(event: Event, window: rules.Window) -> str:
-    """Say since when or until when one cannot register; empty while one can."""
-    language = reader_language()
-    if window == rules.Window.CLOSED:
-        closes = rules.closes_at(event)
-        return _("Registration closed on %(when)s.") % {"when": _closing_words(closes, language, event)}
-    if window == rules.Window.NOT_YET and event.registration_opens:
-        opens = dates.moment(event.registration_opens, language, event.zone, timezone.get_default_timezone())
-        return _("Registration opens on %(when)s.") % {"when": opens}
-    if window == rules.Window.CANCELLED:
-        return _("The event has been cancelled.")
-    if window == rules.Window.BY_INVITATION:
-        return _("Registration is by invitation. Ask the organiser for a link.")
-    if window == rules.Window.PAST:
-        return _("The event is over.")
-    if window == rules.Window.UNPUBLISHED:
-        return _("The event has not been published yet.")
-    return ""
-
-
-def _closing_words(closes: datetime, language: str, event: Event) -> str:
-    return dates.day_or_moment(closes, language, event.zone, timezone.get_default_timezone())

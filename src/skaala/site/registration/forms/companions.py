@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from skaala.registration.messages import no_links
 from skaala.registration.operations import Companion
 from skaala.registration.rules import normalise_address
+from skaala.ui.address_field import AddressField
 from skaala.ui.validators import no_control_characters
 
 MOST = 9
@@ -28,14 +29,11 @@ class CompanionForm(forms.Form):
         validators=[no_control_characters, no_links],
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Email"),
         max_length=254,
         required=False,
         widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={
-            "invalid": gettext_lazy("Write the email address in full, for example name@municipality.fi."),
-        },
     )
     role = forms.CharField(
         label=gettext_lazy("Job title or role"),

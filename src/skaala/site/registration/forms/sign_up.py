@@ -22,6 +22,7 @@ from skaala.series.models import Series
 from skaala.site.announcement.presenters.pages import EventPage, SeriesPage
 from skaala.site.registration.forms import questions
 from skaala.site.registration.messages import refusal_message
+from skaala.ui.address_field import AddressField
 from skaala.ui.forms import SearchInput
 from skaala.ui.language_field import OfferedLanguageField
 from skaala.ui.validators import no_control_characters
@@ -64,16 +65,14 @@ class SignUpForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "name"}),
         error_messages={"required": gettext_lazy("Write your name.")},
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Email"),
-        max_length=254,
         help_text=gettext_lazy(
             "We send the confirmation, calendar file and your personal link to this address."
         ),
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "required": gettext_lazy("Write your email address."),
-            "invalid": gettext_lazy("Write the email address in full, for example name@municipality.fi."),
         },
     )
     organisation_kind = forms.ChoiceField(
@@ -402,13 +401,12 @@ def initial_of(registration: Registration) -> dict[str, Any]:
 class LinkAgainForm(forms.Form):
     """Asks for the address to which the personal link is sent again."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Email"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "email"}),
         error_messages={
             "required": gettext_lazy("Write your email address."),
-            "invalid": gettext_lazy("Write the email address in full, for example name@municipality.fi."),
         },
     )
 

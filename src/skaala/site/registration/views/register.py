@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration import operations
@@ -26,10 +24,11 @@ from skaala.site.announcement.presenters.pages import (
 from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
 from skaala.site.http.preview import NothingIsSaved, preview_of
-from skaala.site.registration.forms.companions import MOST as MOST_COMPANIONS
 from skaala.site.registration.forms.companions import Companions, forget_errors
+from skaala.site.registration.forms.sent_form import SentForm, remember
 from skaala.site.registration.forms.sign_up import LinkAgainForm, SignUpForm
 from skaala.site.registration.presenters import Invited, open_to_try
+from skaala.site.registration.views.received import query_of, received_context, received_query
 from skaala.ui.errors import too_many_requests
 from skaala.ui.same_origin import form_without_session
 
@@ -82,7 +81,7 @@ def show_or_register(
         if is_tried:
             raise NothingIsSaved(series)
         try:
-            operations.register_group(
+            made = operations.register_group(
                 series=series,
                 request=asked,
                 companions=people,
@@ -92,11 +91,17 @@ def show_or_register(
         except UnableToRegister as refusal:
             form.add_refusal(refusal)
         else:
-            chosen = [("for", f"{choice.event_id}-{choice.mode}") for choice in asked.choices]
-            if people:
-                chosen.append(("people", str(1 + len(people))))
-            where = reverse("site:registration-received", args=[series.slug])
-            return HttpResponseRedirect(f"{where}?{urlencode(chosen)}")
+            query = urlencode(query_of(page, asked.choices, 1 + len(people)))
+            response = HttpResponseRedirect(
+                f"{reverse('site:registration-sent', args=[series.slug])}?{query}"
+            )
+            if invited is None and remember(
+                response, SentForm(now, asked.details.email, made.pk if made else None, request.POST), series
+            ):
+                return response
+            return HttpResponseRedirect(
+                f"{reverse('site:registration-received', args=[series.slug])}?{query}"
+            )
     return render(request, "site/registration/register.html", context, status=422)
 
 
@@ -128,26 +133,11 @@ def registration_received(request: HttpRequest, slug: str) -> HttpResponse:
     """Repeat what was asked for; the email has the rest. The same for everyone, whoever had registered before."""
     now = timezone.now()
     series = series_or_404(request, slug, now=now)
-    page = series_page_at_hand(series, now=now)
-    asked_for = _asked_for(request, page)
-    people = request.GET.get("people", "")
-    people = people if people in {str(number) for number in range(2, MOST_COMPANIONS + 2)} else ""
-    context = {"series": series, "page_of": page, "asked_for": asked_for, "people": people}
-    chosen = [("for", f"{item['page'].event.pk}-{item['key']}") for item in asked_for]
-    query = urlencode([*chosen, *([("people", people)] if people else [])])
+    context = received_context(request, series_page_at_hand(series, now=now))
+    query = urlencode(received_query(context))
     return cache_until(
         render(request, "site/registration/received.html", context), holds_until(series, now=now), query=query
     )
-
-
-def _asked_for(request: HttpRequest, page: SeriesPage) -> list[dict[str, Any]]:
-    modes = {"online": _("online"), "onsite": _("on site")}
-    found = []
-    for event in page.events:
-        for mode, words in modes.items():
-            if f"{event.event.pk}-{mode}" in request.GET.getlist("for"):
-                found.append({"page": event, "mode": words, "key": mode})
-    return found
 
 
 @form_without_session

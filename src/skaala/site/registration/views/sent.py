@@ -1,0 +1,87 @@
+"""The answer to a form for the browser that has sent it: where the email went, and a way to correct a mistyped address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from skaala.people.operations.rate_limit import hit, network_address
+from skaala.registration import operations
+from skaala.registration.models import Registration
+from skaala.registration.rules import UnableToRegister
+from skaala.series.models import Series
+from skaala.site.announcement.presenters.pages import series_page_at_hand
+from skaala.site.http.lookups import series_or_404
+from skaala.site.registration.forms.correct_address import CorrectAddressForm
+from skaala.site.registration.forms.sent_form import KEPT_FOR, SentForm, remember, sent_in
+from skaala.site.registration.forms.sign_up import SignUpForm
+from skaala.site.registration.views.received import received_context
+from skaala.ui.errors import too_many_requests
+from skaala.ui.same_origin import form_without_session
+
+CORRECTED_AT_MOST = 3
+AN_ADDRESS = 20
+
+
+@form_without_session
+def sent(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where the email went, and let a wrong address be corrected; the same whether that address had registered before."""
+    now = timezone.now()
+    series = series_or_404(request, slug, now=now)
+    kept = sent_in(request, series, now=now)
+    if kept is None:
+        where = reverse("site:registration-received", args=[slug])
+        return HttpResponseRedirect(f"{where}?{request.GET.urlencode()}" if request.GET else where)
+    form = CorrectAddressForm(request.POST if request.method == "POST" else None, before=kept.address)
+    if request.method == "POST" and form.is_valid():
+        wait = _has_to_wait(request, kept, now)
+        if wait:
+            return too_many_requests(request, wait)
+        if form.cleaned_data["address"] != kept.address:
+            corrected = _correct(series, kept, form.cleaned_data["address"], now)
+            if corrected is not None:
+                back = HttpResponseRedirect(f"{request.path}?{request.GET.urlencode()}")
+                remember(back, corrected, series)
+                return back
+            form.refuse()
+    page = series_page_at_hand(series, now=now)
+    context = {**received_context(request, page), "sent": kept, "form": form}
+    response = render(request, "site/registration/received.html", context, status=422 if form.errors else 200)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _correct(series: Series, kept: SentForm, address: str, now: datetime) -> SentForm | None:
+    """Return what was sent with the right address; None if that cannot be done any more."""
+    page = series_page_at_hand(series, now=now)
+    form = SignUpForm(kept.form, page=page, now=now)
+    made = Registration.objects.filter(pk=kept.made, series=series).first() if kept.made else None
+    if not form.is_valid():
+        return None
+    try:
+        registration = operations.correct_sent_address(
+            series=series, made=made, request=form.sign_up(), address=address, now=now
+        )
+    except UnableToRegister:
+        return None
+    return replace(kept, address=address, made=registration.pk if registration else None)
+
+
+def _has_to_wait(request: HttpRequest, kept: SentForm, now: datetime) -> int:
+    """Return how many seconds one who corrects again and again has to wait."""
+    sending = f"{kept.sent_at.timestamp()}"
+    return max(
+        hit(purpose="correct-sent", caller=sending, limit=CORRECTED_AT_MOST, within=KEPT_FOR, now=now),
+        hit(
+            purpose="correct-from",
+            caller=network_address(request.META),
+            limit=AN_ADDRESS,
+            within=timedelta(minutes=10),
+            now=now,
+        ),
+    )
