@@ -71,7 +71,7 @@ def test_a_whole_registration_by_keyboard_alone(
 
     # To the series, and to the button of an event.
     coming = page.get_by_role("region", name=words("Coming up"))
-    tab_to(page, coming.get_by_role("link", name=written(announced.TITLE, "en")))
+    tab_to(page, coming.get_by_role("link", name=written(announced.TITLE, "en"), exact=True))
     with page.expect_navigation():  # to its end, since rings come with the style sheet
         press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(written(announced.TITLE, "en"))
