@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from skaala.api.document import document, operations
 from skaala.api.messages import OPERATIONS
+from skaala.people.operations import set_host
 from skaala.people.rules import Scope
 from tests import cast
 from tests.api.conftest import Program
@@ -144,3 +146,15 @@ def test_the_catalogue_and_places_are_read(anybody):
     for path in ("actions", "adoptions", "bottlenecks", "measures", "networks", "municipalities?limit=3"):
         assert anybody.get(path).status_code == 200, path
     assert anybody.get("municipalities?limit=1").json()["items"][0]["code"] == "005"
+
+
+def test_addresses_of_pages_have_the_organisation_s_own_host_where_it_has_one(anybody):
+    event = cast.an_event(cast.a_series())
+    set_host(tenant=event.series.tenant, host="workshops.example.org")
+    for path, page in (
+        ("series/spring", "/en/series/spring/"),
+        (f"series/spring/events/{event.slug}", f"/en/series/spring/{event.slug}/"),
+    ):
+        assert anybody.get(path).json()["pages"]["en"] == f"http://workshops.example.org{page}"
+    cast.a_series("other", tenant=cast.a_tenant("other"))
+    assert anybody.get("series/other").json()["pages"]["en"].startswith(settings.BASE_URL)

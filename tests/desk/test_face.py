@@ -14,6 +14,7 @@ from skaala.mail.models import Email
 from skaala.mail.operations import deliver, message
 from skaala.mail.renderers.emails import Obsolete, Superseded, compose
 from skaala.people.models import Face, Tenant
+from skaala.people.operations import set_host
 from skaala.people.queries import face_of
 from skaala.people.rules import Role
 from skaala.registration.links.personal import make_token
@@ -216,3 +217,14 @@ def test_reports_and_invitations_carry_it_too(written, desk):
     with translation.override("fi"):
         composed = compose(Email.objects.get(kind="people.invitation"))
     assert composed.sender.name == "Network of Towns" and "Towns learn from towns" in composed.text
+
+
+def test_the_page_says_where_the_public_pages_are_and_what_an_own_address_takes(desk, settings):
+    settings.OPERATOR_EMAIL = "operator@example.org"
+    page = desk.get(PAGE).content.decode()
+    assert f'href="{settings.BASE_URL}/"' in page and "CNAME record" in page
+    assert "mailto:operator@example.org" in page
+    set_host(tenant=cast.a_tenant(), host="workshops.example.org")
+    page = desk.get(PAGE).content.decode()
+    assert "http://workshops.example.org/" in page and "Keep the DNS record of workshops.example.org" in page
+    assert "CNAME record" not in page

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import translation
 from pydantic import Field
 
+from skaala.people.models import Tenant
+from skaala.people.queries import base_url
 from skaala.ui.languages import LANGUAGES
 from skaala.ui.texts import Texts
 
@@ -27,10 +29,12 @@ def words(texts: Texts) -> dict[str, str]:
     return texts.as_dict()
 
 
-def addresses(page: str, *parts: Any, languages: tuple[str, ...] = LANGUAGES) -> dict[str, str]:
-    """Return the absolute addresses of a page, by language."""
-    found = {}
+def addresses(
+    page: str, *parts: Any, tenant: Tenant | None = None, languages: tuple[str, ...] = LANGUAGES
+) -> dict[str, str]:
+    """Return the absolute addresses of a page, by language; at the host of ``tenant``, if the page is an organisation's."""
+    found, base = {}, base_url(tenant) if tenant else settings.BASE_URL
     for language in languages:
         with translation.override(language):
-            found[language] = f"{settings.BASE_URL}{reverse(page, args=parts)}"
+            found[language] = f"{base}{reverse(page, args=parts)}"
     return found

@@ -73,5 +73,11 @@ def _version_out(series: Series, version: Version) -> schemas.VersionOut:
         is_simulated=version.is_simulated,
         replaced_at=version.replaced_at,
         replaced_note=words(version.replaced_note),
-        pages=addresses("site:report-version", series.slug, version.number, languages=series.offered),
+        pages=addresses(
+            "site:report-version",
+            series.slug,
+            version.number,
+            tenant=series.tenant,
+            languages=series.offered,
+        ),
     )

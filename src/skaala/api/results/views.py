@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router
@@ -10,6 +9,7 @@ from ninja import Router
 from skaala.api.http.caller import event_or_problem
 from skaala.api.http.problems import Problem
 from skaala.api.results import schemas
+from skaala.people.queries import base_url
 from skaala.workshops import queries
 from skaala.workshops.formats import FORMATS
 from skaala.workshops.presenters.picture import show_picture
@@ -30,8 +30,9 @@ def get_results(request: HttpRequest, series: str, event: str) -> schemas.Result
     shown = show_picture(board, queries.published_picture(board))
     if shown is None:
         raise Problem("not-found")
+    base = base_url(found.series.tenant)
     files = {
-        each.ending: settings.BASE_URL + reverse("site:results-file", args=[series, event, each.ending])
+        each.ending: base + reverse("site:results-file", args=[series, event, each.ending])
         for each in FORMATS
     }
     return schemas.results_out(shown, files)

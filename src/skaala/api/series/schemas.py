@@ -163,7 +163,7 @@ def series_out(series: Series) -> SeriesOut:
         publish_at=series.publish_at,
         published_at=series.published_at,
         updated_at=series.updated_at,
-        pages=addresses("site:series", series.slug, languages=series.offered),
+        pages=addresses("site:series", series.slug, tenant=series.tenant, languages=series.offered),
     )
 
 
@@ -201,7 +201,9 @@ def event_out(event: Event) -> EventOut:
         programme_pending=event.programme_pending,
         programme=[_item(one) for one in event.programme.all()],
         updated_at=event.updated_at,
-        pages=addresses("site:event", series.slug, event.slug, languages=series.offered),
+        pages=addresses(
+            "site:event", series.slug, event.slug, tenant=series.tenant, languages=series.offered
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -51,6 +53,9 @@ def _page(request: HttpRequest, tenant: Tenant, form: FaceForm) -> HttpResponse:
     context = {
         "tenant": tenant,
         "form": form,
+        "address": f"{queries.base_url(tenant)}/",
+        "service": urlsplit(settings.BASE_URL).hostname,
+        "operator": settings.OPERATOR_EMAIL,
         "face": face,
         "sender": queries.sender_of(tenant),
         "languages": offered_choices(),
