@@ -15,7 +15,7 @@ from skaala.site import urls as site_urls
 from tests.pages.addresses import ADDRESSES
 
 NO_PAGES = {
-    "sitemap", "site:series-calendar", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
+    "sitemap", "site:series-calendar", "site:series-picture", "site:event-calendar", "site:personal-calendar", "site:series-feed",  # files
     "desk:export", "desk:email-file", "site:material", "site:personal-data",  # files
     "site:report-file", "site:report-data", "desk:report-draft-file",  # files
     "desk:report-draft", "desk:report-act", "desk:report-make-files", "desk:themes-find", "desk:themes-undo", "desk:claims-find", "desk:claims-undo", "desk:claims-decide",  # actions that lead to a page

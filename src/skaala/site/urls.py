@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from skaala.site.adding import views as adding
-from skaala.site.announcement.views import calendars, choose, front, organisation, series
+from skaala.site.announcement.views import calendars, choose, front, organisation, series, share_picture
 from skaala.site.board.views import (
     earlier,
     enter,
@@ -48,7 +48,7 @@ from skaala.ui.methods import read_only
 READ_ONLY = frozenset(
     {
         "front", "organisation", "about", "privacy", "accessibility", "actions", "compare-actions", "action", "find-municipality", "municipality",
-        "series", "series-list", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "registration-received",
+        "series", "series-list", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "series-picture", "registration-received",
         "material", "report", "report-version", "report-evidence", "report-changes", "report-file", "report-data", "event",
         "event-calendar", "results", "results-file", "own", "own-data", "personal", "personal-data", "personal-calendar",
         "certificate", "board-mine", "board-picture", "actions-file", "actions-feed", "network", "bottlenecks", "bottleneck",
@@ -90,6 +90,7 @@ urlpatterns = [
     path("series/<slug:slug>/choose/", choose.choose, name="choose"),
     path("series/<slug:slug>/calendar.ics", calendars.series_calendar, name="series-calendar"),
     path("series/<slug:slug>/feed.atom", calendars.series_feed, name="series-feed"),
+    path("series/<slug:slug>/picture.png", share_picture.picture, name="series-picture"),
     path("series/<slug:slug>/register/", register.sign_up, name="register"),
     path("series/<slug:slug>/registered/sent/", sent.sent, name="registration-sent"),
     path("series/<slug:slug>/registered/", register.registration_received, name="registration-received"),

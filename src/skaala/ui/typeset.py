@@ -1,5 +1,5 @@
 """
-Documents as accessible PDF (PDF/UA-1), typeset in a child process.
+Documents as accessible PDF (PDF/UA-1) and pictures as PNG, typeset in a child process.
 
 The typesetter and its fonts take some 60 MB, which must not stay in a web process.
 """
@@ -40,10 +40,32 @@ def to_pdf(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
 
     :raises UnableToTypeset: saying what the typesetter says
     """
-    order = {"template": str(template), "data": json.dumps(data), "at": int(now.timestamp())}
+    return _typeset({"format": "pdf", "pdf_standards": ["ua-1"]}, template, data, now)
+
+
+def to_png(template: Path, data: Mapping[str, Any], *, now: datetime) -> bytes:
+    """
+    Return the only page of the Typst template filled with ``data`` as PNG, a pixel for a point; else as :func:`to_pdf`.
+
+    :raises skaala.ui.child.UnableToFinish: if too many are being made, or it takes too long: a picture can be asked for again
+    """
+    return _typeset({"format": "png", "ppi": 72.0}, template, data, now, at_once=True)
+
+
+def _typeset(
+    form: Mapping[str, Any], template: Path, data: Mapping[str, Any], now: datetime, *, at_once: bool = False
+) -> bytes:
+    order = {
+        "template": str(template),
+        "form": dict(form),
+        "data": json.dumps(data),
+        "at": int(now.timestamp()),
+    }
     try:
-        return child.run(typeset, order, seconds=LONGEST, megabytes=MEGABYTES, at_once=False)
+        return child.run(typeset, order, seconds=LONGEST, megabytes=MEGABYTES, at_once=at_once)
     except child.UnableToFinish as error:
+        if at_once:
+            raise
         raise UnableToTypeset(str(error)) from error
 
 
@@ -59,8 +81,7 @@ def typeset(order: Mapping[str, Any]) -> bytes:
         try:
             made: bytes = typst.compile(
                 order["template"],
-                format="pdf",
-                pdf_standards=["ua-1"],
+                **order["form"],
                 sys_inputs={"data": order["data"], "lacking": lacking},
                 ignore_system_fonts=not with_system_fonts,
                 timestamp=order["at"],

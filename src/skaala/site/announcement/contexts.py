@@ -32,4 +32,5 @@ class OneEvent(Closing):
     materials: list[Material]
     structured_data: SafeString
     canonical: str
+    picture: str
     has_results: bool

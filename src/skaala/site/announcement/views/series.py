@@ -40,12 +40,18 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "structured_data": series_json(page),
         "webcal_url": _to_subscribe(found),
         "canonical": base_url(found.tenant) + page.url,
+        "picture": picture_of(found),
         "updates": [update for update in found.updates.all() if update.published_at <= now],
         "report": reports.latest_version(found),
         "last": last,
         "answers": answers_in_words(last.answers) if last else [],
     }
     return cache_until(render(request, "site/announcement/series.html", context), holds_until(found, now=now))
+
+
+def picture_of(series: Series) -> str:
+    """Return the whole address of the picture that is shown with links to a series."""
+    return base_url(series.tenant) + reverse("site:series-picture", args=[series.slug])
 
 
 def _to_subscribe(series: Series) -> str:
@@ -72,6 +78,7 @@ def event(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "materials": [item for item in of_series.materials if item.event_id == chosen.pk],
         "structured_data": event_json(page, of_series),
         "canonical": base_url(found.tenant) + page.url,
+        "picture": picture_of(found),
         "has_results": workshops.has_public_results(chosen),
         **_closing(found, chosen, now=now),
     }
