@@ -35,7 +35,9 @@ def share_picture(page: SeriesPage, *, now: datetime) -> bytes:
             "kind": kind,
             "title": Truncator(str(series.title)).chars(LONGEST_TITLE),
             "when": _when(page),
-            "by": Truncator(", ".join(str(each.organisation.name) for each in page.organisers)).chars(LONGEST_LINE),
+            "by": Truncator(", ".join(str(each.organisation.name) for each in page.organisers)).chars(
+                LONGEST_LINE
+            ),
             "band": face_of(series.tenant).band or USUAL_BAND,
         },
         now=now,
