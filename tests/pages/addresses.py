@@ -437,6 +437,7 @@ DESK = [
             ("finding-errors", f"{REPORT}/findings/{{finding}}/", 422, {}, "desk-finding"),
             ("new-finding", f"{REPORT}/findings/new/", 200, None, ""),
             ("report-summary", f"{REPORT}/summary/", 200, None, ""),
+            ("report-assistant", f"{REPORT}/assistant/", 200, None, ""),
             ("report-preview", f"{REPORT}/preview/", 200, None, ""),
             ("themes", f"{REPORT}/themes/", 200, None, ""),
             ("themes-empty", f"{SERIES}/report/themes/", 200, None, "desk-themes"),

@@ -15,6 +15,7 @@ from environ import Env
 from skaala.config import languages
 from skaala.config.variables import (
     answers_to,
+    assistants_address,
     email_address,
     importable,
     names,
@@ -353,6 +354,16 @@ _LIVE_HOSTS = [host for host in ALLOWED_HOSTS if not host.startswith("[")] if LI
 _LIVE_DOORS = [f"{'*' if host.startswith('.') else ''}{host}:{LIVE_PORT}" for host in _LIVE_HOSTS]
 # A callable `package.module:name` that takes a text, its language and the wanted one, and returns the translation. Off: none.
 STATEMENT_TRANSLATOR = importable("SKAALA_STATEMENT_TRANSLATOR")
+# A language model that may help to word reports: any address that speaks OpenAI's chat completions, such as
+# https://models.example.org/v1. Off without one. The operator's word is enough for an address in their own network.
+ASSISTANT_URL = assistants_address("SKAALA_ASSISTANT_URL")
+ASSISTANT_KEY = text("SKAALA_ASSISTANT_KEY")
+ASSISTANT_MODEL = text("SKAALA_ASSISTANT_MODEL")
+ASSISTANT_SECONDS = whole_number("SKAALA_ASSISTANT_SECONDS", 60, least=1, most=600)
+if ASSISTANT_URL and not ASSISTANT_MODEL:
+    raise stop(
+        "SKAALA_ASSISTANT_URL is set, and SKAALA_ASSISTANT_MODEL is not. Set it to the name of the model there."
+    )
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_HANDLERS = [

@@ -25,6 +25,7 @@ SECRETS = (
     "SKAALA_MAINTENANCE_URL",
     "EMAIL_URL",
     "SKAALA_METRICS_TOKEN",
+    "SKAALA_ASSISTANT_KEY",
 )
 """What can be read from a file instead, which the variable with ``_FILE`` after its name names."""
 ELSEWHERE = frozenset(
@@ -117,6 +118,21 @@ def email_address(name: str, default: str = "") -> str:
     address = parseaddr(given)[1]
     if given and (not re.fullmatch(r"[^@\s]+@[^@\s]+", address) or not given.isprintable()):
         raise stop(f"{name} is “{given}”. Set it to an address such as Events <events@example.org>.")
+    return given
+
+
+def assistants_address(name: str) -> str:
+    """
+    Return a variable that is the address of a language model: encrypted, unless it is on this machine.
+
+    :raises ImproperlyConfigured: if it is none
+    """
+    given = text(name)
+    here = re.match(r"http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/|$)", given)
+    if given and not here and not re.fullmatch(r"https://[^\s/@?#]+(/[^\s?#]*)?", given):
+        raise stop(
+            f"{name} is “{given}”. It must begin with https://, as in https://models.example.org/v1, or with http://localhost."
+        )
     return given
 
 

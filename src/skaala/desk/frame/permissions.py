@@ -165,7 +165,7 @@ IN_SERIES: dict[str, Need] = {
     **_pages("new-measure take-in-measures measure remove-measure", P.EDIT_REPORT),
     **_pages("new-bottleneck bottleneck retire-bottleneck", P.EDIT_REPORT),
     **_pages("report report-preview report-files report-draft-file", P.SEE_REPORT, P.EDIT_REPORT),
-    **_pages("report-draft report-act report-summary new-finding finding", P.EDIT_REPORT),
+    **_pages("report-draft report-act report-summary report-assistant new-finding finding", P.EDIT_REPORT),
     **_pages("make-action", P.EDIT_CATALOGUE),
     **_pages("themes theme", P.SEE_REPORT, P.EDIT_REPORT),
     **_pages("themes-find themes-undo", P.EDIT_REPORT),

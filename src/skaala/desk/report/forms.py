@@ -196,3 +196,18 @@ class OutcomeForm(forms.Form):
     def mailing_id(self) -> UUID:
         key: UUID = self.cleaned_data["key"]
         return key
+
+
+class AskForm(forms.Form):
+    """In which language the assistant is asked, and that the draft names nobody."""
+
+    language = forms.ChoiceField(label=_("Language"))
+    names_nobody = forms.BooleanField(
+        label=_("I have read the draft in this language. It names no person."),
+        error_messages={"required": _("Read the draft first: names of people may not be sent.")},
+    )
+
+    def __init__(self, *args: Any, languages: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: Any = self.fields["language"]
+        choices.choices = languages

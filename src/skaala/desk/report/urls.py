@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from skaala.desk.report.views import findings, outcome, publishing
+from skaala.desk.report.views import assistant, findings, outcome, publishing
 
 REPORT = "series/<slug:slug>/report/"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path(REPORT + "draft/", findings.draft, name="report-draft"),
     path(REPORT + "act/", findings.act, name="report-act"),
     path(REPORT + "summary/", findings.summary, name="report-summary"),
+    path(REPORT + "assistant/", assistant.assistant, name="report-assistant"),
     path(REPORT + "preview/", findings.preview, name="report-preview"),
     path(REPORT + "findings/new/", findings.new_finding, name="new-finding"),
     path(REPORT + "findings/<uuid:which>/", findings.finding, name="finding"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -44,6 +46,7 @@ def data_protection(request: HttpRequest, slug: str) -> HttpResponse:
         operator=settings.OPERATOR_NAME,
         operator_processors=settings.OPERATOR_PROCESSORS,
         translator=settings.STATEMENT_TRANSLATOR,
+        assistant=urlsplit(settings.ASSISTANT_URL).hostname,
         numbers=presenters.numbers(series),
         publishes_rows=presenters.publishes_rows(series),
         access=presenters.who_has_access(series),

@@ -32,23 +32,31 @@ OF_NETWORKS = ("local", "internal", "localhost", "lan", "intranet", "corp", "hom
 
 
 def ask(
-    address: str, *, form: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+    address: str,
+    *,
+    form: Mapping[str, str] | None = None,
+    data: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
+    operators_seconds: int = 0,
 ) -> tuple[int, dict[str, Any]]:
     """
-    Return status and object of an answer; with ``form`` it is a POST.
+    Return status and object of an answer; with ``form``, or with ``data`` in JSON, it is a POST.
 
+    :param operators_seconds: the operator has set the address, so it may be in their own network, and this is how long it is waited for
     :raises Refused: if the address is not safe, nobody answers in time, or the answer is none
     """
-    parts = check_address(address)
-    connection = _connect(parts)
+    parts = urlsplit(address) if operators_seconds else check_address(address)
+    connection = _connect(parts, operators_seconds)
     path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
     sent = {"Accept": "application/json", "User-Agent": "Skaala", **(headers or {})}
-    body = None
+    body: str | bytes | None = None
     if form is not None:
         body, sent["Content-Type"] = urlencode(form), "application/x-www-form-urlencoded"
+    elif data is not None:
+        body, sent["Content-Type"] = json.dumps(data).encode(), "application/json"
     # A server that drips keeps every single step within its time; this ends it.
     is_over = threading.Event()
-    alarm = threading.Timer(ALL_SECONDS, _hang_up, [connection, is_over])
+    alarm = threading.Timer(operators_seconds or ALL_SECONDS, _hang_up, [connection, is_over])
     alarm.start()
     try:
         with closing(connection):
@@ -96,7 +104,7 @@ def _read(content: bytes, parts: SplitResult) -> dict[str, Any]:
     return found
 
 
-def _connect(parts: SplitResult) -> http.client.HTTPConnection:
+def _connect(parts: SplitResult, operators_seconds: int) -> http.client.HTTPConnection:
     host, is_tls = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if is_tls else 80)
     proxy = urlsplit(settings.OUTGOING_PROXY) if settings.OUTGOING_PROXY and is_tls else None
@@ -107,21 +115,26 @@ def _connect(parts: SplitResult) -> http.client.HTTPConnection:
         if proxy is None:
             raise Refused(Reason.UNREACHABLE, parts.netloc) from None
         found = []
-    if not all(map(_may_be_asked, found)) or (not found and _is_of_a_network(host)):
+    is_safe = all(map(_may_be_asked, found)) and (found or not _is_of_a_network(host))
+    if not is_safe and not operators_seconds:
         raise Refused(Reason.UNSAFE_ADDRESS, parts.netloc)
-    return _Proxied(host, port, proxy) if proxy is not None else _Pinned(host, port, found[0], is_tls)
+    step = operators_seconds or A_STEP_SECONDS
+    if proxy is not None:
+        return _Proxied(host, port, proxy, step)
+    return _Pinned(host, port, found[0], is_tls, step)
 
 
 class _Pinned(http.client.HTTPConnection):
     """Goes to the machine that was found, and has its certificate checked for the name that was asked for."""
 
-    def __init__(self, host: str, port: int, machine: str, is_tls: bool) -> None:
-        super().__init__(host, port, timeout=A_STEP_SECONDS)
+    def __init__(self, host: str, port: int, machine: str, is_tls: bool, step: int) -> None:
+        super().__init__(host, port, timeout=step)
+        self.step = step
         self.machine, self.is_tls = machine, is_tls
         self.default_port = 443 if is_tls else 80  # the name of the host is sent without it
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self.machine, self.port), A_STEP_SECONDS)
+        self.sock = socket.create_connection((self.machine, self.port), self.step)
         if self.is_tls:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
 
@@ -129,8 +142,8 @@ class _Pinned(http.client.HTTPConnection):
 class _Proxied(http.client.HTTPConnection):
     """Goes through the operator's proxy, encrypted from here to the server: the proxy learns its name and nothing else."""
 
-    def __init__(self, host: str, port: int, proxy: SplitResult) -> None:
-        super().__init__(proxy.hostname or "", proxy.port or 3128, timeout=A_STEP_SECONDS)
+    def __init__(self, host: str, port: int, proxy: SplitResult, step: int) -> None:
+        super().__init__(proxy.hostname or "", proxy.port or 3128, timeout=step)
         self.server = host
         self.default_port = 443  # the name of the host is sent without it
         self.set_tunnel(host, port, _as_whom(proxy))

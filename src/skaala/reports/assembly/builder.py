@@ -14,6 +14,7 @@ from skaala.people.queries import base_url, face_of
 from skaala.reports import queries
 from skaala.reports.assembly import (
     arrangement,
+    assisted,
     concluded,
     cross_references,
     labels,
@@ -56,6 +57,16 @@ def build_contents(report: Report, language: str, *, now: datetime, version: int
         speaking_for(report.series.tenant_id),
     ):
         return _Builder(report, language, now, version).build()
+
+
+def draft_passages(report: Report, language: str, *, now: datetime) -> Passages:
+    """Return the summary as the rules draft it, whatever a person or the assistant has made of it."""
+    with (
+        translation.override(language),
+        offering(report.series.languages),
+        speaking_for(report.series.tenant_id),
+    ):
+        return _Builder(report, language, now, 0).passages()
 
 
 def build_in_all_languages(report: Report, *, now: datetime, version: int) -> dict[str, Contents]:
@@ -260,13 +271,10 @@ class _Builder:
         own = str(self.report.summary.for_reader(self.language))
         if own:
             return [], list(self._paragraphs(own))
-        titles, paragraphs = [], []
-        for title, written in self._passages():
-            titles += [title, *([""] * (len(written) - 1))]
-            paragraphs += written
-        return titles, paragraphs
+        return assisted.laid_out(self.report, self.language, self.passages())
 
-    def _passages(self) -> Passages:
+    def passages(self) -> Passages:
+        """Return the summary as the rules draft it."""
         names = {}
         if self.ballots.claims:
             names = {

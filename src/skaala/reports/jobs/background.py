@@ -10,7 +10,8 @@ from procrastinate.contrib.django import app
 from skaala.reports import operations
 from skaala.reports.claims import operations as claims
 from skaala.reports.claims.operations import FIND_CANDIDATES
-from skaala.reports.models import ClaimSearch, Rendering, Report, ThemeSearch
+from skaala.reports.models import Assistance, ClaimSearch, Rendering, Report, ThemeSearch
+from skaala.reports.operations.assist import ASSIST
 from skaala.reports.operations.request import DRAFT, RENDER
 from skaala.reports.themes import operations as themes
 from skaala.reports.themes.operations import FIND_THEMES
@@ -49,6 +50,18 @@ def render_file(*, rendering_id: int) -> None:
         operations.render_file(rendering=rendering, now=timezone.now())
     except Exception:
         Rendering.objects.filter(pk=rendering_id).update(state=Rendering.State.FAILED)
+        raise
+
+
+@app.task(name=ASSIST, queue="insight")
+def assist(*, assistance_id: int) -> None:
+    assistance = Assistance.objects.select_related("report__series").filter(pk=assistance_id).first()
+    if assistance is None or assistance.state != Assistance.State.WAITING:
+        return
+    try:
+        operations.obtain_assistance(assistance=assistance, now=timezone.now())
+    except Exception:
+        Assistance.objects.filter(pk=assistance_id).update(state=Assistance.State.FAILED)
         raise
 
 

@@ -70,6 +70,9 @@ def erase_person(*, report: Report, name: str, address: str, now: datetime) -> i
     if _names_person([*report.summary.as_dict().values()], name, address):
         report.summary = Texts()
         report.save(update_fields=["summary"])
+    for assistance in report.assistances.all():
+        if _names_person(_strings(assistance.passages), name, address):
+            assistance.delete()  # nothing is lost: the draft is made again from the votes
     naming = [
         version
         for version in report.versions.filter(replaced_at=None)
@@ -97,6 +100,9 @@ def erase_masked(*, report: Report, masked: Masked, now: datetime) -> int:
                 changed.append(field)
         if changed:
             finding.save(update_fields=changed)
+    for assistance in report.assistances.all():
+        if _follow(assistance.passages, masked.texts) != assistance.passages:
+            assistance.delete()
     quoting = [
         version
         for version in report.versions.filter(replaced_at=None)
@@ -110,8 +116,8 @@ def erase_masked(*, report: Report, masked: Masked, now: datetime) -> int:
 
 
 def _texts_in(version: Version) -> list[Any]:
-    """Return what a version says, and what it may quote, which is stored beside it for verifying."""
-    return [version.contents, version.snapshot.get("texts", {})]
+    """Return what a version says, and what is stored beside it: what it may quote, what the assistant was asked and answered."""
+    return [version.contents, version.snapshot.get("texts", {}), version.snapshot.get("assistant", [])]
 
 
 def _follow(value: Any, texts: Mapping[str, str]) -> Any:

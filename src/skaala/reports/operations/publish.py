@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,12 +16,13 @@ from skaala.reports.assembly.builder import build_in_all_languages
 from skaala.reports.assembly.quotations import untranslated
 from skaala.reports.assembly.stored_beside import gaps_of, rests_on, texts_of
 from skaala.reports.claims.queries import find_search
-from skaala.reports.contents import to_data
+from skaala.reports.contents import Contents, to_data
 from skaala.reports.figures.public_votes import agree_with, public_votes_may_follow, read_archive, votes_of
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Appendix, Report, Version
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
+from skaala.reports.queries.assistance import used_in
 from skaala.reports.renderers.texts import labels
 from skaala.series.models import WordList
 from skaala.series.models.own_words import words_of
@@ -105,6 +107,7 @@ def publish_report(
             "texts": texts_of(VoteSnapshot.from_data(votes), report.series),
             "perspectives": _perspectives(report, VoteSnapshot.from_data(votes)),
             **_candidates(report),
+            **_help(report, contents),
         },
     )
     _publish_votes(version, VoteSnapshot.from_data(votes), chance or random.SystemRandom())
@@ -124,6 +127,12 @@ def _candidates(report: Report) -> dict[str, object]:
     if search is None or not search.pairs:
         return {}
     return {"candidates": {"method": search.method, "model": search.model, "pairs": search.pairs}}
+
+
+def _help(report: Report, contents: Mapping[str, Contents]) -> dict[str, object]:
+    """Return what the assistant was asked and answered of what is published."""
+    used = used_in(report, {language: each.summary for language, each in contents.items()})
+    return {"assistant": used} if used else {}
 
 
 def _publish_votes(version: Version, snapshot: VoteSnapshot, chance: random.Random) -> None:

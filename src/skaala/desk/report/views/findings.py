@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -70,6 +71,7 @@ def findings(request: HttpRequest, slug: str) -> HttpResponse:
         to_look_at=[each for each in found if each.has_new_figures or not each.is_supported],
         latest=queries.find_version(series),
         has_boards=Board.objects.filter(event__series=series).exists(),
+        has_assistant=bool(settings.ASSISTANT_URL),
         is_drafting=report is not None and report.drafting in {"waiting", "working"},
     )
 
