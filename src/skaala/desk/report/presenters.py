@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from skaala.desk.report.diff import Piece, difference
 from skaala.reports.models import Assistance
+
+Piece = tuple[str, str]
+"""What happens to some words, "" for nothing, "out" or "in", and the words."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +94,24 @@ def reason(refusal: Mapping[str, Any]) -> str:
         "empty": _("It is empty."),
         "unanswered": _("The assistant did not answer in time, or not in a form that can be read."),
     }[refusal["fault"]] % {"what": what}
+
+
+def difference(before: Sequence[str], after: Sequence[str]) -> list[Piece]:
+    """
+    Return the words of two texts in one line.
+
+    >>> difference(["It", "is", "so."], ["It", "was", "so."])
+    [('', 'It'), ('out', 'is'), ('in', 'was'), ('', 'so.')]
+    """
+    found: list[Piece] = []
+    for action, start, end, other_start, other_end in SequenceMatcher(
+        None, before, after, False
+    ).get_opcodes():
+        if action == "equal":
+            found.append(("", " ".join(before[start:end])))
+            continue
+        if end > start:
+            found.append(("out", " ".join(before[start:end])))
+        if other_end > other_start:
+            found.append(("in", " ".join(after[other_start:other_end])))
+    return found
