@@ -36,7 +36,7 @@ def test_other_words_are_taken(answered):
     [
         ("44%", "54%", (Fault.INVENTED, "54")),
         ("Most participants", "Most of the 200 participants", (Fault.INVENTED, "200")),
-        ("Most participants", "Most participants in five towns", (Fault.INVENTED, "five")),
+        ("Most participants", "Most participants in five towns", (Fault.INVENTED, "5")),
         (
             "saves time” (1.1)",
             "saves time and money” (1.1)",
@@ -82,6 +82,12 @@ def test_perspectives_that_change_places_are_refused():
             "Useimmat osallistujat ovat tästä yhtä mieltä: ”Yhteinen hankinta” (1.1). Samaa mieltä on 44 %, eri mieltä 50 %.",
             "Useimmat ovat yhtä mieltä: ”Yhteinen hankinta” (1.1). Samaa mieltä 44 %, eri mieltä 50 %.",
             "Useimmat ovat yhtä mieltä: ”Yhteinen hankinta” (1.1). Eri mieltä 44 %, samaa mieltä 50 %.",
+        ),
+        (
+            "fi",
+            "Tekijä on sovittu: ”Ohje” (6.1) – Esimerkkiverkosto, viimeistään 31.10.2023.",
+            "Sovittu: ”Ohje” (6.1) – Esimerkkiverkosto, viimeistään 31.10.2023.",
+            "Sovittu: ”Ohje” (6.1) – Esimerkkiverkosto, alkaen 31.10.2023.",
         ),
         (
             "fi",

@@ -28,7 +28,11 @@ class PassageView:
 
     @property
     def may_be_used(self) -> bool:
-        return bool(self.pieces) and not self.reasons
+        return bool(self.pieces) and not self.reasons and not self.is_unchanged
+
+    @property
+    def is_unchanged(self) -> bool:
+        return bool(self.pieces) and all(not action for action, _text in self.pieces)
 
 
 @dataclass(frozen=True)

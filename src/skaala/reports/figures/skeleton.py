@@ -64,6 +64,7 @@ SIDES: dict[str, dict[str, str]] = {
         "more": r"\bmore\b|\bmost\b|majority|\bhigher\b",
         "less": r"\bless\b|\bleast\b|\bfewer\b|minority|\blower\b|\bseldom\b|\brarely\b|\bfew\b",
         "all": r"\ball\b|\bevery\w*|\beach\b|\beverybody\b|unanim\w+",
+        "until": r"\bby\b(?= \d)|\bno later\b|\buntil\b",
         "not": r"\bno\b|\bnot\b|\bnever\b|\bnobody\b|\bnone\b|\bnothing\b|\bwithout\b|\bhardly\b|\w+n[’']t\b|\bcannot\b|although|\bbut\b",
         "number": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|halves|thirds?|quarters?|twice|double)\b",
     },
@@ -74,6 +75,7 @@ SIDES: dict[str, dict[str, str]] = {
         "more": r"useam\w+|useim\w+|enem\w+|enin|eniten|laaj\w+|suurem\w+|vähintään",
         "less": r"vähem\w+|harvem\w+|vähiten|pienem\w+|enintään|harva\w*|vähän",
         "all": r"kaik\w+|jokai\w+|kukin|kunkin",
+        "until": r"viimeistään|mennessä",
         "not": r"\be(?:i|ivät|n|mme|tte|ikä|ivätkä|ttä ei)\b|\bälä\b|kukaan|mikään|mitään|ilman|puuttu\w*|tuskin|vaikka|mutta|vaan",
         "number": r"\b(?:kaks\w*|kahde\w*|kahta|kahte\w*|kolm\w*|nelj\w*|viis\w*|viide\w*|viit\w*|kuus\w*|kuude\w*|kuut\w*|seitsem\w*|kahdeks\w*|yhdeks\w*|kymmen\w*|sata\w*|sato\w*|tuha\w*|puolet|puolta|kolmas\w*|kaksin\w*)\b",
     },
@@ -84,10 +86,47 @@ SIDES: dict[str, dict[str, str]] = {
         "more": r"oftare|oftast|\bfler\b|\bflest\w*|\bmest\w*|\bmer\b|större|störst\w*|minst\b|majoritet\w*",
         "less": r"färre|mindre|mera sällan|sällan|högst\b|minoritet\w*|få\b",
         "all": r"\balla\b|\bvarje\b|samtlig\w*",
+        "until": r"\bsenast\b",
         "not": r"\binte\b|\bing\w+|\baldrig\b|\butan\b|saknas\b|knappast|\bmen\b|\btrots\b",
         "number": r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hundra\w*|tusen\w*|hälften|halva|tredjedel\w*|fjärdedel\w*|dubbel\w*|dubbla)\b",
     },
 }
+WORDS = {
+    "kahdeks": "8",
+    "kaks": "2",
+    "kahd": "2",
+    "kaht": "2",
+    "kolm": "3",
+    "nelj": "4",
+    "viis": "5",
+    "viid": "5",
+    "viit": "5",
+    "kuus": "6",
+    "kuud": "6",
+    "kuut": "6",
+    "seits": "7",
+    "yhdeks": "9",
+    "kymmen": "10",
+    "två": "2",
+    "tre": "3",
+    "fyra": "4",
+    "fem": "5",
+    "sex": "6",
+    "sju": "7",
+    "åtta": "8",
+    "nio": "9",
+    "tio": "10",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
+"""Number words in figures, by how they begin; Finnish inflects them."""
 LANGUAGES = tuple(SIDES)
 """The languages whose words for sides are known: in others nobody is helped."""
 
@@ -137,9 +176,14 @@ def _skeleton(text: str, language: str, perspectives: Sequence[str]) -> Iterator
         elif found.startswith("stem"):
             yield Kind.PERSPECTIVE, names[int(found.removeprefix("stem"))]
         elif found == "side_number":
-            yield Kind.NUMBER, match.group(0).casefold()[:4]
+            yield Kind.NUMBER, _in_figures(match.group(0).casefold())
         else:
             yield Kind.SIDE, found.removeprefix("side_")
+
+
+def _in_figures(word: str) -> str:
+    """Return a number word in figures, however it is inflected; one that is no whole number stays a word."""
+    return next((figures for stem, figures in WORDS.items() if word.startswith(stem)), word)
 
 
 def _differing(before: Sequence[Piece], after: Sequence[Piece]) -> list[Refusal]:
