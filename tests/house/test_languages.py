@@ -25,6 +25,7 @@ KNOWLEDGE = {
     "demo": "what the demo's people wrote",
     "evidence/messages/columns.py": "heads in use in people's own files",
     "places/operations.py": "municipalities have a Finnish and a Swedish name",
+    "reports/figures/skeleton.py": "the words by which the sides in an assistant's answer are read",
     "reports/renderers/slides/deck.py": "in which country's form slides are checked for spelling",
     "ui/dates.py": "the house style of dates",
     "workshops/rules/insults.py": "words that are looked at before others see them",

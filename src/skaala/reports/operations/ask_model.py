@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
 
 from skaala.people.operations.outgoing import ask
 from skaala.people.rules.directory import Refused
+from skaala.ui.languages import language_label
 
 Messages = list[dict[str, str]]
 THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
 """What some models write before they answer."""
-NAMES = {"en": "English", "fi": "Finnish", "sv": "Swedish"}
 RULES = (
     "You edit one passage of a public report written in {language}. Make it shorter and easier to read, in plain {language}. "
     "Keep every number, every quotation between quotation marks, every reference in brackets such as (1.2) or [12], every name of a "
@@ -31,8 +32,10 @@ class Unanswered(Exception):
 
 def messages_for(paragraphs: Sequence[str], language: str) -> Messages:
     """Return what is asked about a passage: all that leaves the server."""
+    with translation.override("en"):
+        name = language_label(language)
     return [
-        {"role": "system", "content": RULES.format(language=NAMES[language])},
+        {"role": "system", "content": RULES.format(language=name)},
         {"role": "user", "content": "\n\n".join(paragraphs)},
     ]
 
