@@ -102,7 +102,7 @@ def series_page(
         "dated_title": naming.dated_title(series),
         "this_series": gettext("This event") if series.is_single else gettext("This series"),
         "section_label": SECTIONS[section],
-        "groups": [(group, pages) for group, pages in groups.items() if pages],
+        "menu": [(group, pages) for group, pages in groups.items() if pages],
         "crumbs": [*crumbs, *beneath],
     }
     return render(request, template, frame | context, status=status)
