@@ -26,7 +26,7 @@ function keepUnsaved(notice) {
   const all = () => quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) ?? [];
   for (const key of all()) if (!(Date.now() - read(key)?.at < WEEK)) forget(key);
 
-  // What was sent is saved, unless the answer is the form again with what to mend, or a sign-in, where this file is not.
+  // What was sent is saved, unless the answer is the form again with what to correct, or a sign-in, where this file is not.
   const sent = quietly(() => sessionStorage.getItem(SENT));
   if (sent && !document.querySelector(".error-summary, .kept-form")) {
     forget(sent);
