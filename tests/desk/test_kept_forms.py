@@ -16,6 +16,7 @@ from skaala.people.models import AccountSession
 from skaala.series.models import Update
 from tests import cast
 from tests.cast import PASSWORD
+from tests.pages.w3c import complaints
 
 SIGN_IN = "/en/desk/sign-in/"
 NEW = "/en/desk/series/spring/news/new/"
@@ -168,6 +169,15 @@ def test_a_fresh_sign_in_gives_the_form_back_too(browser, organiser):
     back = browser.post("/en/desk/account/confirm/", {"password": PASSWORD, "next": where})["Location"]
     assert back == f"{invite}#kept-form"
     assert 'value="new@example.org"' in browser.get(invite).content.decode()
+
+
+def test_the_page_with_the_form_is_valid_also_with_what_has_no_place(browser, organiser, tmp_path):
+    left_alone(browser, 121)
+    signs_in(browser, organiser, next_of(sends(browser, typed=TYPED | {"gone": "typed & homeless"})))
+    page = browser.get(NEW).content.decode()
+    assert "typed &amp; homeless</pre>" in page
+    (tmp_path / "kept.html").write_text(page)
+    assert complaints(tmp_path) == []
 
 
 def test_it_can_be_discarded(browser, organiser):
