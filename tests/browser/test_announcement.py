@@ -125,7 +125,7 @@ def test_from_the_pasted_announcement_to_open_registration(
         assert stranger.get(f"/{language}/series/{slug[1]}/").status_code == 404
     page.locator(".desk-head").get_by_role("link", name=olga.said("Publish", "to do"), exact=True).click()
     olga.presses("Publish now")
-    olga.presses("Yes, publish the series")
+    olga.presses("Yes, publish")
 
     # Whoever comes can register to both.
     maija = visit(language=language, width=width, javascript=javascript)

@@ -167,12 +167,12 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     expect(colleague.page.get_by_role("complementary")).to_contain_text(olga.said("Preview"))
     olga.opens("Publish", "section")
     olga.presses("Publish now")
-    olga.presses("Yes, publish the series")
-    olga.sees_message("The series is public now.")
+    olga.presses("Yes, publish")
+    olga.sees_message("It is public now.")
     olga.presses("Make it a draft again")
-    olga.sees_message("The series is a draft again. Its public pages have gone.")
+    olga.sees_message("It is a draft again. Its public pages have gone.")
     olga.presses("Publish now")
-    olga.presses("Yes, publish the series")
+    olga.presses("Yes, publish")
 
     # A participant finds it and registers.
     maija = Participant(visit(language=language), f"circle.{language}.{way}@example.org")

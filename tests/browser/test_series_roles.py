@@ -56,6 +56,6 @@ def test_somebody_from_outside_is_invited_works_and_is_gone(
     expect(row).not_to_contain_text(olga.said("never"))
     row.get_by_role("link").click()
     olga.presses("End the role")
-    olga.sees_message("%(name)s no longer has this role in the series. What they made stays.")
+    olga.sees_message("%(name)s no longer has this role. What they made stays.")
     guest.go(f"/sv/desk/series/{house.known['coming']}/", status=404)
     expect(olga.page.get_by_role("main")).to_contain_text("Gunilla Gäst")

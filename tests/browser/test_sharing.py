@@ -23,7 +23,7 @@ def test_a_series_is_shared_seen_and_ended_at_once(house: House, visit: Callable
     olga.signs_in(house)
     shared = house.known["empty"]
     olga.visitor.go(f"/fi/desk/series/{shared}/roles/")
-    olga.follows("Share the series")
+    olga.follows("Share with another organisation")
     olga.page.locator("[name=organisation]").fill("luonto")
     olga.page.locator("[name=roles][value=owner]").check(force=True)
     olga.presses("Send the offer")
@@ -57,7 +57,7 @@ def test_a_series_is_shared_seen_and_ended_at_once(house: House, visit: Callable
 
     olga.page.reload()
     olga.page.get_by_role("button", name=re.compile(f"^{olga.said('End the sharing')}")).click()
-    olga.sees_message("The series is no longer shared. Members of the partner no longer see it.")
+    olga.sees_message("It is no longer shared. Members of the partner no longer see it.")
     olli.go(series, status=404)
     olli.go(f"{series}registrations/", status=404)
     ended = house.inbox.wait_for("olli@example.org", 2)

@@ -53,7 +53,7 @@ def test_what_is_the_same_for_the_same_people_is_said_once():
 
 def test_numbers_and_days_are_those_of_the_series(client, series):
     cast.signs_in(client, cast.an_organiser())
-    assert "There are no personal data in this series now." in words(client)
+    assert "There are no personal data here now." in words(client)
     cast.a_registration(series, mode="onsite", diet="kala", consents_to_diet=True)
     said = words(client)
     assert "registrations: 1" in said and "consents: dietary needs: 1" in said

@@ -30,7 +30,7 @@ def test_publishing_asks_and_says_what_will_happen(desk: Client) -> None:
     assert Series.objects.get().status == "draft"
     assert "Registration opens at once for 1 event." in page
     assert "/sv/series/spring/" in page and "No emails are sent." in page
-    assert said(desk.post(PAGE, YES, follow=True)) == ["The series is public now."]
+    assert said(desk.post(PAGE, YES, follow=True)) == ["It is public now."]
     assert Series.objects.get().status == "published"
 
 

@@ -33,7 +33,7 @@ def test_a_series_is_made_published_archived_and_published_again(desk, client):
     assert "A title and an event are needed" in desk.get(PAGE).content.decode()
     cast.an_event(Series.objects.get())
     assert client.get("/fi/series/spring/").status_code == 404
-    assert said(set_status(desk, "publish")) == ["The series is public now."]
+    assert said(set_status(desk, "publish")) == ["It is public now."]
     assert client.get("/fi/series/spring/").status_code == 200
     set_status(desk, "archive")
     assert status() == "archived"

@@ -176,7 +176,7 @@ def test_what_is_not_filled_in_or_filled_in_twice_is_said(desk, spring):
     both = give(desk, member=str(reader.memberships.get().pk), address="gun@example.org")
     assert both.status_code == 422 and "not both" in both.content.decode()
     cast.a_guest(spring, Role.ANALYST)
-    assert "has a role in the series already" in give(desk, address="guest@example.org").content.decode()
+    assert "has a role here already" in give(desk, address="guest@example.org").content.decode()
 
 
 def test_a_guest_chooses_among_the_venues_and_organisations_of_the_series_alone(desk, spring):

@@ -109,8 +109,8 @@ RESTORE_REFUSALS = {
         "This person has registered again with the same address. Change the events of that registration instead."
     ),
     Refusal.CLOSED: gettext_lazy(
-        "Nothing of it is left to restore: the events are over or cancelled, or the series is archived."
+        "Nothing of it is left to restore: all of it is over, cancelled or archived."
     ),
-    Refusal.NOT_PUBLISHED: gettext_lazy("The series has not been published. Publish it first."),
+    Refusal.NOT_PUBLISHED: gettext_lazy("It has not been published yet. Publish it first."),
     Refusal.CHANGED_MEANWHILE: gettext_lazy("The registration is not cancelled any more."),
 }

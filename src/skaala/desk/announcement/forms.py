@@ -188,7 +188,9 @@ class EventDraftForm(AsTyped):
 
     leave_out = forms.BooleanField(label=_("Leave this event out"), required=False)
     kind = OwnWordField(WordList.KINDS, label=_("Type"))
-    number = forms.IntegerField(label=_("Number in the series"), min_value=1, max_value=999, required=False)
+    number = forms.IntegerField(
+        label=_("Number, if there are several"), min_value=1, max_value=999, required=False
+    )
     title = forms.CharField(label=TEXT_NAMES["title"], max_length=200, required=False)
     start = DateAndTimeField(label=_("Start"), zone=ZONE, required=False)
     end = DateAndTimeField(label=_("End"), zone=ZONE, required=False)

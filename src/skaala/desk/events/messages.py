@@ -25,5 +25,5 @@ PROBLEMS: dict[str, tuple[str, Any]] = {
     ),
     Problem.NUMBER_TAKEN: ("number", _("Another event of this kind has this number in the series.")),
     Problem.VENUE_MISSING: ("venue", _("An event on site needs a venue. Choose one or add a new one below.")),
-    Problem.ADDRESS_TAKEN: ("slug", _("Another page of this series has this address. Choose another.")),
+    Problem.ADDRESS_TAKEN: ("slug", _("Another page has this address already. Choose another.")),
 }

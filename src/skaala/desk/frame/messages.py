@@ -46,7 +46,7 @@ TEXT_NAMES = {
     "title": pgettext_lazy("of a series or event", "Title"),
     "short_name": gettext_lazy("Short name"),
     "summary": gettext_lazy("Summary"),
-    "introduction": gettext_lazy("Purpose of the series"),
+    "introduction": gettext_lazy("Purpose"),
     "basis": gettext_lazy("What it is based on"),
     "instructions": gettext_lazy("How to register and take part"),
     "processors": gettext_lazy("Other processors"),
@@ -89,9 +89,9 @@ def mode_and_state(attendance: Attendance, presence: Presence = Presence.UNKNOWN
 def not_let_in(refusal: UnableToRegister) -> str:
     """Return why the organiser cannot register somebody; deadlines do not bind them."""
     return {
-        Refusal.NOT_PUBLISHED: _("The series has not been published. Publish it first."),
+        Refusal.NOT_PUBLISHED: _("It has not been published yet. Publish it first."),
         Refusal.EVENT_CANCELLED: _("This event has been cancelled."),
-        Refusal.CLOSED: _("This event is over, or the series is archived."),
+        Refusal.CLOSED: _("This event is over or archived."),
         Refusal.ALREADY_STARTED: _("This event has started, so the place stays as it is. Choose it again."),
     }.get(refusal.refusal, _("This event has been changed meanwhile. Open the page again."))
 

@@ -60,7 +60,7 @@ class MaterialForm(RecordForm):
         series: Series = record.series
         self.events = {event.slug: event for event in series.events.all()}
         labels = [(slug, event_label(event)) for slug, event in self.events.items()]
-        choice_field(self, "event").choices = [("", _("The whole series")), *labels]
+        choice_field(self, "event").choices = [("", _("All events")), *labels]
         self.initial["event"] = record.event.slug if record.event else ""
         instant_field(self, "visible_from").set_zone(series.zone)
 

@@ -7,6 +7,6 @@ from django.utils.translation import gettext_lazy
 from skaala.registration.rules import Refusal
 
 ADDRESS_REFUSALS = {
-    Refusal.ADDRESS_TAKEN: gettext_lazy("Another registration in this series has this address."),
+    Refusal.ADDRESS_TAKEN: gettext_lazy("Another registration here has this address."),
     Refusal.CANCELLED: gettext_lazy("This registration has been cancelled."),
 }

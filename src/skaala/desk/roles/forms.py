@@ -103,7 +103,7 @@ class ShareForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     roles = forms.MultipleChoiceField(
-        label=_("Which of its members work on this series"),
+        label=_("Which of its members work on this"),
         choices=lambda: [(there.value, _brought(there, here)) for there, here in AS_PARTNER.items()],
         initial=[role.value for role in USUALLY],
         widget=forms.CheckboxSelectMultiple,
@@ -125,7 +125,7 @@ class ShareForm(forms.Form):
                 _("There is no organisation with this name here. Write its whole name, or its short name.")
             )
         if found.pk == self.series.tenant_id:
-            raise forms.ValidationError(_("The series belongs to this organisation."))
+            raise forms.ValidationError(_("It belongs to this organisation already."))
         return found
 
     def duties(self) -> dict[Duty, Who]:

@@ -11,6 +11,6 @@ REFUSALS = {
         "Somebody else has changed the status meanwhile. Look at it again."
     ),
     UnableToChangeStatus.NO_EVENTS: gettext_lazy("The series has no events yet. Add one first."),
-    UnableToChangeStatus.NO_TITLE: gettext_lazy("The series has no title yet. Write one first."),
+    UnableToChangeStatus.NO_TITLE: gettext_lazy("There is no title yet. Write one first."),
     UnableToChangeStatus.TIME_IN_PAST: gettext_lazy("That time is past. Choose a later one, or publish now."),
 }

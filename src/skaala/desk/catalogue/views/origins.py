@@ -28,7 +28,7 @@ def make_action(request: HttpRequest, slug: str) -> HttpResponse:
         action = _make_action(request, find_series(slug), now=timezone.now())
     except operations.UnableToMakeAction as refused:
         raise Http404 from refused
-    messages.info(request, _("This action comes from the series. Add its owner and publish it."))
+    messages.info(request, _("This action keeps its origin. Add its owner and publish it."))
     return redirect("desk:action", action.pk)
 
 

@@ -35,7 +35,7 @@ class EventForm(RecordForm):
 
     kind = OwnWordField(WordList.KINDS, label=_("Type"))
     number = forms.IntegerField(
-        label=_("Number in the series"),
+        label=_("Number, if there are several"),
         min_value=1,
         max_value=lengths.LARGEST_NUMBER,
         required=False,

@@ -40,8 +40,7 @@ class _Page(InvitationPage[SeriesInvitation]):
         note_acceptance(request, account, invitation)
         messages.success(
             request,
-            _("Welcome. You now have a role in the series: %(series)s.")
-            % {"series": invitation.series.title},
+            _("Welcome. You now have a role in: %(series)s.") % {"series": invitation.series.title},
         )
         return redirect("desk:series", invitation.series.slug)
 

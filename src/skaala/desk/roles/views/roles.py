@@ -77,9 +77,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             _give(request, series, form)
         except operations.HasRole:
-            form.add_error(
-                "address", _("This person has a role in the series already. Change it in the list.")
-            )
+            form.add_error("address", _("This person has a role here already. Change it in the list."))
         else:
             remember_details(request, role=form.cleaned_data["role"])
             return redirect("desk:series-roles", slug)
@@ -100,7 +98,7 @@ def _give(request: HttpRequest, series: Series, form: GiveForm) -> None:
     colleague = form.colleague()
     if colleague is not None:
         operations.give_role(series=series, account=colleague, role=role, now=now)
-        messages.success(request, _("%(name)s now has this role in the series.") % {"name": colleague})
+        messages.success(request, _("%(name)s now has this role.") % {"name": colleague})
         return
     operations.invite_to_series(
         series=series,
@@ -153,8 +151,7 @@ def end(request: HttpRequest, slug: str, role_id: int) -> HttpResponse:
     else:
         messages.success(
             request,
-            _("%(name)s no longer has this role in the series. What they made stays.")
-            % {"name": held.account},
+            _("%(name)s no longer has this role. What they made stays.") % {"name": held.account},
         )
     return redirect("desk:series-roles", slug)
 

@@ -43,7 +43,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
             )
         except operations.UnableToShare:
             form.add_error(
-                "organisation", _("The series is shared with this organisation, or was offered to it.")
+                "organisation", _("It is shared with this organisation already, or was offered to it.")
             )
         else:
             remember_details(request, offered_to=partner.slug)
@@ -54,7 +54,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
         "desk/roles/share.html",
         series,
         section="series-roles",
-        beneath=[(_("Share the series"), "")],
+        beneath=[(_("Share with another organisation"), "")],
         status=422 if form.errors else 200,
         form=form,
     )
@@ -123,9 +123,7 @@ def _end(request: HttpRequest, sharing: SeriesPartner) -> None:
     if ended.accepted_at is None:
         messages.success(request, _("The offer has been withdrawn or declined. Nothing was shared."))
     else:
-        messages.success(
-            request, _("The series is no longer shared. Members of the partner no longer see it.")
-        )
+        messages.success(request, _("It is no longer shared. Members of the partner no longer see it."))
 
 
 def _of_partner(organisation: str, sharing_id: int) -> SeriesPartner:

@@ -38,7 +38,7 @@ class LanguagesFields(forms.Form):
             self.add_error(
                 "takes_away",
                 _(
-                    "Texts of the series are written in a language that you take away: %(languages)s. They are kept, but nobody sees them: links to pages in it lead to another language, and those who chose it get their emails in another one."
+                    "Texts are written in a language that you take away: %(languages)s. They are kept, but nobody sees them: links to pages in it lead to another language, and those who chose it get their emails in another one."
                 )
                 % {"languages": names},
             )

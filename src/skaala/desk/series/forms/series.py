@@ -104,7 +104,7 @@ class NewSeriesForm(RecordForm, ContactFields):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         title, languages = cleaned.get("title"), cleaned.get("languages")
         if title and languages and not any(title.get(code) for code in languages):
-            self.add_error("title", _("Write the title in a language of the series."))
+            self.add_error("title", _("Write the title in one of the languages chosen."))
         return cleaned
 
 
@@ -169,9 +169,7 @@ class DetailsForm(RecordForm, ContactFields, LanguagesFields):
         rows=5,
         max_length=LONG,
         required=False,
-        help_text=_(
-            "What this series adds to the common notice: who else sees the data, what for. Markdown."
-        ),
+        help_text=_("What is added to the common notice: who else sees the data, what for. Markdown."),
     )
     retention_months = forms.IntegerField(
         label=_("Months that personal data are kept after the last event"), min_value=1, max_value=120

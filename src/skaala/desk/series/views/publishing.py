@@ -31,7 +31,7 @@ from skaala.ui.offered import offered_choices
 BLOCKING = {rules.Gap.NO_TITLE, rules.Gap.NO_EVENTS}
 CONFIRMED = "seen_and_confirmed"
 TOO_LATE = gettext_lazy(
-    "Somebody has registered or taken part, or the report is out, so the series stays public. You can archive it."
+    "Somebody has registered or taken part, or the report is out, so it stays public. You can archive it."
 )
 
 
@@ -92,7 +92,7 @@ def _ask(request: HttpRequest, series: Series, now: datetime) -> HttpResponse:
         "desk/series/confirm_publishing.html",
         series,
         section="publishing",
-        beneath=[(_("Publish the series?"), "")],
+        beneath=[(_("Publish this?"), "")],
         tasks=tasks(series, queries.missing_pieces(series, now=now)),
         events=[
             {
@@ -131,18 +131,18 @@ def _act(action: str, series: Series, form: ScheduleForm, now: datetime) -> str:
 ACTIONS: dict[str, tuple[Callable[[Series, datetime], Any], Any]] = {
     "publish": (
         lambda series, now: operations.publish(series=series, now=now),
-        gettext_lazy("The series is public now."),
+        gettext_lazy("It is public now."),
     ),
     "draft": (
         lambda series, now: operations.take_back_to_draft(series=series),
-        gettext_lazy("Publication has been cancelled. The series is a draft again."),
+        gettext_lazy("Publication has been cancelled. It is a draft again."),
     ),
     "unpublish": (
         lambda series, now: reports.unpublish(series=series),
-        gettext_lazy("The series is a draft again. Its public pages have gone."),
+        gettext_lazy("It is a draft again. Its public pages have gone."),
     ),
     "archive": (
         lambda series, now: operations.archive(series=series, now=now),
-        gettext_lazy("The series has been archived. Its pages stay readable; nobody can register any more."),
+        gettext_lazy("It has been archived. Its pages stay readable; nobody can register any more."),
     ),
 }

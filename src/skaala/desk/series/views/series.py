@@ -132,21 +132,19 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
         except UnableToRemove:
             messages.error(
                 request,
-                _("People have registered for this series, so it cannot be removed. Archive it instead."),
+                _("People have registered, so this cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         except BoardInUse:
             messages.error(
                 request,
-                _(
-                    "A workspace of this series has content, so the series cannot be removed. Archive it instead."
-                ),
+                _("A workspace has content, so this cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         except HasReport:
             messages.error(
                 request,
-                _("A report of this series has been published, so it cannot be removed. Archive it instead."),
+                _("A report has been published, so this cannot be removed. Archive it instead."),
             )
             return redirect("desk:series", slug)
         messages.success(request, _("The series “%(title)s” has been removed.") % {"title": series.title})
