@@ -67,7 +67,7 @@ def test_a_municipality_that_has_merged_away_keeps_its_history_and_reports_nothi
     learned(action, merged.pk, None)
     status, page = sends(action, municipality="Entinen", when="2025")
     assert status == 422
-    assert "Entinen has been part of Raahe since 2025" in page
+    assert "Entinen has been part of Raahe (Brahestad) since 2025" in page
     assert [one.municipality.pk for one in queries.adoptions_of(action)] == [merged.pk]
     assert "Entinen" in Client().get(f"/en/actions/{action.slug}/").content.decode()
     assert "Raahe" in Client().get("/en/municipalities/?place=Entinen").content.decode()
