@@ -89,6 +89,12 @@ def networks() -> QuerySet[Network]:
     return Network.objects.all()
 
 
+def networks_with_members() -> QuerySet[Network]:
+    """Return the networks that have members now."""
+    current = Membership.objects.filter(left_year__isnull=True)
+    return Network.objects.filter(pk__in=current.values("network"))
+
+
 def networks_of(municipality: Municipality) -> QuerySet[Network]:
     """Return the networks of which a municipality is a member now."""
     current = municipality.memberships.filter(left_year__isnull=True)

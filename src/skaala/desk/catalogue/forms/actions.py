@@ -32,6 +32,11 @@ def texts_field(label: Any, *, rows: int = 4, help_text: Any = "", max_length: i
     return TextsFormField(label=label, rows=rows, required=False, max_length=max_length, help_text=help_text)
 
 
+def _goals() -> list[tuple[int, str]]:
+    """Return the goals in the reader's language: asked anew for each form."""
+    return [(number, f"{number}. {name}") for number, name in GOALS.items()]
+
+
 class ActionForm(RecordForm):
     """An action as its editor describes it."""
 
@@ -70,7 +75,7 @@ class ActionForm(RecordForm):
         label=_("Sustainable development goals"),
         required=False,
         coerce=int,
-        choices=[(number, f"{number}. {name}") for number, name in GOALS.items()],
+        choices=_goals,
         widget=forms.CheckboxSelectMultiple,
     )
     steps = texts_field(_("What to do"), rows=6, help_text=MARKDOWN)

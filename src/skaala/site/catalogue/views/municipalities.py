@@ -34,6 +34,7 @@ def find(request: HttpRequest) -> HttpResponse:
             "merged": places.merged_municipality(typed, year=year) if typed else None,
             "similar": places.similar_municipalities(typed, year=year) if typed else [],
             "names": municipality_names(),
+            "networks": list(places.networks_with_members()),
         },
         status=404 if typed else 200,
     )
