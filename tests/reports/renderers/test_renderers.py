@@ -26,7 +26,20 @@ from pptx.util import Emu
 
 from benchmarks.report_sample import LANGUAGES, sample_report
 from skaala.config.catalogues import compile_stale
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Profile, Quote, Section, Table
+from skaala.reports.contents import (
+    Alignment,
+    AlignmentRow,
+    Chart,
+    Contents,
+    Entry,
+    Figure,
+    Mark,
+    Overview,
+    Profile,
+    Quote,
+    Section,
+    Table,
+)
 from skaala.reports.renderers import MEDIA_TYPES, RENDERERS, Step, UnableToRender, render, render_all
 from skaala.reports.renderers.data import UnreadableReport, read
 from skaala.reports.renderers.slides.fit import height
@@ -415,7 +428,20 @@ def paragraphs(slide: Any) -> list[Any]:
 
 def test_the_document_of_the_json_names_every_field():
     disclosed = (Path(__file__).parents[3] / "docs" / "report-data.md").read_text(encoding="utf-8")
-    for shape in (Contents, Section, Entry, Quote, Chart, Figure, Overview, Profile, Table):
+    for shape in (
+        Contents,
+        Section,
+        Entry,
+        Quote,
+        Chart,
+        Figure,
+        Overview,
+        Profile,
+        Table,
+        Alignment,
+        AlignmentRow,
+        Mark,
+    ):
         assert {field.name for field in dataclasses.fields(shape)} <= set(
             re.findall(r"`(\w+)`", disclosed)
         ), shape

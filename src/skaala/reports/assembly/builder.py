@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from skaala.people.queries import base_url, face_of
 from skaala.reports import queries
 from skaala.reports.assembly import (
+    alignment,
     arrangement,
     assisted,
     concluded,
@@ -133,6 +134,7 @@ class _Builder:
             statements=statement_tables.all_statements(
                 self.tallies, self.said, self.ballots.names, self.ballots.kinds, self.theme_of
             ),
+            alignment=alignment.picture(self.themes, self.tallies, self.ballots.names, self.differing),
             spoken=self.said.in_other_languages,
             tables=tuple(self._tables()),
             rule=self.ballots.rule,
@@ -183,22 +185,24 @@ class _Builder:
 
     def _lists(self) -> Iterable[Table]:
         yield from statement_tables.three_lists(self.tallies, self.said)
-        alignment = statement_tables.alignment(
+        beside = statement_tables.alignment(
             self.themes, self.tallies, self.said, self.ballots.names, self.differing
         )
-        if alignment is not None:
-            yield alignment
+        if beside is not None:
+            yield beside
 
     # --- The findings --------------------------------------------------------------------------------------
 
     def _sections(self) -> Iterable[Section]:
         opposed = cross_references.opposed(self.findings, self.ballots, near_pairs(self.series))
+        exact = (kind for kind, findings in self.by_kind.items() if sections.about_figures(findings))
+        first_exact = next(exact, "")
         for kind, findings in self.by_kind.items():
             lead = [
                 sections.section_lead(kind),
                 *cross_references.of_kind_elsewhere(kind, self.findings, self.numbers),
                 *study.made_up(findings),
-                *sections.about_figures(findings),
+                *(sections.about_figures(findings) if kind == first_exact else ()),
                 *(parts.what_could_be_found(self.ballots) if kind == Finding.Kind.DIFFERENCE else ()),
             ]
             entries = []

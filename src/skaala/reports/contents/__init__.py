@@ -6,10 +6,13 @@ Pure: it reads no database and knows no layout.
 
 from skaala.reports.contents.plain_data import from_data, to_data
 from skaala.reports.contents.structure import (
+    Alignment,
+    AlignmentRow,
     Chart,
     Contents,
     Entry,
     Figure,
+    Mark,
     Overview,
     Profile,
     Quote,
@@ -18,10 +21,13 @@ from skaala.reports.contents.structure import (
 )
 
 __all__ = [
+    "Alignment",
+    "AlignmentRow",
     "Chart",
     "Contents",
     "Entry",
     "Figure",
+    "Mark",
     "Overview",
     "Profile",
     "Quote",

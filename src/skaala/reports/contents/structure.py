@@ -127,6 +127,41 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """The statement of a theme that a perspective agrees with most."""
+
+    number: int
+    """Of the statement."""
+    label: str
+    """Its share as far as it may be told, and its number, in the report's language."""
+    share: int | None = None
+    """None where only words may tell it."""
+    bound: str = ""
+    """at_least or at_most where the share is a bound."""
+
+
+@dataclass(frozen=True)
+class AlignmentRow:
+    """One theme: what each perspective agrees with most, and where they part."""
+
+    theme: str
+    marks: tuple[Mark | None, ...]
+    """By perspective; None where most agree with nothing, or too few voted."""
+    parting: str = ""
+    """A sentence; empty where no difference is beyond chance."""
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The picture of perspectives, theme by theme; the list `alignment` is the table behind it."""
+
+    title: str
+    alternative: str
+    perspectives: tuple[str, ...]
+    rows: tuple[AlignmentRow, ...]
+
+
+@dataclass(frozen=True)
 class Contents:
     """A whole report in one language."""
 
@@ -163,5 +198,7 @@ class Contents:
     """The agreed, divisive and uncertain statements, and what each perspective agrees with most."""
     statements: Table | None = field(default=None, metadata=LATER)
     """Every statement with its votes, by number: for the web and the sheet."""
+    alignment: Alignment | None = field(default=None, metadata=LATER)
+    """The picture of what each perspective agrees with most."""
     spoken: tuple[tuple[str, str], ...] = field(default=(), metadata=LATER)
     """Texts in another language than the report's, each with its language."""

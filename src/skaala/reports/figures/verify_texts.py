@@ -51,7 +51,7 @@ def verify_texts(
     entries = [entry for part in contents.sections for entry in part.entries]
     given = [text for entry in entries for text in (entry.who, entry.when) if text]
     found: list[CheckedText] = []
-    for place, text in _texts(contents):
+    for place, text in (*_texts(contents), *_of_alignment(contents)):
         rest = text
         for each in (*given, *known):
             rest = rest.replace(each, " ")
@@ -91,6 +91,12 @@ def _texts(contents: Contents) -> Iterator[tuple[str, str]]:
             yield from (
                 ("alignment", cell) for row in table.rows for cell in row[1:] if isinstance(cell, str)
             )
+
+
+def _of_alignment(contents: Contents) -> Iterator[tuple[str, str]]:
+    for row in contents.alignment.rows if contents.alignment else ():
+        yield from (("alignment", mark.label) for mark in row.marks if mark is not None)
+        yield "alignment", row.parting
 
 
 def _known_texts(stored: Mapping[str, Any]) -> list[str]:

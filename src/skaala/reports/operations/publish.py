@@ -20,6 +20,7 @@ from skaala.reports.contents import Contents, to_data
 from skaala.reports.figures.public_votes import agree_with, public_votes_may_follow, read_archive, votes_of
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Appendix, Report, Version
+from skaala.reports.operations.identical import is_published_already
 from skaala.reports.operations.request import request_files
 from skaala.reports.operations.review import names_in
 from skaala.reports.queries.assistance import used_in
@@ -47,6 +48,10 @@ class QuotationsUntranslated(UnableToPublish):
     """Some quotations have no translation, and nobody said that this is meant."""
 
 
+class PublishedAlready(UnableToPublish):
+    """The latest version says the same in each language."""
+
+
 class NamesFound(UnableToPublish):
     """Texts name people who have registered; ``hits`` says where."""
 
@@ -71,6 +76,7 @@ def publish_report(
     :raises NothingToPublish: if no finding is chosen
     :raises DraftedUnderEarlierRule: if it has to be drafted again first
     :raises QuotationsUntranslated: if a quotation has no translation and ``with_untranslated`` is not set
+    :raises PublishedAlready: if the latest version says the same
     :raises NamesFound: if a text names somebody who has registered
     """
     report = Report.objects.select_for_update(no_key=True).select_related("series").get(pk=report.pk)
@@ -79,6 +85,8 @@ def publish_report(
         raise NothingToPublish
     if queries.is_under_earlier_rule(report):
         raise DraftedUnderEarlierRule
+    if is_published_already(report):
+        raise PublishedAlready
     number = queries.next_number(report)
     contents = build_in_all_languages(report, now=now, version=number)
     if not with_untranslated and untranslated(contents):

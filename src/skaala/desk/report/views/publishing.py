@@ -18,7 +18,7 @@ from skaala.reports import operations, queries, renderers
 from skaala.reports.assembly.builder import build_contents
 from skaala.reports.contents import to_data
 from skaala.reports.models import Rendering, Report, Version
-from skaala.reports.operations import NamesFound, NothingToPublish, QuotationsUntranslated
+from skaala.reports.operations import NamesFound, NothingToPublish, PublishedAlready, QuotationsUntranslated
 from skaala.reports.operations.render import fingerprint
 from skaala.reports.queries.outcome import count_notified, people_to_notify
 from skaala.series.models import Series
@@ -29,14 +29,13 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what publishing would bring and what stands against it; publish on a press."""
     series, report = _report(slug)
     now = timezone.now()
-    if request.method == "POST" and operations.is_published_already(report):
-        messages.error(request, _("Nothing was published: the latest version says the same already."))
-        return redirect("desk:report-publish", slug)
     if request.method == "POST":
         try:
             version = operations.publish_report(
                 report=report, now=now, with_untranslated="with_untranslated" in request.POST
             )
+        except PublishedAlready:
+            messages.error(request, _("Nothing was published: the latest version says the same already."))
         except (NothingToPublish, NamesFound, QuotationsUntranslated):
             messages.error(request, _("Nothing was published. See the reasons below."))
         else:

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Table
 from skaala.reports.figures.counts import is_figure
+from skaala.reports.renderers.alignment import Picture, picture
 from skaala.reports.renderers.page.beeswarm import Dot, beeswarm
 from skaala.reports.renderers.texts import foreign_texts, runs, titled_summary
 
@@ -95,6 +96,7 @@ class ReportView:
     profiles: list[ProfileView]
     lists: list[TableView]
     swarm: list[Dot]
+    alignment: Picture | None
     statements: TableView | None
     """Every statement, where there is no page of its own for them."""
 
@@ -140,6 +142,7 @@ def show(
         ],
         lists=[table(one) for one in contents.lists],
         swarm=beeswarm(contents.statements) if contents.statements else [],
+        alignment=picture(contents.alignment) if contents.alignment else None,
         statements=statements_view(contents) if contents.statements and not statements_at else None,
     )
 

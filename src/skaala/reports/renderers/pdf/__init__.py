@@ -16,8 +16,10 @@ from typing import Any
 import typst
 from django.utils import translation
 
-from skaala.reports.contents import Chart, Contents, Entry, Figure, Overview, Quote, Table
+from skaala.reports.contents import Alignment, Chart, Contents, Entry, Figure, Overview, Quote, Table
+from skaala.reports.renderers.alignment import svg
 from skaala.reports.renderers.texts import (
+    UNHOLDABLE,
     cell_text,
     clean,
     foreign_texts,
@@ -125,6 +127,7 @@ def set_out(contents: Contents) -> dict[str, Any]:
                 for section in contents.sections
             ],
             "overview": _overview(contents.overview) if contents.overview else None,
+            "alignment": _alignment(contents.alignment) if contents.alignment else None,
             "lists": [_table(table, foreign) for table in contents.lists],
             "tables": [_table(table, foreign) for table in contents.tables if table.columns],
             "steps": [interval(20 * step, 20 * step + (20 if step == 4 else 19)) for step in range(5)],
@@ -219,6 +222,14 @@ def _overview(overview: Overview) -> dict[str, Any]:
             }
             for theme, shares in overview.rows
         ],
+    }
+
+
+def _alignment(alignment: Alignment) -> dict[str, Any]:
+    return {
+        "title": heading_text(alignment.title),
+        "alternative": clean(alignment.alternative),
+        "picture": UNHOLDABLE.sub("", svg(alignment)),
     }
 
 

@@ -17,6 +17,7 @@ from pptx.util import Inches, Pt
 
 from skaala.reports.contents import Chart, Contents, Entry, Overview, Quote, Section, Table
 from skaala.reports.figures.counts import is_figure
+from skaala.reports.renderers.slides.alignment import add_alignment
 from skaala.reports.renderers.slides.chart import MOST_BARS, add_chart
 from skaala.reports.renderers.slides.deck import (
     ACCENT,
@@ -37,6 +38,7 @@ from skaala.reports.renderers.slides.tables import add_tables
 from skaala.reports.renderers.texts import (
     cell_text,
     clean,
+    foreign_texts,
     interval,
     labels_of,
     language_tag,
@@ -64,6 +66,7 @@ class Slides:
         self.words = labels_of(contents)
         self.language = language_tag(contents.language, "en")
         self.deck = Deck(self.language, [clean(each) for each in contents.notices])
+        self.deck.foreign = tuple((clean(text), code) for text, code in foreign_texts(contents))
 
     def make(self) -> bytes:
         contents = self.contents
@@ -77,6 +80,8 @@ class Slides:
                 self._finding(section, entry)
         for table in lists_of(contents):
             add_whole(self.deck, clean(table.title), statements_of(table))
+        if contents.alignment is not None:
+            add_alignment(self.deck, contents.alignment)
         for table in contents.tables:
             if table.columns:
                 self._table(table)

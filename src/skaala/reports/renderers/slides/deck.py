@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from skaala.reports.renderers.slides.fit import cut, height, lines
-from skaala.reports.renderers.texts import web_address
+from skaala.reports.renderers.texts import runs, web_address
 
 WIDE, TALL = 13.333, 7.5
 SIDE = 0.6
@@ -66,6 +66,8 @@ class Deck:
 
     def __init__(self, language: str, notices: Sequence[str]) -> None:
         self.language = language
+        self.foreign: tuple[tuple[str, str], ...] = ()
+        """Texts in another language than the deck's, each with its language."""
         self.notices = "  ·  ".join(notices)
         self.presentation: Any = Presentation()
         self.presentation.slide_width, self.presentation.slide_height = Inches(WIDE), Inches(TALL)
@@ -229,15 +231,22 @@ class Deck:
         italic: bool = False,
         address: str = "",
     ) -> None:
-        """Add a run in its language; with an address it is a link."""
-        text, language = (words, self.language) if isinstance(words, str) else words
-        run = paragraph.add_run()
-        run.text = text
-        run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
-        run.font.color.rgb = colour
-        run._r.get_or_add_rPr().set("lang", REGIONS.get(language, language))
-        if web_address(address):
-            run.hyperlink.address = address
+        """Add words as runs, each in its language; with an address they are a link."""
+        for text, language in self._pieces(words):
+            run = paragraph.add_run()
+            run.text = text
+            run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
+            run.font.color.rgb = colour
+            run._r.get_or_add_rPr().set("lang", REGIONS.get(language, language))
+            if web_address(address):
+                run.hyperlink.address = address
+
+    def _pieces(self, words: Words) -> list[tuple[str, str]]:
+        if not isinstance(words, str):
+            return [words]
+        return [(text, code or self.language) for text, code in runs(words, self.foreign)] or [
+            (words, self.language)
+        ]
 
     def notes(self, made: Any, paragraphs: Sequence[Words]) -> None:
         """Write what the speaker sees beside the slide."""
@@ -245,10 +254,10 @@ class Deck:
         frame.clear()
         for at, words in enumerate(each for each in paragraphs if each):
             paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            text, language = (words, self.language) if isinstance(words, str) else words
-            run = paragraph.add_run()
-            run.text = text
-            run._r.get_or_add_rPr().set("lang", REGIONS.get(language, language))
+            for text, language in self._pieces(words):
+                run = paragraph.add_run()
+                run.text = text
+                run._r.get_or_add_rPr().set("lang", REGIONS.get(language, language))
 
     @staticmethod
     def decorative(shape: Any) -> None:

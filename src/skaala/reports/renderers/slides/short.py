@@ -6,6 +6,7 @@ from django.utils import translation
 
 from skaala.reports.contents import Contents
 from skaala.reports.renderers.slides import Slides
+from skaala.reports.renderers.slides.alignment import add_alignment
 from skaala.reports.renderers.slides.lists import add_whole, lists_of, statements_of
 from skaala.reports.renderers.texts import clean
 from skaala.tables.packages import without_clock
@@ -24,12 +25,14 @@ class ShortDeck(Slides):
 
     def make(self) -> bytes:
         self.add_cover()
-        slides = [
-            *self._passages(),
-            *((clean(table.title), statements_of(table)) for table in lists_of(self.contents)),
-        ]
-        for title, paragraphs in slides[: MOST_SLIDES - 2]:
+        alignment = self.contents.alignment
+        lists = [(clean(table.title), statements_of(table)) for table in lists_of(self.contents)]
+        # What is uncertain gives way to the picture where there is no room for both.
+        room = MOST_SLIDES - 2 - (alignment is not None)
+        for title, paragraphs in [*self._passages(), *lists][:room]:
             add_whole(self.deck, title, paragraphs)
+        if alignment is not None:
+            add_alignment(self.deck, alignment)
         add_whole(self.deck, self.words["method"], [clean(each) for each in self.contents.method])
         return self.deck.save()
 
