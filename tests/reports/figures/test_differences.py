@@ -16,6 +16,7 @@ from skaala.reports.figures.public_votes import PublicVotes, agree_with, public_
 from skaala.reports.figures.vote_snapshot import VoteSnapshot
 from skaala.reports.models import Report, Version
 from skaala.reports.queries import contents_of
+from skaala.ui.texts import Texts
 from tests.reports.operations.test_report import checked
 from tests.reports.voted import PLAIN, SPLIT, a_voted_series, ballots, vote
 from tests.workshops.boards import NOW
@@ -171,11 +172,14 @@ def test_a_version_two_votes_later_says_what_the_first_said_and_the_one_after_fi
 
     # A vote that comes between draft and version is in neither; nor is a statement that was hidden since given out again.
     vote(board, statement, {"receiver": (1, 0, 0)}, {})
+    # Each says something new, since the same is not published twice.
+    operations.save_summary(report=Report.objects.get(), summary=Texts(en="The fourth."))
     fourth = operations.publish_report(
         report=Report.objects.get(), with_untranslated=True, now=NOW + timedelta(days=3)
     )
     assert archive(fourth) == archive(third)
     board.statements.filter(number=3).update(state="hidden")
+    operations.save_summary(report=Report.objects.get(), summary=Texts(en="The fifth."))
     assert not operations.publish_report(
         report=Report.objects.get(), with_untranslated=True, now=NOW + timedelta(days=4)
     ).appendices.exists()
