@@ -37,8 +37,9 @@ class Tally:
         self.errors[words] = self.errors.get(words, 0) + 1
 
 
-def get(host: str, path: str) -> bytes:
-    return f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{BROWSER}\r\n".encode()
+def get(host: str, path: str, *, cookie: str = "") -> bytes:
+    sent = f"Cookie: {cookie}\r\n" if cookie else ""
+    return f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{BROWSER}{sent}\r\n".encode()
 
 
 def post(host: str, path: str, form: dict[str, Any]) -> bytes:
@@ -80,7 +81,10 @@ def registrant(host: str, slug: str, name: str, tally: Tally, until: float) -> C
         if status != 302 or where is None:
             tally.error(f"POST {status}")
             continue
-        status, head, body = yield get(host, where[1].decode())
+        given = re.search(
+            rb"\r\n[Ss]et-[Cc]ookie: ([^;\r]+)", head
+        )  # the answer page is for the browser that has sent the form
+        status, head, body = yield get(host, where[1].decode(), cookie=given[1].decode() if given else "")
         if status != 200:
             tally.error(f"GET answer {status}")
             continue
