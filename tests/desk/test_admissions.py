@@ -55,7 +55,7 @@ def test_somebody_is_added_after_the_deadline_and_who_did_it_is_kept(
     ("changes", "words"),
     [
         ({"name": ""}, "required"),
-        ({"email": "ann"}, "email address in full"),
+        ({"email": "ann"}, "@ sign is missing"),
         ({"municipality": "Helsingi"}, "Did you mean Helsinki"),
         ({"municipality": ""}, "Name a municipality, a network or an organisation."),
         ({"events": False}, "Choose at least one event."),

@@ -76,6 +76,20 @@ def test_an_events_own_button_opens_the_form_with_that_event_ticked(client, seri
     assert (is_("checked", first, html), is_("checked", closing, html)) == (False, True)
 
 
+def test_nothing_is_chosen_for_one_and_who_writes_a_municipality_need_not_choose(client, series):
+    html = client.get(REGISTER).content.decode()
+    kinds = re.findall(r'<input[^>]*name="organisation_kind"[^>]*>', html)
+    assert len(kinds) == 5 and not any("checked" in kind for kind in kinds)
+    assert client.post(REGISTER, filled_in(series, organisation_kind="")).status_code == 302
+    assert Registration.objects.get().organisation_kind == "municipality"
+
+
+def test_who_says_nothing_of_whom_they_represent_is_asked(client, series):
+    answer = client.post(REGISTER, filled_in(series, organisation_kind="", municipality=""))
+    assert answer.status_code == 422
+    assert "Valitse, mitä edustat." in answer.content.decode()
+
+
 def test_fields_carry_the_standard_autocomplete_tokens(client, series):
     html = client.get(REGISTER).content.decode()
     for token in ("name", "email", "organization", "organization-title"):

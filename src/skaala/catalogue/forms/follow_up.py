@@ -12,6 +12,7 @@ from skaala.catalogue.forms.fields import MunicipalityField
 from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.catalogue.models import FollowUp
 from skaala.registration.messages import no_links
+from skaala.ui.address_field import AddressField
 from skaala.ui.validators import no_control_characters
 
 
@@ -29,7 +30,7 @@ class FollowUpForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=200, required=False, validators=[no_control_characters, no_links]
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your work email address"), max_length=254, required=False, help_text=WHAT_IT_IS_FOR
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.forms import PASSWORD_HINT, RecordForm
 from skaala.people.models import Account
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import LANGUAGE_CHOICES
 
 
@@ -18,7 +19,7 @@ class SignInForm(AuthenticationForm):
     """E-mail address and password. What is wrong of the two is not told."""
 
     # “username” is for text fields alone (HTML, autofill); password managers look for it.
-    username = forms.EmailField(
+    username = AddressField(
         label=_("Email address"),
         max_length=254,
         widget=forms.TextInput({"autocomplete": "username", "inputmode": "email", "autocapitalize": "none"}),
@@ -67,7 +68,7 @@ class ConfirmForm(forms.Form):
 class ForgottenForm(forms.Form):
     """The address of somebody who has forgotten their password."""
 
-    address = forms.EmailField(
+    address = AddressField(
         label=_("Email address"), max_length=254, widget=forms.EmailInput({"autocomplete": "email"})
     )
 

@@ -20,6 +20,7 @@ from skaala.registration.operations import Details
 from skaala.registration.queries import full_modes
 from skaala.registration.rules import Choice, Lack, Represented, kind_of, lack_of
 from skaala.series.models import Event, Series
+from skaala.ui.address_field import AddressField
 from skaala.ui.dates import when
 from skaala.ui.forms import DateAndTimeField, SearchInput
 from skaala.ui.language_field import OfferedLanguageField
@@ -93,7 +94,7 @@ class AddPersonForm(ComingForm):
     """One person."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, validators=[no_links])
-    email = forms.EmailField(
+    email = AddressField(
         label=gettext_lazy("Email"), max_length=254, widget=forms.EmailInput({"spellcheck": "false"})
     )
     municipality = forms.CharField(label=gettext_lazy("Municipality"), max_length=100, required=False)

@@ -15,6 +15,7 @@ from skaala.people.models import Face
 from skaala.people.rules import colours
 from skaala.registration.rules import holds_link
 from skaala.ui import child
+from skaala.ui.address_field import AddressField
 from skaala.ui.child_messages import unfinished_message
 from skaala.ui.colour_field import ColourInput
 from skaala.ui.forms import TextsFormField
@@ -99,7 +100,7 @@ class FaceForm(RecordForm):
             "Shown in the reader’s mailbox as the sender. The address stays the service’s own, so that emails are not taken for forged ones."
         ),
     )
-    reply_address = forms.EmailField(
+    reply_address = AddressField(
         label=_("Reply address"),
         max_length=254,
         required=False,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skaala.people.messages import ROLES, WORK
 from skaala.people.rules import Role
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import LANGUAGE_CHOICES
 
 
@@ -32,7 +33,7 @@ class InviteForm(RoleForm):
 
     field_order = ["address", "name", "role", "language"]
 
-    address = forms.EmailField(
+    address = AddressField(
         label=_("Email address"),
         max_length=254,
         help_text=_("The invitation is valid for this address only."),

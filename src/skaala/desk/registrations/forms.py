@@ -13,6 +13,7 @@ from skaala.desk.frame.messages import capitalised, event_label
 from skaala.registration.models import Attendance, Registration
 from skaala.registration.queries.questions import questions_of
 from skaala.series.models import Series
+from skaala.ui.address_field import AddressField
 
 
 class PeopleForm(forms.Form):
@@ -97,7 +98,7 @@ class FilterForm(PeopleForm):
 class AddressForm(forms.Form):
     """A participant's right e-mail address."""
 
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Right email address"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "off", "spellcheck": "false"}),

@@ -18,6 +18,7 @@ from skaala.people.rules import Role
 from skaala.series.messages import DUTIES, SIDES
 from skaala.series.models import Series
 from skaala.series.rules.partners import AS_PARTNER, USUALLY, Duty, Who
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import LANGUAGE_CHOICES
 
 
@@ -56,7 +57,7 @@ class GiveForm(RoleForm):
         empty_label=_("Somebody from outside"),
         help_text=_("A colleague gets the role at once, besides the one in the organisation."),
     )
-    address = forms.EmailField(
+    address = AddressField(
         label=_("Email address of somebody from outside"),
         max_length=254,
         required=False,
@@ -147,9 +148,7 @@ class AcceptForm(forms.Form):
         max_length=300,
         help_text=_("As the privacy notice names it beside the other controller."),
     )
-    contact_email = forms.EmailField(
-        label=_("Email address for requests about personal data"), max_length=254
-    )
+    contact_email = AddressField(label=_("Email address for requests about personal data"), max_length=254)
     data_protection_officer = forms.CharField(
         label=_("Data protection officer"),
         max_length=300,

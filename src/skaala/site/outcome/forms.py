@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.reports.commitments.rules import LONGEST_NAME
 from skaala.reports.models import Commitment
+from skaala.ui.address_field import AddressField
 
 
 class CommitmentForm(forms.Form):
@@ -36,7 +37,7 @@ class CommitmentForm(forms.Form):
             "required": gettext_lazy("Nothing has been saved: we show the name only if you agree to it.")
         },
     )
-    follow_up = forms.EmailField(
+    follow_up = AddressField(
         label=gettext_lazy("May we ask by email how it went?"),
         required=False,
         max_length=254,

@@ -20,6 +20,7 @@ from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.rules.documentation import COUNTED, PROFILE
 from skaala.catalogue.rules.inexact_dates import begins_too_late
 from skaala.desk.frame.forms import LONG, MARKDOWN, RecordForm
+from skaala.ui.address_field import AddressField
 from skaala.ui.forms import TextsFormField
 from skaala.ui.languages import LANGUAGE_CHOICES
 from skaala.ui.validators import no_control_characters
@@ -209,7 +210,7 @@ class ContactForm(forms.Form):
     """Who answers questions about an action."""
 
     name = forms.CharField(label=_("Name"), max_length=200, validators=[no_control_characters])
-    email = forms.EmailField(label=_("Email address"), max_length=254)
+    email = AddressField(label=_("Email address"), max_length=254)
     job_title = forms.CharField(
         label=_("Job title"), max_length=200, required=False, validators=[no_control_characters]
     )

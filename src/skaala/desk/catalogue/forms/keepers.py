@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skaala.catalogue.forms.fields import MunicipalityField
 from skaala.catalogue.forms.readiness import AnswersForm
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import LANGUAGE_CHOICES
 from skaala.ui.validators import no_control_characters
 
@@ -16,7 +17,7 @@ class KeeperForm(forms.Form):
 
     municipality = MunicipalityField(label=_("Municipality"))
     name = forms.CharField(label=_("Name"), max_length=200, validators=[no_control_characters])
-    email = forms.EmailField(label=_("Email address"), max_length=254)
+    email = AddressField(label=_("Email address"), max_length=254)
     language = forms.ChoiceField(label=_("Language of emails"), choices=LANGUAGE_CHOICES)
     has_agreed = forms.BooleanField(label=_("They have agreed to keep the page and to get emails about it"))
 

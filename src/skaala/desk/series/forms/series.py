@@ -26,6 +26,7 @@ from skaala.series.models import Series, WordList
 from skaala.series.models.own_words import words_here
 from skaala.series.operations import NewOrganisation, Part
 from skaala.series.rules import lengths
+from skaala.ui.address_field import AddressField
 from skaala.ui.forms import TextsFormField
 from skaala.ui.language_field import LanguagesField
 
@@ -68,7 +69,7 @@ class ContactFields(forms.Form):
     """Whom readers can ask."""
 
     contact_name = forms.CharField(label=_("Contact person"), max_length=200, required=False)
-    contact_email = forms.EmailField(
+    contact_email = AddressField(
         label=_("Email of the contact person"),
         required=False,
         help_text=_("Shown on the public page; answers to emails go there."),

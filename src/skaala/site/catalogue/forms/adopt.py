@@ -15,6 +15,7 @@ from skaala.catalogue.presenters.adoptions import stage_choices
 from skaala.catalogue.rules.stages import NEEDS_REASON
 from skaala.evidence import queries as evidence
 from skaala.evidence.models import Bottleneck
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Texts
 from skaala.ui.validators import no_control_characters
@@ -104,7 +105,7 @@ class AdoptForm(StageForm):
     """The same from anybody: with the municipality, and an address for the editor's questions."""
 
     municipality = MunicipalityField(label=_("Your municipality"))
-    reporter_email = forms.EmailField(
+    reporter_email = AddressField(
         label=_("Your work email address"),
         required=False,
         max_length=254,

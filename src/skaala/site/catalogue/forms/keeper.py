@@ -16,6 +16,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.rules.inexact_dates import begins_too_late
 from skaala.registration.messages import no_links
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Texts
 from skaala.ui.validators import no_control_characters
@@ -32,7 +33,7 @@ class AskToKeepForm(forms.Form):
         max_length=200,
         validators=[no_control_characters, no_links],
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("Your work email address"),
         max_length=254,
         help_text=_(
@@ -64,7 +65,7 @@ class OwnActionForm(forms.Form):
         validators=[no_control_characters, no_links],
         help_text=_("Somebody who answers questions about the action. Shown on its page."),
     )
-    contact_email = forms.EmailField(label=_("Contact: email address"), max_length=254, required=False)
+    contact_email = AddressField(label=_("Contact: email address"), max_length=254, required=False)
     contact_agrees = forms.BooleanField(label=HAS_AGREED, required=False, help_text=ASKED_TWICE_A_YEAR)
 
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:

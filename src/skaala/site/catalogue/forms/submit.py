@@ -15,6 +15,7 @@ from skaala.catalogue.messages.reporting import IN_THE_FUTURE
 from skaala.catalogue.models import Action
 from skaala.catalogue.rules.inexact_dates import begins_too_late
 from skaala.registration.messages import no_links
+from skaala.ui.address_field import AddressField
 from skaala.ui.languages import reader_language
 from skaala.ui.texts import Texts
 from skaala.ui.validators import no_control_characters
@@ -65,7 +66,7 @@ class SubmitForm(forms.Form):
         validators=[no_control_characters, no_links],
         help_text=_("Somebody who answers questions about the action. Shown on its page."),
     )
-    contact_email = forms.EmailField(label=_("Contact: email address"), max_length=254, required=False)
+    contact_email = AddressField(label=_("Contact: email address"), max_length=254, required=False)
     contact_agrees = forms.BooleanField(
         label=HAS_AGREED,
         required=False,

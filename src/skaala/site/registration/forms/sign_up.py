@@ -79,7 +79,7 @@ class SignUpForm(forms.Form):
         label=gettext_lazy("What kind of organisation do you represent?"),
         choices=Kind.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Choose what kind of organisation you represent.")},
+        required=False,
     )
     municipality = forms.CharField(
         label=gettext_lazy("Municipality"),
@@ -148,9 +148,7 @@ class SignUpForm(forms.Form):
         initial: dict[str, Any] | None = None,
         answers: dict[int, Value] | None = None,
     ) -> None:
-        super().__init__(
-            data, initial={"language": get_language(), "organisation_kind": "municipality", **(initial or {})}
-        )
+        super().__init__(data, initial={"language": get_language(), **(initial or {})})
         self.page, self.current, self.preselected = page, current or {}, preselected
         self.with_place = with_place
         self.now, self.year = now, now.year
@@ -160,8 +158,8 @@ class SignUpForm(forms.Form):
             lambda: [label for _code, label in places.municipality_choices(year=self.year)],
             {"autocomplete": "off"},
         )
-        # Needed when one represents a municipality or a network: not required by the form, yet not optional either.
-        for name in ("municipality", "network"):
+        # Not required by the form, yet not optional either: who writes a municipality has said what they represent.
+        for name in ("organisation_kind", "municipality", "network"):
             setattr(self.fields[name], "needed_when", True)  # noqa: B010  read by the field component
         network = self.fields["network"]
         assert isinstance(network, forms.ChoiceField)
@@ -311,6 +309,11 @@ class SignUpForm(forms.Form):
 
     def _clean_organisation(self, cleaned: dict[str, Any]) -> None:
         kind = cleaned.get("organisation_kind", "")
+        if not kind and "organisation_kind" not in self.errors:
+            if cleaned.get("municipality"):
+                kind = cleaned["organisation_kind"] = Kind.MUNICIPALITY
+            else:
+                self.add_error("organisation_kind", _("Choose what kind of organisation you represent."))
         typed = cleaned.get("municipality", "") if kind == Kind.MUNICIPALITY else ""
         cleaned["place"] = places.find_municipality(typed, year=self.year) if typed else None
         said = Represented(
