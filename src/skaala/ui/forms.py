@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from skaala.ui import dates
+from skaala.ui.day_field import INVALID_CLOCK, INVALID_DAY, ClockField, ClockInput, DayField, DayInput
 from skaala.ui.languages import LANGUAGES, language_label
 from skaala.ui.offered import offered
 from skaala.ui.texts import Texts
@@ -178,7 +179,7 @@ def _options(words: tuple[str, ...]) -> SafeString:
 
 
 class DateAndTimeWidget(forms.MultiWidget):
-    """A date input beside a time input; every browser knows both without JavaScript."""
+    """A day beside a time of the clock, both as text."""
 
     template_name = "ui/components/date_and_time/date_and_time.html"
     use_fieldset = True
@@ -187,8 +188,8 @@ class DateAndTimeWidget(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         widgets: dict[str, forms.Widget | type[forms.Widget]] = {
-            "day": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-            "time": forms.TimeInput({"type": "time"}, format="%H:%M"),
+            "day": DayInput(),
+            "time": ClockInput(),
         }
         super().__init__(widgets, attrs)
 
@@ -219,8 +220,8 @@ class DateAndTimeField(forms.MultiValueField):
     """
 
     default_error_messages = {
-        "invalid_day": _("Write the day as day, month and year, for example 27.3.2023."),
-        "invalid_time": _("Write the time as hours and minutes, for example 13:00."),
+        "invalid_day": INVALID_DAY,
+        "invalid_time": INVALID_CLOCK,
         "no_time": _("Write the time too, for example 13:00."),
         "no_day": _("Write the day too."),
         "no_such_time": _(
@@ -233,16 +234,8 @@ class DateAndTimeField(forms.MultiValueField):
         self.end_of_day = end_of_day
         messages = self.default_error_messages | (kwargs.get("error_messages") or {})
         fields = [
-            forms.DateField(
-                required=False,
-                input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-                error_messages={"invalid": messages["invalid_day"]},
-            ),
-            forms.TimeField(
-                required=False,
-                input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
-                error_messages={"invalid": messages["invalid_time"]},
-            ),
+            DayField(required=False, error_messages={"invalid": messages["invalid_day"]}),
+            ClockField(required=False, error_messages={"invalid": messages["invalid_time"]}),
         ]
         kwargs.setdefault("widget", DateAndTimeWidget())
         super().__init__(fields, require_all_fields=False, **kwargs)

@@ -22,6 +22,7 @@ from skaala.series.rules import Problem
 from skaala.series.rules.drafts import ZONE, DraftedEvent, DraftedSeries, Lack
 from skaala.ui import child
 from skaala.ui.child_messages import unfinished_message
+from skaala.ui.day_field import DayField
 from skaala.ui.forms import DateAndTimeField
 from skaala.ui.language_field import LanguagesField
 from skaala.ui.languages import LANGUAGE_CHOICES
@@ -32,20 +33,10 @@ MOST_MEMORY = 1000
 FILES = ".txt,.html,.htm,.docx,.pdf,text/plain,text/html,application/pdf"
 
 
-def day_field(**kwargs: Any) -> forms.DateField:
-    """Return a field for a day, as every browser knows it."""
-    return forms.DateField(
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the day as day, month and year, for example 27.3.2023.")},
-        **kwargs,
-    )
-
-
 class PublishedForm(forms.Form):
     """When the announcement was published: what settles the years it leaves out."""
 
-    published = day_field(
+    published = DayField(
         label=_("Day of publication"),
         required=False,
         help_text=_("It settles the year where the text gives only day and month."),

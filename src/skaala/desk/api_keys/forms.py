@@ -14,6 +14,7 @@ from skaala.people.messages import SCOPES
 from skaala.people.models import Tenant
 from skaala.people.rules import Scope, may_end_on
 from skaala.series.models import Series
+from skaala.ui.day_field import DayField
 
 
 def scope_choices() -> list[tuple[str, Any]]:
@@ -45,10 +46,9 @@ class KeyForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose no more than it needs. What is public needs no key."),
     )
-    last_day = forms.DateField(
+    last_day = DayField(
         label=_("Last day"),
         help_text=_("At most a year from today. Then a new key is needed."),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, tenant: Tenant, today: date, **kwargs: Any) -> None:

@@ -13,6 +13,7 @@ from skaala.desk.registrations.forms import PeopleForm
 from skaala.registration.models import ReminderRule
 from skaala.registration.operations.write import Choice
 from skaala.registration.queries.notifications import LONGEST_BEFORE
+from skaala.ui.day_field import ClockField
 from skaala.ui.forms import TextsFormField
 
 
@@ -53,13 +54,7 @@ class ReminderForm(forms.Form):
         max_value=LONGEST_BEFORE,
         help_text=_("0 is the day of the event itself."),
     )
-    at = forms.TimeField(
-        label=_("Time of day"),
-        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
-        input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
-        help_text=_("In the event’s time zone."),
-        error_messages={"invalid": _("Write the time as hours and minutes, for example 9:00.")},
-    )
+    at = ClockField(label=_("Time of day"), help_text=_("In the event’s time zone."))
     text = TextsFormField(
         label=_("Your own text"),
         rows=4,

@@ -14,6 +14,7 @@ from skaala.reports.models import Finding, Report
 from skaala.reports.operations import FindingWords
 from skaala.reports.queries import statements_to_rest_on
 from skaala.series.presenters import naming
+from skaala.ui.day_field import DayField
 from skaala.ui.forms import TextsFormField
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
@@ -50,12 +51,9 @@ class FindingForm(forms.Form):
         max_length=300,
         help_text=_("Organisations, never people."),
     )
-    due = forms.DateField(
+    due = DayField(
         label=_("By when"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"invalid": _("Write the day as day, month and year, for example 27.3.2023.")},
     )
     bottleneck = forms.ModelChoiceField(
         label=_("Bottleneck it names"),

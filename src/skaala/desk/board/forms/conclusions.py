@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.forms import RecordForm, choice_field
+from skaala.ui.day_field import DayField
 from skaala.ui.forms import TextsFormField
 from skaala.workshops.models import Conclusion, Note
 from skaala.workshops.presenters.conclusions import Pickable, statements_to_pick
@@ -56,9 +57,7 @@ class ConclusionForm(RecordForm):
             "A unit or an organisation, not a person. With this it becomes a next step of the report."
         ),
     )
-    due = forms.DateField(
-        label=_("By when"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    due = DayField(label=_("By when"), required=False)
     statements = forms.MultipleChoiceField(
         label=_("Statements it is based on"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -12,13 +12,10 @@ from django.utils.translation import pgettext_lazy
 from skaala.desk.frame.forms import choice_field
 from skaala.series.models import Event, ProgrammeItem
 from skaala.ui import dates
+from skaala.ui.day_field import ClockField
 from skaala.ui.forms import TextsFormField
 
 EMPTY_ROWS = 3
-CLOCK: dict[str, Any] = {
-    "input_formats": ["%H:%M", "%H:%M:%S", "%H.%M"],
-    "error_messages": {"invalid": _("Write the time as hours and minutes, for example 13:00.")},
-}
 
 
 def days_of(event: Event) -> list[date]:
@@ -33,12 +30,8 @@ class ItemForm(forms.Form):
     """One item; an empty row is none, so emptying a row removes it."""
 
     day = forms.ChoiceField(label=pgettext_lazy("of a calendar", "Day"), required=False)
-    start = forms.TimeField(
-        label=_("Starts"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"), **CLOCK
-    )
-    end = forms.TimeField(
-        label=_("Ends"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M"), **CLOCK
-    )
+    start = ClockField(label=_("Starts"), required=False)
+    end = ClockField(label=_("Ends"), required=False)
     title = TextsFormField(label=pgettext_lazy("in a programme", "What"), max_length=200, required=False)
     speaker = forms.CharField(label=pgettext_lazy("in a programme", "Who"), max_length=200, required=False)
 

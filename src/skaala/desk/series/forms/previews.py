@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from skaala.ui.day_field import DayField
+
 LONGEST = timedelta(days=366)
 
 
@@ -16,11 +18,8 @@ class SharePreviewForm(forms.Form):
 
     mark_optional = False
 
-    last_day = forms.DateField(
+    last_day = DayField(
         label=_("The link works to the end of this day"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"invalid": _("Write the day as day, month and year, for example 27.3.2023.")},
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

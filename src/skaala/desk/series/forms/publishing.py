@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from skaala.desk.frame.forms import SlugField, instant_field
 from skaala.series.models import Series
+from skaala.ui.day_field import DayField
 from skaala.ui.forms import DateAndTimeField
 
 
@@ -28,11 +29,8 @@ class FirstDayForm(forms.Form):
 
     mark_optional = False
 
-    first_day = forms.DateField(
+    first_day = DayField(
         label=_("Day of the first event"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
-        error_messages={"invalid": _("Write the day as day, month and year, for example 27.3.2023.")},
     )
 
     def clean_first_day(self) -> Any:
