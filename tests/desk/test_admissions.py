@@ -56,7 +56,7 @@ def test_somebody_is_added_after_the_deadline_and_who_did_it_is_kept(
     [
         ({"name": ""}, "required"),
         ({"email": "ann"}, "@ sign is missing"),
-        ({"municipality": "Helsingi"}, "Did you mean Helsinki"),
+        ({"municipality": "Helsingi"}, "Did you mean: Helsinki"),
         ({"municipality": ""}, "Name a municipality, a network or an organisation."),
         ({"events": False}, "Choose at least one event."),
         ({"sends_email": "maybe"}, "Choose one of the options"),
@@ -131,7 +131,7 @@ def test_a_table_is_looked_at_corrected_imported_and_gone(desk, series):
     sent = {"email": "1", "name": "0", "municipality": "2", "has_heads": "on"}
     html = desk.post(response["Location"], sent, follow=True).content.decode()
     assert "1 person can be registered." in html and "2 rows are left out." in html
-    assert "Did you mean Espoo" in html and "B: Osoite" in html and "bob@" in html
+    assert "Did you mean: Espoo" in html and "B: Osoite" in html and "bob@" in html
     rows = desk.get(f"{response['Location']}rows/").content.decode("utf-8-sig").splitlines()
     assert rows[0] == "Kuka;Osoite;Kunta;Row;What is wrong" and rows[1].startswith(
         "Bob;bob@;Akaa;3;Write the address"

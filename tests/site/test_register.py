@@ -118,7 +118,7 @@ def test_fields_carry_the_standard_autocomplete_tokens(client, series):
         ),
         (
             {"municipality": "Helsingi"},
-            {"fi": "Helsinki", "sv": "Helsinki", "en": "Did you mean Helsinki (Helsingfors)?"},
+            {"fi": "Helsinki", "sv": "Helsinki", "en": "Did you mean: Helsinki (Helsingfors)?"},
         ),
         (
             {"municipality": ""},
@@ -323,3 +323,32 @@ class TestPersonalPage:
         )
         for nonsense in ("", "x", "2030-01-01"):
             assert client.post(f"{url}change/", filled_in(series, version=nonsense)).status_code == 422
+
+
+def test_the_language_switch_takes_along_what_was_typed(client, series):
+    html = client.get(REGISTER).content.decode()
+    assert 'form="sign-up" formaction="/sv/series/spring/register/" name="switch-language"' in html
+    first, _closing = series.events.all()
+    typed = {
+        "switch-language": "1",
+        "events": [str(first.pk)],
+        "name": "Maija Mayor",
+        "email": "maija@",
+        "people": "0",
+    }
+    answer = client.post("/sv/series/spring/register/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert '<html lang="sv">' in page and 'value="Maija Mayor"' in page and 'value="maija@"' in page
+    assert is_("checked", first, page) and "error-summary" not in page
+    assert not Registration.objects.exists()
+
+
+def test_a_change_keeps_the_version_it_was_opened_with_in_another_language(client, series):
+    registration = a_registration(series, series.events.first(), now=timezone.now())
+    address = f"/fi/r/{make_token(registration)}/change/"
+    version = re.findall(r'name="version" value="([^"]+)"', client.get(address).content.decode())[0]
+    Registration.objects.update(updated_at=timezone.now() + timedelta(minutes=1))
+    typed = {"switch-language": "1", "name": "Another name", "version": version}
+    page = client.post(address.replace("/fi/", "/sv/"), typed).content.decode()
+    assert 'value="Another name"' in page and f'name="version" value="{version}"' in page

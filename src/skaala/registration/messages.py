@@ -51,9 +51,9 @@ def unknown_municipality(typed: str, year: int) -> str:
         }
     similar = places.similar_municipalities(typed, year=year)
     if similar:
-        return _("There is no municipality “%(typed)s”. Did you mean %(similar)s?") % {
+        return _("There is no municipality “%(typed)s”. Did you mean: %(similar)s?") % {
             "typed": typed,
-            "similar": _(" or ").join(similar),
+            "similar": ", ".join(similar),
         }
     return _("There is no municipality “%(typed)s”. Choose one from the list.") % {"typed": typed}
 

@@ -50,6 +50,11 @@ def day(moment: date, language: str, *, weekday: bool = False) -> str:
     return format_skeleton("yMMMEd" if weekday else "yMMMd", moment, locale=locale)
 
 
+def day_style(language: str) -> str:
+    """Return how a field writes a day so that it is read back: `point` (27.3.2023), `words` (27 March 2023), else `iso`."""
+    return {"d.M.y": "point", "d MMMM y": "words"}.get(_DAY.get(language, ""), "iso")
+
+
 def weekday(moment: date, language: str) -> str:
     """Write the short name of the weekday."""
     return format_date(moment, "ccc", locale=_locale(language))

@@ -16,8 +16,6 @@ DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%d/%m/%Y", "%d %B %Y", "%d
 CLOCK_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S", "%H"]
 INVALID_DAY = gettext_lazy("Write the day as day, month and year, for example 27.3.2023.")
 INVALID_CLOCK = gettext_lazy("Write the time as hours and minutes, for example 13:00.")
-_READ_BACK = {"fi": "point", "sv": "point", "en": "words"}
-"""How the languages of the program write a day in a way that is read back; others write it as programs do."""
 
 
 class DayInput(forms.DateInput):
@@ -31,15 +29,13 @@ class DayInput(forms.DateInput):
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, date):
             language = reader_language()
-            return dates.day(value, language) if language in _READ_BACK else value.isoformat()
+            return value.isoformat() if dates.day_style(language) == "iso" else dates.day(value, language)
         return super().format_value(value)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         language = reader_language()
         day = value if isinstance(value, date) else _read(value)
-        context = super().get_context(
-            name, value, {**(attrs or {}), "data-day": _READ_BACK.get(language, "iso")}
-        )
+        context = super().get_context(name, value, {**(attrs or {}), "data-day": dates.day_style(language)})
         context["widget"]["weekday"] = dates.weekday(day, language) if day else ""
         return context
 
@@ -80,6 +76,7 @@ class ClockField(forms.TimeField):
 
 def _read(value: Any) -> date | None:
     try:
-        return DayField(required=False).clean(value)
+        day: date | None = DayField(required=False).clean(value)
     except forms.ValidationError:
         return None
+    return day

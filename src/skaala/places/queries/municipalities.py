@@ -52,6 +52,8 @@ def find_municipality(text: str, *, year: int) -> Municipality | None:
     if found is None:
         read = [_read_part(part, by_name, year) for part in rules.parts(text)]
         found = read[0] if read and all(one is not None and one == read[0] for one in read) else None
+    if found is None:
+        found = _by_plain_name(year).get(rules.plain(_folded(text)))
     # A copy, since what is read once is shared by all threads.
     return copy.copy(found) if found is not None else None
 
@@ -169,6 +171,15 @@ def _labels(year: int) -> list[tuple[Municipality, str, frozenset[str]]]:
     found.sort(key=lambda row: [alphabet.get(letter, -1) for letter in row[1].casefold()])
     _read[year] = found
     return found
+
+
+def _by_plain_name(year: int) -> dict[str, Municipality]:
+    """Each municipality by its names as keyboards without ä, ö and å write them; a name that would be two's is left out."""
+    found: dict[str, Municipality | None] = {}
+    for place, _label, names in _labels(year):
+        for name in {rules.plain(name) for name in names}:
+            found[name] = place if found.get(name, place) == place else None
+    return {name: place for name, place in found.items() if place is not None}
 
 
 def _by_name(year: int) -> dict[str, Municipality]:

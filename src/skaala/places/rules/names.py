@@ -26,6 +26,16 @@ def folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def plain(name: str) -> str:
+    """
+    Return a folded name as a keyboard without ä, ö and å writes it.
+
+    >>> plain("pedersören kunta")
+    'pedersoren kunta'
+    """
+    return name.translate(str.maketrans("äöå", "aoa"))
+
+
 def parts(typed: str) -> list[str]:
     """
     Return what may be one and the same name in two languages, folded.

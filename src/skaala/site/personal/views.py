@@ -35,6 +35,7 @@ from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.site.personal.contexts import AttendedRow, PersonalPage
 from skaala.site.personal.presenters import has_open_workspace, workspace_of
+from skaala.site.registration.forms.companions import forget_errors, switches_language
 from skaala.site.registration.forms.sign_up import SignUpForm, initial_of
 from skaala.site.registration.messages import refusal_message
 from skaala.site.registration.presenters import open_for
@@ -203,7 +204,10 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         initial=initial_of(registration),
         answers=dict(registration.answers.values_list("question", "value")),
     )
-    if data is not None and form.is_valid():
+    is_shown_anew = switches_language(data or {})
+    if is_shown_anew:
+        forget_errors(form)
+    elif data is not None and form.is_valid():
         asked = form.sign_up()
         try:
             is_changed = operations.change_registration(
@@ -226,9 +230,11 @@ def change(request: HttpRequest, registration: Registration, token: str) -> Http
         "token": token,
         "version": registration.updated_at.isoformat(),
     }
-    return render(
-        request, "site/registration/register.html", context, status=422 if data is not None else 200
-    )
+    if is_shown_anew:  # in another language: it is still the form that was opened
+        context["version"] = request.POST.get("version", "")
+        return render(request, "site/registration/register.html", context)
+    status = 422 if data is not None else 200
+    return render(request, "site/registration/register.html", context, status=status)
 
 
 def _version_seen(sent: QueryDict, registration: Registration) -> datetime | None:

@@ -117,6 +117,7 @@ class SeriesPage:
     events: list[EventPage]
     parts: dict[str, list[Involvement]]
     materials: list[Material] = field(default_factory=list)
+    has_report: bool = False
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -268,7 +269,7 @@ def event_page(
         is_open=window == rules.Window.OPEN,
         reason_closed=why_closed(event, window),
         register_url=f"{reverse('site:register', args=[series.slug])}?event={event.slug}",
-        note=_note(event),
+        note="" if window == rules.Window.PAST else _note(event),
         full_modes=full_here,
     )
 

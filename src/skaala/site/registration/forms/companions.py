@@ -80,6 +80,7 @@ class Companions:
 
     def __init__(self, data: Mapping[str, Any] | None) -> None:
         self.wants_one_more = data is not None and "add-person" in data
+        self.is_shown_anew = self.wants_one_more or (data is not None and switches_language(data))
         count = _number(data.get("people", "0")) if data is not None else 0
         self.forms = [
             CompanionForm(data, number=number)
@@ -112,6 +113,11 @@ class Companions:
     def people(self) -> list[Companion]:
         """Return whom the valid rows name."""
         return [Companion(**form.cleaned_data) for form in self.forms if not form.is_empty()]
+
+
+def switches_language(data: Mapping[str, Any]) -> bool:
+    """Whether a form was sent only to be shown in another language with what was typed so far."""
+    return "switch-language" in data
 
 
 def forget_errors(form: forms.Form) -> None:

@@ -69,7 +69,7 @@ def show_or_register(
     context = {"series": series, "page_of": page, "form": form, "others": others, "invited": invited}
     if data is None:
         return render(request, "site/registration/register.html", context)
-    if others.wants_one_more:
+    if others.is_shown_anew:
         forget_errors(form)
         return render(request, "site/registration/register.html", context)
     is_tried = preview_of(request) is not None

@@ -45,12 +45,19 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
         if form.cleaned_data["address"] != kept.address:
             corrected = _correct(series, kept, form.cleaned_data["address"], now)
             if corrected is not None:
-                back = HttpResponseRedirect(f"{request.path}?{request.GET.urlencode()}")
+                query = request.GET.copy()
+                query["corrected"] = "1"
+                back = HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
                 remember(back, corrected, series)
                 return back
             form.refuse()
     page = series_page_at_hand(series, now=now)
-    context = {**received_context(request, page), "sent": kept, "form": form}
+    context = {
+        **received_context(request, page),
+        "sent": kept,
+        "form": form,
+        "is_corrected": "corrected" in request.GET,
+    }
     response = render(request, "site/registration/received.html", context, status=422 if form.errors else 200)
     response["Cache-Control"] = "private, no-store"
     return response

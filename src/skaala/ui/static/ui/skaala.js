@@ -34,6 +34,22 @@ const free = (form) => {
 // Coming back with the browser's Back button: the form may be sent again.
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(free));
 
+// A form in which nothing has been typed needs not be sent to be seen in another language.
+for (const button of document.querySelectorAll("button[name=switch-language]")) {
+  button.addEventListener("click", (event) => {
+    const typed = [...(button.form?.elements ?? [])].some((field) =>
+      field.type === "checkbox" || field.type === "radio"
+        ? field.checked !== field.defaultChecked
+        : field instanceof HTMLSelectElement
+          ? [...field.options].some((option) => option.selected !== option.defaultSelected) && field.selectedIndex > 0
+          : "defaultValue" in field && field.type !== "hidden" && field.value !== field.defaultValue,
+    );
+    if (typed || document.querySelector(".error-summary")) return;
+    event.preventDefault();
+    location.assign(button.formAction);
+  });
+}
+
 // "Copy the link".
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
