@@ -96,7 +96,7 @@ def closing_event(now: datetime) -> dict[str, Any]:
     from skaala.reports.commitments.operations import commit
     from skaala.workshops import operations
     from tests import cast
-    from tests.browser.stage_conclusions import a_room_that_concludes
+    from tests.browser.stage_conclusions import a_room_that_concludes, a_word_from_the_hall
     from tests.workshops.boards import a_board
 
     series = cast.a_series("paatos")
@@ -122,6 +122,7 @@ def closing_event(now: datetime) -> dict[str, Any]:
     return {
         "closing_code": board.code,
         "closing_token": make_token(loviisa),
+        "hall_token": a_word_from_the_hall(board, step, now),
         "step": str(step.pk),
         **cookies(series, {"loviisa": key}),
         **a_room_that_concludes(now),

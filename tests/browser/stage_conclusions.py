@@ -70,3 +70,22 @@ def a_room_that_concludes(now: datetime) -> dict[str, Any]:
         **cookies(series, {"sanni": key}),
         **conclusions(board, now),
     }
+
+
+def a_word_from_the_hall(board: Any, step: Any, now: datetime) -> str:
+    """The link of an organisation that takes part in a next step without a registration."""
+    from skaala.places.models import Municipality
+    from skaala.reports.commitments.links import make_token
+    from skaala.reports.commitments.operations import commit_from_hall
+    from tests.browser.stage_boards import LONG_WORD
+
+    said = commit_from_hall(
+        board=board,
+        statement_id=step.pk,
+        role="takes_part",
+        name=f"{LONG_WORD} ry",
+        municipality=Municipality.objects.get(code="837"),
+        consents=True,
+        now=now,
+    )
+    return make_token(said)

@@ -53,6 +53,7 @@ LINKS = [
     Link("follow-up", "/f/{follow_up_pressed}/", FIRST),
     Link("follow-up", "/f/{follow_up_asked}/", FIRST),
     Link("action-contact", "/q/{contact_token}/", FIRST),
+    Link("hall-own", "/w/{hall_token}/", FIRST),
     Link("keeper", "/k/{keeper_token}/", FIRST),
     Link("keeper-action", "/k/{keeper_token}/{keeper_own}/", FIRST),
     Link("keeper-readiness", "/k/{keeper_token}/{real_action}/readiness/", FIRST),

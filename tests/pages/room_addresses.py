@@ -31,6 +31,18 @@ IN_GROUPS: list[Address] = [
         sends={"poll": "{poll_words}"},
         state_of="board-polls",
     ),
+    Address("hall", "/next-steps/{closing_code}/"),
+    Address("hall-take-part", "/next-steps/{closing_code}/{step}/"),
+    Address(
+        "hall-take-part-errors",
+        "/next-steps/{closing_code}/{step}/",
+        422,
+        sends={},
+        state_of="hall-take-part",
+    ),
+    Address("hall-own", "/w/{hall_token}/"),
+    Address("hall-own-said", "/w/{hall_token}/?email", state_of="hall-own"),
+    Address("hall-gone", "/w/gone/", 410),
     with_key("board-concluded", f"{CONCLUDED}/", "sanni", state_of="board"),
 ]
 LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [

@@ -20,6 +20,7 @@ BEFORE_A_KEY = (
     "f",
     "q",
     "k",
+    "w",
     "board",
     "next-steps",
     "lead",
@@ -32,7 +33,7 @@ BEFORE_A_KEY = (
 )
 """
 What is in a path before its key, between slashes: /fi/r/<token>/… is a personal page, a adds events to it, m is about messages, i an invitation, j leads to a join
-link, f a follow-up, q the question to the contact of an action, k a municipality's page for who keeps it, h is a helper's list, c an entry code, b brings the key to the workspaces, board and next-steps come before the code
+link, f a follow-up, q the question to the contact of an action, k a municipality's page for who keeps it, w what an organisation said in the hall, h is a helper's list, c an entry code, b brings the key to the workspaces, board and next-steps come before the code
 of a workspace, /fi/desk/lead/ a co-facilitator's door, /fi/desk/invitation/ invites a member, /fi/desk/series-invitation/ somebody to one series, /fi/desk/keep-account/ keeps an account, /fi/desk/reply-address/ confirms where answers go, /fi/desk/new-password/ chooses a password, and /live/<token> a board's
 stream; with or without a language.
 """

@@ -36,8 +36,8 @@ from skaala.site.check_in import views as check_in
 from skaala.site.feedback import views as feedback
 from skaala.site.joining import views as joining
 from skaala.site.messages import views as messages
+from skaala.site.outcome.views import from_hall, outcome
 from skaala.site.outcome.views import next_steps as personal_steps
-from skaala.site.outcome.views import outcome
 from skaala.site.pages import views as pages
 from skaala.site.personal import views as personal
 from skaala.site.registration.views import invited, register, sent
@@ -148,6 +148,9 @@ urlpatterns = [
     path("board/<str:code>/mine/", read.mine, name="board-mine"),
     path("board/<str:code>/picture/", read.results, name="board-picture"),
     path("board/<str:code>/together/", next_steps.next_steps, name="board-together"),
+    path("next-steps/<str:code>/", from_hall.next_steps, name="hall"),
+    path("next-steps/<str:code>/<uuid:statement_id>/", from_hall.take_part, name="hall-take-part"),
+    path("w/<str:token>/", from_hall.own, name="hall-own"),
     path("r/<str:token>/next-steps/<str:code>/", personal_steps.next_steps, name="personal-next-steps"),
     path(
         "r/<str:token>/next-steps/<str:code>/<uuid:statement_id>/",

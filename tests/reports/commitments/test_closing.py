@@ -12,6 +12,7 @@ from django.test import Client
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Superseded, compose
+from skaala.places.models import Municipality
 from skaala.registration.links import messages
 from skaala.registration.links.personal import make_token
 from skaala.registration.models import Registration
@@ -127,9 +128,15 @@ def test_a_name_leads_to_no_pseudonym(closing):
     says(closing, maija, step)
     fields = Commitment._meta.concrete_fields
     assert {field.name for field in fields} == {
-        "id", "board", "root", "registration", "role", "name", "is_simulated", "consented_on"
+        "id", "board", "root", "registration", "role", "name", "is_simulated", "consented_on",
+        "is_from_hall", "municipality",
     }  # fmt: skip
-    assert {f.related_model for f in fields if f.related_model} == {Board, Statement, Registration}
+    assert {f.related_model for f in fields if f.related_model} == {
+        Board,
+        Statement,
+        Registration,
+        Municipality,
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM reports_commitment")
         row = str(cursor.fetchall())

@@ -24,6 +24,12 @@ def refusal_message(problem: UnableToCommit) -> str:
         Refusal.NAME_TOO_LONG: _("Shorten the name: it may have %(number)s characters at most.")
         % {"number": LONGEST_NAME},
         Refusal.NO_CONSENT: _("Nothing has been saved: we show the name only if you agree to it."),
+        Refusal.NO_GUESTS: _("Only those who have registered can join here."),
+        Refusal.ALREADY_SAID: _(
+            "This organisation is named there already. Whoever said it has the link to take it back."
+        ),
+        Refusal.TOO_MANY: _("No more names are taken here. Tell the facilitator."),
+        Refusal.NOT_A_NAME: _("Write the name of an organisation alone, without links, numbers or insults."),
         Refusal.NO_PROMPT: _(
             "No question of this workspace asks for next steps. Add one of that kind under Questions first."
         ),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from skaala.places.models import Municipality
 from skaala.registration.models import Registration
 from skaala.reports.commitments import queries, rules
 from skaala.reports.commitments.models import Commitment
@@ -57,6 +58,59 @@ def commit(
         },
     )
     return commitment
+
+
+@transaction.atomic
+def commit_from_hall(
+    *,
+    board: Board,
+    statement_id: uuid.UUID,
+    role: str,
+    name: str,
+    municipality: Municipality,
+    consents: bool,
+    now: datetime,
+) -> Commitment:
+    """
+    Save that an organisation takes part in a next step, as somebody in the hall says who has no registration.
+
+    :raises UnableToCommit: if it is not possible, or the organisation is named there already
+    """
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
+    rules.check_can_commit(
+        current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
+    )
+    if not current.welcomes_guests:
+        raise UnableToCommit(Refusal.NO_GUESTS)
+    step = queries.find_step(current, statement_id)
+    if step is None or role not in Commitment.Role.values:
+        raise UnableToCommit(Refusal.NOT_A_STEP)
+    if not consents:
+        raise UnableToCommit(Refusal.NO_CONSENT)
+    cleaned = rules.clean_organisation(name, own_words=current.own_words.splitlines())
+    said = current.commitments.filter(is_from_hall=True).exclude(name="")
+    if said.filter(root=step.root_id, name__iexact=cleaned, municipality=municipality).exists():
+        raise UnableToCommit(Refusal.ALREADY_SAID)
+    if said.count() >= rules.MOST_FROM_HALL:
+        raise UnableToCommit(Refusal.TOO_MANY)
+    return Commitment.objects.create(
+        board=current,
+        root_id=step.root_id,
+        role=role,
+        name=cleaned,
+        municipality=municipality,
+        is_from_hall=True,
+        consented_on=now.astimezone(current.event.series.zone).date(),
+    )
+
+
+def withdraw_from_hall(*, commitment_id: uuid.UUID) -> bool:
+    """Take back what an organisation said from the hall, in any phase of the board. Returns whether there was something."""
+    return bool(Commitment.objects.filter(is_from_hall=True, pk=commitment_id).delete()[0])
 
 
 def withdraw_commitment(*, registration: Registration, commitment_id: uuid.UUID) -> bool:

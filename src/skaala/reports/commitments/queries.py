@@ -109,7 +109,7 @@ def _commitments_by_step(board: Board) -> dict[uuid.UUID, list[Commitment]]:
         board.statements.filter(state=Statement.State.MERGED).values_list("root", "merged_into__root")
     )
     by_step: dict[uuid.UUID, list[Commitment]] = {}
-    for commitment in board.commitments.order_by("name", "pk"):
+    for commitment in board.commitments.select_related("municipality").order_by("name", "pk"):
         commitment.root_id = _final_root(commitment.root_id, merged_into)
         by_step.setdefault(commitment.root_id, []).append(commitment)
     return by_step
@@ -141,7 +141,7 @@ def _roles(commitments: Iterable[Commitment]) -> list[RoleParticipants]:
     for role in ROLES:
         in_role = [commitment for commitment in by_person.values() if commitment.role == role]
         if in_role:
-            names = sorted({each.name for each in in_role if each.name}, key=str.casefold)
+            names = sorted({each.shown_name for each in in_role if each.name}, key=str.casefold)
             roles.append(RoleParticipants(role.value, role.label, len(in_role), names))
     return roles
 
@@ -159,5 +159,5 @@ def commitments_of(registration: Registration) -> list[Commitment]:
 
 def commitments_on(board: Board) -> list[Commitment]:
     """Return all commitments on ``board`` for the organiser, by next step."""
-    commitments = board.commitments.exclude(name="").select_related("root")
+    commitments = board.commitments.exclude(name="").select_related("root", "municipality")
     return list(commitments.order_by("root__number", "name", "pk"))

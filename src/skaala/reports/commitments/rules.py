@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 from skaala.workshops.rules import RUNNING
+from skaala.workshops.rules.attention import Concern, concerns
 
 LONGEST_NAME = 120
 COMMITTING = RUNNING
+MOST_FROM_HALL = 500
+"""On one board, so that nobody fills it."""
 
 
 class Refusal(StrEnum):
@@ -22,6 +26,15 @@ class Refusal(StrEnum):
     NAME_TOO_LONG = "name_too_long"
     NO_CONSENT = "no_consent"
     NO_PROMPT = "no_prompt"
+    NO_GUESTS = "no_guests"
+    ALREADY_SAID = "already_said"
+    TOO_MANY = "too_many"
+    NOT_A_NAME = "not_a_name"
+
+    @classmethod
+    def of_name(cls) -> frozenset[Refusal]:
+        """What is wrong with the name that was written."""
+        return frozenset({cls.NO_NAME, cls.NAME_TOO_LONG, cls.NOT_A_NAME, cls.ALREADY_SAID})
 
 
 class UnableToCommit(Exception):
@@ -75,4 +88,17 @@ def clean_name(name: str) -> str:
         raise UnableToCommit(Refusal.NO_NAME)
     if len(cleaned) > LONGEST_NAME:
         raise UnableToCommit(Refusal.NAME_TOO_LONG)
+    return cleaned
+
+
+def clean_organisation(name: str, *, own_words: Iterable[str] = ()) -> str:
+    """
+    Return an organisation's name as it is shown: a name, and no link, number, address or insult.
+
+    :param own_words: what the organiser has added to the list of words
+    :raises UnableToCommit: if it is none
+    """
+    cleaned = clean_name(name)
+    if set(concerns(cleaned, own_words=own_words)) - {Concern.NAME}:
+        raise UnableToCommit(Refusal.NOT_A_NAME)
     return cleaned

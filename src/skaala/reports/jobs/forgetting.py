@@ -31,7 +31,8 @@ def _held(series: Series) -> Counts:
 
 
 def _commitments(series: Series) -> QuerySet[Commitment]:
-    return Commitment.objects.filter(board__event__series=series, registration__isnull=False)
+    named = Q(registration__isnull=False) | (Q(is_from_hall=True) & ~Q(name=""))
+    return Commitment.objects.filter(named, board__event__series=series)
 
 
 def _forget(series: Series, now: datetime) -> Counts:
@@ -48,7 +49,7 @@ def _forget(series: Series, now: datetime) -> Counts:
     masked = mask_mentions(series=series)
     if report is not None and masked.texts:
         erase_masked(report=report, masked=masked, now=now)
-    _commitments(series).update(registration=None, name="")
+    _commitments(series).update(registration=None, name="", municipality=None)
     Finding.objects.filter(report__series=series).exclude(memo="").update(memo="")
     names, addresses = names_of_people(series)
     if ThemeDecision.objects.filter(series=series).exists():

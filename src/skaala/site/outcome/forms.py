@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from skaala.catalogue.forms.fields import MunicipalityField
 from skaala.catalogue.messages.follow_ups import WHAT_IT_IS_FOR
 from skaala.reports.commitments.rules import LONGEST_NAME
 from skaala.reports.models import Commitment
@@ -43,3 +46,18 @@ class CommitmentForm(forms.Form):
         max_length=254,
         help_text=WHAT_IT_IS_FOR,
     )
+
+
+class HallCommitmentForm(CommitmentForm):
+    """What somebody in the hall says for an organisation, without a registration."""
+
+    field_order = ["role", "name", "municipality", "consents", "follow_up"]
+
+    municipality = MunicipalityField(label=gettext_lazy("Municipality of the organisation"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = gettext_lazy("Organisation")
+        self.fields["consents"].label = gettext_lazy(
+            "I may say this for the organisation, and agree that its name and municipality are shown publicly"
+        )

@@ -1,0 +1,190 @@
+"""
+Ranking by best–worst choices (MaxDiff). Pure.
+
+Each person sees sets of a few items and says of each set which is the most and which the least important. What is told is best minus
+worst: how often an item was chosen as the best, less how often as the worst, divided by how often it was shown. The method is that of
+J. J. Louviere, T. N. Flynn and A. A. J. Marley, *Best-Worst Scaling: Theory, Methods and Applications* (Cambridge University Press, 2015),
+chapters 1 and 2; that the simple difference orders items as the conditional logit does is shown by A. A. J. Marley and J. J. Louviere,
+"Some probabilistic models of best, worst, and best–worst choices", Journal of Mathematical Psychology 49 (2005), 464–480.
+
+The choices are relative: an item that everybody finds bad still comes first among worse ones. So an order is told, never a support, and
+how sure it is comes from drawing people (not choices) again: B. Efron and R. Tibshirani, *An Introduction to the Bootstrap* (1993).
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+SET_SIZE = 4
+TIMES_SHOWN = 3
+"""Each item is shown so often to each person, where there are enough items."""
+MOST_SETS = 12
+"""More sets than these nobody answers to the end; with more items each is shown less often to each person, and as often to all."""
+FEWEST_ITEMS = 3
+FEWEST_PEOPLE = 10
+DRAWS = 1000
+
+Answer = tuple[tuple[str, ...], str, str]
+"""A set as it was shown, the best and the worst of it."""
+
+
+def design(items: Sequence[str], *, seed: str) -> list[tuple[str, ...]]:
+    """
+    Return the sets that one person is asked, in an order of their own: drawn by ``seed``, the same each time.
+
+    No item is twice in a set; how often items are shown differs by one at most, and those shown together least often go together.
+
+    >>> [len(one) for one in design("abcdefgh", seed="x")]
+    [4, 4, 4, 4, 4, 4]
+    >>> design("ab", seed="x")
+    []
+    """
+    if len(items) < FEWEST_ITEMS:
+        return []
+    chance = random.Random(seed)  # noqa: S311  not a secret
+    size = min(SET_SIZE, len(items))
+    # Of as many items as are in a set there is one set only: it would be the same question again.
+    wanted = 1 if len(items) == size else min(MOST_SETS, math.ceil(len(items) * TIMES_SHOWN / size))
+    shown = dict.fromkeys(items, 0)
+    together: dict[frozenset[str], int] = {}
+    sets = []
+    for _number in range(wanted):
+        chosen: list[str] = []
+        while len(chosen) < size:
+            left = [item for item in items if item not in chosen]
+            chance.shuffle(left)
+            chosen.append(
+                min(
+                    left,
+                    key=lambda item: (
+                        shown[item],
+                        sum(together.get(frozenset((item, other)), 0) for other in chosen),
+                    ),
+                )
+            )
+        for item in chosen:
+            shown[item] += 1
+        for place, item in enumerate(chosen):
+            for other in chosen[:place]:
+                pair = frozenset((item, other))
+                together[pair] = together.get(pair, 0) + 1
+        chance.shuffle(chosen)
+        sets.append(tuple(chosen))
+    return sets
+
+
+@dataclass(frozen=True)
+class RankedItem:
+    """
+    An item in the order.
+
+    :ivar score: best minus worst a time shown, from −100 to 100
+    :ivar low: the lower end of the 95 % interval of the score
+    :ivar high: the upper end
+    :ivar first_rank: the best place that it has in 95 % of draws
+    :ivar last_rank: the last place that it has in 95 % of draws
+    """
+
+    item: str
+    score: int
+    low: int
+    high: int
+    first_rank: int
+    last_rank: int
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of the items, most important first; without any while too few people have answered."""
+
+    people: int
+    items: tuple[RankedItem, ...] = ()
+
+
+def rank(answers: Mapping[str, Sequence[Answer]], items: Sequence[str], *, seed: str) -> Order:
+    """
+    Return the order of ``items`` by the answers of at least ten people, with intervals by drawing people again.
+
+    Only what is among ``items`` counts; an item that nobody was shown comes in no order.
+
+    :param answers: by person the sets that they have answered
+    :param seed: of the draws, so that the same answers give the same order
+    """
+    people = {who: given for who, given in sorted(answers.items()) if given}
+    if len(people) < FEWEST_PEOPLE:
+        return Order(len(people))
+    place = {item: number for number, item in enumerate(items)}
+    rows = [_difference(given, place) for given in people.values()]
+    found = _scores(rows, range(len(rows)))
+    known = [number for number in range(len(items)) if found[number] is not None]
+    chance = random.Random(seed)  # noqa: S311  not a secret
+    drawn = [_scores(rows, chance.choices(range(len(rows)), k=len(rows))) for _ in range(DRAWS)]
+    scores: dict[int, list[float]] = {number: [] for number in known}
+    ranks: dict[int, list[int]] = {number: [] for number in known}
+    for draw in drawn:
+        of_draw = [number for number in known if draw[number] is not None]
+        for at, number in enumerate(sorted(of_draw, key=lambda number: -(draw[number] or 0)), start=1):
+            scores[number].append(draw[number] or 0)
+            ranks[number].append(at)
+    ordered = sorted(known, key=lambda number: (-(found[number] or 0), number))
+    return Order(
+        len(people),
+        tuple(
+            RankedItem(
+                items[number],
+                round(100 * (found[number] or 0)),
+                round(100 * _quantile(scores[number], 0.025)),
+                round(100 * _quantile(scores[number], 0.975)),
+                round(_quantile(ranks[number], 0.025)),
+                round(_quantile(ranks[number], 0.975)),
+            )
+            for number in ordered
+        ),
+    )
+
+
+Row = list[tuple[int, int, int]]
+"""Of one person: by item its place, best minus worst, and how often it was shown."""
+
+
+def _difference(given: Sequence[Answer], place: Mapping[str, int]) -> Row:
+    shown: dict[int, int] = {}
+    chosen: dict[int, int] = {}
+    for items, best, worst in given:
+        for item in items:
+            if item in place:
+                shown[place[item]] = shown.get(place[item], 0) + 1
+        for item, sign in ((best, 1), (worst, -1)):
+            if item in place:
+                chosen[place[item]] = chosen.get(place[item], 0) + sign
+    return [(number, chosen.get(number, 0), times) for number, times in shown.items()]
+
+
+def _scores(rows: Sequence[Row], people: Sequence[int]) -> dict[int, float | None]:
+    chosen: dict[int, int] = {}
+    shown: dict[int, int] = {}
+    for who in people:
+        for number, difference, times in rows[who]:
+            chosen[number] = chosen.get(number, 0) + difference
+            shown[number] = shown.get(number, 0) + times
+    return _Missing({number: chosen[number] / times for number, times in shown.items()})
+
+
+class _Missing(dict[int, float | None]):
+    """Scores in which an item that nobody was shown has none."""
+
+    def __missing__(self, key: int) -> None:
+        return None
+
+
+def _quantile(values: Sequence[float], at: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, round(at * (len(ordered) - 1))))]
+
+
+def is_sure(above: RankedItem, below: RankedItem) -> bool:
+    """Say whether one item comes before another beyond chance: their intervals do not meet."""
+    return above.low > below.high
