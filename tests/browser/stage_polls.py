@@ -47,5 +47,44 @@ def quick_questions(board: Any, who: Any, now: datetime) -> dict[str, str]:
     held = "Soita numeroon 040 123 4567"
     operations.write_poll_text(board=board, participant=who, poll_id=free.pk, text=held)
     draft = ask("choice", "Kysymme tämän myöhemmin?", "Kyllä", "Ei")
+    order, ordered = _orders(board, people, ask, now)
     operations.show_screen(board=board, name=f"poll-{words.pk}")
-    return {"poll_choice": str(choice.pk), "poll_words": str(words.pk), "poll_draft": str(draft.pk)}
+    return {
+        "poll_choice": str(choice.pk),
+        "poll_words": str(words.pk),
+        "poll_draft": str(draft.pk),
+        "poll_order": order,
+        "poll_ordered": ordered,
+    }
+
+
+def _orders(board: Any, people: list[Any], ask: Any, now: datetime) -> tuple[str, str]:
+    """An order of next steps that is open, and one that is closed and that twelve people have made."""
+    from skaala.workshops import operations
+    from skaala.workshops.queries.polls import next_set
+    from tests.browser.stage_boards import LONG_WORD
+
+    prompt = board.prompts.filter(kind="next_step").first() or board.prompts.latest("order")
+    prompt.kind = "next_step"
+    prompt.save()
+    text = "\n".join(
+        f"{what} {LONG_WORD} yhdessä"
+        for what in ("Sovitaan", "Kokeillaan", "Rahoitetaan", "Opetetaan", "Arvioidaan")
+    )
+    operations.seed_statements(board=board, prompt_id=prompt.pk, text=text, now=now)
+    asked = [ask("order", question) for question in ("Mikä ensin?", "Mikä seuraavista askelista on tärkein?")]
+    for poll in asked:
+        operations.open_poll(board=board, poll_id=poll.pk)
+    for person in people:
+        while (one := next_set(asked[1], person)) is not None:
+            ordered = sorted(one.options, key=lambda option: option.number)
+            operations.choose_best_and_worst(
+                board=board,
+                participant=person,
+                poll_id=asked[1].pk,
+                number=one.number,
+                best=str(ordered[0].pk),
+                worst=str(ordered[-1].pk),
+            )
+    operations.close_poll(board=board, poll_id=asked[1].pk, now=now)
+    return str(asked[0].pk), str(asked[1].pk)

@@ -31,6 +31,14 @@ IN_GROUPS: list[Address] = [
         sends={"poll": "{poll_words}"},
         state_of="board-polls",
     ),
+    with_key(
+        "board-polls-compare",
+        f"{ROOM}/questions/",
+        "hilla",
+        422,
+        sends={"poll": "{poll_order}", "compare": "1", "number": "1"},
+        state_of="board-polls",
+    ),
     Address("hall", "/next-steps/{closing_code}/"),
     Address("hall-take-part", "/next-steps/{closing_code}/{step}/"),
     Address(
@@ -60,6 +68,7 @@ LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-new-poll-errors", f"{REHEARSED}/polls/new/", 422, {}, "desk-board-new-poll"),
     ("board-edit-poll", f"{REHEARSED}/polls/{{poll_draft}}/change/", 200, None, ""),
     ("board-poll", f"{REHEARSED}/polls/{{poll_choice}}/", 200, None, ""),
+    ("board-poll-ordered", f"{REHEARSED}/polls/{{poll_ordered}}/", 200, None, ""),
     ("board-poll-words", f"{REHEARSED}/polls/{{poll_words}}/", 200, None, ""),
     ("board-conclude", f"{CONCLUDING}/conclude/", 200, None, ""),
     ("board-conclude-errors", f"{CONCLUDING}/conclude/", 422, {}, "desk-board-conclude"),

@@ -80,6 +80,8 @@ def test_list_has_every_page() -> None:
         email=_UUID,
         prompt=_UUID,
         poll_choice=_UUID,
+        poll_ordered=_UUID,
+        poll_order=_UUID,
         conclusion=_UUID,
         poll_words=_UUID,
         poll_draft=_UUID,

@@ -118,16 +118,19 @@ def rank(answers: Mapping[str, Sequence[Answer]], items: Sequence[str], *, seed:
         return Order(len(people))
     place = {item: number for number, item in enumerate(items)}
     rows = [_difference(given, place) for given in people.values()]
-    found = _scores(rows, range(len(rows)))
-    known = [number for number in range(len(items)) if found[number] is not None]
+    found = _scores(rows)
+    known = [number for number, score in enumerate(found) if score is not None]
     chance = random.Random(seed)  # noqa: S311  not a secret
-    drawn = [_scores(rows, chance.choices(range(len(rows)), k=len(rows))) for _ in range(DRAWS)]
     scores: dict[int, list[float]] = {number: [] for number in known}
     ranks: dict[int, list[int]] = {number: [] for number in known}
-    for draw in drawn:
-        of_draw = [number for number in known if draw[number] is not None]
-        for at, number in enumerate(sorted(of_draw, key=lambda number: -(draw[number] or 0)), start=1):
-            scores[number].append(draw[number] or 0)
+    for _draw in range(DRAWS):
+        draw = {
+            number: score
+            for number, score in enumerate(_scores(chance.choices(rows, k=len(rows))))
+            if score is not None
+        }
+        for at, number in enumerate(sorted(draw, key=lambda number: -draw[number]), start=1):
+            scores[number].append(draw[number])
             ranks[number].append(at)
     ordered = sorted(known, key=lambda number: (-(found[number] or 0), number))
     return Order(
@@ -146,38 +149,30 @@ def rank(answers: Mapping[str, Sequence[Answer]], items: Sequence[str], *, seed:
     )
 
 
-Row = list[tuple[int, int, int]]
-"""Of one person: by item its place, best minus worst, and how often it was shown."""
+Row = tuple[int, ...]
+"""Of one person: of each item best minus worst, then of each item how often it was shown."""
 
 
 def _difference(given: Sequence[Answer], place: Mapping[str, int]) -> Row:
-    shown: dict[int, int] = {}
-    chosen: dict[int, int] = {}
+    shown, chosen = [0] * len(place), [0] * len(place)
     for items, best, worst in given:
         for item in items:
             if item in place:
-                shown[place[item]] = shown.get(place[item], 0) + 1
+                shown[place[item]] += 1
         for item, sign in ((best, 1), (worst, -1)):
             if item in place:
-                chosen[place[item]] = chosen.get(place[item], 0) + sign
-    return [(number, chosen.get(number, 0), times) for number, times in shown.items()]
+                chosen[place[item]] += sign
+    return (*chosen, *shown)
 
 
-def _scores(rows: Sequence[Row], people: Sequence[int]) -> dict[int, float | None]:
-    chosen: dict[int, int] = {}
-    shown: dict[int, int] = {}
-    for who in people:
-        for number, difference, times in rows[who]:
-            chosen[number] = chosen.get(number, 0) + difference
-            shown[number] = shown.get(number, 0) + times
-    return _Missing({number: chosen[number] / times for number, times in shown.items()})
-
-
-class _Missing(dict[int, float | None]):
-    """Scores in which an item that nobody was shown has none."""
-
-    def __missing__(self, key: int) -> None:
-        return None
+def _scores(rows: Sequence[Row]) -> list[float | None]:
+    """Return best minus worst a time shown by item; None for one that nobody was shown."""
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    half = len(totals) // 2
+    return [
+        difference / times if times else None
+        for difference, times in zip(totals[:half], totals[half:], strict=True)
+    ]
 
 
 def _quantile(values: Sequence[float], at: float) -> float:

@@ -58,7 +58,8 @@ def _poll(poll: Poll) -> dict[str, Any]:
     """What is on the screen of a quick question: of free answers as many as can be read at once."""
     shown = show_poll(poll)
     has_bars = any(one.share is not None for one in shown.answers)
-    return {"shown": replace(shown, texts=shown.texts[:IN_A_LIST]), "options": not has_bars}
+    few = replace(shown, texts=shown.texts[:IN_A_LIST], order=shown.order[:IN_A_LIST])
+    return {"shown": few, "options": not has_bars, "more": len(shown.order) - len(few.order)}
 
 
 def _of_phase(board: Board) -> list[Screen]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from skaala.reports.contents import Table
 from skaala.series.models import Series
@@ -19,6 +20,9 @@ def tables(series: Series) -> Iterable[Table]:
         board__event__series=series, board__is_rehearsal=False, state=Poll.State.CLOSED
     ).select_related("board__event__series")
     for poll in polls.order_by("board__event__start", "number"):
+        if poll.kind == Poll.Kind.ORDER:
+            yield from _order(poll)
+            continue
         rows = _rows(poll)
         if rows:
             yield Table(
@@ -29,6 +33,28 @@ def tables(series: Series) -> Iterable[Table]:
                 columns=(_("Answer"), _("Upvotes") if poll.kind == Poll.Kind.OPEN else _("People")),
                 rows=rows,
             )
+
+
+def _order(poll: Poll) -> Iterable[Table]:
+    """The order of next steps; relative, and so without any share."""
+    shown = show_poll(poll)
+    if shown.order:
+        yield Table(
+            key=f"quick-question-{poll.board_id}-{poll.number}",
+            title=_("Order of the next steps: %(question)s") % {"question": poll.question},
+            note=_(
+                "%(workshop)s. %(said)s Score: how often a step was chosen as the most important less how often as the least, of a hundred times shown; with its 95%% interval."
+            )
+            % {"workshop": naming.ordinal(poll.board.event), "said": shown.conclusion},
+            columns=(
+                _("Next step"),
+                _("Score"),
+                _("Interval from"),
+                _("Interval to"),
+                pgettext("in an order", "Place"),
+            ),
+            rows=tuple((str(one.label), one.score, one.low, one.high, one.words) for one in shown.order),
+        )
 
 
 def _rows(poll: Poll) -> tuple[tuple[str | int | None, ...], ...]:

@@ -161,6 +161,7 @@ class ConversationPoll:
     :ivar people: how many are counted; 0 where they are too few to say anything
     :ivar most: what more than half chose, where they are too few for numbers
     :ivar answers: what could be chosen, or was written; each in its languages, with how many chose or upvoted it, None where not told
+    :ivar order: of next steps by best–worst choices, for each answer in its order: score, low, high, first and last place
     """
 
     kind: str
@@ -168,6 +169,7 @@ class ConversationPoll:
     people: int = 0
     most: dict[str, str] = field(default_factory=dict)
     answers: list[tuple[dict[str, str], int | None]] = field(default_factory=list)
+    order: list[tuple[int, int, int, int, int]] = field(default_factory=list)
 
 
 @dataclass

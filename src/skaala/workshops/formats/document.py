@@ -23,6 +23,8 @@ from skaala.workshops.formats.conversation import (
 FORMAT, VERSION = "skaala-board", 1
 MOST_STATEMENTS = 1_000_000
 LONGEST_TEXT = 500
+ORDER = ("score", "low", "high", "first_place", "last_place")
+"""What is told of an item in an order by best–worst choices."""
 
 Json = dict[str, Any]
 
@@ -176,7 +178,12 @@ def write(conversation: Conversation) -> bytes:
                 "question": poll.question,
                 "people": poll.people,
                 "most": poll.most,
-                "answers": [{"text": text, "people": number} for text, number in poll.answers],
+                "answers": [{"text": text, "people": number} for text, number in poll.answers]
+                if not poll.order
+                else [
+                    {"text": text} | dict(zip(ORDER, row, strict=True))
+                    for (text, _people), row in zip(poll.answers, poll.order, strict=True)
+                ],
             }
             for poll in conversation.polls
         ]

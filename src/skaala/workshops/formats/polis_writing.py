@@ -128,11 +128,18 @@ def _polls(conversation: Conversation) -> dict[TableKind, Rows]:
     """Return the table of the quick questions where there are any: a row per answer."""
     if not conversation.polls:
         return {}
-    head: Row = ("quick-question", "kind", "answer", "people", "most")
+    head: Row = ("quick-question", "kind", "answer", "people", "most", "score", "low", "high")
     rows: list[Row] = [
-        (_first(poll.question), poll.kind, _first(text), "" if number is None else number, _first(poll.most))
+        (
+            _first(poll.question),
+            poll.kind,
+            _first(text),
+            "" if number is None else number,
+            _first(poll.most),
+            *(poll.order[place][:3] if poll.order else ("", "", "")),
+        )
         for poll in conversation.polls
-        for text, number in poll.answers
+        for place, (text, number) in enumerate(poll.answers)
     ]
     return {TableKind.QUICK_QUESTIONS: iter([head, *rows])}
 

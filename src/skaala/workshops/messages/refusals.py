@@ -95,6 +95,10 @@ def refusal_message(problem: UnableToAct) -> str:
         Refusal.EMPTY_WORD: _("Write a word first."),
         Refusal.WORD_TOO_LONG: _("Write a word, or a few: at most 40 characters."),
         Refusal.TOO_MANY_ANSWERS: _("You have sent as many answers to this question as one person can."),
+        Refusal.BEST_AND_WORST: _("Choose one as the most important and another as the least important."),
+        Refusal.NUMBER_OF_STEPS: _(
+            "An order needs from 4 to 40 next steps in the workspace. Add or hide some, then ask again."
+        ),
         Refusal.TOO_MANY_CONCLUSIONS: _("There are 40 conclusions already. Remove one to write another."),
         Refusal.REAL_PEOPLE: _(
             "Real people have taken part in this workspace, so simulated ones cannot: their votes would be mixed."

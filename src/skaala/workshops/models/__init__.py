@@ -13,7 +13,7 @@ from skaala.workshops.models.moderation import Moderation
 from skaala.workshops.models.own_prompt_sets import OwnPrompt, OwnPromptSet
 from skaala.workshops.models.participants import Admission, Participant
 from skaala.workshops.models.pictures import Picture, Publication, PublishedFile
-from skaala.workshops.models.polls import Poll, PollAnswer, PollOption, PollText, PollUpvote
+from skaala.workshops.models.polls import Poll, PollAnswer, PollChoice, PollOption, PollText, PollUpvote
 from skaala.workshops.models.small_groups import Member, Note, SmallGroup
 from skaala.workshops.models.statements import Statement, Translation
 from skaala.workshops.models.votes import CurrentVote, Importance, Vote
@@ -37,6 +37,7 @@ __all__ = [
     "Picture",
     "Poll",
     "PollAnswer",
+    "PollChoice",
     "PollOption",
     "PollText",
     "PollUpvote",

@@ -8,9 +8,10 @@ from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from skaala.ui.languages import LONGEST_CODE
-from skaala.ui.texts import TextsField
+from skaala.ui.texts import Texts, TextsField
 from skaala.workshops.models.boards import Board
 from skaala.workshops.models.participants import Participant
+from skaala.workshops.models.statements import Statement
 from skaala.workshops.rules import polls as rules
 
 
@@ -22,6 +23,7 @@ class Poll(models.Model):
         SCALE = "scale", pgettext_lazy("quick question", "A scale from 1 to 5")
         WORDS = "words", pgettext_lazy("quick question", "Word cloud")
         OPEN = "open", pgettext_lazy("quick question", "Free answers with upvotes")
+        ORDER = "order", pgettext_lazy("quick question", "Order of the next steps, by best and worst")
 
     class State(models.TextChoices):
         DRAFT = "draft", pgettext_lazy("quick question", "not asked yet")
@@ -38,7 +40,8 @@ class Poll(models.Model):
     high = TextsField()
     state = models.CharField(max_length=6, choices=State.choices, default=State.DRAFT)
     hides_until_closed = models.BooleanField(default=True)
-    # What the room may see: how many chose each option or step, or upvoted each text. It follows the answers in steps of five.
+    # What the room may see: how many chose each option or step, or upvoted each text; of next steps their order. It follows the answers
+    # in steps of five.
     counts = models.JSONField(default=dict, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
@@ -71,6 +74,10 @@ class PollOption(models.Model):
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
     number = models.PositiveSmallIntegerField()
     text = TextsField()
+    # Of an order of next steps: the step, whose words are read where it is.
+    statement = models.ForeignKey(
+        Statement, null=True, blank=True, on_delete=models.CASCADE, related_name="poll_options"
+    )
 
     class Meta:
         ordering = ["number"]
@@ -79,7 +86,15 @@ class PollOption(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.text)
+        return str(self.label)
+
+    @property
+    def label(self) -> Texts:
+        """What can be chosen, in its languages; of a next step its words and their translations."""
+        if self.statement is None:
+            return self.text
+        translated = {each.language: each.text for each in self.statement.root.translations.all()}
+        return Texts(**{**translated, self.statement.language: self.statement.text})
 
 
 class PollAnswer(models.Model):
@@ -105,6 +120,33 @@ class PollAnswer(models.Model):
 
     def __str__(self) -> str:
         return "answer"
+
+
+class PollChoice(models.Model):
+    """Of one set of next steps that a participant was shown: the most and the least important."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="choices")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="poll_choices")
+    number = models.PositiveSmallIntegerField()
+    # The options of the set, by their ids.
+    shown = models.JSONField()
+    best = models.ForeignKey(PollOption, on_delete=models.CASCADE, related_name="chosen_as_best")
+    worst = models.ForeignKey(PollOption, on_delete=models.CASCADE, related_name="chosen_as_worst")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["poll", "participant", "number"], name="one_choice_per_person_and_set"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(best=models.F("worst")), name="the_best_is_not_the_worst"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "choice"
 
 
 class PollText(models.Model):

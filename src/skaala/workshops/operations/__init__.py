@@ -2,7 +2,13 @@
 
 from skaala.workshops.operations.admissions import admit, admit_all, admit_until_stopped, stop_admitting
 from skaala.workshops.operations.analysis import analyse_board
-from skaala.workshops.operations.answer_poll import choose_answer, upvote, write_poll_text
+from skaala.workshops.operations.answer_poll import (
+    choose_answer,
+    choose_best_and_worst,
+    take_last_choice_back,
+    upvote,
+    write_poll_text,
+)
 from skaala.workshops.operations.arrange_groups import add_group, remove_group, rename_group
 from skaala.workshops.operations.carry import carry_over
 from skaala.workshops.operations.conclude import remove_conclusion, save_conclusion, show_conclusions
@@ -75,6 +81,7 @@ __all__ = [
     "change_note",
     "change_settings",
     "choose_answer",
+    "choose_best_and_worst",
     "choose_group",
     "close_poll",
     "drop_import",
@@ -128,6 +135,7 @@ __all__ = [
     "stop_admitting",
     "stop_timer",
     "take_invitation_back",
+    "take_last_choice_back",
     "take_mark_back",
     "take_results_back",
     "take_vote_back",

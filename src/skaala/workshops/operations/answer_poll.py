@@ -14,12 +14,14 @@ from skaala.workshops.models import (
     Participant,
     Poll,
     PollAnswer,
+    PollChoice,
     PollOption,
     PollText,
     PollUpvote,
 )
 from skaala.workshops.operations.lead_polls import renew_counts
 from skaala.workshops.queries.guests import not_counted
+from skaala.workshops.queries.polls import next_set
 from skaala.workshops.rules import polls
 from skaala.workshops.rules.attention import concerns
 
@@ -44,6 +46,49 @@ def choose_answer(*, board: Board, participant: Participant, poll_id: uuid.UUID,
         poll=poll, participant=participant, defaults={"option": option, "step": step}
     )
     renew_counts(poll)
+    return poll
+
+
+@transaction.atomic
+def choose_best_and_worst(
+    *, board: Board, participant: Participant, poll_id: uuid.UUID, number: int, best: str, worst: str
+) -> Poll:
+    """
+    Take which of the next steps of a set is the most and which the least important; the same set sent again changes nothing.
+
+    :param number: of the set, as the page had it
+    :raises UnableToAct: if the question is not open, or not one of each is chosen
+    """
+    poll = _open_poll(board, participant, poll_id)
+    if poll.kind != Poll.Kind.ORDER:
+        raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION)
+    asked = next_set(poll, participant)
+    if asked is None or number != asked.number:
+        return poll
+    by_key = {str(one.pk): one for one in asked.options}
+    polls.check_choice(best, worst, list(by_key))
+    PollChoice.objects.create(
+        poll=poll,
+        participant=participant,
+        number=asked.number,
+        shown=list(by_key),
+        best=by_key[best],
+        worst=by_key[worst],
+    )
+    return poll
+
+
+@transaction.atomic
+def take_last_choice_back(*, board: Board, participant: Participant, poll_id: uuid.UUID) -> Poll:
+    """
+    Ask a participant about the last set again.
+
+    :raises UnableToAct: if the question is not open
+    """
+    poll = _open_poll(board, participant, poll_id)
+    last = PollChoice.objects.filter(poll=poll, participant=participant).order_by("number").last()
+    if last is not None:
+        last.delete()
     return poll
 
 

@@ -18,6 +18,7 @@ from skaala.workshops.models import (
     Member,
     Participant,
     PollAnswer,
+    PollChoice,
     PollText,
     PollUpvote,
     Statement,
@@ -35,6 +36,7 @@ HOLD_A_PARTICIPANT = [
     (Member, "participant_id"),
     (Statement, "author_id"),
     (PollAnswer, "participant_id"),
+    (PollChoice, "participant_id"),
     (PollText, "author_id"),
     (PollUpvote, "participant_id"),
 ]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
 from skaala.ui.texts import Texts
-from skaala.workshops import rules
-from skaala.workshops.models import Board, Poll, PollAnswer, PollOption, PollText
+from skaala.workshops import queries, rules
+from skaala.workshops.models import Board, Poll, PollAnswer, PollChoice, PollOption, PollText, Prompt
 from skaala.workshops.operations.present import show_screen
-from skaala.workshops.queries.polls import counts_now, poll_screen
+from skaala.workshops.queries.polls import counts_now, order_now, poll_screen
 from skaala.workshops.rules import polls
 
 
@@ -49,11 +50,13 @@ def open_poll(*, board: Board, poll_id: uuid.UUID) -> Poll:
     """
     Ask the room a question, and show it on the projector; what was answered before stays.
 
-    :raises UnableToAct: if the board is not open, or there is no such question
+    :raises UnableToAct: if the board is not open, there is no such question, or too few next steps to order
     """
     current = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     polls.check_can_answer(current.phase, is_open=True)
     poll = _locked(board, poll_id)
+    if poll.kind == Poll.Kind.ORDER and not is_answered(poll):
+        _take_steps(current, poll)
     poll.state, poll.closed_on = Poll.State.OPEN, None
     poll.save(update_fields=["state", "closed_on"])
     show_screen(board=board, name=poll_screen(poll))
@@ -90,7 +93,19 @@ def set_poll_text_shown(*, board: Board, text_id: uuid.UUID, is_shown: bool) -> 
 
 def is_answered(poll: Poll) -> bool:
     """Say whether anybody has answered a question."""
-    return poll.texts.exists() or PollAnswer.objects.filter(poll=poll).exists()
+    return poll.texts.exists() or any(
+        rows.filter(poll=poll).exists() for rows in (PollAnswer.objects, PollChoice.objects)
+    )
+
+
+def _take_steps(board: Board, poll: Poll) -> None:
+    """Let the next steps that the whole room sees now be what is put in order."""
+    steps = list(queries.shown_to_all(board).filter(prompt__kind=Prompt.Kind.NEXT_STEP))
+    polls.check_steps(len(steps))
+    poll.options.all().delete()
+    PollOption.objects.bulk_create(
+        PollOption(poll=poll, number=number, statement=step) for number, step in enumerate(steps, 1)
+    )
 
 
 def renew_counts(poll: Poll) -> None:
@@ -103,7 +118,9 @@ def renew_counts(poll: Poll) -> None:
         poll.save(update_fields=["counts"])
 
 
-def _settled(poll: Poll) -> dict[str, int]:
+def _settled(poll: Poll) -> dict[str, Any]:
+    if poll.kind == Poll.Kind.ORDER:
+        return polls.next_order(poll.counts, order_now(poll))
     following = polls.next_upvotes if poll.has_texts else polls.next_counts
     return following(poll.counts, counts_now(poll))
 

@@ -15,6 +15,7 @@ from skaala.workshops.models import (
     Intake,
     Participant,
     Poll,
+    PollOption,
     PollText,
     Statement,
     Translation,
@@ -150,6 +151,7 @@ def _clear(board: Board, staying: object) -> None:
     Admission.objects.filter(board=board).delete()
     PollText.objects.filter(board=board).delete()
     board.conclusions.all().delete()
+    PollOption.objects.filter(poll__board=board).exclude(statement=None).delete()
     board.polls.update(state=Poll.State.DRAFT, counts={}, closed_on=None)
     board.pictures.all().delete()
     board.moderations.all().delete()
@@ -174,6 +176,7 @@ def _let_go(board: Board, people: set[uuid.UUID]) -> None:
         marks=None,
         group_members=None,
         poll_answers=None,
+        poll_choices=None,
         poll_texts=None,
         poll_upvotes=None,
     )

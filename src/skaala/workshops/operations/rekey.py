@@ -20,6 +20,7 @@ from skaala.workshops.models import (
     Member,
     Participant,
     PollAnswer,
+    PollChoice,
     PollText,
     PollUpvote,
     Statement,
@@ -91,6 +92,7 @@ def join_guest(*, guest: Participant, key: bytes, registration: Registration) ->
     _join_where_free(Importance, guest, own, "board_id", "root_id")
     _join_where_free(Member, guest, own, "board_id", "round")
     _join_where_free(PollAnswer, guest, own, "poll_id")
+    _join_where_free(PollChoice, guest, own, "poll_id", "number")
     _join_where_free(PollUpvote, guest, own, "text_id")
     PollText.objects.filter(author=guest).update(author=own)
     Statement.objects.filter(author=guest).update(author=own)

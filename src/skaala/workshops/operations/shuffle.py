@@ -19,11 +19,12 @@ from skaala.workshops.models import (
     Picture,
     Poll,
     PollAnswer,
+    PollChoice,
     PollUpvote,
     Vote,
 )
 
-SHUFFLED = (Participant, Admission, Vote, CurrentVote, Importance, PollAnswer, PollUpvote)
+SHUFFLED = (Participant, Admission, Vote, CurrentVote, Importance, PollAnswer, PollChoice, PollUpvote)
 
 _STATEMENTS: tuple[LiteralString, ...] = (
     "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",

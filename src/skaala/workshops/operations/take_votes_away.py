@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
-from skaala.workshops.models import Board, CurrentVote, Importance, PollAnswer, PollUpvote, Vote
+from skaala.workshops.models import Board, CurrentVote, Importance, PollAnswer, PollChoice, PollUpvote, Vote
 
 
 def take_votes_away(board: Board, *, people: Iterable[uuid.UUID] | None = None) -> None:
@@ -47,8 +47,11 @@ def take_votes_away(board: Board, *, people: Iterable[uuid.UUID] | None = None) 
 
 def _take_answers_away(board: Board, people: list[uuid.UUID] | None) -> None:
     answers = PollAnswer.objects.filter(poll__board=board)
+    choices = PollChoice.objects.filter(poll__board=board)
     upvotes = PollUpvote.objects.filter(text__board=board)
     if people is not None:
         answers, upvotes = answers.filter(participant__in=people), upvotes.filter(participant__in=people)
+        choices = choices.filter(participant__in=people)
+    choices.delete()
     answers.delete()
     upvotes.delete()

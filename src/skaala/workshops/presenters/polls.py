@@ -9,9 +9,16 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from skaala.ui.texts import Texts
 from skaala.workshops.models import Participant, Poll, PollAnswer, PollText, PollUpvote
-from skaala.workshops.queries.polls import people_who_answered, shown_texts
-from skaala.workshops.rules.polls import STEPS, CloudWord, PollResult, cloud, result_of
+from skaala.workshops.queries.polls import (
+    NextSet,
+    next_set,
+    people_who_answered,
+    shown_texts,
+    steps_to_order,
+)
+from skaala.workshops.rules.polls import STEPS, CloudWord, PollResult, cloud, order_of, result_of
 
 
 @dataclass(frozen=True)
@@ -43,12 +50,46 @@ class TextShown:
 
 
 @dataclass(frozen=True)
+class StepInOrder:
+    """
+    A next step in the order by best–worst choices.
+
+    :ivar words: its place, and between which places it is in 95 of 100 draws of the people
+    :ivar left: where the interval of its score begins, in per cent of the line from least to most important
+    :ivar width: how wide the interval is
+    :ivar dot: where its score is
+    """
+
+    label: Texts
+    words: str
+    score: int
+    low: int
+    high: int
+    first_place: int
+    last_place: int
+
+    @property
+    def left(self) -> float:
+        return (self.low + 100) / 2
+
+    @property
+    def width(self) -> float:
+        return max(1.0, (self.high - self.low) / 2)
+
+    @property
+    def dot(self) -> float:
+        return (self.score + 100) / 2
+
+
+@dataclass(frozen=True)
 class PollShown:
     """
     A question with all that its page or screen says.
 
     :ivar has_answered: whether the reader has answered
     :ivar conclusion: in a sentence what the answers say, or why nothing is said
+    :ivar order: of next steps the order, most important first, where it may be shown
+    :ivar asked: the set of next steps that the reader is asked about next
     :ivar own: texts of the reader that are not shown to the room yet, or were hidden
     """
 
@@ -60,6 +101,8 @@ class PollShown:
     has_answered: bool = False
     conclusion: str = ""
     people: str = ""
+    order: list[StepInOrder] = field(default_factory=list)
+    asked: NextSet | None = None
 
 
 def show_poll(poll: Poll, reader: Participant | None = None) -> PollShown:
@@ -69,6 +112,8 @@ def show_poll(poll: Poll, reader: Participant | None = None) -> PollShown:
     answered = counted % {"number": people}
     if poll.has_texts:
         return _in_words(poll, reader, answered)
+    if poll.kind == Poll.Kind.ORDER:
+        return _in_order(poll, reader, answered)
     chosen = PollAnswer.objects.filter(poll=poll, participant=reader).first() if reader else None
     own = str(chosen.option_id or chosen.step) if chosen else ""
     result = result_of(poll.counts) if poll.results_are_shown else PollResult()
@@ -78,11 +123,51 @@ def show_poll(poll: Poll, reader: Participant | None = None) -> PollShown:
     )
 
 
+def _in_order(poll: Poll, reader: Participant | None, answered: str) -> PollShown:
+    order = order_of(poll.counts) if poll.results_are_shown else order_of({})
+    labels = {str(one.pk): one.label for one in steps_to_order(poll)}
+    shown = [
+        StepInOrder(
+            labels[one.item],
+            _place(one.first_rank, one.last_rank),
+            one.score,
+            one.low,
+            one.high,
+            one.first_rank,
+            one.last_rank,
+        )
+        for one in order.items
+        if one.item in labels
+    ]
+    if shown:
+        said = ngettext(
+            "A relative order by the choices of %(people)s person. Where lines overlap, the order is uncertain. It does not say how many support a step.",
+            "A relative order by the choices of %(people)s people. Where lines overlap, the order is uncertain. It does not say how many support a step.",
+            order.people,
+        ) % {"people": order.people}
+    elif poll.results_are_shown:
+        said = _("Fewer than ten people have compared the next steps, so there is no order.")
+    else:
+        said = _("The order is shown once the question is closed.")
+    is_open = reader is not None and poll.state == Poll.State.OPEN
+    asked = next_set(poll, reader) if is_open and reader is not None else None
+    has_answered = reader is not None and poll.choices.filter(participant=reader).exists()
+    return PollShown(
+        poll, [], has_answered=has_answered, conclusion=said, people=answered, order=shown, asked=asked
+    )
+
+
+def _place(first: int, last: int) -> str:
+    if first == last:
+        return _("place %(place)s") % {"place": first}
+    return _("somewhere from place %(first)s to %(last)s") % {"first": first, "last": last}
+
+
 def possible_answers(poll: Poll) -> list[tuple[str, Any]]:
     """Return what can be chosen, each with its label; nothing for questions that are answered in words."""
     if poll.kind == Poll.Kind.SCALE:
         return [(str(step), str(step)) for step in range(1, STEPS + 1)]
-    return [(str(option.pk), option.text) for option in poll.options.all()]
+    return [(str(option.pk), option.label) for option in poll.options.all()]
 
 
 def _answer(key: str, label: Any, own: str, result: PollResult) -> AnswerShown:

@@ -28,10 +28,10 @@ from skaala.workshops.formats.conversation import (
 )
 from skaala.workshops.models import Board, Conclusion, Poll, Statement
 from skaala.workshops.queries.conclusions import conclusions, grounds
-from skaala.workshops.queries.polls import shown_texts
+from skaala.workshops.queries.polls import shown_texts, steps_to_order
 from skaala.workshops.queries.results import Source, latest_source, public_source, publishes_rows
 from skaala.workshops.rules.boards import are_concluding
-from skaala.workshops.rules.polls import STEPS, result_of
+from skaala.workshops.rules.polls import STEPS, order_of, result_of
 
 
 def conversation_of(
@@ -188,6 +188,14 @@ def _poll(poll: Poll) -> ConversationPoll:
     if poll.has_texts:
         for text in shown_texts(poll):
             found.answers.append(({text.language: text.text}, poll.counts.get(str(text.pk))))
+        return found
+    if poll.kind == Poll.Kind.ORDER:
+        order = order_of(poll.counts)
+        labels = {str(one.pk): one.label for one in steps_to_order(poll)}
+        kept = [one for one in order.items if one.item in labels]
+        found.people = order.people
+        found.answers = [(_in_languages(labels[one.item]), None) for one in kept]
+        found.order = [(one.score, one.low, one.high, one.first_rank, one.last_rank) for one in kept]
         return found
     result = result_of(poll.counts)
     found.people = result.people

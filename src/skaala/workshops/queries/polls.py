@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from skaala.workshops.models import Board, Participant, Poll, PollAnswer, PollText
+from skaala.insight.best_worst import Answer, Order, design, rank
+from skaala.workshops.models import (
+    Board,
+    Participant,
+    Poll,
+    PollAnswer,
+    PollChoice,
+    PollOption,
+    PollText,
+    Statement,
+)
 from skaala.workshops.queries.guests import not_counted
 from skaala.workshops.rules.boards import RUNNING
 
@@ -22,7 +33,44 @@ def poll_waiting_for(board: Board, participant: Participant) -> Poll | None:
     if board.phase not in RUNNING:
         return None
     found = board.polls.filter(state=Poll.State.OPEN).exclude(answers__participant=participant)
-    return found.exclude(texts__author=participant).order_by("-number").first()
+    waiting = found.exclude(texts__author=participant).order_by("-number")
+    return next(
+        (poll for poll in waiting if poll.kind != Poll.Kind.ORDER or next_set(poll, participant)), None
+    )
+
+
+@dataclass(frozen=True)
+class NextSet:
+    """The set of next steps that a participant is asked about next; ``number`` of ``of``."""
+
+    options: list[PollOption]
+    number: int
+    of: int
+
+
+def steps_to_order(poll: Poll) -> list[PollOption]:
+    """Return the next steps that are ordered, as far as they are still shown."""
+    shown = poll.options.filter(statement__state=Statement.State.SHOWN)
+    return list(shown.select_related("statement").prefetch_related("statement__root__translations"))
+
+
+def next_set(poll: Poll, participant: Participant) -> NextSet | None:
+    """Return the set that comes next; None once all are answered. The same participant is asked the same sets each time."""
+    options = {str(one.pk): one for one in steps_to_order(poll)}
+    sets = design(list(options), seed=f"{poll.pk}{participant.pk}")
+    done = PollChoice.objects.filter(poll=poll, participant=participant).count()
+    if done >= len(sets):
+        return None
+    return NextSet([options[key] for key in sets[done]], done + 1, len(sets))
+
+
+def order_now(poll: Poll) -> Order:
+    """Return the order of the next steps by all choices of those who count; what the room may see of it is in `Poll.counts`."""
+    given: dict[str, list[Answer]] = {}
+    chosen = PollChoice.objects.filter(poll=poll).exclude(participant__in=not_counted(poll.board))
+    for who, shown, best, worst in chosen.values_list("participant", "shown", "best", "worst"):
+        given.setdefault(str(who), []).append((tuple(shown), str(best), str(worst)))
+    return rank(given, [str(one.pk) for one in steps_to_order(poll)], seed=str(poll.pk))
 
 
 def find_poll(board: Board, poll_id: uuid.UUID) -> Poll | None:
@@ -54,6 +102,8 @@ def people_who_answered(poll: Poll) -> int:
     """Return how many have answered; a total, which says nothing of what."""
     if poll.has_texts:
         return poll.texts.exclude(author=None).values("author").distinct().count()
+    if poll.kind == Poll.Kind.ORDER:
+        return PollChoice.objects.filter(poll=poll).values("participant").distinct().count()
     return PollAnswer.objects.filter(poll=poll).count()
 
 

@@ -43,6 +43,7 @@ def people_here(board: Board) -> QuerySet[Participant]:
         | Q(group_members__board=board)
         | Q(admissions__board=board)
         | Q(poll_answers__poll__board=board)
+        | Q(poll_choices__poll__board=board)
         | Q(poll_texts__board=board)
         | Q(poll_upvotes__text__board=board)
     )

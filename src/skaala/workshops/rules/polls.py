@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from skaala.insight.best_worst import Order, RankedItem
 from skaala.insight.disclosure import is_exact, is_publishable, may_follow, totals_may_follow
 from skaala.workshops.rules.boards import RUNNING
 from skaala.workshops.rules.refusals import Refusal, UnableToAct
 from skaala.workshops.rules.texts import clean_statement, one_line
 
 STEPS = 5
+FEWEST_STEPS, MOST_STEPS = 4, 40
+"""Between so many next steps an order is asked for."""
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 8
 LONGEST_TEXT = 280
 LONGEST_WORD = 40
 WORDS_A_PERSON = 3
 TEXTS_A_PERSON = 5
 MOST_POLLS = 30
+FEW = 5
+"""Fewer people than these more or less, and what the room sees stays as it is."""
 SIZES = 5
 """Into how many sizes of type the words of a cloud fall."""
 
@@ -74,6 +80,50 @@ def next_counts(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, 
     {'a': 7, 'b': 3}
     """
     return dict(now) if may_follow(before, now) else dict(before)
+
+
+def next_order(before: Mapping[str, Any], now: Order) -> dict[str, Any]:
+    """
+    Return which order the room sees next, as it is kept: today's, or that of before while the two differ by fewer than five people.
+
+    >>> next_order({"people": 12}, Order(14))
+    {'people': 12}
+    >>> next_order({}, Order(9))
+    {}
+    """
+    if not now.items or (before and abs(now.people - before["people"]) < FEW):
+        return dict(before)
+    return {
+        "people": now.people,
+        "items": [
+            [one.item, one.score, one.low, one.high, one.first_rank, one.last_rank] for one in now.items
+        ],
+    }
+
+
+def order_of(kept: Mapping[str, Any]) -> Order:
+    """Return an order as it was kept."""
+    return Order(kept.get("people", 0), tuple(RankedItem(*row) for row in kept.get("items", ())))
+
+
+def check_choice(best: str, worst: str, shown: Sequence[str]) -> None:
+    """
+    Check that of a set one item is the most and another the least important.
+
+    :raises UnableToAct: if not
+    """
+    if best not in shown or worst not in shown or best == worst:
+        raise UnableToAct(Refusal.BEST_AND_WORST)
+
+
+def check_steps(number: int) -> None:
+    """
+    Check that there are enough next steps to order, and not more than people can compare.
+
+    :raises UnableToAct: if not
+    """
+    if not FEWEST_STEPS <= number <= MOST_STEPS:
+        raise UnableToAct(Refusal.NUMBER_OF_STEPS)
 
 
 def next_upvotes(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:

@@ -51,6 +51,8 @@ class Refusal(StrEnum):
     TOO_MANY_ANSWERS = "too_many_answers"
     REAL_PEOPLE = "real_people"
     TOO_MANY_CONCLUSIONS = "too_many_conclusions"
+    BEST_AND_WORST = "best_and_worst"
+    NUMBER_OF_STEPS = "number_of_steps"
     NUMBER_OF_OPTIONS = "number_of_options"
 
 

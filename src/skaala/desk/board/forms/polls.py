@@ -41,7 +41,7 @@ class PollForm(RecordForm):
         label=_("Answers are hidden until I close the question"),
         required=False,
         help_text=_(
-            "Otherwise the room sees them as they come, numbers in steps of five people. Free answers with upvotes are always shown."
+            "Otherwise the room sees them as they come, numbers in steps of five people. Free answers with upvotes are always shown, an order of next steps only once the question is closed."
         ),
     )
 
@@ -60,6 +60,8 @@ class PollForm(RecordForm):
                 self.add_error("options", _("Write from 2 to 8 answers, each on a line of its own."))
             elif any(len(line) > LONGEST_OPTION for lines in columns.values() for line in lines):
                 self.add_error("options", _("Shorten each answer to at most 100 characters."))
+        if cleaned.get("kind") == Poll.Kind.ORDER:
+            cleaned["hides_until_closed"] = True
         if cleaned.get("kind") == Poll.Kind.OPEN:
             cleaned["hides_until_closed"] = False
         return cleaned

@@ -38,6 +38,16 @@ def _of_board(board: Board, participant: Participant) -> dict[str, Any]:
                 for one in participant.poll_answers.filter(poll__board=board).select_related("poll", "option")
             ),
             *(
+                {
+                    "question": str(one.poll),
+                    "most_important": str(one.best),
+                    "least_important": str(one.worst),
+                }
+                for one in participant.poll_choices.filter(poll__board=board).select_related(
+                    "poll", "best__statement__root", "worst__statement__root"
+                )
+            ),
+            *(
                 {"question": str(one.poll), "answer": one.text}
                 for one in participant.poll_texts.filter(board=board).select_related("poll")
             ),

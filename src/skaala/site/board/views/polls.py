@@ -16,6 +16,7 @@ from skaala.site.board.views.vote import MAX_ACTIONS_PER_MINUTE, MINUTE
 from skaala.ui.errors import too_many_requests
 from skaala.workshops import operations, rules
 from skaala.workshops.messages.concerns import concern_words
+from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Poll, PollText
 from skaala.workshops.presenters.polls import PollShown, show_poll
 from skaala.workshops.queries.polls import asked_polls, poll_waiting_for
@@ -34,6 +35,7 @@ def polls(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show the questions that have been asked, those that are open first; take an answer."""
     assert visit.participant is not None
     failed: dict[uuid.UUID, PollTextForm] = {}
+    is_unfinished = False
     if request.method == "POST":
         wait = hit(
             purpose="board-action",
@@ -47,6 +49,7 @@ def polls(request: HttpRequest, visit: Visit) -> HttpResponse:
         answer = _answer(request, visit, failed)
         if answer is not None:
             return answer
+        is_unfinished = "compare" in request.POST
     elif not asked_polls(visit.board).exists():
         return HttpResponseRedirect(visit.url(""))
     done = request.GET.get("done", "")
@@ -54,7 +57,12 @@ def polls(request: HttpRequest, visit: Visit) -> HttpResponse:
         request,
         "site/board/polls.html",
         visit,
-        status=422 if failed else 200,
+        status=422 if failed or is_unfinished else 200,
+        best_worst_problem=refusal_message(rules.UnableToAct(rules.Refusal.BEST_AND_WORST))
+        if is_unfinished
+        else "",
+        picked_best=request.POST.get("best", ""),
+        picked_worst=request.POST.get("worst", ""),
         questions=[_on_page(visit, poll, failed.get(poll.pk)) for poll in asked_polls(visit.board)],
         failed=next(iter(failed.values()), None),
         done=done,
@@ -91,6 +99,11 @@ def _answer(request: HttpRequest, visit: Visit, failed: dict[uuid.UUID, PollText
     if "chosen" in request.POST:
         answered = operations.choose_answer(**whose, poll_id=poll_id, chosen=request.POST["chosen"])
         return HttpResponseRedirect(f"{visit.url('polls')}?done=chosen#question-{answered.number}")
+    if "again" in request.POST:
+        again = operations.take_last_choice_back(**whose, poll_id=poll_id)
+        return HttpResponseRedirect(f"{visit.url('polls')}#question-{again.number}")
+    if "compare" in request.POST:
+        return _compare(request, visit, poll_id)
     poll = visit.board.polls.filter(pk=poll_id).first()
     if poll is None or not poll.has_texts:
         raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION)
@@ -100,6 +113,26 @@ def _answer(request: HttpRequest, visit: Visit, failed: dict[uuid.UUID, PollText
         return None
     sent = operations.write_poll_text(**whose, poll_id=poll_id, text=form.cleaned_data["text"])
     return HttpResponseRedirect(f"{visit.url('polls')}?done={sent.state}#question-{poll.number}")
+
+
+def _compare(request: HttpRequest, visit: Visit, poll_id: uuid.UUID) -> HttpResponse | None:
+    """Take the most and the least important of a set; None where not one of each was chosen."""
+    assert visit.participant is not None
+    number = request.POST.get("number", "")
+    try:
+        poll = operations.choose_best_and_worst(
+            board=visit.board,
+            participant=visit.participant,
+            poll_id=poll_id,
+            number=int(number) if number.isdecimal() and len(number) < 4 else 0,
+            best=request.POST.get("best", ""),
+            worst=request.POST.get("worst", ""),
+        )
+    except rules.UnableToAct as problem:
+        if problem.refusal != rules.Refusal.BEST_AND_WORST:
+            raise
+        return None
+    return HttpResponseRedirect(f"{visit.url('polls')}#question-{poll.number}")
 
 
 def _why_it_waits(visit: Visit) -> list[str]:
