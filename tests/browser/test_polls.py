@@ -12,7 +12,7 @@ from tests.browser.test_board import joins, presses, reads
 from tests.browser.test_phone import PHONE, is_on_first_screen
 from tests.browser.test_projector import FITS, SIZES
 from tests.browser.visitor import Visitor
-from tests.browser.words import said
+from tests.browser.words import counted, said
 
 ASKED = "Mihin kuntanne tarvitsee eniten apua, kun hyvä toimenpide halutaan ottaa käyttöön?"
 OPTIONS = [
@@ -62,6 +62,8 @@ def test_a_question_is_asked_answered_and_shown(house: House, visit: Callable[..
         each.page.locator(".poll-choices button", has_text=OPTIONS[1]).click()
         expect(each.page.locator(".poll-choices [aria-pressed=true]")).to_contain_text(OPTIONS[1])
         reads(each, "Your answer has been counted")
+    heard = counted("%(number)s person has answered", "%(number)s people have answered", 2, "fi")
+    expect(room.page.locator("[data-live-answers]")).to_have_text(heard % {"number": 2})
 
     # Words for a cloud: one press each, and they are on the screen at once.
     lead.go(f"{home}/polls/new/")

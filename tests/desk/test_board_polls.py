@@ -93,6 +93,14 @@ def test_texts_wait_are_shown_and_hidden(desk, board):
     assert "Call 040" in desk.get(f"{HOME}projector/").content.decode()
     desk.post(f"{HOME}polls/{poll.pk}/", {"action": "hide", "text": text.pk})
     assert "Call 040" not in desk.get(f"{HOME}projector/").content.decode()
+    # The log says what was done when, and none of the words.
+    log = desk.get(f"{HOME}statements/log.csv").content.decode()
+    rows = [line.split(";") if ";" in line else line.split(",") for line in log.splitlines()]
+    assert [(row[1], row[2], row[5], row[6]) for row in rows[1:]] == [
+        ("", "shown", str(poll.number), str(text.number)),
+        ("", "hidden", str(poll.number), str(text.number)),
+    ]
+    assert "Call" not in log
 
 
 def test_closed_questions_are_in_the_files_and_an_annex_of_the_report(board):

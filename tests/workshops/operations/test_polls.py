@@ -121,8 +121,8 @@ def test_words_are_moderated_as_statements_are(board):
     with refused(Refusal.TOO_MANY_ANSWERS):
         operations.write_poll_text(**write, text="raha")
     assert [one.text for one in shown_texts(poll)] == ["aika", "luottamus"]
-    operations.set_poll_text_shown(board=board, text_id=held.pk, is_shown=True)
-    operations.set_poll_text_shown(board=board, text_id=shown_texts(poll)[-1].pk, is_shown=False)
+    operations.set_poll_text_shown(board=board, text_id=held.pk, is_shown=True, now=NOW)
+    operations.set_poll_text_shown(board=board, text_id=shown_texts(poll)[-1].pk, is_shown=False, now=NOW)
     assert [one.text for one in shown_texts(poll)] == ["aika", "idioottien lista"]
 
 

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from skaala.ui.texts import Texts
+from skaala.workshops import operations
 from skaala.workshops.links.live import Audience
-from skaala.workshops.models import Frame
+from skaala.workshops.models import Frame, Poll
 from skaala.workshops.operations import publish_frames, set_shown
 from skaala.workshops.presenters.frames import compose
 from tests.workshops.boards import NOW, a_board, a_participant, a_statement, participants, votes
@@ -63,3 +65,15 @@ def test_a_participant_s_frame_stays_the_same_while_votes_come_in_and_the_table_
     }
     assert changed == {"projector", "facilitator"}
     publish_frames(board_id=0, audiences=list(Audience))  # a board that has been removed meanwhile
+
+
+def test_projector_and_facilitator_hear_how_many_have_answered_a_question_and_participants_do_not():
+    board = a_board()
+    poll = Poll(board=board, kind="scale", question=Texts(fi="Mitä nyt?"))
+    operations.save_poll(poll=poll)
+    operations.open_poll(board=board, poll_id=poll.pk)
+    for who in participants(board.event.series, 3):
+        operations.choose_answer(board=board, participant=who, poll_id=poll.pk, chosen="3")
+    for audience in (Audience.PROJECTOR, Audience.FACILITATOR):
+        assert in_finnish(board, audience)["answers"] == {str(poll.pk): "3 henkilöä on vastannut"}
+    assert "answers" not in in_finnish(board, Audience.PARTICIPANT)

@@ -1,4 +1,4 @@
-"""What a facilitator did with statements: when and why, and neither who wrote them nor what they said."""
+"""What a facilitator did with statements and answers to quick questions: when and why, and neither who wrote them nor what they said."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class Moderation(models.Model):
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="moderations")
     number = models.PositiveIntegerField()
+    # Of an answer to a quick question, the number of that; empty for a statement.
+    poll = models.PositiveSmallIntegerField(null=True, blank=True)
     action = models.CharField(max_length=10, choices=Action.choices)
     reason = models.CharField(max_length=10, choices=Statement.Reason.choices, blank=True)
     into = models.PositiveIntegerField(null=True, blank=True)

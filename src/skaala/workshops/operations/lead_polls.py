@@ -12,7 +12,16 @@ from django.db.models import Max
 
 from skaala.ui.texts import Texts
 from skaala.workshops import queries, rules
-from skaala.workshops.models import Board, Poll, PollAnswer, PollChoice, PollOption, PollText, Prompt
+from skaala.workshops.models import (
+    Board,
+    Moderation,
+    Poll,
+    PollAnswer,
+    PollChoice,
+    PollOption,
+    PollText,
+    Prompt,
+)
 from skaala.workshops.operations.present import show_screen
 from skaala.workshops.queries.polls import counts_now, order_now, poll_screen
 from skaala.workshops.rules import polls
@@ -81,13 +90,28 @@ def remove_poll(*, board: Board, poll_id: uuid.UUID) -> None:
 
 
 @transaction.atomic
-def set_poll_text_shown(*, board: Board, text_id: uuid.UUID, is_shown: bool) -> PollText:
+def set_poll_text_shown(*, board: Board, text_id: uuid.UUID, is_shown: bool, now: datetime) -> PollText:
     """Show a word or an answer in words to the room, or hide it."""
-    text = PollText.objects.select_for_update().filter(board=board, pk=text_id).first()
+    text = (
+        PollText.objects.select_for_update(of=("self",))
+        .select_related("poll")
+        .filter(board=board, pk=text_id)
+        .first()
+    )
     if text is None:
         raise rules.UnableToAct(rules.Refusal.UNKNOWN_QUESTION)
-    text.state = PollText.State.SHOWN if is_shown else PollText.State.HIDDEN
+    state = PollText.State.SHOWN if is_shown else PollText.State.HIDDEN
+    if text.state == state:
+        return text
+    text.state = state
     text.save(update_fields=["state"])
+    Moderation.objects.create(
+        board=board,
+        number=text.number,
+        poll=text.poll.number,
+        action=Moderation.Action.SHOWN if is_shown else Moderation.Action.HIDDEN,
+        done_at=now,
+    )
     return text
 
 

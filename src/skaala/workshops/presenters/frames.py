@@ -25,7 +25,7 @@ from skaala.workshops import queries
 from skaala.workshops.links.live import Audience, make_pass
 from skaala.workshops.models import Board, Poll, Statement, Translation
 from skaala.workshops.queries.conclusions import conclusions_stamp
-from skaala.workshops.queries.polls import polls_stamp
+from skaala.workshops.queries.polls import people_who_answered, polls_stamp
 
 RECENT = 40
 """How many of the newest statements a frame names by their numbers: enough to say what is new, however long one looked away."""
@@ -46,15 +46,26 @@ def compose(board: Board, audience: Audience) -> list[RenderedFrame]:
     same = _in_any_language(board, audience)
     counts = queries.taking_part(board) if audience != Audience.PARTICIPANT else None
     room = queries.room_counts(board) if counts is not None else None
+    open_ones = board.polls.filter(state=Poll.State.OPEN) if counts is not None else ()
+    asked = [(poll, people_who_answered(poll)) for poll in open_ones]
     composed = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             content = same | _in_words(board)
             if counts is not None and room is not None:
                 content |= _counted(counts, room, audience)
+                if asked:
+                    content["answers"] = {str(poll.pk): answered_words(number) for poll, number in asked}
             body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         composed.append(RenderedFrame(language, hashlib.sha256(body.encode()).hexdigest()[:16], body))
     return composed
+
+
+def answered_words(people: int) -> str:
+    """Say how many have answered a quick question; a total, which says nothing of what."""
+    return ngettext("%(number)s person has answered", "%(number)s people have answered", people) % {
+        "number": people
+    }
 
 
 def _counted(counts: queries.TakingPart, room: queries.RoomCounts, audience: Audience) -> dict[str, Any]:

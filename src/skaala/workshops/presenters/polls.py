@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Participant, Poll, PollAnswer, PollText, PollUpvote
+from skaala.workshops.presenters.frames import answered_words
 from skaala.workshops.queries.polls import (
     NextSet,
     next_set,
@@ -108,8 +109,7 @@ class PollShown:
 def show_poll(poll: Poll, reader: Participant | None = None) -> PollShown:
     """Return what ``reader`` sees of a question; the room, where there is none."""
     people = people_who_answered(poll)
-    counted = ngettext("%(number)s person has answered", "%(number)s people have answered", people)
-    answered = counted % {"number": people}
+    answered = answered_words(people)
     if poll.has_texts:
         return _in_words(poll, reader, answered)
     if poll.kind == Poll.Kind.ORDER:

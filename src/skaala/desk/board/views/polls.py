@@ -69,7 +69,9 @@ def poll(request: HttpRequest, board: Board, poll_id: uuid.UUID) -> HttpResponse
     if request.method == "POST":
         action = request.POST.get("action", "")
         if action in {"show", "hide"}:
-            operations.set_poll_text_shown(board=board, text_id=_text_id(request), is_shown=action == "show")
+            operations.set_poll_text_shown(
+                board=board, text_id=_text_id(request), is_shown=action == "show", now=timezone.now()
+            )
             return to_board(board, "board-poll", poll_id)
         if action not in ACTIONS:
             raise Http404

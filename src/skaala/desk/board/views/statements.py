@@ -114,14 +114,24 @@ def pin(request: HttpRequest, board: Board, statement_id: uuid.UUID) -> HttpResp
 def log(request: HttpRequest, board: Board) -> HttpResponse:
     """Give the log of moderation as a table: what was done when and why, with no words of anybody's and no names."""
     zone = board.event.series.zone
-    head = [_("When"), _("Statement"), _("What was done"), _("Reason"), _("Other statement")]
+    head = [
+        _("When"),
+        _("Statement"),
+        _("What was done"),
+        _("Reason"),
+        _("Other statement"),
+        _("Quick question"),
+        _("Answer"),
+    ]
     rows = [
         [
             f"{each.done_at.astimezone(zone):%Y-%m-%d %H:%M}",
-            each.number,
+            each.number if each.poll is None else "",
             each.get_action_display(),
             each.get_reason_display() if each.reason else "",
             each.into or "",
+            each.poll or "",
+            each.number if each.poll is not None else "",
         ]
         for each in board.moderations.all()
     ]

@@ -80,6 +80,7 @@ function follow(bar) {
     if (paused) return;
     for (const place of everywhere("name")) place.textContent = newest.name;
     for (const place of everywhere("counts")) if (newest.counts) place.textContent = newest.counts;
+    for (const place of everywhere("answers")) place.textContent = newest.answers?.[place.dataset.liveAnswers] ?? place.textContent;
     stats();
     takeAway();
     if (document.querySelector("[data-live-swap]")) {
