@@ -116,7 +116,7 @@ def test_the_order_is_said_from_ten_people_and_only_once_it_is_closed(board):
     assert closed(board, poll).counts == kept
 
 
-def test_what_is_hidden_later_is_asked_and_told_no_more(board):
+def test_what_is_hidden_later_is_asked_and_shown_no_more(board):
     poll = a_poll(board)
     for who in participants(board.event.series, 10):
         compares_all(board, poll, who)
@@ -142,9 +142,9 @@ def test_files_and_the_report_tell_a_relative_order_and_no_share(board):
     found = queries.conversation_of(Board.objects.get(), for_public=False, chance=random.Random(1))
     for form in FORMATS:
         assert form.write(found)
-    (told,) = json.loads(next(one for one in FORMATS if one.ending == "json").write(found))["quick_questions"]
-    assert (told["people"], [one["text"]["fi"] for one in told["answers"]]) == (12, STEPS)
-    assert all(one["low"] <= one["score"] <= one["high"] for one in told["answers"])
+    (asked,) = json.loads(next(one for one in FORMATS if one.ending == "json").write(found))["quick_questions"]
+    assert (asked["people"], [one["text"]["fi"] for one in asked["answers"]]) == (12, STEPS)
+    assert all(one["low"] <= one["score"] <= one["high"] for one in asked["answers"])
     tables = build_contents(begin_report(board.event.series), "en", now=NOW).tables
     table = next(one for one in tables if one.key.startswith("quick-question"))
     assert [row[0] for row in table.rows] == STEPS and "does not say how many support" in table.note
