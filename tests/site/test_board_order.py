@@ -142,7 +142,9 @@ def test_files_and_the_report_tell_a_relative_order_and_no_share(board):
     found = queries.conversation_of(Board.objects.get(), for_public=False, chance=random.Random(1))
     for form in FORMATS:
         assert form.write(found)
-    (asked,) = json.loads(next(one for one in FORMATS if one.ending == "json").write(found))["quick_questions"]
+    (asked,) = json.loads(next(one for one in FORMATS if one.ending == "json").write(found))[
+        "quick_questions"
+    ]
     assert (asked["people"], [one["text"]["fi"] for one in asked["answers"]]) == (12, STEPS)
     assert all(one["low"] <= one["score"] <= one["high"] for one in asked["answers"])
     tables = build_contents(begin_report(board.event.series), "en", now=NOW).tables

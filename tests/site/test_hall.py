@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,10 +10,10 @@ from django.test import Client
 
 from skaala.catalogue.models import FollowUp
 from skaala.places.models import Municipality
-from skaala.registration.operations import forget_people
 from skaala.reports.commitments import operations, queries, rules
 from skaala.reports.commitments.links import find_from_hall, make_token
 from skaala.reports.commitments.rules import Refusal, UnableToCommit
+from skaala.reports.jobs import forgetting
 from skaala.reports.models import Commitment
 from skaala.site.outcome.views import from_hall
 from skaala.workshops import operations as boards
@@ -160,7 +159,9 @@ def test_a_form_from_elsewhere_is_refused(board, step, client):
 def test_the_name_goes_with_the_series_personal_data_and_the_number_stays(board, step, client):
     token = make_token(says(board, step))
     series = board.event.series
-    forget_people(series=series, now=NOW + timedelta(days=900))
+    assert forgetting._held(series)["commitments"] == 1
+    forgetting._forget(series, NOW)
+    assert "commitments" not in forgetting._held(series)
     kept = Commitment.objects.get()
     assert (kept.name, kept.municipality, kept.role, kept.is_from_hall) == ("", None, "leads", True)
     assert client.get(f"/en/w/{token}/").status_code == 410

@@ -284,7 +284,7 @@ def test_guests_vote_without_knowing(closing, client):
     client.post("/en/join/", {"code": closing.code, "perspective": "network"})
     home = f"/en/board/{closing.code}/together/"
     page = client.get(home).content.decode()
-    assert "Guests can vote on the steps but not join them" in page and step.text in page
+    assert "Join without a registration, under your organisation’s name" in page and step.text in page
     assert (
         client.post(f"{home}{step.pk}/", {"role": "leads", "name": "X Oy", "consents": "on"}).status_code
         == 404
