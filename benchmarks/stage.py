@@ -78,11 +78,13 @@ class Stage:
     :ivar host: name and port of its web server
     :ivar live_host: the same of its live streams
     :ivar database_url: address of the scratch database
+    :ivar settings: settings of the program beside those of :meth:`environment`
     """
 
     def __init__(self, folder: Path, workers: int | None) -> None:
         self.folder, self.workers = folder, workers
         self.data = folder / "var"
+        self.settings: dict[str, str] = {}
         self.host, self.live_host = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
         self.server: subprocess.Popen[bytes] | None = None
         self.beside: list[subprocess.Popen[bytes]] = []
@@ -115,6 +117,7 @@ class Stage:
                 "SKAALA_REGISTRATIONS_AN_ADDRESS": "100000000",
                 "SKAALA_UNCONFIRMED_EMAILS_AN_HOUR": "0",
                 "SKAALA_LIVE_STREAMS_AN_ADDRESS": "0",
+                **self.settings,
                 **more,
             }
         )

@@ -15,7 +15,7 @@ from skaala.reports.commitments.links import find_from_hall, make_token
 from skaala.reports.commitments.rules import Refusal, UnableToCommit
 from skaala.reports.jobs import forgetting
 from skaala.reports.models import Commitment
-from skaala.site.outcome.views import from_hall
+from skaala.site.board.views import from_hall
 from skaala.workshops import operations as boards
 from skaala.workshops.models import Board, Participant, Statement
 from tests import cast

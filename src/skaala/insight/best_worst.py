@@ -121,17 +121,7 @@ def rank(answers: Mapping[str, Sequence[Answer]], items: Sequence[str], *, seed:
     found = _scores(rows)
     known = [number for number, score in enumerate(found) if score is not None]
     chance = random.Random(seed)  # noqa: S311  not a secret
-    scores: dict[int, list[float]] = {number: [] for number in known}
-    ranks: dict[int, list[int]] = {number: [] for number in known}
-    for _draw in range(DRAWS):
-        draw = {
-            number: score
-            for number, score in enumerate(_scores(chance.choices(rows, k=len(rows))))
-            if score is not None
-        }
-        for at, number in enumerate(sorted(draw, key=lambda number: -draw[number]), start=1):
-            scores[number].append(draw[number])
-            ranks[number].append(at)
+    scores, ranks = _drawn(rows, chance)
     ordered = sorted(known, key=lambda number: (-(found[number] or 0), number))
     return Order(
         len(people),
@@ -151,6 +141,19 @@ def rank(answers: Mapping[str, Sequence[Answer]], items: Sequence[str], *, seed:
 
 Row = tuple[int, ...]
 """Of one person: of each item best minus worst, then of each item how often it was shown."""
+
+
+def _drawn(rows: Sequence[Row], chance: random.Random) -> tuple[dict[int, list[float]], dict[int, list[int]]]:
+    """Return the scores and the places of each item in draws of as many people again."""
+    scores: dict[int, list[float]] = {}
+    ranks: dict[int, list[int]] = {}
+    for _draw in range(DRAWS):
+        scored = enumerate(_scores(chance.choices(rows, k=len(rows))))
+        draw = {number: score for number, score in scored if score is not None}
+        for at, number in enumerate(sorted(draw, key=lambda number: -draw[number]), start=1):
+            scores.setdefault(number, []).append(draw[number])
+            ranks.setdefault(number, []).append(at)
+    return scores, ranks
 
 
 def _difference(given: Sequence[Answer], place: Mapping[str, int]) -> Row:

@@ -9,6 +9,7 @@ from skaala.site.announcement.views import calendars, choose, front, organisatio
 from skaala.site.board.views import (
     earlier,
     enter,
+    from_hall,
     groups,
     interest,
     next_steps,

@@ -17,6 +17,7 @@ BENCHES = {
     "slow": "slow",
     "memory": "memory",
     "live": "live",
+    "room": "room",
     "groups": "groups",
     "draft": "draft",
     "themes": "themes",

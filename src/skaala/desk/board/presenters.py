@@ -7,9 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+import segno
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from skaala.insight.disclosure import is_exact
+from skaala.people.queries import base_url
 from skaala.reports.commitments.queries import next_steps, takes_commitments
 from skaala.workshops import queries, rules
 from skaala.workshops.models import Board, Note, Picture, Poll, Statement
@@ -250,3 +254,12 @@ def bars_of(board: Board, statement: Statement) -> dict[str, Any] | None:
         "voters": voters,
         "cells": compared[0].cells if compared else [],
     }
+
+
+def join_picture(board: Board) -> SafeString:
+    """Return the QR code of the link that has the board's code in it, as SVG."""
+    url = base_url(board.event.series.tenant) + reverse("site:board-join")
+    code = segno.make(f"{url}?code={board.code}", error="m")
+    drawn = code.svg_inline(omitsize=True, border=2, light="#fff", svgclass=None, lineclass=None)
+    # Drawn by segno from our own address: no words of anybody's are in it.
+    return mark_safe(drawn)  # noqa: S308

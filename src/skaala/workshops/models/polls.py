@@ -92,7 +92,8 @@ class PollOption(models.Model):
     def label(self) -> Texts:
         """What can be chosen, in its languages; of a next step its words and their translations."""
         if self.statement is None:
-            return self.text
+            own: Texts = self.text
+            return own
         translated = {each.language: each.text for each in self.statement.root.translations.all()}
         return Texts(**{**translated, self.statement.language: self.statement.text})
 

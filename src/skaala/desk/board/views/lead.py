@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from skaala.desk.board.forms import SettingsForm, SetUpForm
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
 from skaala.desk.board.messages import invitation_text
+from skaala.desk.board.presenters import join_picture
 from skaala.desk.frame.access import sees_house
 from skaala.desk.frame.lookups import find_event
 from skaala.desk.frame.messages import event_label
@@ -100,6 +101,7 @@ def _lead(request: HttpRequest, board: Board) -> HttpResponse:
         live_shows=address(board, "board"),
         who=_who(board, counts),
         invitation=invitation_text(board) if board.welcomes_guests else "",
+        qr=join_picture(board) if board.welcomes_guests else "",
         join_url=(base_url(board.event.series.tenant) + reverse("site:board-join")).split("://", 1)[-1],
         guests=queries.guests_at(board),
         guest_room=queries.room_for_guests(board),

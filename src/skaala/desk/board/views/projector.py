@@ -5,17 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from skaala.desk.board.contexts import ShownNow
 from skaala.desk.board.frame import address, board_page, follow, to_board, with_board
-from skaala.desk.board.presenters import bars_of, current, screens
+from skaala.desk.board.presenters import bars_of, current, join_picture, screens
 from skaala.people.queries import base_url
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
@@ -111,11 +109,8 @@ def projector(request: HttpRequest, board: Board) -> HttpResponse:
 
 def _join(board: Board) -> dict[str, Any]:
     url = base_url(board.event.series.tenant) + reverse("site:board-join")
-    code = segno.make(f"{url}?code={board.code}", error="m")
-    drawn = code.svg_inline(omitsize=True, border=2, light="#fff", svgclass=None, lineclass=None)
     return {
-        # Drawn by segno from our own address: no words of anybody's are in it.
-        "qr": mark_safe(drawn),  # noqa: S308
+        "qr": join_picture(board),
         "join_address": url.split("://", 1)[-1],
         "may_join": board.welcomes_guests and rules.is_open(board.phase),
     }
