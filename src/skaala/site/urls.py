@@ -37,8 +37,8 @@ from skaala.site.check_in import views as check_in
 from skaala.site.feedback import views as feedback
 from skaala.site.joining import views as joining
 from skaala.site.messages import views as messages
-from skaala.site.outcome.views import from_hall, outcome
 from skaala.site.outcome.views import next_steps as personal_steps
+from skaala.site.outcome.views import outcome
 from skaala.site.pages import views as pages
 from skaala.site.personal import views as personal
 from skaala.site.registration.views import invited, register, sent
