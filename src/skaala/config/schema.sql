@@ -1,4 +1,4 @@
--- Belongs to the migrations e745ca508c3c102d7cacd8673a4bfe9f
+-- Belongs to the migrations 266b4f8ccaf48a2753421c3d88c45ac0
 SET LOCAL check_function_bodies = false;
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
     'deferred',

@@ -58,7 +58,6 @@ class StepInOrder:
     :ivar words: its place, and between which places it is in 95 of 100 draws of the people
     :ivar left: where the interval of its score begins, in per cent of the line from least to most important
     :ivar width: how wide the interval is
-    :ivar dot: where its score is
     """
 
     label: Texts
@@ -71,15 +70,11 @@ class StepInOrder:
 
     @property
     def left(self) -> float:
-        return (self.low + 100) / 2
+        return min((self.low + 100) / 2, 100 - self.width)
 
     @property
     def width(self) -> float:
         return max(1.0, (self.high - self.low) / 2)
-
-    @property
-    def dot(self) -> float:
-        return (self.score + 100) / 2
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('places', '0003_tenant'),
         ('registration', '0020_resumption'),
-        ('reports', '0012_concluded'),
+        ('reports', '0013_assistance'),
         ('workshops', '0023_conclusions'),
     ]
 
