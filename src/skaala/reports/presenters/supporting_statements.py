@@ -44,10 +44,12 @@ def supporting_votes(version: Version, entry: Entry) -> list[SupportingVotes]:
     found: list[SupportingVotes] = []
     for hexed in rests_on(entry):
         is_claim = hexed in ballots.claims
-        table = (
-            _claim_table(ballots, hexed, label) if is_claim else _table(ballots, by_hex.get(hexed, ""), label)
-        )
         number = 0 if is_claim else 1 + sum(not each.is_claim for each in found)
+        table = (
+            _claim_table(ballots, hexed, label)
+            if is_claim
+            else _table(ballots, by_hex.get(hexed, ""), number, label)
+        )
         found.append(SupportingVotes(f"statement-{hexed}", number, is_claim, quotes.get(hexed), table))
     return found
 
@@ -101,7 +103,7 @@ def _claim_table(ballots: VoteSnapshot, claim: str, label: Callable[[str], str])
     )
 
 
-def _table(ballots: VoteSnapshot, statement: str, label: Callable[[str], str]) -> Table:
+def _table(ballots: VoteSnapshot, statement: str, number: int, label: Callable[[str], str]) -> Table:
     rows: list[tuple[str | int | float | None, ...]] = []
     moved = [BEFORE, AFTER] if ballots.share(statement, BEFORE, "agree") else []
     for who in (ALL, *ballots.names, *moved):
@@ -114,7 +116,7 @@ def _table(ballots: VoteSnapshot, statement: str, label: Callable[[str], str]) -
         rows.append((label(who), agree.cell, agree.low, agree.high, other, agree.votes))
     return Table(
         key="evidence",
-        title=_("Votes on this statement"),
+        title=_("Votes on statement %(number)s") % {"number": number},
         note="",
         columns=(
             _("Who voted"),
