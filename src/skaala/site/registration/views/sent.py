@@ -6,24 +6,29 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration import operations
 from skaala.registration.models import Registration
 from skaala.registration.rules import UnableToRegister
 from skaala.series.models import Series
-from skaala.site.announcement.presenters.pages import series_page_at_hand
+from skaala.site.announcement.presenters.pages import SeriesPage, series_page_at_hand
 from skaala.site.http.lookups import series_or_404
 from skaala.site.registration.forms.correct_address import CorrectAddressForm
 from skaala.site.registration.forms.sent_form import KEPT_FOR, SentForm, remember, sent_in
 from skaala.site.registration.forms.sign_up import SignUpForm
-from skaala.site.registration.views.received import received_context
+from skaala.site.registration.views.received import received_context, received_query
 from skaala.ui.errors import too_many_requests
 from skaala.ui.same_origin import form_without_session
 
+_HOLE = "<!-- sent to -->"
+MOST_FRAMES = 100
+_frames: dict[tuple[int, str, str, str], tuple[SeriesPage, str]] = {}
 CORRECTED_AT_MOST = 3
 AN_ADDRESS = 20
 
@@ -51,16 +56,28 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
                 remember(back, corrected, series)
                 return back
             form.refuse()
-    page = series_page_at_hand(series, now=now)
-    context = {
-        **received_context(request, page),
-        "sent": kept,
-        "form": form,
-        "is_corrected": "corrected" in request.GET,
-    }
-    response = render(request, "site/registration/received.html", context, status=422 if form.errors else 200)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    part = {"series": series, "sent": kept, "form": form, "is_corrected": "corrected" in request.GET}
+    sent_to = render_to_string("site/registration/sent_to.html", part, request)
+    html = _frame(request, series_page_at_hand(series, now=now)).replace(_HOLE, sent_to, 1)
+    answer = HttpResponse(html, status=422 if form.errors else 200)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _frame(request: HttpRequest, page: SeriesPage) -> str:
+    """Return the answer with a hole in it: made once for a series as it is now, what was chosen, and a language."""
+    context = received_context(request, page)
+    query = urlencode(received_query(context))
+    key = (page.series.pk, getattr(request, "page_base_url", ""), request.path, query)
+    known = _frames.get(key)
+    if known is not None and known[0] is page:
+        return known[1]
+    html = render_to_string("site/registration/received.html", {**context, "sent": mark_safe(_HOLE)}, request)  # noqa: S308
+    if query == request.GET.urlencode():
+        if len(_frames) >= MOST_FRAMES:
+            _frames.clear()
+        _frames[key] = (page, html)
+    return html
 
 
 def _correct(series: Series, kept: SentForm, address: str, now: datetime) -> SentForm | None:
