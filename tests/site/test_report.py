@@ -10,6 +10,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from skaala.reports import jobs, operations, queries
 from skaala.reports.models import Rendering
@@ -18,8 +19,10 @@ from skaala.reports.presenters.supporting_statements import supporting_votes
 from skaala.reports.queries import contents_of
 from skaala.reports.renderers import RENDERERS
 from skaala.ui.texts import Texts
+from skaala.workshops.models import Board
+from tests import cast
 from tests.reports.voted import a_voted_series
-from tests.workshops.boards import NOW
+from tests.workshops.boards import NOW, a_board
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +147,16 @@ def test_the_report_begins_with_its_summary_and_the_rest_is_behind_headings(clie
     )
     assert "<details open" not in body
     assert body.count('href="#contents-title"') >= len(version.contents["en"]["sections"]) + 1
+
+
+def test_the_latest_version_leads_to_what_the_closing_event_made_of_the_next_steps(client, version):
+    series = version.report.series
+    board = a_board(cast.a_closing_event(series), prompt_set="closing", phase="set_up")
+    address = f"/en/series/{series.slug}/report/"
+    steps = f'href="/en/series/{series.slug}/{board.event.slug}/#steps"'
+    assert steps not in client.get(address).content.decode()
+    Board.objects.filter(pk=board.pk).update(phase="closed", results_published_at=timezone.now())
+    assert steps in client.get(address).content.decode()
 
 
 def test_the_statements_beneath_a_claim_are_numbered_from_one(client, version):

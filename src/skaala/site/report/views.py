@@ -18,13 +18,14 @@ from skaala.reports.presenters.supporting_statements import find_entry, supporti
 from skaala.reports.queries import contents_of
 from skaala.reports.renderers.page.presenters import Onward, finding_view, show, table_view
 from skaala.reports.renderers.texts import foreign_texts
-from skaala.series.models import Series
+from skaala.series.models import Event, Series
 from skaala.site.announcement.presenters.pages import holds_until
 from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
 from skaala.site.report.messages import FILE_NAMES
 from skaala.site.report.presenters import sorted_statements
 from skaala.ui.languages import LANGUAGES, reader_language
+from skaala.workshops.queries import has_public_results
 
 
 def _find(request: HttpRequest, slug: str, number: int | None = None) -> tuple[Series, Version]:
@@ -33,6 +34,12 @@ def _find(request: HttpRequest, slug: str, number: int | None = None) -> tuple[S
     if version is None:
         raise Http404
     return series, version
+
+
+def _weighed_at(series: Series) -> Event | None:
+    """Return the closing event whose public results say how the next steps were weighed, and who takes part."""
+    closing = (event for event in series.events.all() if event.kind == Event.Kind.CLOSING_EVENT)
+    return next((event for event in closing if has_public_results(event)), None)
 
 
 @public_cacheable
@@ -69,6 +76,7 @@ def report(request: HttpRequest, slug: str, number: int | None = None) -> HttpRe
         "withheld": queries.events_without_votes(version),
         "earlier": earlier,
         "actions": actions,
+        "closing": _weighed_at(series),
     }
     return cache_until(render(request, "site/report/report.html", context), holds_until(series, now=now))
 
