@@ -156,7 +156,7 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     olga.sees_message("The link is ready. Copy it below and send it to whom you choose.")
     shared = page.get_by_role("textbox", name=re.compile(r"20\d\d")).first.input_value()
     colleague.visitor.go(shared[shared.index(f"/{language}/") :])
-    colleague.page.get_by_role("complementary").get_by_role(
+    colleague.page.get_by_role("complementary", name=olga.said("Preview")).get_by_role(
         "link", name=olga.said("Registration form")
     ).click()
     colleague.reads("Register")
@@ -164,7 +164,9 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     colleague.presses("Send the registration")
     colleague.reads("Nothing was saved")
     colleague.follows("Back to the preview")
-    expect(colleague.page.get_by_role("complementary")).to_contain_text(olga.said("Preview"))
+    expect(colleague.page.get_by_role("complementary", name=olga.said("Preview"))).to_contain_text(
+        olga.said("Preview")
+    )
     olga.opens("Publish", "section")
     olga.presses("Publish now")
     olga.presses("Yes, publish")

@@ -43,7 +43,7 @@ def test_somebody_from_outside_is_invited_works_and_is_gone(
     guest.page.locator("[name=password]").fill(PASSWORD)
     guest.page.get_by_role("button", name=said("Accept the invitation", "sv")).click()
     expect(guest.page).to_have_url(re.compile(rf"/sv/desk/series/{house.known['coming']}/$"))
-    expect(guest.page.get_by_role("status").first).to_contain_text("serien")
+    expect(guest.page.get_by_role("status").first).to_contain_text("har nu en roll")
     guest.go(f"/sv/desk/series/{house.known['coming']}/events/tyopaja-1/board/")
     for closed in ("registrations", "roles", "copy"):
         guest.expected.add(403)

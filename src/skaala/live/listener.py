@@ -263,17 +263,19 @@ class _ListenerSession:
                 self.composed_at = time.monotonic()
 
     def _with_new_votes(self) -> set[int]:
-        """Return the boards with new votes, or more or fewer people, of which somebody sees counts; checked now and then."""
+        """Return the boards with new votes, answers or people, of which somebody sees counts; checked now and then."""
         if time.monotonic() < self.next_count_at:
             return set()
         self.next_count_at = time.monotonic() + COUNT_EVERY
         rows = self.connection.execute(
             "SELECT board_id, (SELECT count(*) FROM workshops_vote v WHERE v.board_id = w.board_id), "
-            "(SELECT count(*) FROM workshops_presence p WHERE p.board_id = w.board_id AND p.seen_at > now() - %s::interval) "
+            "(SELECT count(*) FROM workshops_presence p WHERE p.board_id = w.board_id AND p.seen_at > now() - %s::interval), "
+            "(SELECT count(*) FROM workshops_pollanswer a JOIN workshops_poll q ON q.id = a.poll_id WHERE q.board_id = w.board_id), "
+            "(SELECT count(*) FROM workshops_pollchoice c JOIN workshops_poll q ON q.id = c.poll_id WHERE q.board_id = w.board_id) "
             "FROM workshops_watch w WHERE wanted_until > now() AND audience <> %s GROUP BY board_id",
             [HERE_FOR, Audience.PARTICIPANT.value],
         ).fetchall()
-        counted = {board_id: (votes, present) for board_id, votes, present in rows}
+        counted = {board_id: tuple(numbers) for board_id, *numbers in rows}
         before, self.counts = self.counts, counted
         return {board_id for board_id, numbers in counted.items() if before.get(board_id) != numbers}
 

@@ -163,17 +163,20 @@ class SeriesPage:
     @property
     def parts_by_role(self) -> list[tuple[str, list[Involvement]]]:
         """Who takes which part, under the name that the organisation has for it."""
+        codes = words_of(self.series.tenant_id, WordList.ROLES).codes
+        return [(self.role_label(role), self.parts[role]) for role in codes if self.parts.get(role)]
+
+    @property
+    def organisers_label(self) -> str:
+        """What stands before the names of the organisers."""
+        return self.role_label(Involvement.Role.ORGANISER)
+
+    def role_label(self, role: str) -> str:
+        """Return what stands before the names of those with ``role``."""
         words = words_of(self.series.tenant_id, WordList.ROLES)
-        return [
-            (
-                capfirst(words.label(role))
-                if words.is_renamed(role) or role not in PARTS
-                else str(PARTS[role]),
-                self.parts[role],
-            )
-            for role in words.codes
-            if self.parts.get(role)
-        ]
+        return (
+            capfirst(words.label(role)) if words.is_renamed(role) or role not in PARTS else str(PARTS[role])
+        )
 
     @property
     def first_start(self) -> datetime | None:
