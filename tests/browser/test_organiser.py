@@ -179,7 +179,7 @@ def test_from_the_sign_in_to_the_copy_for_next_year(
     # A participant finds it and registers.
     maija = Participant(visit(language=language), f"circle.{language}.{way}@example.org")
     maija.visitor.go(f"/{language}/")
-    maija.page.get_by_role("link", name=title).click()
+    maija.page.get_by_role("link", name=title, exact=True).click()
     maija.page.get_by_role("article").get_by_role("link", name=maija.said("Register")).click()
     maija.fills_in_details("Maija Ympyrä")
     maija.presses("Send the registration")

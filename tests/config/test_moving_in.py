@@ -21,6 +21,10 @@ OWNED = (
 """What belongs to an organisation and was there before there were any."""
 
 
+# One process makes the tables of before for all of them.
+pytestmark = pytest.mark.xdist_group("moving-in")
+
+
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The database of before, brought up to date as an operator does it."""

@@ -83,8 +83,10 @@ def words_on(page: str, language: str) -> set[str]:
     return {one for one in sentences if WORDS[language].search(others.sub("", one))}
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("state", ["draft", "published", "archived"])
+@pytest.mark.parametrize(
+    ("state", "language"),
+    [("published", "fi"), ("published", "sv"), ("published", "en"), ("draft", "fi"), ("archived", "sv")],
+)
 def test_no_page_of_a_single_event_speaks_of_a_series(found, desk: Client, language: str, state: str):
     Series.objects.update(status=state, published_at=None if state == "draft" else cast.TODAY)
     wrong, pages = {}, 0

@@ -22,7 +22,7 @@ LONGEST_WORD = 40
 WORDS_A_PERSON = 3
 TEXTS_A_PERSON = 5
 MOST_POLLS = 30
-FEW = 5
+FOLLOWS_AFTER = 5
 """Fewer people than these more or less, and what the room sees stays as it is."""
 SIZES = 5
 """Into how many sizes of type the words of a cloud fall."""
@@ -91,7 +91,7 @@ def next_order(before: Mapping[str, Any], now: Order) -> dict[str, Any]:
     >>> next_order({}, Order(9))
     {}
     """
-    if not now.items or (before and abs(now.people - before["people"]) < FEW):
+    if not now.items or (before and abs(now.people - before["people"]) < FOLLOWS_AFTER):
         return dict(before)
     return {
         "people": now.people,

@@ -44,7 +44,12 @@
     button.className = "button is-secondary is-small day-button";
     button.textContent = document.querySelector("[data-calendar-word]")?.dataset.calendarWord ?? "…";
     const label = document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
-    if (label) button.setAttribute("aria-label", `${button.textContent}: ${label.textContent.trim()}`);
+    if (label) {
+      const of = document.createElement("span");
+      of.className = "visually-hidden";
+      of.textContent = `: ${label.textContent.trim()}`;
+      button.append(of);
+    }
     button.addEventListener("click", () => {
       const date = read(field.value.trim());
       calendar.value = date ? write(date, "iso") : "";
