@@ -270,14 +270,12 @@ class _ListenerSession:
         rows = self.connection.execute(
             "SELECT board_id, (SELECT count(*) FROM workshops_vote v WHERE v.board_id = w.board_id), "
             "(SELECT count(*) FROM workshops_presence p WHERE p.board_id = w.board_id AND p.seen_at > now() - %s::interval), "
-            "(SELECT count(*) FROM workshops_pollanswer a JOIN workshops_poll q ON q.id = a.poll_id WHERE q.board_id = w.board_id), "
-            "(SELECT count(*) FROM workshops_pollchoice c JOIN workshops_poll q ON q.id = c.poll_id WHERE q.board_id = w.board_id) "
+            "(SELECT count(*) FROM workshops_pollanswer a JOIN workshops_poll q ON q.id = a.poll_id WHERE q.board_id = w.board_id), (SELECT count(*) FROM workshops_pollchoice c JOIN workshops_poll q ON q.id = c.poll_id WHERE q.board_id = w.board_id) "
             "FROM workshops_watch w WHERE wanted_until > now() AND audience <> %s GROUP BY board_id",
             [HERE_FOR, Audience.PARTICIPANT.value],
         ).fetchall()
-        counted = {board_id: tuple(numbers) for board_id, *numbers in rows}
-        before, self.counts = self.counts, counted
-        return {board_id for board_id, numbers in counted.items() if before.get(board_id) != numbers}
+        before, self.counts = self.counts, {board_id: tuple(numbers) for board_id, *numbers in rows}
+        return {board_id for board_id, numbers in self.counts.items() if before.get(board_id) != numbers}
 
     def _pass_on(self) -> None:
         """Pass new frames on to the streams."""
