@@ -111,7 +111,7 @@ class _ListenerSession:
         self.is_leader = False
         self.changed: set[int] = set()
         self.rendered: set[int] = set()
-        self.counts: dict[int, tuple[int, int]] = {}
+        self.counts: dict[int, tuple[int, ...]] = {}
         self.to_compose: dict[tuple[int, bool], set[Audience]] = {}
         self.watching: set[tuple[int, str]] = set()
         self.sent: dict[tuple[int, str, str], str] = {}
