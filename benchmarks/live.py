@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import IO, Any
 
 import click
-import psycopg
 
+from benchmarks.programs import program
 from benchmarks.stage import Stage, cpu_seconds, free_port, memory, stage, surroundings
+from benchmarks.votes import votes_kept
 
 GROWTH = (100, 500, 2000, 5000)
 GRACE = 2.0  # seconds after the last statement until an arrival counts as missed
@@ -85,7 +85,7 @@ def measure(
             if with_limit:
                 growth[-1] |= _limit(room, level)
                 bar.update(1)
-        outcome |= growth[-1] | _votes_kept(scratch, room, taken)
+        outcome |= growth[-1] | votes_kept(scratch.database_url, room["board"], taken)
     return outcome | {"growth": growth}
 
 
@@ -122,7 +122,7 @@ def _level(
     live = scratch.processes()["live"]
     idle = memory(live)["rss_mb"]
     paths = [*room["participant_streams"][: streams - 2], *room["other_streams"]]
-    with _program("streams") as readers:
+    with program("streams") as readers:
         opened = _ask(readers, {"host": scratch.live_host, "paths": paths})
         full = memory(live)
         before = cpu_seconds(live)
@@ -135,7 +135,7 @@ def _level(
             "authors": room["people"],
             **{name: room[name] for name in ("act", "write", "cookies", "first_number")},
         }
-        with _program("voters") as voters:
+        with program("voters") as voters:
             done = json.loads(voters.communicate(json.dumps(task).encode(), timeout=120)[0])
         time.sleep(GRACE)
         room["first_number"] += len(done["written"])
@@ -170,7 +170,7 @@ def _limit(room: dict[str, Any], streams: int) -> dict[str, Any]:
     before = f'id: 0123456789abcdef\ndata: {{"phase":"gather","ends":0,"recent":[{numbers},'
     after = '],"gone":[],"name":"Kerätään","clock":""}\n\n'
     host = f"127.0.0.1:{free_port()}"
-    with _program("bare_streams", host.partition(":")[2]) as bare, _program("streams") as readers:
+    with program("bare_streams", host.partition(":")[2]) as bare, program("streams") as readers:
         assert bare.stdin is not None
         assert bare.stdout is not None
         bare.stdin.write(json.dumps([before, after]).encode() + b"\n")
@@ -180,39 +180,6 @@ def _limit(room: dict[str, Any], streams: int) -> dict[str, Any]:
         sent = _ask(bare, BARE_SECONDS)
         (seen,) = _ask(readers, [sent])["seen"]
     return {"limit_p50_ms": seen["p50_ms"], "limit_p99_ms": seen["p99_ms"], "limit_missed": seen["missed"]}
-
-
-def _votes_kept(scratch: Stage, room: dict[str, Any], taken: list[list[str]]) -> dict[str, int]:
-    """Compare what was acknowledged with what the tables hold."""
-    values = {"agree": 1, "disagree": -1, "pass": 0}
-    with psycopg.connect(scratch.database_url) as connection:
-        current = {
-            (str(who), str(root)): value
-            for who, root, value in connection.execute(
-                "SELECT participant_id, root_id, value FROM workshops_currentvote"
-            )
-        }
-        rows = connection.execute(
-            "SELECT count(*) - count(DISTINCT (participant_id, root_id)) FROM workshops_vote WHERE board_id = %s",
-            [room["board"]],
-        ).fetchone()
-    lost = sum(current.get((who, statement)) != values[action] for who, statement, action in taken)
-    return {"votes_taken": len(taken), "lost_votes": lost, "doubled_votes": rows[0] if rows else 0}
-
-
-@contextmanager
-def _program(name: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", f"benchmarks.{name}", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
 
 
 def _ask(process: subprocess.Popen[bytes], words: Any) -> dict[str, Any]:

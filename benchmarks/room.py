@@ -8,14 +8,13 @@ import sys
 from typing import Any
 
 import click
-import psycopg
 
-from benchmarks.live import _program
+from benchmarks.programs import program
 from benchmarks.stage import Stage, cpu_seconds, stage, surroundings
+from benchmarks.votes import votes_kept
 
 STATEMENTS = 50
 JOIN_SECONDS, WRITE_SECONDS, LOOK_SECONDS = 60, 30, 15
-VALUES = {"agree": 1, "disagree": -1, "pass": 0}
 
 
 @click.command()
@@ -76,7 +75,7 @@ def measure(phones: int, votes: int, rate: float, workers: int | None) -> dict[s
             "look_seconds": LOOK_SECONDS,
         }
         outcome: dict[str, Any] = {"phones": phones}
-        with _program("phones") as playing:
+        with program("phones") as playing:
             assert playing.stdin is not None
             playing.stdin.write(json.dumps(task).encode() + b"\n")
             outcome["join"] = _phase(playing, "join")
@@ -129,28 +128,17 @@ def _lead(scratch: Stage, *arguments: str) -> str:
 
 
 def _votes_kept(scratch: Stage, board: int, taken: list[list[str]]) -> dict[str, int]:
-    """Compare what was acknowledged with what the tables hold; each phone is a participant, known by its key's digest."""
+    """Each phone is a participant, known by its key's digest."""
     from skaala.registration.rules.workspace_key import from_text, participant_of
 
-    who = {cookie: _participant(cookie, from_text, participant_of) for cookie in {one[0] for one in taken}}
-    with psycopg.connect(scratch.database_url) as connection:
-        current = {
-            (str(person), str(root)): value
-            for person, root, value in connection.execute(
-                "SELECT participant_id, root_id, value FROM workshops_currentvote"
-            )
-        }
-        rows = connection.execute(
-            "SELECT count(*) - count(DISTINCT (participant_id, root_id)) FROM workshops_vote WHERE board_id = %s",
-            [board],
-        ).fetchone()
-    lost = sum(current.get((who[cookie], statement)) != VALUES[action] for cookie, statement, action in taken)
-    return {"votes_taken": len(taken), "lost_votes": lost, "doubled_votes": rows[0] if rows else 0}
+    def participant(cookie: str) -> str:
+        key = from_text(cookie.partition("=")[2])
+        return str(participant_of(key)) if key is not None else ""
 
-
-def _participant(cookie: str, from_text: Any, participant_of: Any) -> str:
-    key = from_text(cookie.partition("=")[2])
-    return str(participant_of(key)) if key is not None else ""
+    who = {cookie: participant(cookie) for cookie in {one[0] for one in taken}}
+    return votes_kept(
+        scratch.database_url, board, ((who[one], root, pressed) for one, root, pressed in taken)
+    )
 
 
 def _report(outcome: dict[str, Any]) -> str:

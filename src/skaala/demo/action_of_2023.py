@@ -52,17 +52,22 @@ def load_action_of_2023(*, series: Series, now: datetime) -> None:
     if statement is None:
         return
     action = operations.action_from_statement(statement=statement, now=now)
-    action.owner = Municipality.objects.get(pk=OWNER)
-    action.name, action.summary, action.is_simulated = NAME, SUMMARY, True
-    action.themes, action.goals, action.status = ["governance"], [11, 17], Action.Status.RUNNING
-    action.began_on, action.scaling = date(2023, 5, 1), Action.Scaling.SPREADING
-    action.began_precision = Action.Precision.MONTH
+    action.name, action.summary, action.goals = NAME, SUMMARY, [11, 17]
+    action.scaling = Action.Scaling.SPREADING
+    publish_spread(action, OWNER, SPREAD, now=now)
+
+
+def publish_spread(action: Action, owner: str, spread: Spread, *, now: datetime) -> None:
+    """Publish a simulated action of May 2023 that its ``owner`` runs, and record how far it came elsewhere."""
+    action.owner, action.is_simulated = Municipality.objects.get(pk=owner), True
+    action.themes, action.status = ["governance"], Action.Status.RUNNING
+    action.began_on, action.began_precision = date(2023, 5, 1), Action.Precision.MONTH
     operations.save_action(action=action, now=now)
     operations.publish_action(action=action, account=None, now=now)
-    record_spread(action, SPREAD, now=now)
+    _record_spread(action, spread, now=now)
 
 
-def record_spread(action: Action, spread: Spread, *, now: datetime) -> None:
+def _record_spread(action: Action, spread: Spread, *, now: datetime) -> None:
     """Record how far municipalities came with ``action``, the first stage learned from its owner."""
     for code, *stages in spread:
         place = Municipality.objects.get(pk=code)

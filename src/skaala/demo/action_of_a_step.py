@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from skaala.catalogue import operations
 from skaala.catalogue.models import Action
-from skaala.demo.action_of_2023 import Spread, record_spread
+from skaala.demo.action_of_2023 import Spread, publish_spread
 from skaala.demo.closing_2023 import NEW_STEPS
-from skaala.places.models import Municipality
 from skaala.series.models import Event, Series
 from skaala.ui.texts import Texts
 from skaala.workshops.models import Statement
@@ -44,11 +43,6 @@ def load_action_of_a_step(*, series: Series, now: datetime) -> None:
     if step is None or Action.objects.filter(statement=step).exists():
         return
     action = operations.action_from_statement(statement=step, now=now)
-    action.owner = Municipality.objects.get(pk=OWNER)
-    action.name, action.summary, action.is_simulated = NAME, SUMMARY, True
-    action.themes, action.goals, action.status = ["governance"], [16, 17], Action.Status.RUNNING
-    action.began_on, action.began_precision = date(2023, 5, 1), Action.Precision.MONTH
+    action.name, action.summary, action.goals = NAME, SUMMARY, [16, 17]
     action.scaling = Action.Scaling.MAINSTREAMING
-    operations.save_action(action=action, now=now)
-    operations.publish_action(action=action, account=None, now=now)
-    record_spread(action, SPREAD, now=now)
+    publish_spread(action, OWNER, SPREAD, now=now)

@@ -32,14 +32,7 @@ def commit(
     :param consents: whether the person agreed that everybody sees the name
     :raises UnableToCommit: if it is not possible
     """
-    current = (
-        Board.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("event__series")
-        .get(pk=board.pk)
-    )
-    rules.check_can_commit(
-        current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
-    )
+    current = _locked(board)
     step = queries.find_step(current, statement_id)
     is_of_series = registration.series_id == current.event.series_id
     if step is None or role not in Commitment.Role.values or not is_of_series:
@@ -76,14 +69,7 @@ def commit_from_hall(
 
     :raises UnableToCommit: if it is not possible, or the organisation is named there already
     """
-    current = (
-        Board.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("event__series")
-        .get(pk=board.pk)
-    )
-    rules.check_can_commit(
-        current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
-    )
+    current = _locked(board)
     if not current.welcomes_guests:
         raise UnableToCommit(Refusal.NO_GUESTS)
     step = queries.find_step(current, statement_id)
@@ -121,3 +107,16 @@ def withdraw_commitment(*, registration: Registration, commitment_id: uuid.UUID)
 def remove_commitment(*, board: Board, commitment_id: uuid.UUID) -> bool:
     """Remove a commitment from the board for the organiser. Returns whether there was one."""
     return bool(Commitment.objects.filter(board=board, pk=commitment_id).delete()[0])
+
+
+def _locked(board: Board) -> Board:
+    """Return the board as it is now, locked, if one can commit on it."""
+    current = (
+        Board.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("event__series")
+        .get(pk=board.pk)
+    )
+    rules.check_can_commit(
+        current.phase, is_closing_event=queries.takes_commitments(current), is_rehearsal=current.is_rehearsal
+    )
+    return current
