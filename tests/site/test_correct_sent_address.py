@@ -12,6 +12,7 @@ from django.utils import timezone
 from skaala.mail.models import Email
 from skaala.registration.links.personal import make_token
 from skaala.registration.models import Registration
+from skaala.registration.operations import forget_person
 from skaala.series.models import Series
 from skaala.site.registration.forms import sent_form
 from tests.cast import a_series
@@ -111,6 +112,13 @@ def test_nobody_corrects_without_end(client, series):
     where = sends(client, series)
     answers = [client.post(where, {"address": f"m{n}@example.org"}).status_code for n in range(4)]
     assert answers == [302, 302, 302, 429]
+
+
+def test_who_has_been_removed_since_is_not_registered_anew(client, series):
+    where = sends(client, series)
+    forget_person(registration=Registration.objects.get(), now=timezone.now())
+    assert client.post(where, {"address": RIGHT}).status_code == 422
+    assert not Registration.objects.exists()
 
 
 def test_a_form_that_is_too_long_to_be_kept_is_answered_as_before(client, series, monkeypatch):

@@ -41,9 +41,9 @@ def personal_data() -> str:
             )
     lines += [
         "",
-        "Beside the tables of our rooms: sessions of organisers (`django_session`, two weeks after the last use), the queue of jobs, which",
-        "names rows by number alone, uploaded files in `SKAALA_DATA_DIR/files`, keys of series in `SKAALA_SERIES_KEYS_DIR` until the series' date, and in the",
-        "browser the cookie with the key of the workspaces. Tables without a row here hold nothing about people.",
+        "Beside the tables of our rooms: sessions of organisers (`django_session`, twelve hours at most and removed the night after;",
+        "a form that waits there for a sign-in is sealed), the queue of jobs, which names rows by number alone, uploaded files in `SKAALA_DATA_DIR/files`, keys of series in `SKAALA_SERIES_KEYS_DIR` until the series' date, and in the",
+        "browser the cookie with the key of the workspaces, and for half an hour the one with a registration form that was sent, sealed. Tables without a row here hold nothing about people.",
         "",
     ]
     return "\n".join(lines)

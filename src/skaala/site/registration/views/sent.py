@@ -85,7 +85,8 @@ def _correct(series: Series, kept: SentForm, address: str, now: datetime) -> Sen
     page = series_page_at_hand(series, now=now)
     form = SignUpForm(kept.form, page=page, now=now)
     made = Registration.objects.filter(pk=kept.made, series=series).first() if kept.made else None
-    if not form.is_valid():
+    is_gone = kept.made is not None and made is None  # removed since: what was forgotten is not made anew
+    if is_gone or not form.is_valid():
         return None
     try:
         registration = operations.correct_sent_address(
