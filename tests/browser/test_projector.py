@@ -34,6 +34,7 @@ def looks_at_every_screen(room: Visitor, phase: str) -> list[str]:
         for width, height in SIZES:
             room.resize(width, height)
             room.page.wait_for_timeout(150)
+            expect(room.page.locator("[data-fit]")).to_have_attribute("style", re.compile("--scale"))
             tall, window, is_narrow_enough, screen_fits, scale, kind = room.page.evaluate(FITS)
             assert (tall, is_narrow_enough, screen_fits) == (window, True, True), (phase, number, width, kind)
             assert float(scale) > 0.5, (phase, number, width, kind)

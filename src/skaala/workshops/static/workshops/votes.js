@@ -209,7 +209,6 @@ function keepVotes(state) {
       const next = ready.content.firstElementChild;
       ready.replaceWith(next);
       ballots.prepend(next);
-      for (const hint of next.querySelectorAll("[data-keys-hint]")) hint.hidden = false;
       for (const name of ["all-done", "no-connection"]) one(`[data-${name}]`).hidden = true;
       next.querySelector("h2").focus();
     } else if (outcome) {
