@@ -157,7 +157,7 @@ def test_the_spread_of_an_action():
     report(action, RAAHE, "stopped", "2024", reason=Bottleneck.objects.get(slug="no-owner"))
     report(action, AKAA, "interested", "2025", learned_from=oulu)
     spread = spread_of(action, list(queries.adoptions_of(action)))
-    assert (spread.running, spread.on_the_way, spread.ended) == (1, 1, 1)
+    assert (spread.count.doing, spread.count.on_the_way, spread.count.ended) == (1, 1, 1)
     assert spread.curve == [(2021, 1), (2022, 1), (2023, 2)]
     assert [(reached, ended) for _label, reached, ended in spread.funnel] == [
         (3, 0),

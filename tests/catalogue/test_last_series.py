@@ -77,7 +77,7 @@ def test_the_next_series_opens_with_the_next_steps_and_what_came_of_them(before,
     assert STEP in shown
     assert "2 take part" in shown
     assert f'href="/en/actions/{lamps.slug}/"' in shown
-    assert "2 municipalities have adopted it" in shown
+    assert "2 other municipalities do it" in shown
     assert shown.index(HEAD) < shown.index('id="events"')
     assert "Kunta 1" not in shown  # the names have their own page
     assert HEAD not in page("past")

@@ -110,7 +110,7 @@ def test_the_page_of_a_municipality_gives_the_reasons_in_words(client: Client):
     page = client.get(f"/en/municipalities/{AKAA}/").content.decode()
     card = " ".join(page.partition('id="suggested"')[2].partition("</ol>")[0].split())
     assert "For a town like Akaa" in page
-    assert "closest in size do" in card
+    assert "of about the same size do" in card
     assert re.search(r"The nearest that does it: <a [^>]+>Pälkäne</a>, 2\d km away\.", card)
     assert "4 municipalities have begun it in the last two years." in card
     assert "Needs what the municipality does not have: at least 50,000 residents" in card
@@ -278,3 +278,35 @@ def test_the_list_of_bottlenecks_crosses_them_with_the_stages_that_had_been_reac
     page = client.get("/en/bottlenecks/").content.decode()
     table = page.partition('id="stalls"')[2]
     assert '<td class="is-number" data-label="Piloting">1</td>' in table
+
+
+def test_what_cannot_be_done_here_comes_after_all_that_can_whatever_is_missing():
+    made = a_catalogue()
+    made["Lamps"].needs = ["large_town"]
+    operations.save_action(action=made["Lamps"], now=NOW)
+    suggest_again(now=NOW)
+    assert names(AKAA) == ["Buses", "Wells", "Lamps"]
+    assert names("609")[0] == "Lamps"  # Pori is large enough
+
+
+def test_the_owner_is_in_no_number_but_can_be_asked():
+    made = a_catalogue()
+    suggest_again(now=NOW)
+    made["Own"] = an_action("Own", owner_id="635", began_on=date(2025, 6, 1))  # Pälkäne, near Akaa
+    adopts(made["Own"], OULU, when="2026")
+    suggest_again(now=NOW)
+    why = Why.read(Suggestion.objects.get(municipality=AKAA, action=made["Own"]).why)
+    assert (why.nearest, why.recent) == ("635", 1)
+
+
+def test_only_towns_of_the_same_size_are_called_so(client: Client):
+    made = a_catalogue()
+    made["Lamps"].owner_id = RAAHE
+    operations.save_action(action=made["Lamps"], now=NOW)
+    Adoption.objects.filter(municipality=RAAHE).delete()
+    suggest_again(now=NOW)
+    of_helsinki = " ".join(client.get(f"/en/municipalities/{HELSINKI}/").content.decode().split())
+    assert "No other municipality is of the same size: 1 of the 5 nearest in size does it." in of_helsinki
+    of_akaa = client.get(f"/en/municipalities/{AKAA}/").content.decode()
+    assert "of the 20 municipalities of about the same size" in of_akaa
+    assert "nearest in size" not in of_akaa

@@ -24,16 +24,6 @@ CONTRACTS = (
 )
 """The cities' own news of their contracts."""
 
-NEEDS = {
-    "678": ["district_heating"],
-    "297": ["urban"],
-    "564": ["medium_town"],
-    "698": ["countryside"],
-    "179": ["medium_town"],
-    "445": ["coast", "ferry"],
-}
-"""What invented actions need, by their owner."""
-
 
 @dataclass(frozen=True)
 class Described:
@@ -73,7 +63,7 @@ def read_file(name: str) -> Iterator[Described]:
 
 
 def _real(described: Described, owners: dict[str, Municipality]) -> Action:
-    code, themes, goals, status, tonnes, euros, responsible = described.cells
+    code, themes, goals, status, tonnes, euros, responsible, needs = described.cells
     owner = owners[code]
     return Action(
         owner=owner,
@@ -83,6 +73,7 @@ def _real(described: Described, owners: dict[str, Municipality]) -> Action:
         goals=[int(goal) for goal in goals.split(",")],
         status=status,
         responsible=responsible,
+        needs=_listed(needs),
         effects=_tonnes(tonnes) if tonnes else Texts(),
         cost=_millions(euros) if euros else Texts(),
         source=Texts(
@@ -92,6 +83,10 @@ def _real(described: Described, owners: dict[str, Municipality]) -> Action:
         ),
         source_url=CONTRACTS,
     )
+
+
+def _listed(cell: str) -> list[str]:
+    return [one for one in cell.split(",") if one]
 
 
 def _tonnes(tonnes: str) -> Texts:
@@ -120,7 +115,7 @@ def _millions(euros: str) -> Texts:
 
 
 def _invented(described: Described, owners: dict[str, Municipality]) -> Action:
-    code, themes, goals, scaling, status, began, euros, hours, _stop = described.cells
+    code, themes, goals, scaling, status, began, euros, hours, _stop, needs = described.cells
     action = Action(
         owner=owners[code],
         name=described.name,
@@ -133,7 +128,7 @@ def _invented(described: Described, owners: dict[str, Municipality]) -> Action:
         began_precision="year",
         cost=_to_begin(int(euros)),
         staff_time=_hours(int(hours)),
-        needs=NEEDS.get(code, []),
+        needs=_listed(needs),
         is_simulated=True,
     )
     for field, value in DETAILS.get(code, {}).items():

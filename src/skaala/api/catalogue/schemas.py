@@ -61,7 +61,10 @@ class ActionOut(Schema):
     source: Words
     source_url: str
     links: list[LinkOut]
-    adopters: int
+    adopters: int = Field(
+        description="Other municipalities that do it today: try it, have it in use or do it as ordinary work. "
+        "The owner is not counted."
+    )
     is_simulated: bool
     published_at: datetime | None
     updated_at: datetime

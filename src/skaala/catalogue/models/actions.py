@@ -70,6 +70,7 @@ class Action(models.Model):
         COAST = "coast", pgettext_lazy("condition of an action", "a sea coast")
         FERRY = "ferry", pgettext_lazy("condition of an action", "a ferry route")
         RAILWAY = "railway", pgettext_lazy("condition of an action", "a railway")
+        INDUSTRY = "industry", pgettext_lazy("condition of an action", "industry")
 
     class Precision(models.TextChoices):
         DAY = "day", pgettext_lazy("precision of a date", "day")

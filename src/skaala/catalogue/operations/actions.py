@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.operations.index import INDEX, index_action
 from skaala.catalogue.operations.suggestions import request_suggestions
+from skaala.catalogue.queries.adoptions import spread_counts
 from skaala.catalogue.rules.documentation import DOCUMENTED_BY, documented
 from skaala.people.models import Account
 from skaala.ui.languages import DEFAULT_LANGUAGE
@@ -38,6 +39,8 @@ def save_action(*, action: Action, now: datetime, links: Sequence[ActionLink] | 
     if not action.pk:
         action.created_at = action.created_at or now
         action.slug = action.slug or _free_slug(action)
+    else:  # a new owner is no adopter, and the one before may be one
+        action.adopters = spread_counts([action])[action.pk].doing
     action.documented = _documented(action)
     action.save()
     if links is not None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport
 from skaala.catalogue.operations.suggestions import request_suggestions
+from skaala.catalogue.queries.adoptions import by_others, spread_counts
 from skaala.catalogue.rules.inexact_dates import InexactDate
 from skaala.catalogue.rules.reporting import REPORTER_KEPT_DAYS, Reported, check_report, check_teacher
-from skaala.catalogue.rules.stages import ADOPTED, RUNNING, since
+from skaala.catalogue.rules.stages import RUNNING, since
 from skaala.evidence.models import Bottleneck
 from skaala.people.models import Account
 from skaala.places.models import Municipality
@@ -211,10 +212,9 @@ def _count_again(adoption: Adoption) -> None:
 
 
 def _count_adopters(action: Action) -> None:
-    adopted = list(
-        Adoption.objects.filter(action=action, stage__in=ADOPTED).values_list("running_since", flat=True)
+    action.adopters = spread_counts([action])[action.pk].doing
+    action.last_adopted_on = (
+        by_others().filter(action=action, stage__in=RUNNING).aggregate(last=Max("running_since"))["last"]
     )
-    action.adopters = len(adopted)
-    action.last_adopted_on = max((day for day in adopted if day), default=None)
     action.save(update_fields=["adopters", "last_adopted_on"])
     request_suggestions()

@@ -17,11 +17,9 @@ from skaala.catalogue.queries.suggestions import (
     NOT_TO_TAKE_UP,
     Known,
     conditions_of,
-    lacking,
-    out_of_place_in,
     what_is_known,
 )
-from skaala.catalogue.rules.needs import GEOGRAPHIC
+from skaala.catalogue.rules.needs import lacks
 from skaala.catalogue.rules.readiness import rules_out, wants
 from skaala.catalogue.rules.suggestions import Why
 from skaala.places.models import Municipality
@@ -70,6 +68,7 @@ class _Matching:
             municipalities=[place.pk for place in known.places],
             actions=[str(action.pk) for action in known.actions],
         )
+        self.conditions = {place.pk: conditions_of(place) for place in known.places}
         self.surroundings: Surroundings = Surroundings(
             Municipality(
                 place.pk,
@@ -77,7 +76,7 @@ class _Matching:
                 place.centre_lat,
                 place.centre_lon,
                 frozenset(known.networks.get(place.pk, [])),
-                conditions_of(place),
+                self.conditions[place.pk],
             )
             for place in known.places
         )
@@ -92,7 +91,7 @@ class _Matching:
             for action in known.actions
             if action.pk in spreading and action.status not in NOT_TO_TAKE_UP
         ]
-        self.geographic = [action for action in self.open if GEOGRAPHIC & {*action.needs}]
+        self.demanding = [action for action in self.open if action.needs]
         self.simulated = {one.action for one in known.uptakes if one.is_simulated}
         self.taken_up = Counter(
             one.municipality for one in known.uptakes if one.is_running and not one.is_own
@@ -119,19 +118,22 @@ class _Matching:
             for number, key in enumerate(ids, 1):
                 self._suggest(found, place.pk, by_key[key]).place_for_municipality = number
         for action in self.open:
-            unfit = {place.pk for place in self.known.places if lacking(action, place)}
+            unfit = {place.pk for place in self.known.places if self._lacks(action, place)}
             for number, code in enumerate(self._likely(action, without=unfit | self.not_to[action.pk]), 1):
                 self._suggest(found, code, action).place_for_action = number
         return found
 
     def _ranked(self, place: Municipality, taken: set[str], keys: set[str]) -> list[Recommendation]:
-        """Return what suits a municipality; a ferry for an inland town comes after all that it could do."""
-        strange = {str(action.pk) for action in self.geographic if out_of_place_in(action, place)} - taken
+        """Return what suits a municipality; what needs something that it is known not to have comes after all else."""
+        unfit = {str(action.pk) for action in self.demanding if self._lacks(action, place)} - taken
         count = MOST_TO_A_MUNICIPALITY
-        found = list(self.recommender.recommend(place.pk, count=count, excluded=taken | strange))
-        if strange and len(found) < count:
-            found += self.recommender.recommend(place.pk, count=count, excluded=taken | (keys - strange))
+        found = list(self.recommender.recommend(place.pk, count=count, excluded=taken | unfit))
+        if unfit and len(found) < count:
+            found += self.recommender.recommend(place.pk, count=count, excluded=taken | (keys - unfit))
         return found
+
+    def _lacks(self, action: Action, place: Municipality) -> list[str]:
+        return lacks(action.needs, self.conditions[place.pk])
 
     def _likely(self, action: Action, *, without: set[str]) -> list[str]:
         """Return who is likely to want an action next; of those for whom as much speaks, who is nearest to one that does it."""
@@ -173,11 +175,13 @@ class _Matching:
             needs=action.needs,
             now=self.year,
             running=self.running[action.pk],
+            owner=action.owner_id or "",
         )
         network = max(it.networks, key=lambda one: one.adopters, default=None)
         nearest = it.nearest[0] if it.nearest else None
         return Why(
             similar=(it.similar_size.adopters, it.similar_size.out_of),
+            has_peers=it.has_peers,
             nearest=nearest.municipality if nearest else "",
             kilometres=max(1, round(nearest.kilometres)) if nearest else 0,
             recent=it.recent or 0,

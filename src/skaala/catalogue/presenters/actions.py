@@ -13,6 +13,7 @@ from skaala.catalogue.messages.profile import ANSWERS, NEXT_STEPS, QUESTIONS
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.rules.documentation import ProfileAnswer, read_profile
+from skaala.catalogue.rules.needs import named_in
 
 STATUS_TAGS = {
     "planned": "quiet",
@@ -57,6 +58,17 @@ def action_card(action: Action) -> ActionCard:
         STATUS_TAGS.get(action.status, "quiet"),
         action.adopters,
     )
+
+
+def needs_in_words(action: Action) -> list[Any]:
+    """Return what the name and the sentence of an action speak of that is not among its conditions: perhaps it needs that."""
+    texts = {code: f"{words}. {action.summary.get(code)}" for code, words in action.name.as_dict().items()}
+    return need_labels(need for need in named_in(texts) if need not in action.needs)
+
+
+def need_labels(needs: Iterable[str]) -> list[Any]:
+    """Return conditions in words."""
+    return [Action.Need(need).label for need in needs if need in Action.Need.values]
 
 
 def theme_labels(action: Action) -> list[Any]:

@@ -15,7 +15,7 @@ from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.presenters.learning import Learning, learning
 from skaala.catalogue.queries import adoptions as read
 from skaala.catalogue.rules.reporting import contradictions
-from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, RUNNING
+from skaala.catalogue.rules.spread import SpreadCount
 from skaala.places.queries import shapes
 
 STAGE_TAGS = {
@@ -66,9 +66,7 @@ class Spread:
     """All that an action's page says about its spread."""
 
     rows: list[AdoptionRow]
-    running: int
-    on_the_way: int
-    ended: int
+    count: SpreadCount
     curve: list[tuple[Any, int]]
     funnel: list[tuple[Any, int, int]]
     reasons: list[tuple[Any, int]]
@@ -96,13 +94,10 @@ def adoption_rows(found: Sequence[Adoption]) -> list[AdoptionRow]:
 def spread_of(action: Action, found: Sequence[Adoption]) -> Spread:
     """Return how an action has spread."""
     rows = adoption_rows(found)
-    stages = [row.adoption.stage for row in rows]
     steps = read.funnel(found)
     return Spread(
         rows=rows,
-        running=sum(stage in RUNNING for stage in stages),
-        on_the_way=sum(stage in BEFORE_RUNNING for stage in stages),
-        ended=sum(stage in ENDED for stage in stages),
+        count=read.spread_count(found),
         curve=[(point.year, point.total) for point in read.curve(found)],
         funnel=[(Stage(step.stage).label, step.reached, step.left) for step in steps] if rows else [],
         reasons=read.reasons(found),

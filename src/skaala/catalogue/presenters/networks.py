@@ -9,20 +9,19 @@ from typing import Any
 
 from skaala.catalogue.models import Action, Adoption, Stage
 from skaala.catalogue.presenters.learning import Learning, learning
-from skaala.catalogue.queries.adoptions import ended_for, history_of
-from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, ON_THE_WAY, RUNNING, highest_before_end
+from skaala.catalogue.queries.adoptions import ended_for, history_of, spread_count
+from skaala.catalogue.rules.spread import SpreadCount
+from skaala.catalogue.rules.stages import ON_THE_WAY, RUNNING, highest_before_end
 
 MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
 class SpreadingAction:
-    """An action among the members: how many do it, consider it, have ended it; and who can be asked."""
+    """How far an action has spread among the members, and who of them can be asked."""
 
     action: Action
-    running: int
-    on_the_way: int
-    ended: int
+    count: SpreadCount
     ask: list[Any]
     next: list[Any]
     """Members that are likely to want it next."""
@@ -62,7 +61,7 @@ def network_spread(found: Sequence[Adoption], likely: Mapping[int, Sequence[Any]
     for one in found:
         by_action[one.action_id].append(one)
     rows = [_row(adoptions, likely.get(action, ())) for action, adoptions in by_action.items()]
-    rows.sort(key=lambda row: (-row.running, -row.on_the_way, str(row.action)))
+    rows.sort(key=lambda row: (-row.count.doing, -row.count.on_the_way, str(row.action)))
     return NetworkSpread(
         rows,
         len({one.municipality_id for one in found}),
@@ -78,13 +77,10 @@ def stage_names() -> list[Any]:
 
 
 def _row(adoptions: Sequence[Adoption], likely: Sequence[Any]) -> SpreadingAction:
-    stages = Counter(one.stage for one in adoptions)
     running = [one for one in adoptions if one.stage in RUNNING]
     return SpreadingAction(
         adoptions[0].action,
-        len(running),
-        sum(stages[stage] for stage in BEFORE_RUNNING),
-        sum(stages[stage] for stage in ENDED),
+        spread_count(adoptions),
         [one.municipality for one in running][:MOST_NAMED],
         list(likely[:MOST_NAMED]),
     )

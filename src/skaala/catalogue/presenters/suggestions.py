@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skaala.catalogue.models import Action, Suggestion
-from skaala.catalogue.presenters.actions import ActionCard, action_card
+from skaala.catalogue.presenters.actions import ActionCard, action_card, need_labels
 from skaala.catalogue.queries.actions import published_actions
 from skaala.catalogue.rules.suggestions import Why
 from skaala.places.models import Municipality
@@ -52,28 +52,33 @@ class SuggestionLine:
 
 def suggestion_lines(found: Sequence[Suggestion]) -> list[SuggestionLine]:
     """Return suggestions in their order with their reasons in words."""
-    whys = [Why.read(one.why) for one in found]
+    return _lines([(one.action, one.municipality, Why.read(one.why)) for one in found])
+
+
+def line_of(action: Action, municipality: Municipality, why: Why) -> SuggestionLine:
+    """Return what is known of one action for one municipality in the same words."""
+    return _lines([(action, municipality, why)])[0]
+
+
+def _lines(found: Sequence[tuple[Action, Municipality, Why]]) -> list[SuggestionLine]:
+    whys = [why for _action, _place, why in found]
     places = Municipality.objects.in_bulk({why.nearest for why in whys if why.nearest})
     names = (
         {one.slug: one.name for one in networks().filter(slug__in={why.network for why in whys})}
-        if found
+        if any(why.network for why in whys)
         else {}
     )
     speaking = published_actions().in_bulk({key for why in whys for key in why.reasons})
     return [
         SuggestionLine(
-            action_card(one.action),
-            one.municipality,
+            action_card(action),
+            place,
             why,
             places.get(why.nearest),
             names.get(why.network, ""),
             [speaking[key] for key in why.reasons if key in speaking],
-            _needs(why.lacks),
-            _needs(why.unknown),
+            need_labels(why.lacks),
+            need_labels(why.unknown),
         )
-        for one, why in zip(found, whys, strict=True)
+        for action, place, why in found
     ]
-
-
-def _needs(keys: Sequence[str]) -> list[Any]:
-    return [Action.Need(key).label for key in keys if key in Action.Need.values]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from skaala.catalogue.models import Action, Adoption, AdoptionReport
 from skaala.catalogue.rules.inexact_dates import InexactDate
+from skaala.catalogue.rules.spread import SpreadCount, count_spread
 from skaala.catalogue.rules.stages import ENDED, ON_THE_WAY, RUNNING, highest_before_end
 from skaala.evidence.models import Bottleneck
 from skaala.insight.diffusion.curves import Point, draw_curve
@@ -21,9 +22,30 @@ _CONFIRMED = AdoptionReport.objects.filter(state=AdoptionReport.State.CONFIRMED)
 )
 
 
+def by_others() -> QuerySet[Adoption]:
+    """Return the adoptions of which something is confirmed; what an action's own municipality does is no adoption."""
+    return Adoption.objects.exclude(stage="").exclude(municipality=F("action__owner"))
+
+
+def spread_counts(actions: Iterable[Action]) -> dict[int, SpreadCount]:
+    """Return how far each action has spread, by its key."""
+    keys = [one.pk for one in actions]
+    rows: dict[int, list[tuple[str, bool]]] = {key: [] for key in keys}
+    for key, stage, since in (
+        by_others().filter(action__in=keys).values_list("action", "stage", "running_since")
+    ):
+        rows[key].append((stage, since is not None))
+    return {key: count_spread(found) for key, found in rows.items()}
+
+
+def spread_count(found: Iterable[Adoption]) -> SpreadCount:
+    """Return how far one action has spread among these adoptions read by :func:`adoptions`."""
+    return count_spread((one.stage, one.running_since is not None) for one in found)
+
+
 def adoptions() -> QuerySet[Adoption]:
-    """Return the adoptions of which something is confirmed, with their confirmed history as ``confirmed``."""
-    found = Adoption.objects.exclude(stage="").select_related("municipality", "learned_from", "action__owner")
+    """Return the adoptions by others than the owner, with their confirmed history as ``confirmed``."""
+    found = by_others().select_related("municipality", "learned_from", "action__owner")
     return found.defer("action__search").prefetch_related(
         Prefetch("reports", _CONFIRMED, to_attr="confirmed")
     )
@@ -59,6 +81,7 @@ def newest_reports(count: int) -> QuerySet[AdoptionReport]:
         state=AdoptionReport.State.CONFIRMED,
         looked_at__isnull=False,
         adoption__action__state=Action.State.PUBLISHED,
+        adoption__in=by_others(),
     ).select_related("adoption__action", "adoption__municipality")
     return found.order_by("-looked_at", "-pk")[:count]
 

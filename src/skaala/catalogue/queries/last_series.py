@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from skaala.catalogue.models import Action, Adoption, FollowUp
+from skaala.catalogue.models import Action, FollowUp
 from skaala.catalogue.queries.actions import for_cards
+from skaala.catalogue.queries.adoptions import spread_counts
 from skaala.catalogue.queries.follow_ups import follow_ups_of_steps
 from skaala.catalogue.queries.origins import actions_from_series, has_public_report
-from skaala.catalogue.rules.stages import BEFORE_RUNNING, ENDED, RUNNING
+from skaala.catalogue.rules.spread import SpreadCount
 from skaala.insight.disclosure import is_publishable
 from skaala.reports.commitments.queries import NextStep, next_steps
 from skaala.series.models import Event, Series
@@ -24,12 +25,10 @@ from skaala.workshops.queries import find_board_of, published_picture, results_a
 
 @dataclass(frozen=True)
 class FollowedAction:
-    """An action made of the series, and in how many municipalities it runs, is on its way, has ended."""
+    """An action made of the series, and how far it has spread."""
 
     action: Action
-    running: int
-    on_the_way: int
-    ended: int
+    count: SpreadCount
 
 
 @dataclass(frozen=True)
@@ -93,17 +92,9 @@ def _closing_board(series: Series) -> Board | None:
 
 def _actions(series: Series) -> list[FollowedAction]:
     actions = list(for_cards(actions_from_series(series)))
-    counted: Counter[tuple[int, str]] = Counter(
-        Adoption.objects.filter(action__in=actions).exclude(stage="").values_list("action", "stage")
-    )
-    found = [
-        FollowedAction(
-            action,
-            *(sum(counted[action.pk, stage] for stage in part) for part in (RUNNING, BEFORE_RUNNING, ENDED)),
-        )
-        for action in actions
-    ]
-    return sorted(found, key=lambda one: (-one.running, -one.on_the_way, one.action.pk))
+    counts = spread_counts(actions)
+    found = [FollowedAction(action, counts[action.pk]) for action in actions]
+    return sorted(found, key=lambda one: (-one.count.doing, -one.count.on_the_way, one.action.pk))
 
 
 def _answers(roots: Iterable[UUID]) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from skaala.catalogue.models import Action, Adoption, Readiness, SpreadForecast, Suggestion
 from skaala.catalogue.queries.actions import for_cards, published_actions
-from skaala.catalogue.rules.needs import known_conditions, lacks, out_of_place
+from skaala.catalogue.rules.needs import known_conditions, lacks
 from skaala.catalogue.rules.stages import RUNNING
 from skaala.places.models import Membership, Municipality, Network
 from skaala.places.queries.municipalities import members_of, municipalities
@@ -111,11 +111,6 @@ def conditions_of(place: Municipality) -> dict[str, bool]:
 def lacking(action: Action, place: Municipality) -> list[str]:
     """Return what the action needs and the municipality is known not to have."""
     return lacks(action.needs, conditions_of(place))
-
-
-def out_of_place_in(action: Action, place: Municipality) -> bool:
-    """Say whether the action needs a coast, a shore or a ferry that the municipality is known not to have."""
-    return out_of_place(action.needs, conditions_of(place))
 
 
 def suggested_to(municipality: Municipality) -> list[Suggestion]:

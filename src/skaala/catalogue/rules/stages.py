@@ -10,8 +10,6 @@ ENDED = ("declined", "stopped")
 BEFORE_RUNNING = frozenset({"interested", "assessing", "decided"})
 RUNNING = frozenset({"piloting", "in_use", "embedded"})
 """The municipality does it."""
-ADOPTED = frozenset({"in_use", "embedded"})
-"""It is more than a trial."""
 NEEDS_REASON = frozenset(ENDED)
 
 

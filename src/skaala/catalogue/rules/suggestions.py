@@ -11,8 +11,11 @@ class Why:
     """
     What explains a suggestion.
 
+    No number counts the owner: what it does is its own action, not taken up.
+
     :ivar similar: how many of the municipalities closest in size do it, and of how many
-    :ivar nearest: code of the nearest municipality that does it; empty if none is known
+    :ivar has_peers: those are of the same size; otherwise nobody is, and they are only the nearest
+    :ivar nearest: code of the nearest municipality that does it, the owner or another; empty if none is known
     :ivar kilometres: how far that is
     :ivar recent: how many have begun in the last two years
     :ivar network: slug of the network in which most other members do it
@@ -25,6 +28,7 @@ class Why:
     """
 
     similar: tuple[int, int] = (0, 0)
+    has_peers: bool = False
     nearest: str = ""
     kilometres: int = 0
     recent: int = 0

@@ -6,14 +6,21 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
+from skaala.insight.distances import measure_kilometres
 from skaala.insight.matching.recommendations import Reason, Recommender
 from skaala.insight.votes import Floats
 
-EARTH_RADIUS_KM = 6371.0
+ROUNDING = 1e-9
 OF_SIMILAR_SIZE = 20
+PEER_RATIO = 2.0
+"""A municipality of the same size has between half and twice as many residents."""
+LEAST_PEERS = 3
+NEAREST_IN_SIZE = 5
+"""Compared with where fewer are of the same size than that."""
 NEAREST = 3
 RECENT_YEARS = 2.0
 
@@ -41,7 +48,11 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many have the action; ``of`` names the network, or is empty."""
+    """
+    So many of so many have the action; ``of`` names the network, or is empty.
+
+    The action's owner is not counted: it is its own, not taken up.
+    """
 
     adopters: int
     out_of: int
@@ -75,11 +86,13 @@ class Explanation:
     all
         How many of all municipalities have it.
     similar_size
-        How many of the twenty others closest in population.
+        How many of the others of the same size, or, where there are none such, of the five nearest in size.
+    has_peers
+        Whether those are of the same size.
     networks
         How many of the other members of each network that the municipality belongs to, by name.
     nearest
-        Who has it, nearest first.
+        Who has it, nearest first, the owner too: it can be asked.
     recent
         How many took it up in the last two years; nothing where the dates are not known.
     reasons
@@ -88,6 +101,7 @@ class Explanation:
 
     all: Share
     similar_size: Share
+    has_peers: bool
     networks: tuple[Share, ...]
     nearest: tuple[Neighbour, ...]
     recent: int | None
@@ -116,23 +130,40 @@ class Surroundings:
         known = [one for one in self.municipalities if one.population]
         return np.log([float(one.population or 1) for one in known]), [one.id for one in known]
 
-    def of_similar_size(self, municipality: str) -> list[str]:
+    def of_similar_size(self, municipality: str, *, without: str = "") -> tuple[list[str], bool]:
         """
-        List the others closest in population, by ratio: 5,000 is as far from 10,000 as 10,000 from 20,000.
+        List the twenty closest in population of those with half to twice as many residents, and say that they are such.
+
+        Where there are fewer than three, as for the largest city, list the five nearest in size whatever theirs.
+        Distance is by ratio: 5,000 is as far from 10,000 as 10,000 from 20,000.
+
+        Parameters
+        ----------
+        without
+            One who is not compared, besides the municipality itself.
 
         Examples
         --------
-        >>> sizes = {"Raahe": 24_000, "Utajärvi": 2_600, "Helsinki": 660_000}
+        >>> sizes = {"Raahe": 24_000, "Akaa": 16_000, "Nokia": 35_000, "Imatra": 25_000, "Helsinki": 660_000}
         >>> around = Surroundings(Municipality(name, population) for name, population in sizes.items())
         >>> around.of_similar_size("Raahe")
-        ['Utajärvi', 'Helsinki']
+        (['Imatra', 'Nokia', 'Akaa'], True)
+        >>> around.of_similar_size("Helsinki")
+        (['Nokia', 'Imatra', 'Raahe', 'Akaa'], False)
         """
         population = self.by_id[municipality].population if municipality in self.by_id else None
         if not population:
-            return []
+            return [], False
         sizes, ids = self._sizes
-        order = np.argsort(np.abs(sizes - np.log(population)), kind="stable")[: OF_SIMILAR_SIZE + 1]
-        return [ids[place] for place in order if ids[place] != municipality][:OF_SIMILAR_SIZE]
+        far = np.abs(sizes - np.log(population))
+        others = (
+            place for place in np.argsort(far, kind="stable") if ids[place] not in {municipality, without}
+        )
+        order = list(islice(others, OF_SIMILAR_SIZE))
+        peers = [ids[place] for place in order if far[place] <= math.log(PEER_RATIO) + ROUNDING]
+        if len(peers) >= LEAST_PEERS:
+            return peers, True
+        return [ids[place] for place in order[:NEAREST_IN_SIZE]], False
 
     def nearest(self, municipality: str, among: Collection[str], *, count: int = NEAREST) -> list[Neighbour]:
         """List those of some municipalities that are nearest to one; those without a place are left out."""
@@ -153,21 +184,6 @@ class Surroundings:
             if other.latitude is not None and other.longitude is not None
         ]
         return sorted(found, key=lambda one: (one.kilometres, one.municipality))[:count]
-
-
-def measure_kilometres(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
-    """
-    Measure the distance between two points on the globe along its surface, by the haversine formula.
-
-    Examples
-    --------
-    >>> round(measure_kilometres(60.17, 24.94, 65.01, 25.47))  # Helsinki to Oulu
-    539
-    """
-    first, second = math.radians(latitude), math.radians(to_latitude)
-    height = math.sin((second - first) / 2) ** 2
-    width = math.cos(first) * math.cos(second) * math.sin(math.radians(to_longitude - longitude) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(height + width, 1.0)))
 
 
 def check_conditions(needs: Iterable[str], known: Mapping[str, bool]) -> Conditions:
@@ -196,6 +212,7 @@ def explain(
     needs: Iterable[str] = (),
     now: float | None = None,
     running: Collection[str] | None = None,
+    owner: str = "",
 ) -> Explanation:
     """
     Explain an action to a municipality.
@@ -209,27 +226,33 @@ def explain(
     running
         Who has the action today, where some have stopped: only they are counted and can be asked. Otherwise all who
         ever took it up.
+    owner
+        Whose action it is: it can be asked, but has not taken it up, so no number has it in.
     """
     adoptions = recommender.adoptions
     here = surroundings.by_id.get(municipality, Municipality(municipality))
     ever, when = recommender.uptakes_of(action)
-    adopters = set(ever if running is None else running) - {municipality}
+    doing = set(ever if running is None else running) - {municipality}
+    adopters = doing - {owner}
+    peers, has_peers = surroundings.of_similar_size(municipality, without=owner)
 
     def share(ids: Collection[str], of: str = "") -> Share:
-        others = set(ids) - {municipality}
+        others = set(ids) - {municipality, owner}
         return Share(len(adopters & others), len(others), of)
 
     recent = None
     if now is not None and not np.isnan(when).all():
-        recent = int(((when > now - RECENT_YEARS) & (when <= now)).sum())
+        others = np.array([who != owner for who in ever], dtype=bool)
+        recent = int((others & (when > now - RECENT_YEARS) & (when <= now)).sum())
     return Explanation(
         all=share({*adoptions.municipalities, *surroundings.by_id}),
-        similar_size=share(surroundings.of_similar_size(municipality)),
+        similar_size=share(peers),
+        has_peers=has_peers,
         networks=tuple(
             share(surroundings.members.get(network, frozenset()), network)
             for network in sorted(here.networks)
         ),
-        nearest=tuple(surroundings.nearest(municipality, adopters)),
+        nearest=tuple(surroundings.nearest(municipality, doing)),
         recent=recent,
         reasons=tuple(recommender.reasons(municipality, action)),
         conditions=check_conditions(needs, here.conditions),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from skaala.catalogue.models import Action, ActionContact, ActionLink
 from skaala.catalogue.presenters.actions import ActionCard, ProfileLine
 from skaala.catalogue.presenters.adoptions import Spread
+from skaala.catalogue.presenters.fit import FitWords
 from skaala.catalogue.presenters.forecasts import ForecastWords
 from skaala.catalogue.presenters.suggestions import SuggestionLine
 from skaala.catalogue.queries import Origin
@@ -34,8 +35,12 @@ class ActionPage(TypedDict):
     origin: Origin
     """Only what is public of it."""
     spread: Spread
+    counted: StrOrPromise
+    """What its numbers mean."""
     forecast: ForecastWords | None
     wanted_by: list[SuggestionLine]
+    fit: FitWords | None
+    """Whether it suits the reader's municipality."""
     for_place: str
     """The query that takes the reader's municipality along."""
     address: str

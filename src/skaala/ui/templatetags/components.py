@@ -404,7 +404,7 @@ def tabs(items: Sequence[dict[str, Any]], label: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag(component("pagination"))
-def pagination(page: Any, query: str = "", label: Any = "") -> dict[str, Any]:
+def pagination(page: Any, query: str = "", label: Any = "", form: str = "") -> dict[str, Any]:
     numbers = [
         number if isinstance(number, int) else 0
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1)
@@ -414,6 +414,7 @@ def pagination(page: Any, query: str = "", label: Any = "") -> dict[str, Any]:
         "numbers": numbers,
         "query": f"{query}&" if query else "",
         "label": label or _("Pages of the list"),
+        "form": form,
     }
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from skaala.catalogue import operations, queries
 from skaala.catalogue.models import Action
+from skaala.catalogue.presenters.actions import needs_in_words
 from skaala.catalogue.presenters.follow_ups import follow_up_lines
 from skaala.catalogue.queries.follow_ups import follow_ups_of
 from skaala.desk.catalogue.forms.actions import ActionForm, ContactForm, ProfileForm
@@ -74,6 +75,7 @@ def _edit(request: HttpRequest, action: Action) -> HttpResponse:
         action=action,
         origin=queries.public_origin(action, now=timezone.now()),
         follow_ups=follow_up_lines(follow_ups_of(action)) if action.pk else [],
+        named=needs_in_words(action) if action.pk else [],
         alike=queries.actions_alike(action) if action.pk and not action.is_public else [],
     )
 

@@ -14,16 +14,20 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from skaala.catalogue import queries
+from skaala.catalogue.messages.spread import COUNTED
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters import actions as present
 from skaala.catalogue.presenters.adoptions import spread_of
+from skaala.catalogue.presenters.fit import fit_words
 from skaala.catalogue.presenters.forecasts import forecast_words
 from skaala.catalogue.presenters.suggestions import SuggestionLine, suggestion_lines
+from skaala.catalogue.queries.fit import fit_of
 from skaala.places.models import Municipality
+from skaala.places.queries import municipalities as places
 from skaala.series.queries import next_publication
 from skaala.site.catalogue.contexts import ActionPage
 from skaala.site.catalogue.forms.filters import ActionFilterForm
-from skaala.site.catalogue.presenters.comparison import comparison
+from skaala.site.catalogue.presenters.comparison import columns, comparison, list_query
 from skaala.site.catalogue.presenters.themes import theme_links
 from skaala.site.http.page_cache import cache_until, public_cacheable
 
@@ -44,6 +48,8 @@ def actions(request: HttpRequest) -> HttpResponse:
         found = found.exclude(pk__in=suits.shown)
     page = Paginator(queries.for_cards(found), A_PAGE).get_page(request.GET.get("page"))
     query = _query_of_links(request.GET, wanted)
+    ticked = _ticked(request)
+    here = {one.pk for one in page} | (set(suits.tickable) if suits and page.number == 1 else set())
     response = render(
         request,
         "site/catalogue/actions.html",
@@ -56,6 +62,8 @@ def actions(request: HttpRequest) -> HttpResponse:
             "themes": theme_links(request.path, query, queries.theme_counts(wanted), chosen=wanted.theme),
             "total": queries.published_actions().count(),
             "query": query.urlencode(),
+            "ticked": {one.slug for one in ticked},
+            "ticked_elsewhere": [one for one in ticked if one.pk not in here],
             "reset_url": reverse("site:actions") if query else "",
         },
     )
@@ -80,6 +88,11 @@ class Suits:
     own: list[Action]
 
     @property
+    def tickable(self) -> list[int]:
+        """Those that can be ticked to be compared, by their keys."""
+        return [line.card.action.pk for line in self.suggested]
+
+    @property
     def shown(self) -> list[int]:
         """All these by their keys: the list below them has the rest."""
         return [*(line.card.action.pk for line in self.suggested), *(one.pk for one in self.own)]
@@ -98,7 +111,7 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
     adoptions = list(queries.adoptions_of(found))
     forecast = queries.forecast_of(found)
     facts = present.action_facts(found)
-    place = request.GET.get("place", "")[:100]
+    place = _place(request)
     context: ActionPage = {
         "action": found,
         "card": present.action_card(found),
@@ -114,9 +127,11 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
         "contact": getattr(found, "contact", None),
         "origin": queries.public_origin(found, now=now),
         "spread": spread_of(found, adoptions),
+        "counted": COUNTED,
         "forecast": forecast_words(found, adoptions, forecast, today=timezone.localdate(now)),
         "wanted_by": suggestion_lines(queries.suggested_for(found)),
-        "for_place": f"?{urlencode({'place': place})}" if place else "",
+        "fit": fit_words(fit_of(found, place)) if place else None,
+        "for_place": f"?{urlencode({'place': place.name})}" if place else "",
         "address": f"{settings.BASE_URL}{request.path}",
     }
     response = render(request, "site/catalogue/action.html", context)
@@ -126,19 +141,35 @@ def action(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """Show up to four actions side by side."""
-    slugs = list(dict.fromkeys(request.GET.getlist("a")))[:MOST_COMPARED]
-    found = {one.slug: one for one in queries.published_actions().filter(slug__in=slugs)}
-    chosen = [found[slug] for slug in slugs if slug in found]
+    """Show up to four actions side by side, for one's municipality if it is given."""
+    ticked = _ticked(request)
+    chosen = ticked[:MOST_COMPARED]
+    place = _place(request)
+    fits = [fit_words(fit_of(one, place)) for one in chosen] if place else []
     return render(
         request,
         "site/catalogue/compare.html",
         {
-            "chosen": present.cards(chosen),
-            "rows": comparison(chosen),
-            "too_many": len(set(request.GET.getlist("a"))) > MOST_COMPARED,
+            "columns": columns(chosen, place),
+            "rows": comparison(chosen, fits),
+            "place": place,
+            "too_many": len(ticked) > MOST_COMPARED,
+            "list_url": f"{reverse('site:actions')}{list_query(chosen, place)}",
         },
     )
+
+
+def _ticked(request: HttpRequest) -> list[Action]:
+    """Return the actions ticked to be compared, in the order of the ticks, which the address holds."""
+    slugs = list(dict.fromkeys(request.GET.getlist("a")))[: MOST_COMPARED + 1]
+    by_slug = {one.slug: one for one in queries.published_actions().filter(slug__in=slugs)} if slugs else {}
+    return [by_slug[slug] for slug in slugs if slug in by_slug]
+
+
+def _place(request: HttpRequest) -> Municipality | None:
+    """Return the reader's municipality, as the address names it."""
+    typed = request.GET.get("place", "")[:100]
+    return places.find_municipality(typed, year=timezone.localdate().year) if typed else None
 
 
 def action_or_404(slug: str) -> Action:

@@ -56,6 +56,8 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
             "own": present.cards(queries.for_cards(queries.actions_of(place))),
             "adopted": adoption_rows(list(queries.adoptions_in(place))),
             "suggested": suggestion_lines(queries.suggested_to(place)),
+            "ticked": set(),
+            "ticked_elsewhere": [],
             "networks": list(places.networks_of(place)),
             "near": present.cards(queries.for_cards(queries.actions_near(place))[:6]),
             "near_url": f"{reverse('site:actions')}?{urlencode({'place': place.name, 'sort': 'near'})}",

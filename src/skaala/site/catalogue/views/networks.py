@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from skaala.catalogue import queries
+from skaala.catalogue.messages.spread import COUNTED
 from skaala.catalogue.presenters import networks as present
 from skaala.places.queries import municipalities as places
 from skaala.site.catalogue.views.actions import FOR_GOOD
@@ -19,5 +20,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     shown = present.network_spread(list(queries.adoptions_among(found)), queries.suggested_among(found))
-    response = render(request, "site/catalogue/network.html", {"network": found, "shown": shown})
+    response = render(
+        request, "site/catalogue/network.html", {"network": found, "shown": shown, "counted": COUNTED}
+    )
     return cache_until(response, FOR_GOOD)
