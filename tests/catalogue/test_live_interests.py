@@ -137,3 +137,17 @@ def test_the_facilitator_removes_what_is_wrong(home, board, statement, client):
     answer = desk.post(f"{page}interest/", {"interest": Interest.objects.get().pk}, follow=True)
     assert "The name has been removed" in answer.content.decode()
     assert not Interest.objects.exists()
+
+
+def test_after_a_vote_it_can_be_said_of_the_statement_just_voted_on(home, statement, client):
+    """Also after the last one, when no other statement is shown."""
+    for one in Statement.objects.order_by("number"):
+        answer = client.post(f"{home}act/", {"statement": one.pk, "action": "agree"}, follow=True)
+        receipt = answer.content.decode().partition("data-receipt")[2].partition("<form")[0]
+        assert f'href="{home}statements/{one.pk}/"' in receipt
+    assert "You have voted on all of them" in answer.content.decode()
+    before = CurrentVote.objects.count()
+    assert client.post(f"{home}statements/{one.pk}/", HELPS).status_code == 302
+    assert (Interest.objects.get().root_id, CurrentVote.objects.count()) == (one.root_id, before)
+    Board.objects.update(is_rehearsal=True)
+    assert "data-interested-after" not in client.get(f"{home}weigh/?voted={one.pk}").content.decode()

@@ -14,7 +14,11 @@ from skaala.catalogue.queries import actions_from_board
 from skaala.people.rules import Role
 from skaala.places.models import Municipality
 from skaala.registration.links.personal import make_token
+from skaala.reports import operations as reports
 from skaala.reports.commitments.operations import commit
+from skaala.reports.models import Finding
+from skaala.reports.operations import FindingWords, import_next_steps
+from skaala.ui.texts import Texts
 from skaala.workshops.models import Board, Statement
 from skaala.workshops.operations import carry_over, seed_statements
 from tests import cast
@@ -155,3 +159,68 @@ def test_a_step_brought_from_a_workshop_leads_to_the_action_made_there(step):
     assert f'href="/en/actions/{action.slug}/">Common procurement' in live
     publish_results(board)
     assert actions_from_board(again(step).board, now=NOW) == [action]
+
+
+WORDED = Texts(fi="Kirjasto lainaa koneita", sv="Biblioteket lånar ut maskiner", en="Libraries lend machines")
+
+
+def a_step_worded_from_a_finding(resting_on: Statement | None = None) -> tuple[Finding, Statement]:
+    """A next step of the report in words of its own, published, and brought to the closing event."""
+    board = Board.objects.get(event__kind="closing_event")
+    report = reports.begin_report(board.event.series)
+    finding = reports.save_finding(
+        report=report, words=FindingWords(title=WORDED, text=WORDED), kind="next_step",
+        statements=[resting_on.root_id] if resting_on else [],
+    )  # fmt: skip
+    reports.set_published(findings=report.findings.all(), is_published=True)
+    reports.publish_report(report=report, with_untranslated=True, now=NOW)
+    import_next_steps(board=board, now=NOW)
+    publish_results(board)
+    found = Finding.objects.select_related("report__series").get(pk=finding.pk)
+    return found, again(board.statements.get(text=WORDED.get("fi")))
+
+
+def test_a_step_worded_from_a_finding_has_the_actions_of_the_finding(step, editor):
+    event = step.board.event
+    finding, worded = a_step_worded_from_a_finding()
+    asked = follow_ups.begin_follow_up(
+        kind="commitment", email="a@example.org", language="fi", now=NOW, step=worded
+    )
+    made = operations.action_from_finding(finding=finding, now=NOW)
+    asked.refresh_from_db()
+    assert asked.action == made
+    assert operations.action_from_statement(statement=worded, now=NOW) == made
+    row = page_of_steps(editor, step).partition("Kirjasto lainaa koneita")[2].partition("</li>")[0]
+    assert f"/desk/catalogue/{made.pk}/" in row
+    assert "make-action" not in row
+    public = f"/en/series/{event.series.slug}/{event.slug}/"
+    assert f"/en/actions/{made.slug}/" not in Client().get(public).content.decode()  # a draft
+    made.owner_id = "889"
+    operations.save_action(action=made, now=NOW)
+    operations.publish_action(action=made, account=None, now=NOW)
+    assert f'href="/en/actions/{made.slug}/"' in Client().get(public).content.decode()
+
+
+def test_an_action_of_such_a_step_is_that_of_the_finding_and_the_report_leads_to_it(step):
+    finding, worded = a_step_worded_from_a_finding()
+    made = operations.action_from_statement(statement=worded, now=NOW)
+    assert operations.action_from_finding(finding=finding, now=NOW) == made
+    made.owner_id = "889"
+    operations.save_action(action=made, now=NOW)
+    operations.publish_action(action=made, account=None, now=NOW)
+    report = Client().get(f"/en/series/{finding.report.series.slug}/report/").content.decode()
+    assert f"/en/actions/{made.slug}/" in report
+
+
+def test_what_the_finding_rests_on_counts_too_and_an_earlier_step_is_joined_when_it_is_brought_again(step):
+    said = Statement.objects.get(pk=step.pk)
+    finding, worded = a_step_worded_from_a_finding(said)
+    action = an_action("Of what was said", statement=said, series=said.board.event.series)
+    event = step.board.event
+    page = f"/en/series/{event.series.slug}/{event.slug}/"
+    row = Client().get(page).content.decode().partition("Kirjasto lainaa koneita")[2].partition("</li>")[0]
+    assert f"/en/actions/{action.slug}/" in row
+    finding.imported_steps.all().delete()  # as it was before this was noted
+    Board.objects.filter(pk=worded.board_id).update(phase="weigh")
+    import_next_steps(board=Board.objects.get(pk=worded.board_id), now=NOW)
+    assert finding.imported_steps.get().step_id == worded.root_id

@@ -130,7 +130,7 @@ def test_owners_of_both_organisations_get_an_email_when_it_ends_but_who_has_ende
     for address in notified:
         email = ended_email(address)
         assert "Spring series (en)" in email.subject
-        assert "no longer share the series" in email.text and "The partner (en)" in email.text
+        assert "no longer organise" in email.text and "The partner (en)" in email.text
 
 
 def test_an_email_says_that_an_offer_was_withdrawn_to_the_partner_alone(desk, spring, partner):

@@ -31,6 +31,11 @@ WORK: Mapping[str, Any] = {
     Role.AUDITOR: _("Sees who the members are and what they have done, and changes nothing."),
 }
 
+WORK_IN_ONE: Mapping[str, Any] = WORK | {  # type: ignore[operator]
+    Role.ORGANISER: _("Takes care of texts, registrations, emails, workspaces and reports."),
+}
+"""The same for whoever works on one series, or on one event."""
+
 PERMISSIONS: Mapping[str, Any] = {
     Permission.SEE_SERIES: _("see series, their texts and events"),
     Permission.EDIT_SERIES: _("create and change series, events, news and questions"),

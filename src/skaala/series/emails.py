@@ -1,4 +1,4 @@
-"""The emails to those who work on a single series."""
+"""The emails to those who work on one series, or on one event: they name it, and call it neither."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from skaala.mail.models import Email
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, composes
-from skaala.people.messages import ROLES, WORK
+from skaala.people.messages import ROLES, WORK_IN_ONE
 from skaala.people.models import Tenant
 from skaala.people.operations.role_invitations import VALID_FOR, is_open
 from skaala.people.queries import find_account, sender_of
@@ -37,7 +37,7 @@ def role_invitation(email: Email) -> RenderedEmail:
         "subject": subject,
         "invitation": found,
         "role": ROLES[found.role],
-        "work": WORK[found.role],
+        "work": WORK_IN_ONE[found.role],
         "days": VALID_FOR.days,
         "url": role_invitation_url(found),
     }
@@ -52,7 +52,7 @@ def partner_offered(email: Email) -> RenderedEmail:
     if offer is None:
         raise Obsolete
     context = {
-        "subject": _("Shared series: %(series)s") % {"series": offer.series.title},
+        "subject": _("Offer to organise jointly: %(title)s") % {"title": offer.series.title},
         "offer": offer,
         "url": shared_url(offer.tenant, email.language),
     }

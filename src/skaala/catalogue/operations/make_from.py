@@ -75,17 +75,20 @@ def action_from_finding(*, finding: Finding, now: datetime) -> Action:
     """
     Return the action made of a finding, with its title and text as they were published; pressing again opens the same.
 
+    So does one made of the next step that was worded from it.
+
     :raises UnableToMakeAction: if no public report has the finding
     """
     published = published_finding(finding, now=now)
     if published is None:
         raise UnableToMakeAction
     Finding.objects.select_for_update().get(pk=finding.pk)
-    made = Action.objects.filter(finding=finding).first()
+    steps = list(finding.imported_steps.values_list("step", flat=True))
+    made = Action.objects.filter(Q(finding=finding) | Q(statement__root__in=steps)).order_by("pk").first()
     if made is not None:
         return made
     action = Action(finding=finding, series=finding.report.series)
-    return _save(action, published.title or published.text, published.text, now=now)
+    return _with_follow_ups(_save(action, published.title or published.text, published.text, now=now), steps)
 
 
 def _save(action: Action, name: Texts, text: Texts, *, now: datetime) -> Action:

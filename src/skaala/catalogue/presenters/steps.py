@@ -13,11 +13,15 @@ from skaala.reports.commitments.queries import NextStep
 
 
 def with_actions(steps: Sequence[NextStep], *, now: datetime) -> list[NextStep]:
-    """Return the steps, each with a link to the action that everybody may read."""
+    """Return the steps, each with links to its actions that everybody may read."""
     found = public_actions_by_root([step.statement.root_id for step in steps], now=now)
     return [
-        replace(step, onward=[(str(action.name), reverse("site:action", args=[action.slug]))])
-        if (action := found.get(step.statement.root_id))
-        else step
+        replace(
+            step,
+            onward=[
+                (str(action.name), reverse("site:action", args=[action.slug]))
+                for action in found.get(step.statement.root_id, ())
+            ],
+        )
         for step in steps
     ]

@@ -12,7 +12,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.queries.actions import published_actions
 from skaala.reports.claims.queries import Claim, find_claim
 from skaala.reports.contents import Contents
-from skaala.reports.models import Finding
+from skaala.reports.models import Finding, ImportedStep
 from skaala.reports.presenters.supporting_statements import find_entry, rests_on
 from skaala.reports.queries import contents_of, latest_version
 from skaala.series.models import Series
@@ -102,12 +102,15 @@ def actions_from_series(series: Series) -> QuerySet[Action]:
 
 
 def actions_by_finding(contents: Contents, actions: Iterable[Action]) -> dict[str, list[Action]]:
-    """Return by finding of a report the actions made of it, or of a statement or claim that it rests on."""
+    """Return by finding of a report the actions made of it, of the next step worded from it, or of what it rests on."""
     made_of: dict[str, list[Action]] = {}
+    actions = list(actions)
+    steps = ImportedStep.objects.filter(step__actions__in=actions)
+    worded_from = {step.hex: finding.hex for step, finding in steps.values_list("step", "finding")}
     for action in actions:
         root = action.statement.root_id.hex if action.statement else ""
         finding = action.finding_id.hex if action.finding_id else ""
-        for subject in {root, action.claim, finding} - {""}:
+        for subject in {root, action.claim, finding, worded_from.get(root, "")} - {""}:
             made_of.setdefault(subject, []).append(action)
     found = {}
     for entry in (entry for part in contents.sections for entry in part.entries):

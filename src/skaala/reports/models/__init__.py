@@ -3,6 +3,7 @@
 from skaala.reports.claims.models import ClaimDecision, ClaimSearch
 from skaala.reports.commitments.models import Commitment
 from skaala.reports.models.assistance import Assistance
+from skaala.reports.models.imported import ImportedStep
 from skaala.reports.models.reports import Finding, Report, SupportingStatement
 from skaala.reports.models.versions import Appendix, Rendering, Version
 from skaala.reports.themes.models import Placement, Theme, ThemeDecision, ThemeSearch
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimSearch",
     "Commitment",
     "Finding",
+    "ImportedStep",
     "Placement",
     "Rendering",
     "Report",

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from skaala.reports import queries
 from skaala.reports.commitments.rules import Refusal, UnableToCommit
-from skaala.reports.models import Finding
+from skaala.reports.models import Finding, ImportedStep
 from skaala.ui.languages import LANGUAGES
 from skaala.workshops import rules
 from skaala.workshops.models import Board, Prompt, Statement
@@ -99,6 +99,8 @@ def _seed(board: Board, prompt: Prompt, finding: Finding, outcome: ImportedSteps
         board=board, prompt_id=prompt.pk, text=texts[language], source=Statement.Source.SEED, now=now
     )
     outcome.known += len(seeded.known)
+    for step in board.statements.filter(prompt=prompt, text__in=seeded.known):
+        _note(step, finding)
     outcome.too_long += [line for line, reason in seeded.refused if reason == rules.Refusal.TOO_LONG]
     for statement in seeded.made:
         statement.language = language
@@ -106,3 +108,9 @@ def _seed(board: Board, prompt: Prompt, finding: Finding, outcome: ImportedSteps
         others = {code: text for code, text in texts.items() if text and code != language}
         set_translations(board=board, statement_id=statement.pk, texts=others)
         outcome.seeded.append(statement)
+        _note(statement, finding)
+
+
+def _note(step: Statement, finding: Finding) -> None:
+    """Note of which finding a step was made, so that it knows the actions that are made of that."""
+    ImportedStep.objects.get_or_create(step_id=step.root_id, defaults={"finding": finding})

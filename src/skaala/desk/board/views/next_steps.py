@@ -47,7 +47,7 @@ def together(request: HttpRequest, board: Board) -> HttpResponse:
         "desk/board/together.html",
         board,
         here="board-together",
-        steps=[(step, made.get(step.statement.root_id)) for step in steps],
+        steps=[(step, made.get(step.statement.root_id, [])) for step in steps],
         may_edit_actions=may(request, "make-action", "POST"),
         may_make_actions=may_become_actions(board, now=timezone.now()),
         follow_ups=follow_up_lines(follow_ups_of_steps(step.statement.root_id for step in steps)),

@@ -37,7 +37,11 @@ def outcome(request: HttpRequest, registration: Registration, token: str) -> Htt
         "token": token,
         "version": version if version is not None and not version.is_replaced else None,
         "commitments": [
-            {"commitment": one, "event": naming.heading(one.board.event), "action": actions.get(one.root_id)}
+            {
+                "commitment": one,
+                "event": naming.heading(one.board.event),
+                "actions": actions.get(one.root_id, []),
+            }
             for one in commitments
         ],
         "is_withdrawn": "withdrawn" in request.GET,

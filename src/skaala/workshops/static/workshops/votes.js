@@ -198,6 +198,8 @@ function keepVotes(state) {
     receipt.hidden = false;
     receipt.querySelector("[role=status]").replaceChildren(...words);
     const form = receipt.querySelector("form");
+    const link = receipt.querySelector("[data-interested-after]"); // of the statement just voted on
+    if (link) Object.assign(link, { hidden: !statement, href: `${link.dataset.interestedAfter}${statement}/` });
     form.hidden = !statement;
     form.elements.statement.value = statement;
   }
