@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from skaala.catalogue.rules.needs import NEEDS, named_in
+from skaala.catalogue.rules.need_words import named_in
+from skaala.catalogue.rules.needs import NEEDS
 from skaala.demo.actions import read_file
 
 FILES = ("invented_actions.txt", "actions_of_five_cities.txt")

@@ -13,7 +13,7 @@ from skaala.catalogue.messages.profile import ANSWERS, NEXT_STEPS, QUESTIONS
 from skaala.catalogue.models import Action
 from skaala.catalogue.presenters.dates import inexact
 from skaala.catalogue.rules.documentation import ProfileAnswer, read_profile
-from skaala.catalogue.rules.needs import named_in
+from skaala.catalogue.rules.need_words import named_in
 
 STATUS_TAGS = {
     "planned": "quiet",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from skaala.places.rules.sizes import LARGE_FROM, SMALL_BELOW
 
@@ -20,27 +19,6 @@ NEEDS = (
     "industry",
 )
 """The conditions that are asked for often; what else an action needs is told in its own words."""
-NAMES = {
-    "district_heating": {"en": r"\bdistrict heat", "fi": r"kaukoläm[pm]", "sv": r"fjärrvärm"},
-    "waterfront": {"en": r"\b(lake)?shores?\b", "fi": r"\bran(ta|na)", "sv": r"\b(sjö|havs)?strand"},
-    "coast": {
-        "en": r"\b(harbours?|seas?|coast\w*|archipelago)\b",
-        "fi": r"\b(satama|saaristo|rannik|mer(i|en|ta|ellä|elle)\b)",
-        "sv": r"\b(hamn(en|ar|arna)?|skärgård\w*|kust(en)?|hav(et)?)\b",
-    },
-    "ferry": {"en": r"\bferr(y|ies)\b", "fi": r"laut(ta|an|oilla)\b", "sv": r"färj(a|an|or)\b"},
-    "industry": {
-        "en": r"\b(factory|factories|industrial (park|area|waste heat|by-products))\b",
-        "fi": r"\b(teollisuuspuisto|tehtaa|tehdas|teollisuuden hukkalämp)",
-        "sv": r"\b(industripark|industrins|fabrik)",
-    },
-    "railway": {
-        "en": r"\b(railways?|rails)\b",
-        "fi": r"\b(rautat|raite|raitei)",
-        "sv": r"\b(järnväg|spåren\b)",
-    },
-}
-"""Words for what a municipality has or has not, by language."""
 SHORE_FROM, FERRY_FROM = 5.0, 20.0
 """Square kilometres of fresh water: from so many there is surely a shore; below so many and without a sea, no ferry."""
 
@@ -90,23 +68,3 @@ def lacks(needs: Iterable[str], known: dict[str, bool]) -> list[str]:
     ['large_town']
     """
     return [need for need in needs if known.get(need) is False]
-
-
-def named_in(texts: Mapping[str, str]) -> list[str]:
-    """
-    Return what the words of an action name that not every municipality has; whether the action needs it, a person decides.
-
-    :param texts: by language
-
-    >>> named_in({"fi": "Muovinkeräys satamasta", "en": "Plastic"}), named_in({"sv": "Elfärja"}), named_in({"en": "Season"})
-    (['coast'], ['ferry'], [])
-    """
-    return [
-        need
-        for need, words in NAMES.items()
-        if any(
-            re.search(words[language], text, re.IGNORECASE)
-            for language, text in texts.items()
-            if language in words
-        )
-    ]
