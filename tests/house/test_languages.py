@@ -19,7 +19,7 @@ PACKAGE = ROOT / "src" / "skaala"
 KNOWLEDGE = {
     "announcement": "the words by which an announcement is read",
     "insight": "the words by which statements are read",
-    "catalogue/rules/need_words.py",
+    "catalogue/rules/need_words.py": "the words by which an action names what it needs",
     "catalogue/rules/search_words.py": "PostgreSQL's search configuration of each language that it knows",
     "config/front/refusals.py": "short pages that are given before Django is loaded, by the languages they are written in",
     "config/languages.py": "where they are declared",
