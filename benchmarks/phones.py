@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 PATIENCE = 30
 STREAM = re.compile(r'data-live="([^"]+)"')
 BROWSER = "Accept-Encoding: gzip\r\nAccept-Language: fi\r\nSec-Fetch-Site: same-origin\r\nX-Forwarded-Proto: https\r\n"
+BALLOT = re.compile(r'name="statement" value="([^"]+)"')
 ACTIONS = ("agree", "disagree", "pass")
 
 
@@ -38,6 +39,7 @@ class Phone:
         self.wires: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self.stream: asyncio.Task[None] | None = None
         self.frames = 0
+        self.ballots: list[str] = []
         self.status = 0
         self.was_kept = False
 
@@ -125,11 +127,23 @@ class Phone:
         form = {"text": words, "language": "fi", "anyway": "1"}
         return (await self.ask(self.task["write"], form))[0] == 302
 
-    async def vote(self, statement: str) -> str:
-        """Vote on a statement; returns how, or nothing where it was not taken."""
+    async def open_ballots(self) -> bool:
+        """Open the page for voting: one statement is shown, some more are ready."""
+        status, _to, page = await self.ask(self.task["weigh"])
+        self.ballots = list(dict.fromkeys(BALLOT.findall(page)))
+        return status == 200
+
+    async def vote(self) -> tuple[str, str] | None:
+        """Vote on the statement shown, as the page's script does: the answer brings what comes after those that are ready."""
+        statement, *self.ballots = self.ballots
         action = self.chance.choice(ACTIONS)
         form = {"statement": statement, "action": action, "vote": str(uuid.uuid4())}
-        return action if (await self.ask(self.task["act"], form))[0] == 302 else ""
+        form |= {"answer": "next", "have": ",".join([*self.ballots, statement])}
+        status, _to, page = await self.ask(self.task["act"], form)
+        if status != 200:
+            return None
+        self.ballots += [each for each in BALLOT.findall(page) if each not in self.ballots]
+        return statement, action
 
     async def look(self) -> bool:
         """Look at the results, or at the first page while there are none."""
@@ -184,19 +198,19 @@ async def main() -> None:
     task = json.loads(sys.stdin.readline())
     phones = [Phone(number, task) for number in range(task["phones"])]
     taken: list[list[str]] = []
+    opened = Measured()
     loop = asyncio.get_running_loop()
 
     async def votes_of(phone: Phone, measured: Measured) -> None:
-        """Vote on so many statements in an order of one's own, evenly over the phase; one at a time, as a person does."""
-        statements = phone.chance.sample(task["statements"], min(task["votes"], len(task["statements"])))
-        begin = time.monotonic() + phone.chance.random() * task["vote_seconds"] / len(statements)
-        for place, statement in enumerate(statements):
-            await asyncio.sleep(
-                max(0.0, begin + place * task["vote_seconds"] / len(statements) - time.monotonic())
-            )
-            action = await measured.take(phone, phone.vote(statement))
-            if action:
-                taken.append([phone.cookie, statement, action])
+        """Vote so many times, evenly over the phase; one at a time, as a person does. The page is opened first, and not measured as a vote."""
+        gap = task["vote_seconds"] / task["votes"]
+        begin = time.monotonic() + phone.chance.random() * gap
+        for place in range(task["votes"]):
+            await asyncio.sleep(max(0.0, begin + place * gap - time.monotonic()))
+            if not phone.ballots:
+                await opened.take(phone, phone.open_ballots())
+            if phone.ballots and (vote := await measured.take(phone, phone.vote())):
+                taken.append([phone.cookie, *vote])
 
     while phase := (await loop.run_in_executor(None, sys.stdin.readline)).strip():
         measured = Measured()
@@ -214,6 +228,7 @@ async def main() -> None:
             "streams": sum(phone.stream is not None and not phone.stream.done() for phone in phones),
             "phones_that_heard": sum(phone.frames > 0 for phone in phones),
             "taken": taken if phase == "vote" else [],
+            "pages": opened.figures() if phase == "vote" else {},
         }
         sys.stdout.write(json.dumps(figures) + "\n")
         sys.stdout.flush()

@@ -47,9 +47,10 @@ def main() -> None:
                 "code": board.code,
                 "join": reverse("site:board-join"),
                 "write": reverse("site:board-write", args=[board.code, prompt.pk]),
+                "weigh": reverse("site:board-weigh", args=[board.code]),
                 "act": reverse("site:board-act", args=[board.code]),
                 "look": reverse("site:board-picture", args=[board.code]),
-                "statements": [str(one.pk) for one in made],
+                "statements": len(made),
             },
             sys.stdout,
         )

@@ -46,8 +46,9 @@ def command(as_json: bool, levels: tuple[int, ...], votes: int, rate: float, wor
     Plays a workshop: phones join by the code within a minute, follow their streams, each writes once and votes, and looks.
 
     The server runs as in production, with PostgreSQL and fsync on; the phones are one process on the same machine, each with a
-    connection, a cookie, a stream and a network address of its own. CPU a vote is that of web, live and database processes while
-    votes are cast. Votes are compared with the tables in the end.
+    connection, a cookie, a stream and a network address of its own. They open the page for voting and vote as its script does.
+    CPU a vote is that of web, live and database processes while votes are cast, these pages included; the worker's, which
+    analyses the votes meanwhile, is told apart. Votes are compared with the tables in the end.
     """
     outcome: dict[str, Any] = surroundings() | {
         "rooms": [measure(phones, votes, rate, workers) for phones in levels]
@@ -81,18 +82,20 @@ def measure(phones: int, votes: int, rate: float, workers: int | None) -> dict[s
             outcome["join"] = _phase(playing, "join")
             outcome["write"] = _phase(playing, "write")
             _lead(scratch, "weigh")
-            busy = _cpu(scratch)
+            busy, worked = _cpu(scratch), _worked(scratch)
             voted = _phase(playing, "vote")
-            used = _cpu(scratch) - busy
+            used, worked = _cpu(scratch) - busy, _worked(scratch) - worked
             taken = voted.pop("taken")
             outcome["vote"] = voted | {
                 "per_s": round(voted["done"] / voted["took_s"], 1) if voted["took_s"] else 0,
                 "cpu_ms_a_vote": round(1000 * used / max(1, voted["done"]), 2),
+                "worker_cpu_s": round(worked, 1),
             }
             _lead(scratch, "look")
             outcome["look"] = _phase(playing, "look")
         for name in ("join", "write", "look"):
-            outcome[name].pop("taken", None)
+            for of_votes in ("taken", "pages"):
+                outcome[name].pop(of_votes, None)
         return outcome | _votes_kept(scratch, room["board"], taken)
 
 
@@ -111,6 +114,13 @@ def _phase(playing: subprocess.Popen[bytes], name: str) -> dict[str, Any]:
 def _cpu(scratch: Stage) -> float:
     running = scratch.processes()
     return cpu_seconds([*running["web"], *running["live"], *running["database"]])
+
+
+def _worked(scratch: Stage) -> float:
+    """The worker's processor time, with that of processes for the heavy work that have ended."""
+    workers = scratch.processes()["worker"]
+    ended = sum(times.children_user + times.children_system for times in (one.cpu_times() for one in workers))
+    return cpu_seconds(workers) + float(ended)
 
 
 def _lead(scratch: Stage, *arguments: str) -> str:

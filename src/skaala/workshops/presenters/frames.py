@@ -23,13 +23,10 @@ from skaala.ui import dates
 from skaala.ui.languages import reader_language
 from skaala.workshops import queries
 from skaala.workshops.links.live import Audience, make_pass
-from skaala.workshops.models import Board, Poll, Statement, Translation
+from skaala.workshops.models import Board, Poll, Translation
 from skaala.workshops.queries.conclusions import conclusions_stamp
+from skaala.workshops.queries.glance import Glance, at_a_glance
 from skaala.workshops.queries.polls import people_who_answered, polls_stamp
-
-RECENT = 40
-"""How many of the newest statements a frame names by their numbers: enough to say what is new, however long one looked away."""
-GONE = 100
 
 
 @dataclass(frozen=True)
@@ -107,37 +104,38 @@ class Opening:
     state: str
 
 
-def open_stream(board: Board, *, audience: Audience, who: str, is_checked: bool = False) -> Opening:
-    """Return what a page in the active language needs to follow ``board``; ``is_checked``: as long as a role or link lasts."""
+def open_stream(
+    board: Board, *, audience: Audience, who: str, is_checked: bool = False, seen: Glance | None = None
+) -> Opening:
+    """
+    Return what a page in the active language needs to follow ``board``.
+
+    :param is_checked: as long as a role or link lasts
+    :param seen: what the page has read of the board already
+    """
     language = reader_language()
     token = make_pass(board, language=language, audience=audience, who=who, is_checked=is_checked)
-    state = json.dumps(_in_any_language(board, audience), separators=(",", ":"))
+    state = json.dumps(_in_any_language(board, audience, seen), separators=(",", ":"))
     return Opening(f"/live/{token}", settings.LIVE_PORT if settings.LIVE_STRAIGHT else 0, state)
 
 
-def recent_numbers(board: Board) -> list[int]:
-    """Return the numbers of the newest shown statements, in order."""
-    shown = board.statements.filter(state=Statement.State.SHOWN).order_by("-number")
-    return sorted(shown.values_list("number", flat=True)[:RECENT])
-
-
-def _in_any_language(board: Board, audience: Audience) -> dict[str, Any]:
+def _in_any_language(board: Board, audience: Audience, seen: Glance | None = None) -> dict[str, Any]:
     ends = board.timer_ends_at
+    seen = seen or at_a_glance(board)
     content: dict[str, Any] = {
         # A page may be made while an older frame is still on its way to it; by this it knows.
         "version": board.version,
         "phase": board.phase,
         "ends": int(ends.timestamp() * 1000) if ends else 0,
-        "recent": recent_numbers(board),
+        "recent": seen.recent,
         "groups": _groups(board),
-        "asks": _asks(board),
-        "polls": _fingerprint(polls_stamp(board)) if board.polls.exists() else "",
-        "beside": _beside(board),
+        # Words that change when the facilitator asks the room a quick question or closes one.
+        "asks": _fingerprint(seen.open_polls) if seen.open_polls else "",
+        "polls": _fingerprint(polls_stamp(board)) if seen.has_polls else "",
+        "beside": _beside(board, has_conclusions=seen.has_conclusions),
     }
     if audience == Audience.PARTICIPANT:
-        gone = [Statement.State.HIDDEN, Statement.State.MERGED, Statement.State.SPLIT]
-        numbers = board.statements.filter(state__in=gone).order_by("-number").values_list("number", flat=True)
-        content["gone"] = sorted(numbers[:GONE])
+        content["gone"] = seen.gone
     else:
         content["stamp"] = _stamp(board)
     return content
@@ -149,12 +147,6 @@ def _groups(board: Board) -> str:
         return ""
     rows = list(queries.small_groups(board).values_list("number", "name", "place"))
     return f"{board.round}-{_fingerprint(rows)}"
-
-
-def _asks(board: Board) -> str:
-    """Return a word that changes when the facilitator asks the room a quick question or closes one; empty while none is open."""
-    asked = board.polls.filter(state=Poll.State.OPEN).values_list("pk", flat=True)
-    return _fingerprint(sorted(map(str, asked))) if asked else ""
 
 
 def _fingerprint(rows: object) -> str:
@@ -173,10 +165,10 @@ def also_shows(name: str, read: Callable[[Board], list[Any]]) -> None:
     _also_shown[name] = read
 
 
-def _beside(board: Board) -> str:
+def _beside(board: Board, *, has_conclusions: bool) -> str:
     rows = [found for _name, read in sorted(_also_shown.items()) if (found := read(board))]
-    if concluded := conclusions_stamp(board):
-        rows.append(concluded)
+    if has_conclusions:
+        rows.append(conclusions_stamp(board))
     return _fingerprint(rows) if rows else ""
 
 

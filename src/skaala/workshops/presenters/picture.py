@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from skaala.insight.disclosure import is_publishable
 from skaala.series.models import Series, WordList
 from skaala.series.models.own_words import words_of
-from skaala.workshops.models import Board, Participant, Picture, Prompt, Statement
+from skaala.workshops.models import Board, Picture, Prompt, Statement
 from skaala.workshops.presenters.shares import share_words
 from skaala.workshops.queries.results import PublishedPicture
 
@@ -71,12 +72,37 @@ class ComparedShown:
 
 @dataclass(frozen=True)
 class Dot:
-    """Somebody on the map: where, in which group's mark, and whether it is the reader themselves."""
+    """Somebody on the map: where, and in which group's mark."""
 
     x: float
     y: float
     mark: int
-    is_reader: bool
+
+    @property
+    def svg(self) -> str:
+        """The mark; groups differ by its form."""
+        return self._drawn("")
+
+    @property
+    def readers_svg(self) -> str:
+        """The mark of the reader themselves."""
+        return self._drawn(" is-reader")
+
+    def _drawn(self, more: str) -> str:
+        kind = str(self.mark) if self.mark in range(4) else "other"
+        begin = f'class="map-dot is-group-{kind}{more}"'
+        match self.mark:
+            case 1:
+                drawn = f'<rect {begin} x="{self.x:.1f}" y="{self.y:.1f}" width="12" height="12" transform="translate(-6 -6)"/>'
+            case 2:
+                drawn = f'<path {begin} d="M0-8 7 6H-7Z" transform="translate({self.x:.1f} {self.y:.1f})"/>'
+            case 3:
+                drawn = (
+                    f'<path {begin} d="M0-8 8 0 0 8-8 0Z" transform="translate({self.x:.1f} {self.y:.1f})"/>'
+                )
+            case _:
+                drawn = f'<circle {begin} cx="{self.x:.1f}" cy="{self.y:.1f}" r="6"/>'
+        return mark_safe(drawn)  # noqa: S308  numbers alone
 
 
 @dataclass(frozen=True)
@@ -120,8 +146,12 @@ class PictureShown:
     differences: list[ComparedShown]
     common: list[ComparedShown]
     rankings: list[Ranking]
-    dots: list[Dot]
-    own_group: str
+    places: dict[str, Dot]
+    """Everybody's dot by their pseudonym, in no order that tells who came when, since those are random."""
+
+    @property
+    def dots(self) -> list[Dot]:
+        return list(self.places.values())
 
 
 MAP = 200.0
@@ -147,15 +177,12 @@ def ranked_statement(statement: Statement, row: Mapping[str, Any]) -> RankedStat
     )
 
 
-def show_picture(
-    board: Board, picture: Picture | PublishedPicture | None, reader: Participant | None = None
-) -> PictureShown | None:
+def show_picture(board: Board, picture: Picture | PublishedPicture | None) -> PictureShown | None:
     """Return ``picture`` ready for a page; None where there is none, or where fewer than five took part."""
     if picture is None or not is_publishable(picture.result["people"]):
         return None
     result = picture.result
     visible = _shown_statements(board)
-    own = result["members"].get(str(reader.pk), "") if reader else ""
     return PictureShown(
         people=result["people"],
         votes=result["votes"],
@@ -175,8 +202,7 @@ def show_picture(
         differences=_differences(board.event.series, result["perspectives"], visible),
         common=_common(board.event.series, result["perspectives"], visible),
         rankings=_rankings(result["rankings"], visible),
-        dots=_dots(result, reader),
-        own_group=group_letter(own) if own else "",
+        places=_places(result),
     )
 
 
@@ -237,19 +263,16 @@ def _axis(
     return (one, other) if one and other else None
 
 
-def _dots(result: dict[str, Any], reader: Participant | None) -> list[Dot]:
-    """Everybody on a square map; in no order that tells who came when, since ids are random."""
+def _places(result: dict[str, Any]) -> dict[str, Dot]:
+    """Everybody on a square map."""
     places = result["places"]
     reach = max((abs(value) for pair in places.values() for value in pair), default=0.0) or 1.0
     marks = {group["name"]: number for number, group in enumerate(result["groups"])}
-    own = str(reader.pk) if reader else ""
-    dots = [
-        Dot(
+    return {
+        who: Dot(
             round(MAP + x / reach * (MAP - 20), 1),
             round(MAP - y / reach * (MAP - 20), 1),
             marks.get(result["members"].get(who, ""), -1) if marks else 0,
-            who == own,
         )
         for who, (x, y) in sorted(places.items(), key=lambda item: uuid.UUID(item[0]))
-    ]
-    return sorted(dots, key=lambda dot: dot.is_reader)
+    }

@@ -8,7 +8,6 @@ from skaala.workshops.queries.boards import (
     boards_of,
     boards_that_need_keys,
     earlier_boards,
-    find_board,
     find_board_by_id,
     find_board_of,
     taking_part,
@@ -18,6 +17,8 @@ from skaala.workshops.queries.conversations import (
     public_conversation,
     published_conversation,
 )
+from skaala.workshops.queries.deck import Deck, deck_of, drawn_lines
+from skaala.workshops.queries.door import find_board, who_comes
 from skaala.workshops.queries.guests import guests_at, room_for_guests
 from skaala.workshops.queries.participation import (
     Line,
@@ -25,10 +26,7 @@ from skaala.workshops.queries.participation import (
     find_line,
     find_participant,
     last_vote_on,
-    left_to_weigh,
     lines,
-    next_statement,
-    next_statements,
     own_statements,
 )
 from skaala.workshops.queries.presence import RoomCounts, room_counts
@@ -59,6 +57,7 @@ from skaala.workshops.queries.statements import (
 )
 
 __all__ = [
+    "Deck",
     "Line",
     "PartCount",
     "RoomCounts",
@@ -70,6 +69,8 @@ __all__ = [
     "boards_that_need_keys",
     "compare_votes",
     "conversation_of",
+    "deck_of",
+    "drawn_lines",
     "earlier_boards",
     "find_board",
     "find_board_by_id",
@@ -84,13 +85,10 @@ __all__ = [
     "is_nobody_elses",
     "last_vote_on",
     "latest_picture",
-    "left_to_weigh",
     "lines",
     "membership_of",
     "merged_texts",
     "moderated",
-    "next_statement",
-    "next_statements",
     "own_statements",
     "people_here",
     "place_of",
@@ -111,4 +109,5 @@ __all__ = [
     "small_groups",
     "taking_part",
     "voting_progress",
+    "who_comes",
 ]

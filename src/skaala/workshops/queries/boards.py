@@ -21,12 +21,6 @@ from skaala.workshops.queries.results import count_votes
 _WITH_EVENT = ("event__series__controller",)
 
 
-def find_board(code: str) -> Board | None:
-    """Return the board with this short code, however it is typed, with event and series."""
-    typed = "".join(letter for letter in code.upper() if letter.isalnum())
-    return Board.objects.select_related(*_WITH_EVENT).filter(code=typed).first()
-
-
 def find_board_by_id(board_id: int) -> Board | None:
     """Return the board with this id, with event and series."""
     return Board.objects.select_related(*_WITH_EVENT).filter(pk=board_id).first()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from skaala.insight.routing import draw_statement
 from skaala.workshops import rules
 from skaala.workshops.models import Board, CurrentVote, Importance, Participant, Statement, Vote
 from skaala.workshops.queries.results import latest_picture
@@ -50,45 +49,13 @@ def lines(board: Board, participant: Participant) -> list[Line]:
 
 def find_line(board: Board, participant: Participant, statement_id: uuid.UUID) -> Line | None:
     """Return one shown statement as :func:`lines` does, or None if it is not shown on this board."""
-    return next((line for line in lines(board, participant) if line.statement.pk == statement_id), None)
-
-
-def next_statements(board: Board, participant: Participant, count: int) -> list[Line]:
-    """
-    Return the statements to weigh next, fewer than ``count`` where fewer are left.
-
-    Drawn by the engine's priorities; the same until the participant has voted, so that reloading shows the same, and each
-    the one that would come if those before it were voted on.
-    """
-    waiting = {
-        str(line.statement.root_id): line
-        for line in lines(board, participant)
-        if line.vote is None and not line.is_own
-    }
-    picture = latest_picture(board)
-    chosen: list[Line] = []
-    for votes in range(participant.votes_cast, participant.votes_cast + count):
-        drawn = draw_statement(
-            sorted(waiting),
-            picture.result["priorities"] if picture else {},
-            seed=f"{participant.pk}-{votes}",
-            carried_over=[key for key, line in waiting.items() if line.statement.carried_from_id],
-        )
-        if not drawn:
-            break
-        chosen.append(waiting.pop(drawn))
-    return chosen
-
-
-def next_statement(board: Board, participant: Participant) -> Line | None:
-    """Return the statement to weigh next, as :func:`next_statements` does, or None when all are weighed."""
-    return next(iter(next_statements(board, participant, 1)), None)
-
-
-def left_to_weigh(board: Board, participant: Participant) -> tuple[int, int]:
-    """Return how many of the statements by others they have taken a stand on, and how many there are."""
-    others = [line for line in lines(board, participant) if not line.is_own]
-    return sum(line.vote is not None for line in others), len(others)
+    found = shown_to_all(board, group_of(board, participant)).filter(pk=statement_id).first()
+    if found is None:
+        return None
+    held = CurrentVote.objects.filter(participant=participant, root=found.root_id)
+    is_marked = board.marks.filter(participant=participant, root=found.root_id).exists()
+    vote = held.values_list("value", flat=True).first()
+    return Line(found, vote, is_marked, found.author_id == participant.pk)
 
 
 def own_statements(board: Board, participant: Participant) -> list[Statement]:

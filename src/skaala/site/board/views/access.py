@@ -15,11 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.people.operations import hit, network_address
-from skaala.registration.queries.workspaces import registration_with
 from skaala.reports.commitments.queries import takes_commitments
 from skaala.series.models import Event, Series
 from skaala.series.presenters import naming
-from skaala.site.board.views.workspace_cookie import key_in, participant_in
+from skaala.site.board.views.workspace_cookie import comer_in, key_in
 from skaala.site.http.offered import offer_languages_of
 from skaala.site.http.private import keep_private
 from skaala.ui.errors import too_many_requests
@@ -28,9 +27,10 @@ from skaala.workshops import operations, queries, rules
 from skaala.workshops.links import live as live_token
 from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Admission, Board, Participant, Poll, SmallGroup
-from skaala.workshops.operations.enter import may_enter
+from skaala.workshops.operations.enter import holds_place
 from skaala.workshops.presenters.frames import Opening, open_stream
-from skaala.workshops.queries.polls import asked_polls, poll_waiting_for
+from skaala.workshops.queries.glance import Glance, at_a_glance
+from skaala.workshops.queries.polls import poll_waiting_for
 
 MOST_TYPED = 2000
 """So many characters of a refused text are given back; a form takes fewer."""
@@ -118,13 +118,15 @@ def _open(view: BoardView, request: HttpRequest, code: str, parts: dict[str, obj
         return too_many_codes(request) or HttpResponseRedirect(reverse("site:board-join"))
     series = board.event.series
     offer_languages_of(request, series)
-    key, participant = key_in(request, series), participant_in(request, series)
-    registration = registration_with(key, series) if key is not None else None
-    if registration is not None and may_enter(registration, board):
-        visit = Visit(board, key, participant)
+    key = key_in(request, series)
+    # Asked apart: nothing that the database may note ever has a permit beside a participant.
+    has_place = key is not None and holds_place(key, board)
+    comer = comer_in(request, board)
+    if has_place:
+        visit = Visit(board, key, comer.participant)
     else:
-        admission = queries.admission_of(board, participant) if participant else None
-        visit = Visit(board, key, participant, admission)
+        admission = comer.admission
+        visit = Visit(board, key, comer.participant, admission)
         if admission is None:
             return too_many_codes(request) or _not_here(request, visit)
         if admission.state == Admission.State.REFUSED:
@@ -187,6 +189,7 @@ def board_page(
     now = timezone.now()
     if visit.participant is not None and visit.is_inside:
         operations.note_presence(board=board, who=live_token.who("participant", visit.participant.pk))
+    seen = at_a_glance(board)
     ends = board.timer_ends_at if board.timer_ends_at and board.timer_ends_at > now else None
     frame: BoardFrame = {
         "visit": visit,
@@ -196,14 +199,14 @@ def board_page(
         "heading": naming.heading(board.event),
         "timer_ends": ends,
         "minutes_left": -(-int((ends - now).total_seconds()) // 60) if ends else 0,
-        "tabs": _tabs(request, visit) if visit.is_inside else [],
+        "tabs": _tabs(request, visit, seen) if visit.is_inside else [],
         "now_words": phase_sentence(board.phase),
         "is_split": bool(board.split) and visit.is_inside,
         "your_group": queries.group_of(board, visit.participant) if visit.participant else None,
         "waiting_poll": poll_waiting_for(board, visit.participant)
-        if visit.participant and visit.is_inside
+        if seen.open_polls and visit.participant and visit.is_inside
         else None,
-        "live": _live(visit),
+        "live": _live(visit, seen),
         "live_shows": _where_new_ones_are(request, visit, template),
         "queue": live_token.who(f"queue-{board.pk}", visit.participant.pk)
         if visit.participant and visit.is_inside
@@ -232,11 +235,11 @@ def phase_sentence(phase: str) -> str:
     return _("The workspace is closed. You can still read it.")
 
 
-def _live(visit: Visit) -> Opening | None:
+def _live(visit: Visit, seen: Glance) -> Opening | None:
     if visit.participant is None or not visit.is_inside or not rules.is_open(visit.board.phase):
         return None
     who = live_token.who("participant", visit.participant.pk)
-    return open_stream(visit.board, audience=live_token.Audience.PARTICIPANT, who=who)
+    return open_stream(visit.board, audience=live_token.Audience.PARTICIPANT, who=who, seen=seen)
 
 
 def _where_new_ones_are(request: HttpRequest, visit: Visit, template: str) -> str:
@@ -251,7 +254,7 @@ def _where_new_ones_are(request: HttpRequest, visit: Visit, template: str) -> st
     return ""
 
 
-def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
+def _tabs(request: HttpRequest, visit: Visit, seen: Glance) -> list[dict[str, object]]:
     pages = [
         ("", _("Questions")),
         ("weigh", _("Vote")),
@@ -260,7 +263,7 @@ def _tabs(request: HttpRequest, visit: Visit) -> list[dict[str, object]]:
     ]
     if visit.board.round:
         pages.append(("group", _("Your group") if visit.board.split else _("Small groups")))
-    if asked_polls(visit.board).exists():
+    if seen.has_asked:
         pages.append(("polls", _("Quick questions")))
     if takes_commitments(visit.board):
         pages.append(("together", _("Who takes part")))

@@ -13,10 +13,11 @@ from skaala.catalogue.queries import interests_in
 from skaala.reports.queries.outcome import cited_findings
 from skaala.site.board.forms import SearchForm
 from skaala.site.board.presenters.became import what_became_of
+from skaala.site.board.presenters.results import results_seen_by
 from skaala.site.board.views.access import Visit, board_page, inside
 from skaala.ui.languages import reader_language
 from skaala.workshops import queries
-from skaala.workshops.presenters.picture import group_letter, show_picture
+from skaala.workshops.presenters.picture import group_letter
 
 A_PAGE = 40
 
@@ -84,12 +85,6 @@ def results(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what the votes say, once that is not hidden any more."""
     if not visit.results_are_shown:
         return HttpResponseRedirect(visit.url(""))
-    shown = show_picture(visit.board, queries.latest_picture(visit.board), visit.participant)
-    return board_page(
-        request,
-        "site/board/results.html",
-        visit,
-        shown=shown,
-        zone=visit.series.zone,
-        reader_is_on_map=bool(shown and any(dot.is_reader for dot in shown.dots)),
-    )
+    assert visit.participant is not None
+    seen = results_seen_by(visit.board, visit.participant)
+    return board_page(request, "site/board/results.html", visit, results=seen)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from skaala.catalogue.operations.interests import takes_interests
 from skaala.people.operations.rate_limit import hit
+from skaala.site.board.presenters.ballots import ready_ballots
 from skaala.site.board.views.access import Visit, board_page, inside
 from skaala.ui.errors import too_many_requests
 from skaala.workshops import operations, queries, rules
@@ -44,13 +45,13 @@ def vote(request: HttpRequest, visit: Visit) -> HttpResponse:
 def ballots(visit: Visit) -> dict[str, Any]:
     """Return the statement to vote on now, those after it, and how many there are."""
     assert visit.participant is not None
-    done, of = queries.left_to_weigh(visit.board, visit.participant)
-    coming = queries.next_statements(visit.board, visit.participant, 1 + KEPT_READY)
+    deck = queries.deck_of(visit.board, visit.participant, 1 + KEPT_READY)
+    lines = queries.drawn_lines(visit.board, deck.coming)
     return {
-        "line": coming[0] if coming else None,
-        "ready": coming[1:],
-        "done": done,
-        "of": of,
+        "line": lines[0] if lines else None,
+        "ready": lines[1:],
+        "done": deck.done,
+        "of": deck.of,
         "takes_interests": takes_interests(visit.board),
     }
 
@@ -112,12 +113,12 @@ def act(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _after_vote(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Answer a script that has some statements ready: how far it is now, and what else to have ready."""
+    assert visit.participant is not None
     there = set(request.POST.get("have", "").split(","))
-    found = ballots(visit)
-    coming = [
-        line for line in (found["line"], *found["ready"]) if line and str(line.statement.pk) not in there
-    ]
-    context = found | {"board": visit.board, "ready": coming}
+    deck = queries.deck_of(visit.board, visit.participant, 1 + KEPT_READY)
+    missing = [key for key in deck.coming if str(key) not in there]
+    ready = ready_ballots(visit.board, missing)
+    context = {"board": visit.board, "ready": ready, "done": deck.done, "of": deck.of}
     return render(request, "site/board/after_vote.html", context)
 
 

@@ -20,7 +20,8 @@ from skaala.registration.rules import workspace_key
 from skaala.series.models import Series
 from skaala.series.queries import forget_on
 from skaala.workshops import queries
-from skaala.workshops.models import Participant
+from skaala.workshops.models import Board, Participant
+from skaala.workshops.queries.door import NOBODY, Comer
 
 LONGEST = timedelta(days=400)  # browsers keep no cookie for longer
 _earlier = Signer(salt="skaala.board-guest", sep="~")
@@ -37,6 +38,15 @@ def participant_in(request: HttpRequest, series: Series) -> Participant | None:
     if key is None:
         return _earlier_guest(request, series)
     return queries.find_participant(workspace_key.participant_of(key), series_id=series.pk)
+
+
+def comer_in(request: HttpRequest, board: Board) -> Comer:
+    """Return who this browser is on ``board``, and where they stand at its door if they are a guest."""
+    key = key_in(request, board.event.series)
+    if key is not None:
+        return queries.who_comes(board, workspace_key.participant_of(key))
+    earlier = _earlier_guest(request, board.event.series)
+    return queries.who_comes(board, earlier.pk) if earlier is not None else NOBODY
 
 
 def remember_key(response: HttpResponse, key: bytes, series: Series) -> None:
