@@ -46,10 +46,10 @@ def queries_of(act) -> int:
     """The queries of one request; what belongs to this test's own transaction and to the day's key is left out."""
     with CaptureQueriesContext(connection) as captured:
         assert act().status_code < 400
-    told = [each["sql"] for each in captured.captured_queries]
+    asked = [each["sql"] for each in captured.captured_queries]
     return sum(
         not words.lstrip().startswith(("SAVEPOINT", "RELEASE")) and "ratelimitkey" not in words
-        for words in told
+        for words in asked
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -54,7 +55,7 @@ AND NOT EXISTS (SELECT 1 FROM workshops_smallgroup g WHERE g.id = s.small_group_
 
 def deck_of(board: Board, participant: Participant, count: int) -> Deck:
     """Return how far ``participant`` is, and the next statements; fewer than ``count`` where fewer are left."""
-    whose = {
+    whose: dict[str, Any] = {
         "board": board.pk,
         "who": participant.pk,
         "shown": Statement.State.SHOWN.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -46,7 +47,7 @@ class Glance:
 
 def at_a_glance(board: Board) -> Glance:
     """Return what a page of ``board`` says of what goes on there."""
-    asked = {
+    asked: dict[str, Any] = {
         "board": board.pk,
         "shown": Statement.State.SHOWN.value,
         "recent": RECENT,
