@@ -6,6 +6,7 @@ The numbers are limits that hold however many statements there are and people; w
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -80,6 +81,30 @@ def test_a_look_at_the_results_takes_few_queries_however_many_look(board):
     assert "8 people have voted" in client.get(f"{home}picture/").content.decode()
     other, _home = a_guest(board)
     assert queries_of(lambda: other.get(f"{home}picture/")) <= LOOK
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Your dot is circled."), ("fi", "ympyröity"), ("sv", "inringad")]
+)
+def test_everybody_sees_their_own_dot_in_what_is_shared(board, language, words):
+    (mine, home), (theirs, _home) = a_guest(board), a_guest(board)
+    for client, action in ((mine, "agree"), (theirs, "disagree")):
+        for each in board.statements.all():
+            press(client, home, each, action=action)
+    for who in participants(board.event.series, 6):
+        for each in board.statements.all():
+            votes(board, who, each, 1)
+    operations.analyse_board(board=board, now=NOW)
+    at(board, "look")
+    address = f"{home}picture/".replace("/en/", f"/{language}/")
+    pages = [client.get(address).content.decode() for client in (mine, theirs, a_guest(board)[0])]
+    assert [page.count("is-reader") for page in pages] == [1, 1, 0]
+    assert [words in page for page in pages] == [True, True, False]
+    assert [page.count('class="map-dot') for page in pages] == [8, 8, 8]
+    own = [re.search(r'<\w+ class="[^"]*is-reader"[^>]*>', page)[0] for page in pages[:2]]
+    assert own[0] != own[1] and not any(
+        "<!--" in page.partition('<svg viewBox="0 0 400')[2] for page in pages
+    )
 
 
 def test_what_is_shared_is_new_at_once_when_anything_of_it_changes(board):

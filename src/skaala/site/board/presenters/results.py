@@ -33,7 +33,8 @@ class SharedResults:
         if dot is None:
             return mark_safe(html.replace(OWN_DOT, "").replace(OWN_NOTE, ""))  # noqa: S308  made by our template
         html = html.replace(f"{dot.svg}\n", "", 1).replace(OWN_DOT, dot.readers_svg)
-        return mark_safe(html.replace(OWN_NOTE, f" {_('Your dot is circled.')}"))  # noqa: S308  the same
+        circled = _("Your dot is circled.")
+        return mark_safe(html.replace(OWN_NOTE, f" {circled}"))  # noqa: S308  the same
 
 
 _kept: Kept[SharedResults] = Kept(60)
