@@ -63,6 +63,7 @@ def a_room_that_concludes(now: datetime) -> dict[str, Any]:
     operations.bring_together(board=board)
     board.refresh_from_db()
     board = at(board, "conclude")
+    candidates(board, now)
     return {
         "concluded_code": board.code,
         "concluded_board": f"/desk/series/sovittu/events/{event.slug}/board",
@@ -70,6 +71,19 @@ def a_room_that_concludes(now: datetime) -> dict[str, Any]:
         **cookies(series, {"sanni": key}),
         **conclusions(board, now),
     }
+
+
+def candidates(board: Any, now: datetime) -> None:
+    """What a transcript left: more than one page of sentences, a long word and a telephone number among them."""
+    from skaala.workshops.models import Candidate
+    from tests.browser.stage_boards import LONG_WORD
+
+    texts = [f"Meillä pitäisi olla {LONG_WORD} kaikille pienille kunnille", "Soittakaa numeroon 040 123 4567"]
+    texts += [f"Pienet kunnat tarvitsevat apua hankinnoissa, kohta {number}" for number in range(45)]
+    Candidate.objects.bulk_create(
+        Candidate(board=board, number=number, text=text, is_likely=number > 2, brought_in_on=now.date())
+        for number, text in enumerate(texts, start=1)
+    )
 
 
 def a_word_from_the_hall(board: Any, step: Any, now: datetime) -> str:

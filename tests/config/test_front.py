@@ -183,7 +183,7 @@ def test_every_form_with_a_file_has_room_for_it():
         path.parent.name for path in rooms.glob("*/**/forms*") for file in [path, *path.glob("*.py")]
         if file.suffix == ".py" and re.search(r"\bforms\.(FileField|ImageField)\(", file.read_text("utf-8"))
     }  # fmt: skip
-    assert forms == {"announcement", "news", "admissions", "study", "catalogue", "face"}, (
+    assert forms == {"announcement", "news", "admissions", "study", "catalogue", "face", "board"}, (
         "see the table in config/front/limits.py"
     )
 

@@ -73,6 +73,17 @@ LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-conclude", f"{CONCLUDING}/conclude/", 200, None, ""),
     ("board-conclude-errors", f"{CONCLUDING}/conclude/", 422, {}, "desk-board-conclude"),
     ("board-conclusion", f"{CONCLUDING}/conclude/{{conclusion}}/", 200, None, ""),
+    ("board-transcript", f"{REHEARSED}/transcript/", 200, None, ""),
+    (
+        "board-transcript-errors",
+        f"{REHEARSED}/transcript/",
+        422,
+        {"action": "bring-in"},
+        "desk-board-transcript",
+    ),
+    ("board-transcript-brought-in", f"{CONCLUDING}/transcript/", 200, None, "desk-board-transcript"),
+    ("board-transcript-all", f"{CONCLUDING}/transcript/?all", 200, None, "desk-board-transcript"),
+    ("board-transcript-none", f"{CONCLUDING}/transcript/?search=zzz", 200, None, "desk-board-transcript"),
     ("board-projector-concluded", f"{CONCLUDING}/projector/", 200, None, "desk-board-projector"),
     ("board-projector-poll", f"{REHEARSED}/projector/", 200, None, "desk-board-projector"),
 ]

@@ -35,6 +35,7 @@ LARGER = {
     "desk:take-in-findings": BodyLimit(2_000_000, takes_files=True),
     "desk:take-in-measures": BodyLimit(2_000_000, takes_files=True),
     "desk:new-actions-file": BodyLimit(21_000_000, takes_files=True),
+    "desk:board-transcript": BodyLimit(11_000_000, takes_files=True),
     "desk:board-take-in": BodyLimit(62_000_000, takes_files=True),
 }
 """Addresses whose forms take a file or a long text: what the form itself accepts, and a little more."""

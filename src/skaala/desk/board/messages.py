@@ -1,4 +1,4 @@
-"""Texts that a facilitator gives on: the invitation for the chat of the call."""
+"""Texts of workspaces: the invitation for the chat of the call, and why a transcript is not read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from skaala.announcement.files import Unreadable, UnreadableFile
 from skaala.people.queries import base_url
 from skaala.series.presenters import naming
 from skaala.workshops.models import Board
@@ -24,3 +25,14 @@ def invitation_text(board: Board) -> str:
             }
             parts.append(f"{words} {_('If you registered, use the link in your email instead.')}")
     return "\n\n".join(parts)
+
+
+def transcript_message(refusal: UnreadableFile) -> str:
+    """Return why nothing can be taken from a transcript's file, and what to do."""
+    if refusal.reason is Unreadable.NO_WORDS:
+        return _(
+            "No sentences were found in it. Choose the transcript of the call (VTT or DOCX), not its notes or chat."
+        )
+    if refusal.reason in (Unreadable.NOT_TEXT, Unreadable.EMPTY):
+        return _("This is neither VTT nor DOCX. Download the transcript from the call once more.")
+    return _("The document is broken, locked or too long. Download the transcript once more, as VTT.")

@@ -18,6 +18,7 @@ from skaala.desk.board.views import (
     results,
     small_groups,
     statements,
+    transcripts,
 )
 
 BOARD = "series/<slug:slug>/events/<slug:event_slug>/board/"
@@ -69,5 +70,6 @@ urlpatterns = [
     path(BOARD + "take-in/", imports.import_board, name="board-take-in"),
     path(BOARD + "together/", next_steps.together, name="board-together"),
     path(BOARD + "together/take-in/", next_steps.take_in_steps, name="board-take-in-steps"),
+    path(BOARD + "transcript/", transcripts.transcript, name="board-transcript"),
     path(BOARD + "export/", results.export, name="board-export"),
 ]

@@ -196,6 +196,7 @@ KINDS = {
     "guests_at_the_door": gettext_lazy("guests’ numbers in workspaces"),
     "co_facilitators": gettext_lazy("links for co-facilitators"),
     "conversations_not_taken_in": gettext_lazy("conversations from elsewhere that were not imported"),
+    "sentences_of_calls": gettext_lazy("sentences of calls’ transcripts that were not taken"),
     "masked_texts": gettext_lazy("texts in which people were named, masked"),
     "memos": gettext_lazy("memos on findings"),
     "commitments": gettext_lazy("names in next steps"),

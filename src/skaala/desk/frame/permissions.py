@@ -155,7 +155,7 @@ IN_SERIES: dict[str, Need] = {
     **_pages("board-carry board-together board-take-in-steps", P.SEE_BOARDS, P.ARRANGE_BOARDS),
     **_pages("board-export", P.SEE_BOARDS),
     **_pages(
-        "board-keep-prompts board-arrange board-invitation board-publish board-rehearsal board-remove board-take-in",
+        "board-keep-prompts board-arrange board-invitation board-publish board-rehearsal board-remove board-take-in board-transcript",
         P.ARRANGE_BOARDS,
     ),
     # Studies and the report

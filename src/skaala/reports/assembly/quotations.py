@@ -57,11 +57,18 @@ def of_finding(finding: Finding, quoting: Quoting) -> Iterable[Quote]:
         yield Quote(
             text=statement.text,
             language=statement.language,
-            where=", ".join(quoting.events[event] for event in here),
+            where=_where(statement, [quoting.events[event] for event in here]),
             address=f"{address}#statement-{statement.pk.hex}" if address else "",
             note=_note(is_other, translated),
             translation=translated.text if translated and is_other else "",
         )
+
+
+def _where(statement: Statement, events: Sequence[str]) -> str:
+    where = ", ".join(events)
+    if statement.source == Statement.Source.RECORDING:
+        return _("%(workshop)s, from the recording of the call") % {"workshop": where}
+    return where
 
 
 def _note(is_other: bool, translated: Translation | None) -> str:

@@ -5,6 +5,7 @@ who have no participant's id, and for minutes only.)
 """
 
 from skaala.workshops.models.boards import Board, Invitation, Prompt
+from skaala.workshops.models.candidates import Candidate
 from skaala.workshops.models.conclusions import Conclusion
 from skaala.workshops.models.frames import Frame, Presence, Watch
 from skaala.workshops.models.intakes import Intake
@@ -21,6 +22,7 @@ from skaala.workshops.models.votes import CurrentVote, Importance, Vote
 __all__ = [
     "Admission",
     "Board",
+    "Candidate",
     "Conclusion",
     "CurrentVote",
     "Frame",

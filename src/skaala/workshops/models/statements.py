@@ -44,6 +44,7 @@ class Statement(models.Model):
         PARTICIPANT = "participant", _("a participant")
         SEED = "seed", _("the facilitator")
         ROOM = "room", _("the workshop")
+        RECORDING = "recording", _("the recording of the call")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="statements")

@@ -11,6 +11,7 @@ from skaala.series.models import Series, series_key
 from skaala.workshops.models import (
     Admission,
     Board,
+    Candidate,
     CurrentVote,
     Importance,
     Intake,
@@ -49,8 +50,8 @@ def forget(*, series: Series, before: datetime) -> bool:
     Make it impossible to tell who took part in ``series`` if its last event ended before ``before``.
 
     Its keys are destroyed, and every participant gets a new random id, so that no key in a browser or an email leads to
-    them any more. Statements, counted votes and counts remain. Numbers by which guests were let in go too, and links of
-    co-facilitators.
+    them any more. Statements, counted votes and counts remain. Numbers by which guests were let in go too, links of
+    co-facilitators, and what a call's transcript left.
 
     :returns: whether there was a key to destroy
     """
@@ -61,6 +62,7 @@ def forget(*, series: Series, before: datetime) -> bool:
     Admission.objects.filter(board__event__series=series).delete()
     Invitation.objects.filter(board__event__series=series).delete()
     Intake.objects.filter(event__series=series).exclude(state=Intake.State.DONE).delete()
+    Candidate.objects.filter(board__event__series=series).delete()
     had_key = False
     for room in (series_key, pseudonyms):
         had_key = room.key_file(series).exists() or had_key

@@ -94,9 +94,9 @@ def seed_statements(
     is_simulated: bool = False,
 ) -> Seeded:
     """
-    Put each line of ``text`` on the board as a statement; in any phase but a closed board's.
+    Put each line of ``text`` on the board as a statement; in any phase but a closed board's, unless it was said in the call.
 
-    :param source: whose words they are: the facilitator's, or the room's (paper cards, the call's chat)
+    :param source: whose words they are: the facilitator's, the room's (paper cards, the call's chat), or those of the call's recording
     :raises UnableToAct: if the board is closed or the prompt is not of this board
     """
     current = (
@@ -104,7 +104,8 @@ def seed_statements(
         .select_related("event__series")
         .get(pk=board.pk)
     )
-    if current.phase == rules.Phase.CLOSED:
+    # A transcript comes when the call is over.
+    if current.phase == rules.Phase.CLOSED and source != Statement.Source.RECORDING:
         raise rules.UnableToAct(rules.Refusal.WRITING_OVER, phase=current.phase)
     prompt = _prompt(board, prompt_id)
     outcome = Seeded()

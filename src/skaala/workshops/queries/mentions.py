@@ -71,11 +71,7 @@ def mentions(series: Series) -> list[Mention]:
     """
     names, addresses = names_of_people(series)
     people = rules.People.of(names, addresses, texts_of_people(series))
-    towns = {
-        str(name).casefold()
-        for texts in Municipality.objects.values_list("name", flat=True)
-        for name in texts.as_dict().values()
-    }
+    towns = municipality_names()
     kept = set(KeptMention.objects.filter(series=series).values_list("digest", flat=True))
     found: dict[tuple[Kind, str], Mention] = {}
     for where, text, language in _texts(series):
@@ -88,6 +84,15 @@ def mentions(series: Series) -> list[Mention]:
             known = found[where.kind, text] = Mention(where.kind, text, language, places, stays)
         known.where.append(where)
     return list(found.values())
+
+
+def municipality_names() -> set[str]:
+    """Return the names of municipalities in all languages, in lower case: Salla and Inari are no people where they stand alone."""
+    return {
+        str(name).casefold()
+        for texts in Municipality.objects.values_list("name", flat=True)
+        for name in texts.as_dict().values()
+    }
 
 
 def _texts(series: Series) -> Iterator[tuple[Where, str, str]]:

@@ -14,7 +14,7 @@ from skaala.workshops.messages.refusals import refusal_message
 from skaala.workshops.models import Board, Statement
 
 
-class _OfBoard(forms.Form):
+class OfBoard(forms.Form):
     """A form that chooses one of the board's questions."""
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
@@ -26,7 +26,7 @@ class _OfBoard(forms.Form):
         ]
 
 
-class SeedForm(_OfBoard):
+class SeedForm(OfBoard):
     """Many statements at once, a line each."""
 
     prompt = forms.ChoiceField(label=_("Question"))
@@ -46,7 +46,7 @@ class SeedForm(_OfBoard):
     )
 
 
-class EditForm(_OfBoard):
+class EditForm(OfBoard):
     """The words of one statement."""
 
     text = forms.CharField(label=_("Statement"), max_length=rules.LONGEST, widget=forms.Textarea({"rows": 3}))

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from skaala.desk.board.forms import PromptForm, SeedForm
 from skaala.desk.board.frame import board_page, to_board, with_board
-from skaala.desk.frame.access import may, sees_house
+from skaala.desk.frame.access import is_member, may, sees_house
 from skaala.series.presenters import naming
 from skaala.workshops import operations, queries, rules
 from skaala.workshops.messages.concerns import concern_words
@@ -117,6 +117,7 @@ def seed(request: HttpRequest, board: Board) -> HttpResponse:
         outcome=outcome,
         refused=refused,
         found=found,
+        may_bring_in_transcript=is_member(request) and may(request, "board-transcript"),
     )
 
 
