@@ -41,7 +41,7 @@ def page(board: Board) -> str:
 
 
 def bring_in(desk: Client, board: Board, content: str = VTT, **more: str):
-    sent = {"action": "bring-in", "file": SimpleUploadedFile("call.vtt", content.encode()), "were_told": "on"}
+    sent = {"action": "bring-in", "file": SimpleUploadedFile("call.vtt", content.encode()), "were_informed": "on"}
     return desk.post(page(board), {**sent, **more}, follow=True)
 
 
@@ -63,7 +63,7 @@ def test_sentences_become_statements_marked_by_where_they_come_from_and_only_tho
     assert not Candidate.objects.exists() and Statement.objects.count() == 1
 
 
-def test_without_the_word_that_people_were_told_nothing_is_read(desk, board):
+def test_without_the_word_that_people_were_informed_nothing_is_read(desk, board):
     sent = {"action": "bring-in", "file": SimpleUploadedFile("call.vtt", VTT.encode())}
     answer = desk.post(page(board), sent)
     assert answer.status_code == 422 and "Tick this" in answer.content.decode()

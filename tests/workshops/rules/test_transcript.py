@@ -69,7 +69,7 @@ def test_cues_of_one_speaker_are_one_turn_and_names_and_numbers_are_masked():
     ]
 
 
-def test_no_speaker_is_told_by_any_sentence():
+def test_no_sentence_names_a_speaker():
     for content in (TEAMS, ZOOM):
         for text in texts(content):
             assert not any(name in text for name in ("Maija", "Meikäläi", "Matti", "Malli", "Korho")), text

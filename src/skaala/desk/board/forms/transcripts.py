@@ -18,8 +18,8 @@ class TranscriptForm(forms.Form):
         widget=forms.FileInput({"accept": ".vtt,.docx,.txt"}),
         error_messages={"required": _("Choose a file."), "empty": _("The file is empty.")},
     )
-    were_told = forms.BooleanField(
-        label=_("Those in the call were told that it was recorded and what the recording is for"),
+    were_informed = forms.BooleanField(
+        label=_("Those in the call knew that it was recorded and what the recording is for"),
         error_messages={
             "required": _(
                 "Tick this, or leave the transcript out: what was said without knowing it cannot be used."
