@@ -41,7 +41,11 @@ def page(board: Board) -> str:
 
 
 def bring_in(desk: Client, board: Board, content: str = VTT, **more: str):
-    sent = {"action": "bring-in", "file": SimpleUploadedFile("call.vtt", content.encode()), "were_informed": "on"}
+    sent = {
+        "action": "bring-in",
+        "file": SimpleUploadedFile("call.vtt", content.encode()),
+        "were_informed": "on",
+    }
     return desk.post(page(board), {**sent, **more}, follow=True)
 
 
