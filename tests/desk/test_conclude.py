@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import uuid
 from datetime import date
 
 import pytest
@@ -81,6 +82,33 @@ def test_the_facilitator_picks_and_writes_and_the_room_sees_it(desk, board):
     assert (one.text.get("en"), one.statements.count(), one.number) == ("Buy together soon", 0, 1)
     desk.post(f"{HOME}conclude/{one.pk}/", {"action": "remove"})
     assert not Conclusion.objects.exists()
+
+
+def test_conclusions_are_moved_and_everybody_sees_their_order(desk, client, board):
+    """In the list of the facilitator, on phones, in files, in the report's findings and on the public page of the results."""
+    first, second, third = (concluded(board, text) for text in ("Buy together", "Meet twice", "Ask again"))
+    page = desk.get(f"{HOME}conclude/").content.decode()
+    assert (page.count('value="up"'), page.count('value="down"')) == (2, 2)
+    answer = desk.post(f"{HOME}conclude/{third.pk}/", {"action": "up"})
+    assert answer["Location"] == f"{HOME}conclude/#conclusion-{third.pk.hex}"
+    desk.post(f"{HOME}conclude/{third.pk}/", {"action": "up"})
+    for at_the_end in (
+        desk.post(f"{HOME}conclude/{third.pk}/", {"action": "up"}),
+    ):  # nothing is before the first
+        assert at_the_end.status_code == 302
+    desk.post(f"{HOME}conclude/{first.pk}/", {"action": "down"})
+    order = [third, second, first]
+    assert list(board.conclusions.all()) == order
+    assert list(board.conclusions.values_list("number", flat=True)) == [1, 2, 3]
+    assert not operations.move_conclusion(board=board, conclusion_id=uuid.uuid4(), up=True)
+    board = at(Board.objects.get(pk=board.pk), "conclude")
+    address = "/en/series/spring/workshop-1/results/"
+    assert client.get(address).status_code == 404
+    operations.publish_results(board=board, now=NOW)
+    seen = client.get(address).content.decode()
+    assert "What the workshop concluded" in seen
+    places = [seen.index(str(one.text)) for one in order]
+    assert places == sorted(places)
 
 
 def test_before_the_room_concludes_only_the_facilitator_sees_it(desk, board):

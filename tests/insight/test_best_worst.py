@@ -9,7 +9,16 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from skaala.insight.best_worst import FEWEST_PEOPLE, MOST_SETS, TIMES_SHOWN, Answer, design, is_sure, rank
+from skaala.insight.best_worst import (
+    FEWEST_PEOPLE,
+    MOST_SETS,
+    TIMES_SHOWN,
+    Answer,
+    design,
+    each_is_seen_often,
+    is_sure,
+    rank,
+)
 
 
 def answers(worth: dict[str, float], people: int, *, seed: int = 1) -> dict[str, list[Answer]]:
@@ -29,7 +38,7 @@ def answers(worth: dict[str, float], people: int, *, seed: int = 1) -> dict[str,
     return found
 
 
-@pytest.mark.parametrize("count", range(5, 17))
+@pytest.mark.parametrize("count", [*range(5, 18), 20, 32])
 def test_each_person_sees_each_item_three_times_and_no_set_has_one_twice(count):
     items = [chr(97 + number) for number in range(count)]
     for seed in map(str, range(20)):
@@ -114,3 +123,15 @@ def test_below_ten_people_there_is_no_order_and_only_what_is_asked_counts():
     order = rank(given | {"idle": []}, "abde", seed="x")
     assert order.people == 10 and {one.item for one in order.items} == {"a", "b", "d"}
     assert order == rank(given | {"idle": []}, "abde", seed="x")
+
+
+@pytest.mark.parametrize(
+    ("items", "is_often"), [(3, True), (4, True), (5, True), (17, True), (32, True), (33, False)]
+)
+def test_it_is_said_whether_everybody_sees_each_item_three_times(items, is_often):
+    assert each_is_seen_often(items) is is_often
+    if items > 4:
+        times = Counter(
+            item for one in design([str(number) for number in range(items)], seed="x") for item in one
+        )
+        assert (min(times[str(number)] for number in range(items)) >= TIMES_SHOWN) is is_often

@@ -49,6 +49,20 @@ def a_poll(board, steps=STEPS) -> Poll:
     return operations.open_poll(board=board, poll_id=poll.pk)
 
 
+def test_with_many_steps_it_is_said_that_one_can_stop_and_what_nobody_sees_three_times(board, client):
+    polls = f"{given_maija(board, client)}questions/"
+    poll = a_poll(board)
+    first = client.get(polls).content.decode()
+    assert "Comparison 1 of 5" in first and "You can stop" not in first
+    operations.close_poll(board=board, poll_id=poll.pk, now=NOW)
+    poll = a_poll(board, [f"Askel {'abcdefghijklmnopqrst'[number] * 3}" for number in range(14)])
+    page = client.get(polls).content.decode()
+    assert "Comparison 1 of 15" in page and "You can stop" in page and "so many next steps" not in page
+    operations.close_poll(board=board, poll_id=poll.pk, now=NOW)
+    a_poll(board, [f"Vaihe {'abcdefghijklmnopqrst'[number] * 3}" for number in range(16)])
+    assert "so many next steps" in client.get(polls).content.decode()
+
+
 def compares_all(board: Board, poll: Poll, who: Participant) -> None:
     """Find steps as important as they come in the list."""
     while (asked := next_set(poll, who)) is not None:

@@ -21,14 +21,32 @@ from dataclasses import dataclass
 SET_SIZE = 4
 TIMES_SHOWN = 3
 """Each item is shown so often to each person, where there are enough items."""
-MOST_SETS = 12
-"""More sets than these nobody answers to the end; with more items each is shown less often to each person, and as often to all."""
+MOST_SETS = 24
+"""So many give 32 items three times each; with more items each is shown less often to each person, and as often to all."""
 FEWEST_ITEMS = 3
 FEWEST_PEOPLE = 10
 DRAWS = 1000
 
 Answer = tuple[tuple[str, ...], str, str]
 """A set as it was shown, the best and the worst of it."""
+
+
+def sets_wanted(items: int) -> int:
+    """
+    Return how many sets one person is asked of so many items.
+
+    >>> [sets_wanted(items) for items in (2, 4, 16, 20, 32, 40)]
+    [0, 1, 12, 15, 24, 24]
+    """
+    if items < FEWEST_ITEMS:
+        return 0
+    # Of as many items as are in a set there is one set only: it would be the same question again.
+    return 1 if items <= SET_SIZE else min(MOST_SETS, math.ceil(items * TIMES_SHOWN / SET_SIZE))
+
+
+def each_is_seen_often(items: int) -> bool:
+    """Say whether every person who answers all sets of so many items has seen each of them three times, or all there are."""
+    return items <= SET_SIZE or sets_wanted(items) * SET_SIZE >= items * TIMES_SHOWN
 
 
 def design(items: Sequence[str], *, seed: str) -> list[tuple[str, ...]]:
@@ -46,12 +64,10 @@ def design(items: Sequence[str], *, seed: str) -> list[tuple[str, ...]]:
         return []
     chance = random.Random(seed)  # noqa: S311  not a secret
     size = min(SET_SIZE, len(items))
-    # Of as many items as are in a set there is one set only: it would be the same question again.
-    wanted = 1 if len(items) == size else min(MOST_SETS, math.ceil(len(items) * TIMES_SHOWN / size))
     shown = dict.fromkeys(items, 0)
     together: dict[frozenset[str], int] = {}
     sets = []
-    for _number in range(wanted):
+    for _number in range(sets_wanted(len(items))):
         chosen: list[str] = []
         while len(chosen) < size:
             left = [item for item in items if item not in chosen]

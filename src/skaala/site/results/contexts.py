@@ -9,6 +9,7 @@ from skaala.catalogue.models import Action
 from skaala.catalogue.presenters.interests import InterestLine
 from skaala.series.models import Event, Series
 from skaala.workshops.models import Board, Statement
+from skaala.workshops.presenters.conclusions import ConclusionShown
 from skaala.workshops.presenters.picture import PictureShown
 
 
@@ -22,6 +23,8 @@ class ResultsPage(TypedDict):
     zone: tzinfo
     has_rows: bool
     shown: PictureShown | None
+    concluded: list[ConclusionShown]
+    """What the room concluded, in its order."""
     added: int
     """People whom an organiser added by hand."""
     new_starts: int

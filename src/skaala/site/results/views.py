@@ -22,6 +22,7 @@ from skaala.ui.errors import too_many_requests
 from skaala.workshops import queries
 from skaala.workshops.formats import find_format
 from skaala.workshops.models import Board, Statement
+from skaala.workshops.presenters.conclusions import show_conclusions
 from skaala.workshops.presenters.picture import show_picture
 
 WITHIN = timedelta(minutes=10)
@@ -41,6 +42,7 @@ def results(request: HttpRequest, slug: str, event_slug: str) -> HttpResponse:
         "zone": board.event.series.zone,
         "has_rows": queries.publishes_rows(board),
         "shown": show_picture(board, queries.published_picture(board)),
+        "concluded": show_conclusions(board),
         "added": added_by_organiser(board.event),
         "new_starts": new_starts(board.event.series),
         "actions": catalogue.actions_from_board(board, now=now),

@@ -11,7 +11,12 @@ from skaala.workshops.operations.answer_poll import (
 )
 from skaala.workshops.operations.arrange_groups import add_group, remove_group, rename_group
 from skaala.workshops.operations.carry import carry_over
-from skaala.workshops.operations.conclude import remove_conclusion, save_conclusion, show_conclusions
+from skaala.workshops.operations.conclude import (
+    move_conclusion,
+    remove_conclusion,
+    save_conclusion,
+    show_conclusions,
+)
 from skaala.workshops.operations.enter import Chosen, enter, enter_as_guest, may_enter
 from skaala.workshops.operations.forget import forget
 from skaala.workshops.operations.import_board import (
@@ -97,6 +102,7 @@ __all__ = [
     "mark_as_important",
     "may_enter",
     "merge_statements",
+    "move_conclusion",
     "move_member",
     "move_phase",
     "note_presence",

@@ -49,6 +49,23 @@ def save_conclusion(
 
 
 @transaction.atomic
+def move_conclusion(*, board: Board, conclusion_id: uuid.UUID, up: bool) -> bool:
+    """Swap a conclusion with the one before or after it. Returns whether there was one to swap with."""
+    Board.objects.select_for_update(no_key=True).get(pk=board.pk)
+    order = list(board.conclusions.order_by("number"))
+    place = next((place for place, one in enumerate(order) if one.pk == conclusion_id), None)
+    if place is None or not 0 <= (other := place - 1 if up else place + 1) < len(order):
+        return False
+    moved, beside = order[place], order[other]
+    moved.number, beside.number = beside.number, moved.number
+    # No two may have the same number, not for a moment; none has 0.
+    Conclusion.objects.filter(pk=moved.pk).update(number=0)
+    beside.save(update_fields=["number"])
+    moved.save(update_fields=["number"])
+    return True
+
+
+@transaction.atomic
 def remove_conclusion(*, board: Board, conclusion_id: uuid.UUID) -> bool:
     """Take a conclusion back. Returns whether there was one."""
     return bool(Conclusion.objects.filter(board=board, pk=conclusion_id).delete()[0])

@@ -17,7 +17,7 @@ from skaala.workshops.queries.conversations import (
     public_conversation,
     published_conversation,
 )
-from skaala.workshops.queries.deck import Deck, deck_of, drawn_lines
+from skaala.workshops.queries.deck import Deck, deck_of, drawn_lines, stamped_lines
 from skaala.workshops.queries.door import find_board, who_comes
 from skaala.workshops.queries.guests import guests_at, room_for_guests
 from skaala.workshops.queries.participation import (
@@ -107,6 +107,7 @@ __all__ = [
     "shown_to_all",
     "similar_on_board",
     "small_groups",
+    "stamped_lines",
     "taking_part",
     "voting_progress",
     "who_comes",

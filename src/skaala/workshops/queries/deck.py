@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -17,6 +18,7 @@ from skaala.insight.routing import draw_statement
 from skaala.ui.kept import Kept
 from skaala.workshops.models import Board, Participant, Picture, Statement
 from skaala.workshops.queries.participation import Line
+from skaala.workshops.queries.stamps import stamps_of_words
 from skaala.workshops.queries.statements import shown_statements
 
 
@@ -83,10 +85,29 @@ def deck_of(board: Board, participant: Participant, count: int) -> Deck:
 
 def drawn_lines(board: Board, keys: Collection[uuid.UUID]) -> list[Line]:
     """Return statements drawn by :func:`deck_of` with their words, in the order of ``keys``: nobody's own, and not voted on."""
-    found = {each.pk: each for each in shown_statements(board).filter(pk__in=keys)} if keys else {}
-    return [Line(found[key], None, is_marked=False, is_own=False) for key in keys if key in found]
+    return [line for line, _stamp in stamped_lines(board, keys)]
 
 
+def stamped_lines(board: Board, keys: Collection[uuid.UUID]) -> list[tuple[Line, str]]:
+    """Return what :func:`drawn_lines` does, each with the stamp of its words; each is read once a process, see `ui.kept`."""
+    stamps = stamps_of_words(keys)
+    missing = [key for key, stamp in stamps.items() if not _lines.holds(key, stamp)]
+    read = {each.pk: each for each in shown_statements(board).filter(pk__in=missing)} if missing else {}
+    for key, statement in read.items():
+        _lines.get(key, stamps[key], partial(Line, statement, None, is_marked=False, is_own=False))
+    # One that was hidden in this very moment is neither read nor kept.
+    return [
+        (_lines.get(key, stamps[key], _nothing), stamps[key])
+        for key in keys
+        if key in read or (key in stamps and key not in missing)
+    ]
+
+
+def _nothing() -> Line:
+    raise LookupError  # it was held a moment ago, and thousands have been read since
+
+
+_lines: Kept[Line] = Kept(4000)
 _kept: Kept[Mapping[str, float]] = Kept(50)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from skaala.insight.best_worst import Answer, Order, design, rank
+from skaala.insight.best_worst import Answer, Order, design, each_is_seen_often, rank
 from skaala.workshops.models import (
     Board,
     Participant,
@@ -21,6 +21,9 @@ from skaala.workshops.models import (
 )
 from skaala.workshops.queries.guests import not_counted
 from skaala.workshops.rules.boards import RUNNING
+
+LONG = 12
+"""Of more sets than these people are told that they can stop."""
 
 
 def asked_polls(board: Board) -> QuerySet[Poll]:
@@ -41,11 +44,26 @@ def poll_waiting_for(board: Board, participant: Participant) -> Poll | None:
 
 @dataclass(frozen=True)
 class NextSet:
-    """The set of next steps that a participant is asked about next; ``number`` of ``of``."""
+    """
+    The set of next steps that a participant is asked about next; ``number`` of ``of``.
+
+    :ivar steps: how many next steps are ordered
+    """
 
     options: list[PollOption]
     number: int
     of: int
+    steps: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many sets that not everybody will answer them all."""
+        return self.of > LONG
+
+    @property
+    def each_is_seen_often(self) -> bool:
+        """Whether whoever answers all sets has compared each step three times."""
+        return each_is_seen_often(self.steps)
 
 
 def steps_to_order(poll: Poll) -> list[PollOption]:
@@ -61,7 +79,7 @@ def next_set(poll: Poll, participant: Participant) -> NextSet | None:
     done = PollChoice.objects.filter(poll=poll, participant=participant).count()
     if done >= len(sets):
         return None
-    return NextSet([options[key] for key in sets[done]], done + 1, len(sets))
+    return NextSet([options[key] for key in sets[done]], done + 1, len(sets), len(options))
 
 
 def order_now(poll: Poll) -> Order:

@@ -6,11 +6,12 @@ import uuid
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from skaala.desk.board.forms.conclusions import ConclusionForm
-from skaala.desk.board.frame import board_page, to_board, with_board
+from skaala.desk.board.frame import address, board_page, to_board, with_board
 from skaala.reports.operations import renew_concluded
 from skaala.workshops import operations, rules
 from skaala.workshops.models import Board, Conclusion
@@ -30,7 +31,7 @@ def conclude(request: HttpRequest, board: Board) -> HttpResponse:
 
 @with_board
 def conclusion(request: HttpRequest, board: Board, conclusion_id: uuid.UUID) -> HttpResponse:
-    """Change a conclusion, or take it back."""
+    """Change a conclusion, move it in the list, or take it back."""
     found = find_conclusion(board, conclusion_id)
     if found is None:
         raise Http404
@@ -39,6 +40,12 @@ def conclusion(request: HttpRequest, board: Board, conclusion_id: uuid.UUID) -> 
         renew_concluded(series=board.event.series)
         messages.success(request, _("The conclusion has been removed."))
         return to_board(board, "board-conclude")
+    if request.POST.get("action") in {"up", "down"}:
+        operations.move_conclusion(
+            board=board, conclusion_id=conclusion_id, up=request.POST["action"] == "up"
+        )
+        renew_concluded(series=board.event.series)
+        return redirect(f"{address(board, 'board-conclude')}#conclusion-{conclusion_id.hex}")
     return _edit(request, board, found)
 
 

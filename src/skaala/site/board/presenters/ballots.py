@@ -15,20 +15,17 @@ from skaala.ui.languages import reader_language
 from skaala.ui.offered import offered
 from skaala.workshops import queries
 from skaala.workshops.models import Board
-from skaala.workshops.queries.stamps import stamps_of_words
 
 _kept: Kept[SafeString] = Kept(2000)
 
 
 def ready_ballots(board: Board, keys: Sequence[uuid.UUID]) -> list[SafeString]:
     """Return the ballots of statements that :func:`queries.deck_of` has drawn, in their order and in the active language."""
-    stamps = stamps_of_words(keys)
     of = (board.code, reader_language(), offered())
-    missing = [key for key in keys if key in stamps and not _kept.holds((key, *of), stamps[key])]
-    lines = {line.statement.pk: line for line in queries.drawn_lines(board, missing)}
-    for key, line in lines.items():
-        _kept.get((key, *of), stamps[key], partial(_made, board, line))
-    return [_kept.get((key, *of), stamps[key], SafeString) for key in keys if key in stamps]
+    return [
+        _kept.get((line.statement.pk, *of), stamp, partial(_made, board, line))
+        for line, stamp in queries.stamped_lines(board, keys)
+    ]
 
 
 def _made(board: Board, line: queries.Line) -> SafeString:

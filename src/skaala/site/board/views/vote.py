@@ -46,10 +46,10 @@ def ballots(visit: Visit) -> dict[str, Any]:
     """Return the statement to vote on now, those after it, and how many there are."""
     assert visit.participant is not None
     deck = queries.deck_of(visit.board, visit.participant, 1 + KEPT_READY)
-    lines = queries.drawn_lines(visit.board, deck.coming)
+    first = queries.drawn_lines(visit.board, deck.coming[:1])
     return {
-        "line": lines[0] if lines else None,
-        "ready": lines[1:],
+        "line": first[0] if first else None,
+        "ready": ready_ballots(visit.board, deck.coming[1:]),
         "done": deck.done,
         "of": deck.of,
         "takes_interests": takes_interests(visit.board),
