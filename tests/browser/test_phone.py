@@ -97,10 +97,14 @@ def test_the_task_of_each_phase_is_on_the_first_screen(house: House, visit: Call
     assert phone.page.url.endswith("/weigh/")
     assert 0 < sum(sizes) < TEN_VOTES, sizes
     # Interest and help are said of the statement that is shown, a press away, and do not push the task off the screen.
-    link = phone.page.get_by_role("link", name=said("Interested, or able to help?", "fi"))
+    links = phone.page.get_by_role("link", name=said("Interested, or able to help?", "fi"))
     shown = phone.page.locator(".ballot [name=statement]").input_value()
-    expect(link).to_have_attribute("href", re.compile(f"/statements/{shown}/$"))
+    voted = phone.page.locator("[data-receipt] [name=statement]").input_value()
+    assert shown != voted
+    for link, statement_id in zip(links.all(), (voted, shown), strict=True):
+        expect(link).to_have_attribute("href", re.compile(f"/statements/{statement_id}/$"))
     presses(phone, "Undo")
+    expect(links).to_have_count(1)
     expect(phone.page.locator(".progress-number")).to_contain_text("9 /")
     expect(phone.page.locator(".ballot h2")).to_have_text(statement)
     expect(phone.page.locator(".keys-hint").first).to_be_hidden()
