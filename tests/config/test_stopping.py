@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from skaala.config import worker
+from skaala.config import hands, worker
 from skaala.mail.models import Email
 from skaala.mail.operations import queue_email
 from tests.mail.post_office import open_post_office
@@ -58,7 +58,7 @@ def test_a_stop_finishes_the_email_that_is_being_sent_but_waits_for_no_mail_serv
     assert (email.state, email.attempts, exits) == ("sent", 1, [])
 
     # One that the mail server hangs over holds no other up.
-    monkeypatch.setattr(worker, "SLOW", 0.2)
+    monkeypatch.setattr(hands, "SLOW", 0.2)
     with open_post_office() as office:
         settings.EMAIL_PORT, take, go_on = office.port, office.handle_DATA, asyncio.Event()
 

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+from skaala.config.hands import in_turns
 from skaala.config.roles import MAINTENANCE_URL
 from skaala.config.supervise import end_with_parent
 
@@ -30,7 +31,6 @@ HEAVY = "insight"
 # The nightly forgetting, and writing tables anew, which only the role that owns them may: in a process of that role.
 MAINTENANCE = "maintenance"
 EMAILS_AT_ONCE = 4  # a mail server may take a second for each
-SLOW = 2  # seconds without an email sent after which those in hand are no longer waited for
 POLL = 0.5  # seconds between looks into the outbox, and into the queue of jobs
 IDLE = 60  # seconds without heavy work after which that process ends
 LONGEST_WAIT = 60  # seconds until it is started again when it keeps falling
@@ -114,47 +114,29 @@ def deliver_emails(done: threading.Event) -> None:
     from skaala.mail.operations import deliver_due
 
     with ThreadPoolExecutor(EMAILS_AT_ONCE, "emails") as hands:
+        each = partial(in_turns, hands, EMAILS_AT_ONCE, done, connected)
         tried = 0
         while not done.wait(0 if tried else POLL):
             try:
-                tried = deliver_due(clock=timezone.now, each=partial(in_turns, hands, done))
+                tried = deliver_due(clock=timezone.now, each=each)
             except Exception as error:  # the database is away, above all; emails go on when it is back
                 log.error("The outbox could not be worked off: %s", type(error).__name__)
                 tried = 0
             connection.close()
 
 
-def in_turns(
-    hands: ThreadPoolExecutor,
-    done: threading.Event,
-    action: Callable[[object], object],
-    given: Iterable[object],
-) -> Iterator[object]:
-    """
-    Do ``action`` for each given, several at once; what has not begun when all is ``done`` is left.
-
-    Nor is what takes long waited for, as an email that the mail server hangs over, once nothing else is left: the next round
-    begins beside it.
-    """
+@contextmanager
+def connected() -> Iterator[None]:
+    """Keep the connections to database and mail server from one email to the next, for the length of a block."""
     from django.db import connection
 
-    def take(one: object) -> object:
-        try:
-            return None if done.is_set() else action(one)
-        finally:
-            connection.close()
+    from skaala.mail.operations import one_line
 
-    waiting = {hands.submit(take, one) for one in given}
-    while waiting:
-        finished, waiting = wait(waiting, timeout=SLOW, return_when=FIRST_COMPLETED)
-        try:
-            yield from (one.result() for one in finished)
-        except BaseException:
-            for one in waiting:
-                one.cancel()
-            raise
-        if not finished and all(one.running() for one in waiting):
-            return
+    try:
+        with one_line():
+            yield
+    finally:
+        connection.close()
 
 
 def give_way() -> None:

@@ -1,4 +1,4 @@
-"""Writing one new row cheaply, where that happens with every registration."""
+"""Writing one row cheaply, where that happens with every registration or email."""
 
 from __future__ import annotations
 
@@ -28,6 +28,33 @@ def insert(row: models.Model) -> None:
     row._state.adding, row._state.db = False, connection.alias
 
 
+def overwrite(row: models.Model, names: tuple[str, ...]) -> None:
+    """
+    Write these fields of ``row``, which is there and locked by the caller.
+
+    It does what ``save(update_fields=names)`` does and costs less. No signals are sent.
+    """
+    sql, fields = _overwriting(type(row), names)
+    values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*values, row.pk])
+
+
+@cache
+def _overwriting(
+    model: type[models.Model], names: tuple[str, ...]
+) -> tuple[str, tuple[models.Field[Any, Any], ...]]:
+    of_model, quoted = model._meta, connection.ops.quote_name
+    fields = tuple(field for field in of_model.local_concrete_fields if field.name in names)
+    values = ", ".join(f"{quoted(str(field.column))} = {_place(field)}" for field in fields)
+    key = quoted(str(of_model.pk.column))
+    return f"UPDATE {quoted(of_model.db_table)} SET {values} WHERE {key} = %s", fields  # noqa: S608
+
+
+def _place(field: models.Field[Any, Any]) -> str:
+    return "%b" if isinstance(field, models.BinaryField) else "%s"
+
+
 @cache
 def _statement(model: type[models.Model]) -> Statement:
     of_model = model._meta
@@ -37,6 +64,6 @@ def _statement(model: type[models.Model]) -> Statement:
         raise TypeError(f"{of_model.label} is to be saved as Django does it")
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(str(field.column)) for field in fields)
-    values = ", ".join("%b" if isinstance(field, models.BinaryField) else "%s" for field in fields)
+    values = ", ".join(map(_place, fields))
     sql = f"INSERT INTO {quoted(of_model.db_table)} ({names}) VALUES ({values})"  # noqa: S608
     return (f"{sql} RETURNING {quoted(str(made.column))}" if made is not None else sql), fields, made

@@ -1,6 +1,7 @@
 """Operations of the outbox: queueing emails, delivering them, noting those that come back."""
 
 from skaala.mail.operations.deliver import deliver, deliver_due, message
+from skaala.mail.operations.line import one_line
 from skaala.mail.operations.note_bounce import note_bounce
 from skaala.mail.operations.queue import (
     Addressee,
@@ -18,6 +19,7 @@ __all__ = [
     "forget_emails",
     "message",
     "note_bounce",
+    "one_line",
     "queue_email",
     "queue_emails",
     "send_again",

@@ -9,21 +9,25 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import InterfaceError, OperationalError, connection, transaction
 
 from skaala.mail.models import Email
+from skaala.mail.operations.line import send
 from skaala.mail.renderers.emails import Obsolete, RenderedEmail, Superseded, compose
 from skaala.mail.renderers.mime import Mail
 from skaala.mail.rules import delivery
+from skaala.ui.insert import overwrite
+from skaala.ui.reading import Reading
 
 log = logging.getLogger(__name__)
 State = Email.State
+_one_to_take = Reading(
+    lambda pk: Email.objects.select_for_update(skip_locked=True).filter(pk=pk).order_by(), pk=UUID(int=1)
+)
 AT_ONCE = 200  # emails asked for in one statement
 SAY_EVERY = timedelta(minutes=1)
 _said: dict[delivery.Code, datetime] = {}
-OUTCOME = [
+OUTCOME = (
     "state",
     "subject",
     "attempts",
@@ -32,7 +36,7 @@ OUTCOME = [
     "next_attempt_at",
     "sent_at",
     "sealed",
-]
+)
 
 
 def deliver(*, email_id: UUID | str, now: datetime) -> State | None:
@@ -52,7 +56,7 @@ def deliver(*, email_id: UUID | str, now: datetime) -> State | None:
                 return None
             if delivery.is_due(email.state, email.next_attempt_at, now=now):
                 _attempt(email, now=now)
-                email.save()
+                overwrite(email, OUTCOME)
             return State(email.state)
     except Exception as error:
         # Our own mistake, or trouble in the database, over one email: the others must not wait for it. Only its kind
@@ -103,7 +107,7 @@ def _deliver_or_leave(email_id: UUID, *, now: datetime) -> State | None:
         return None
 
 
-def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | None = None) -> Mail:
+def message(email: Email, composed: RenderedEmail) -> Mail:
     """Return ``composed`` as the message that goes to the mail server."""
     mail = Mail(
         subject=composed.subject,
@@ -120,7 +124,6 @@ def message(email: Email, composed: RenderedEmail, server: BaseEmailBackend | No
         },
         pictures=composed.all_pictures,
         invitation=composed.invitation,
-        connection=server or get_connection(),
     )
     mail.attach_alternative(composed.html, "text/html")
     for attachment in composed.attachments:
@@ -136,7 +139,7 @@ def _unsubscribe(url: str) -> dict[str, str]:
 
 
 def _take(email_id: UUID | str) -> Email | None:
-    return Email.objects.select_for_update(skip_locked=True).filter(pk=email_id).first()
+    return next(iter(_one_to_take(pk=UUID(str(email_id)))), None)
 
 
 def _attempt(email: Email, *, now: datetime) -> None:
@@ -156,7 +159,7 @@ def _attempt(email: Email, *, now: datetime) -> None:
         email.state = State.NOT_SENT
         return
     try:
-        message(email, composed).send()
+        send(message(email, composed))
     except (smtplib.SMTPException, OSError) as error:
         _note_failure(email, error, now=now)
     else:
@@ -190,7 +193,7 @@ def _after_trouble(
             email.next_attempt_at = now + delivery.PAUSE
         else:
             _note_failure(email, error, now=now)
-        email.save(update_fields=OUTCOME)
+        overwrite(email, OUTCOME)
         return State(email.state)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any, cast
+from uuid import UUID
 
 from django.template.loader import render_to_string
 
@@ -15,7 +17,9 @@ from skaala.registration.models import Attendance, Registration, RegistrationEma
 from skaala.registration.presenters.attended_events import AttendedEvent
 from skaala.registration.presenters.calendars import files_to_add, files_to_remove, invitation_among
 from skaala.registration.renderers import qr_code
-from skaala.series.models import Event, Series
+from skaala.series.models import Series
+from skaala.series.queries.cached_series import series_since, version_number
+from skaala.ui.reading import Reading
 
 
 def registration_email_of(email: Email) -> RegistrationEmail:
@@ -24,17 +28,29 @@ def registration_email_of(email: Email) -> RegistrationEmail:
 
     :raises Obsolete: if that is gone
     """
-    found = RegistrationEmail.objects.select_related(
-        "registration__series__controller", "registration__series__tenant__face", "registration__source"
-    )
-    registration_email = found.filter(email=email).first()
+    registration_email: Any = next(iter(_about(email=email.pk)), None)
     if registration_email is None:
         raise Obsolete
-    if registration_email.event_id is not None:  # most emails are about no event, and its columns are many
-        registration_email.event = Event.objects.select_related("venue").get(pk=registration_email.event_id)
+    registration = registration_email.registration
+    series = series_since(registration.series_id, registration_email.public_version)
+    if series is None:  # removed this moment
+        raise Obsolete
+    registration.series = series
+    if registration_email.event_id is not None:
+        registration_email.event = queries.events_at_hand(series)[registration_email.event_id]
     # One language from greeting to links, also where they have chosen another since the email was queued.
-    registration_email.registration.language = email.language
-    return registration_email
+    registration.language = email.language
+    return cast(RegistrationEmail, registration_email)
+
+
+_about = Reading(
+    lambda email: (
+        RegistrationEmail.objects.select_related("registration__source")
+        .annotate(public_version=version_number())
+        .filter(email=email)
+    ),
+    email=UUID(int=1),
+)
 
 
 def is_unsent(email: Email) -> bool:

@@ -5,21 +5,47 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from skaala.registration.models import Attendance, Registration, Seat
 from skaala.series.models import Event, Series
+from skaala.ui.reading import Reading
 
 
 def active_attendances(registration: Registration) -> list[Attendance]:
     """Return the events somebody attends or waits for, in order of time, with event and venue."""
+    events = events_at_hand(registration.series)
+    if events:
+        found = _active_alone(registration=registration.pk)
+        if all(attendance.event_id in events for attendance in found):
+            for attendance in found:
+                attendance.event = events[attendance.event_id]
+            return sorted(found, key=lambda one: (one.event.start, one.event_id))
     active = registration.attendances.exclude(state=Attendance.State.CANCELLED)
     found = list(active.select_related("event__venue").order_by("event__start", "event_id"))
     for attendance in found:
         attendance.event.series = registration.series
     return found
+
+
+_active_alone = Reading(
+    lambda registration: (
+        Attendance.objects.filter(registration=registration)
+        .exclude(state=Attendance.State.CANCELLED)
+        .order_by()
+    ),
+    registration=UUID(int=1),
+)
+
+
+def events_at_hand(series: Series) -> dict[int, Event]:
+    """Return the events of a series by number if they were read along with it, each with its venue; else nothing."""
+    if "events" not in getattr(series, "_prefetched_objects_cache", {}):
+        return {}
+    return {event.pk: event for event in series.events.all()}
 
 
 def waiting_list_position(attendance: Attendance) -> int | None:
@@ -44,14 +70,27 @@ def revisions_before(registration: Registration) -> dict[int, int]:
 
     Who cancels and registers anew is to their calendar the same person, at the same event.
     """
-    earlier = Attendance.objects.filter(
-        registration__series=registration.series_id,
-        registration__email_normalised=registration.email_normalised,
+    earlier = _before(
+        series=registration.series_id, address=registration.email_normalised, until=registration.created_at
+    )
+    lowest: Counter[int] = Counter()
+    for attendance in earlier:
+        if attendance.registration_id != registration.pk:
+            lowest[attendance.event_id] += attendance.revision + 1
+    return lowest
+
+
+_before = Reading(
+    lambda series, address, until: Attendance.objects.filter(
+        registration__series=series,
+        registration__email_normalised=address,
         registration__cancelled_at__isnull=False,
-        registration__cancelled_at__lte=registration.created_at,
-    ).exclude(registration=registration)
-    rows = earlier.order_by().values_list("event").annotate(Sum("revision"), Count("pk"))
-    return {event_id: revisions + count for event_id, revisions, count in rows}
+        registration__cancelled_at__lte=until,
+    ).order_by(),
+    series=-1,
+    address="sample@example.org",
+    until=datetime(1, 1, 2, tzinfo=UTC),
+)
 
 
 @dataclass(frozen=True)

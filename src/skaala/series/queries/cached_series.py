@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from skaala.series.models import Series
+from django.db.models import Subquery
+
+from skaala.series.models import PublicVersion, Series
 from skaala.series.queries import public_version
 from skaala.series.queries.registration import is_public
-from skaala.series.queries.series import find_series
+from skaala.series.queries.series import find_series, with_all
 
 MOST = 64
 _read: dict[str, tuple[str, Series | None]] = {}
+_by_id: dict[int, tuple[int, Series]] = {}
 
 
 def find_public_series(slug: str, *, now: datetime) -> Series | None:
@@ -33,4 +36,26 @@ def _find(slug: str) -> Series | None:
         if len(_read) >= MOST:
             _read.clear()
         _read[slug] = (version, series)
+    return series
+
+
+def version_number() -> Subquery:
+    """Return the number to be read along with what belongs to a series; see :func:`series_since`."""
+    return Subquery(PublicVersion.objects.values("number")[:1])
+
+
+def series_since(series_id: int, number: int | None) -> Series | None:
+    """
+    Return a series with all that its page shows, as it stood when the version had this ``number`` or later.
+
+    Emails need the same series hundreds of times in a rush. The object is shared by all threads: read it only.
+    """
+    known = _by_id.get(series_id)
+    if known is not None and known[0] == number:
+        return known[1]
+    series = with_all(Series.objects.filter(pk=series_id)).first()
+    if series is not None and number is not None:
+        if len(_by_id) >= MOST:
+            _by_id.clear()
+        _by_id[series_id] = (number, series)
     return series
