@@ -6,6 +6,7 @@ import smtplib
 
 import pytest
 from django.core import mail as django_mail
+from django.core.mail.backends.smtp import EmailBackend
 
 from skaala.mail import operations
 from skaala.mail.operations import line
@@ -47,8 +48,7 @@ def test_a_server_that_ends_the_connection_between_two_emails_costs_none_of_them
 ):
     with operations.one_line():
         assert operations.deliver(email_id=an_email().id, now=TODAY) == "sent"
-        calls[0].connection.sock.close()
-        calls[0].connection.sock = None  # as smtplib leaves it when the server has hung up
+        calls[0].connection.close()  # as smtplib leaves it when the server has hung up
         email = an_email()
         assert operations.deliver(email_id=email.id, now=TODAY) == "sent"
     email.refresh_from_db()
@@ -69,9 +69,12 @@ def test_a_refusal_is_this_emails_and_the_next_one_goes(office: PostOffice, call
 
 def test_a_goodbye_that_fails_repeats_no_email(office: PostOffice, calls, monkeypatch):
     monkeypatch.setattr(line, "MOST", 1)
-    monkeypatch.setattr(
-        "django.core.mail.backends.smtp.EmailBackend.close",
-        lambda self: (_ for _ in ()).throw(smtplib.SMTPServerDisconnected()),
-    )
+    close = EmailBackend.close
+
+    def close_badly(server: EmailBackend) -> None:
+        close(server)
+        raise smtplib.SMTPServerDisconnected
+
+    monkeypatch.setattr(EmailBackend, "close", close_badly)
     assert send(2) == ["sent", "sent"]
     assert len(office.emails) == 2

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.http import urlencode
-from django.utils.safestring import mark_safe
 
 from skaala.people.operations.rate_limit import hit, network_address
 from skaala.registration import operations
@@ -26,9 +26,9 @@ from skaala.site.registration.views.received import received_context, received_q
 from skaala.ui.errors import too_many_requests
 from skaala.ui.same_origin import form_without_session
 
-_HOLE = "<!-- sent to -->"
-MOST_FRAMES = 100
-_frames: dict[tuple[int, str, str, str], tuple[SeriesPage, str]] = {}
+_ADDRESS = "this-is-where-the-address-stands@skaala.invalid"
+MOST_AT_HAND = 100
+_at_hand: dict[tuple[int, str, str, str], tuple[SeriesPage, str]] = {}
 CORRECTED_AT_MOST = 3
 AN_ADDRESS = 20
 
@@ -56,28 +56,43 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
                 remember(back, corrected, series)
                 return back
             form.refuse()
-    part = {"series": series, "sent": kept, "form": form, "is_corrected": "corrected" in request.GET}
-    sent_to = render_to_string("site/registration/sent_to.html", part, request)
-    html = _frame(request, series_page_at_hand(series, now=now)).replace(_HOLE, sent_to, 1)
+    page = series_page_at_hand(series, now=now)
+    html = _with_form(request, page, kept, form) if form.is_bound else _at_first(request, page, kept)
     answer = HttpResponse(html, status=422 if form.errors else 200)
     answer["Cache-Control"] = "private, no-store"
     return answer
 
 
-def _frame(request: HttpRequest, page: SeriesPage) -> str:
-    """Return the answer with a hole in it: made once for a series as it is now, what was chosen, and a language."""
-    context = received_context(request, page)
-    query = urlencode(received_query(context))
+def _at_first(request: HttpRequest, page: SeriesPage, kept: SentForm) -> str:
+    """Return the answer as it is first shown: made once for a series as it is now, what was chosen, and a language."""
+    query = urlencode(received_query(received_context(request, page)))
     key = (page.series.pk, getattr(request, "page_base_url", ""), request.path, query)
-    known = _frames.get(key)
-    if known is not None and known[0] is page:
-        return known[1]
-    html = render_to_string("site/registration/received.html", {**context, "sent": mark_safe(_HOLE)}, request)  # noqa: S308
-    if query == request.GET.urlencode():
-        if len(_frames) >= MOST_FRAMES:
-            _frames.clear()
-        _frames[key] = (page, html)
-    return html
+    known = _at_hand.get(key)
+    if known is not None and known[0] is page and query == request.GET.urlencode():
+        html = known[1]
+    else:
+        anybody = replace(kept, address=_ADDRESS)
+        html = _with_form(request, page, anybody, CorrectAddressForm(None, before=_ADDRESS))
+        if (
+            query == request.GET.urlencode()
+        ):  # else it has been corrected, or the address is none of our own links
+            if len(_at_hand) >= MOST_AT_HAND:
+                _at_hand.clear()
+            _at_hand[key] = (page, html)
+    return html.replace(_ADDRESS, escape(kept.address))
+
+
+def _with_form(request: HttpRequest, page: SeriesPage, kept: SentForm, form: CorrectAddressForm) -> str:
+    part = {
+        "series": page.series,
+        "sent": kept,
+        "form": form,
+        "is_corrected": "corrected" in request.GET,
+    }
+    sent_to = render_to_string("site/registration/sent_to.html", part, request)
+    return render_to_string(
+        "site/registration/received.html", {**received_context(request, page), "sent": sent_to}, request
+    )
 
 
 def _correct(series: Series, kept: SentForm, address: str, now: datetime) -> SentForm | None:
