@@ -57,23 +57,23 @@ def test_an_email_tells_what_has_changed_since_the_one_before(client, series):
     email = Email.objects.get()
     event = series.events.first()
 
-    def told() -> str:
+    def words() -> str:
         made = compose(email)
         return f"{made.subject}\n{made.sender.name}\n{made.text}"
 
-    assert "Brand new" not in told()
+    assert "Brand new" not in words()
     series.short_name = series.title = {"fi": "Brand new series"}
     series.save()
-    assert "Brand new series" in told()
+    assert "Brand new series" in words()
     event.title = {"fi": "Brand new event"}
     event.save()
-    assert "Brand new event" in told()
+    assert "Brand new event" in words()
     Face.objects.update_or_create(tenant=series.tenant, defaults={"sender_name": {"fi": "Brand new sender"}})
-    assert "Brand new sender" in told()
+    assert "Brand new sender" in words()
     OwnWord.objects.create(
         tenant=series.tenant, which="kinds", code=event.kind, name={"fi": "brand new kind"}
     )
-    assert "Brand new kind" in told()
+    assert "Brand new kind" in words()
     series.controller.name = {"fi": "Brand new controller"}
     series.controller.save()
     assert "Brand new controller" in compose(email).html
