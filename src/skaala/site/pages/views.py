@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from skaala.site.http.lookups import series_or_404
 from skaala.site.http.page_cache import cache_until, public_cacheable
 from skaala.ui import dates
 from skaala.ui.languages import reader_language
+from skaala.workshops.operations.transcripts import KEPT_DAYS
 
 # The accessibility statement (EU 2018/1523): when it was written, and when what it says was last looked at.
 PREPARED, REVIEWED = date(2026, 11, 24), date(2026, 11, 29)
@@ -78,6 +80,8 @@ def series_privacy(request: HttpRequest, slug: str) -> HttpResponse:
         "operator_processors": settings.OPERATOR_PROCESSORS,
         "log_days": settings.LOG_DAYS,
         "backup_days": settings.BACKUP_DAYS,
+        "assistant_host": urlsplit(settings.ASSISTANT_URL).hostname or "",
+        "transcript_days": KEPT_DAYS,
     }
     return cache_until(
         render(request, "site/pages/series_privacy.html", context), holds_until(series, now=now)

@@ -17,6 +17,8 @@ from skaala.reports.renderers.alignment import Picture, picture
 from skaala.reports.renderers.page.beeswarm import Dot, beeswarm
 from skaala.reports.renderers.texts import foreign_texts, runs, titled_summary
 
+SHOWN_AT_ONCE = 3
+"""Findings of a section, and themes, that a phone shows before one asks for more."""
 Foreign = tuple[tuple[str, str], ...]
 """Texts in another language than the report's, each with its language."""
 FINDING = re.compile(r"\((\d+\.\d+)\)")
@@ -50,6 +52,16 @@ class SectionView:
     title: str
     lead: str
     entries: list[FindingView]
+
+    @property
+    def first(self) -> list[FindingView]:
+        """The surest findings, which are seen at once."""
+        return self.entries[: at_once(self.entries)]
+
+    @property
+    def others(self) -> list[FindingView]:
+        """The findings behind a heading of their own."""
+        return self.entries[at_once(self.entries) :]
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,21 @@ class ReportView:
     alignment: Picture | None
     statements: TableView | None
     """Every statement, where there is no page of its own for them."""
+
+    @property
+    def first_profiles(self) -> list[ProfileView]:
+        """The themes with most statements, which are seen at once."""
+        return self.profiles[: at_once(self.profiles)]
+
+    @property
+    def other_profiles(self) -> list[ProfileView]:
+        """The themes behind a heading of their own."""
+        return self.profiles[at_once(self.profiles) :]
+
+
+def at_once(items: Sequence[object]) -> int:
+    """Return how many are seen at once: three, or all of them where only one would be left out."""
+    return len(items) if len(items) <= SHOWN_AT_ONCE + 1 else SHOWN_AT_ONCE
 
 
 def show(
