@@ -51,7 +51,7 @@ def hindrances_in_the_dark(page: Page) -> list[str]:
 # A part that scrolls within itself may be wider inside, if it can be reached and scrolled by keyboard (axe sees to that).
 _WALK = """
 const shown = (e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true});
-const hidden = (e) => e.closest('.visually-hidden, .stacks > thead, .task-title, .skip-link, datalist, template, script, style');
+const hidden = (e) => e.closest('.visually-hidden, .stacks:not(.keeps-heads) > thead, .task-title, .skip-link, datalist, template, script, style');
 const scrolls = (e) => {
   for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
     if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)) return true;

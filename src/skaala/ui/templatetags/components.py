@@ -306,7 +306,7 @@ def data_table(
         "caption": caption,
         "hide_caption": hide_caption,
         "heads": heads,
-        "stacks": not any(head.get("href") for head in heads),
+        "is_sorted_by_heads": any(head.get("href") for head in heads),
         "rows": [
             [
                 {"value": cell, "numeric": is_number, "label": head["label"]}
