@@ -35,7 +35,7 @@ def asked_in(action: Callable[[], object]) -> list[str]:
     ]
 
 
-def test_a_registration_takes_eight_statements_and_its_email_five(client, series):
+def test_a_registration_takes_six_statements_and_its_email_five(client, series):
     client.get(
         client.post(REGISTER, filled_in(series))["Location"]
     )  # what is read once a process has been read
@@ -43,7 +43,7 @@ def test_a_registration_takes_eight_statements_and_its_email_five(client, series
     one_more = filled_in(series, email="other@example.org")
     sent: list[str] = []
     posted = asked_in(lambda: sent.append(client.post(REGISTER, one_more)["Location"]))
-    assert len(posted) <= 7, "\n".join(posted)
+    assert len(posted) <= 5, "\n".join(posted)
     shown = asked_in(lambda: client.get(sent[0]))
     assert len(shown) <= 1, "\n".join(shown)
     email = Email.objects.get(to_address="other@example.org")

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from skaala.mail.models import Email
-from skaala.mail.operations import queue_email
-from skaala.ui.insert import overwrite
+from skaala.mail.operations import Addressee, new_email, queue_email
+from skaala.series.models import Series
+from skaala.ui.insert import insert, overwrite
 from skaala.ui.reading import Reading
 from tests.cast import TODAY
 
@@ -56,3 +57,14 @@ def test_a_row_is_overwritten_field_by_field():
     overwrite(email, ("subject", "sealed"))
     email.refresh_from_db()
     assert (email.subject, bytes(email.sealed), email.to_name) == ("Hei", b"\x00\xff", "Mäijä")
+
+
+def test_rows_that_belong_together_are_written_in_one_statement():
+    first, second = (new_email("test.hello", Addressee("a@example.org", name, "fi"), TODAY) for name in "AB")
+    with CaptureQueriesContext(connection) as asked:
+        insert(first, second)
+    assert len(asked) == 1 and not first._state.adding
+    assert set(Email.objects.values_list("to_name", flat=True)) == {"A", "B"}
+    numbered = [Series(slug=slug) for slug in "ab"]
+    with pytest.raises(TypeError, match="only the last"):
+        insert(*numbered)

@@ -59,6 +59,10 @@ READ_ONLY = frozenset(
 
 app_name = "site"
 urlpatterns = [
+    # First, since addresses are tried in this order: what each registration asks for.
+    path("series/<slug:slug>/register/", register.sign_up, name="register"),
+    path("series/<slug:slug>/registered/sent/", sent.sent, name="registration-sent"),
+    path("series/<slug:slug>/registered/", register.registration_received, name="registration-received"),
     path("", front.front, name="front"),
     path("o/<slug:organisation>/", organisation.organisation, name="organisation"),
     path("about/", pages.about, name="about"),
@@ -92,9 +96,6 @@ urlpatterns = [
     path("series/<slug:slug>/calendar.ics", calendars.series_calendar, name="series-calendar"),
     path("series/<slug:slug>/feed.atom", calendars.series_feed, name="series-feed"),
     path("series/<slug:slug>/picture.png", share_picture.picture, name="series-picture"),
-    path("series/<slug:slug>/register/", register.sign_up, name="register"),
-    path("series/<slug:slug>/registered/sent/", sent.sent, name="registration-sent"),
-    path("series/<slug:slug>/registered/", register.registration_received, name="registration-received"),
     path("series/<slug:slug>/link/", register.link_again, name="link-again"),
     path("series/<slug:slug>/materials/<int:material_id>/", series.material, name="material"),
     path("series/<slug:slug>/report/", report.report, name="report"),

@@ -7,25 +7,32 @@ from typing import Any
 
 from django.db import connection, models
 
-Statement = tuple[str, tuple["models.Field[Any, Any]", ...], "models.Field[Any, Any] | None"]
+Fields = tuple["models.Field[Any, Any]", ...]
+Statement = tuple[str, list[Fields], "models.Field[Any, Any] | None"]
 
 
-def insert(row: models.Model) -> None:
+def insert(*rows: models.Model) -> None:
     """
-    Write ``row``, which is new, and give it the number that the database made, if it makes one.
+    Write ``rows``, which are new, in one statement, and give the last the number that the database made, if it makes one.
 
     It does what ``save(force_insert=True)`` does and costs less, since the statement is put together once for each model
     instead of each time. No signals are sent.
 
+    :param rows: those before the last have keys of their own; references among them are looked at when the transaction ends
     :raises TypeError: for a model with parents, or with fields that the database fills in
     """
-    sql, fields, made = _statement(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    sql, models_fields, made = _statement(tuple(type(row) for row in rows))
+    values = [
+        field.get_db_prep_save(field.pre_save(row, add=True), connection)
+        for row, fields in zip(rows, models_fields, strict=True)
+        for field in fields
+    ]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         if made is not None:
-            setattr(row, made.attname, cursor.fetchone()[0])
-    row._state.adding, row._state.db = False, connection.alias
+            setattr(rows[-1], made.attname, cursor.fetchone()[0])
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
 
 
 def overwrite(row: models.Model, names: tuple[str, ...]) -> None:
@@ -56,7 +63,17 @@ def _place(field: models.Field[Any, Any]) -> str:
 
 
 @cache
-def _statement(model: type[models.Model]) -> Statement:
+def _statement(of_rows: tuple[type[models.Model], ...]) -> Statement:
+    parts = [_one(model) for model in of_rows]
+    if any(made is not None for _sql, _fields, made in parts[:-1]):
+        raise TypeError("only the last row's number can be given back")
+    sql, _fields, made = parts[-1]
+    before = ", ".join(f"row_{number} AS ({one})" for number, (one, _, _) in enumerate(parts[:-1]))
+    whole = f"WITH {before} {sql}" if before else sql
+    return whole, [fields for _sql, fields, _made in parts], made
+
+
+def _one(model: type[models.Model]) -> tuple[str, Fields, models.Field[Any, Any] | None]:
     of_model = model._meta
     made = of_model.pk if isinstance(of_model.pk, models.AutoField) else None
     fields = tuple(field for field in of_model.local_concrete_fields if field is not made)
@@ -64,6 +81,5 @@ def _statement(model: type[models.Model]) -> Statement:
         raise TypeError(f"{of_model.label} is to be saved as Django does it")
     quoted = connection.ops.quote_name
     names = ", ".join(quoted(str(field.column)) for field in fields)
-    values = ", ".join(map(_place, fields))
-    sql = f"INSERT INTO {quoted(of_model.db_table)} ({names}) VALUES ({values})"  # noqa: S608
+    sql = f"INSERT INTO {quoted(of_model.db_table)} ({names}) VALUES ({', '.join(map(_place, fields))})"  # noqa: S608
     return (f"{sql} RETURNING {quoted(str(made.column))}" if made is not None else sql), fields, made

@@ -6,6 +6,7 @@ from skaala.mail.operations.note_bounce import note_bounce
 from skaala.mail.operations.queue import (
     Addressee,
     forget_emails,
+    new_email,
     queue_email,
     queue_emails,
     send_again,
@@ -18,6 +19,7 @@ __all__ = [
     "deliver_due",
     "forget_emails",
     "message",
+    "new_email",
     "note_bounce",
     "one_line",
     "queue_email",

@@ -45,14 +45,14 @@ def queue_email(
 
     An email to a simulated person is only shown, never sent; of those to unconfirmed addresses only so many go an hour.
     """
-    email = _email(kind, Addressee(to_address, to_name, language, is_simulated, is_unconfirmed), now)
+    email = new_email(kind, Addressee(to_address, to_name, language, is_simulated, is_unconfirmed), now)
     insert(email)
     return email
 
 
 def queue_emails(*, kind: str, to: Sequence[Addressee], now: datetime) -> list[Email]:
     """Put an email to each into the outbox, in few statements; in the same order."""
-    return Email.objects.bulk_create((_email(kind, addressee, now) for addressee in to), batch_size=500)
+    return Email.objects.bulk_create((new_email(kind, addressee, now) for addressee in to), batch_size=500)
 
 
 def send_again(*, email: Email, now: datetime) -> None:
@@ -85,7 +85,8 @@ def forget_emails(*, emails: QuerySet[Email]) -> int:
     return emails.delete()[1].get(Email._meta.label, 0)
 
 
-def _email(kind: str, addressee: Addressee, now: datetime) -> Email:
+def new_email(kind: str, addressee: Addressee, now: datetime) -> Email:
+    """Return an email that is due at once, for the caller to write into the outbox along with other rows."""
     email_id = uuid.uuid4()
     return Email(
         id=email_id,

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from skaala.mail.operations import Addressee, queue_email, queue_emails
+from skaala.mail.models import Email
+from skaala.mail.operations import Addressee, new_email, queue_emails
 from skaala.registration import queries
 from skaala.registration.models import Mailing, Registration, RegistrationEmail
 from skaala.series.models import Event
@@ -36,17 +37,30 @@ def queue_email_about(
     :param is_confirmed: whether the address is known to be the person's, where the caller knows; else it is looked up
     :param asked: events with the way of attending, where the email asks whether they are to be added
     """
-    email = queue_email(
-        kind=kind,
-        to_address=registration.email,
-        to_name=registration.name,
-        language=registration.email_language,
-        now=now,
-        is_simulated=registration.is_simulated,
-        is_unconfirmed=kind in ASKED_BY_STRANGERS
-        and not (queries.is_confirmed(registration) if is_confirmed is None else is_confirmed),
+    if is_confirmed is None:
+        is_confirmed = kind not in ASKED_BY_STRANGERS or queries.is_confirmed(registration)
+    insert(*email_about(registration, kind, now=now, is_confirmed=is_confirmed, event=event, asked=asked))
+
+
+def email_about(
+    registration: Registration,
+    kind: str,
+    *,
+    now: datetime,
+    is_confirmed: bool,
+    event: Event | None = None,
+    asked: Sequence[Sequence[int | str]] = (),
+) -> tuple[Email, RegistrationEmail]:
+    """Return the rows that :func:`queue_email_about` writes, for the caller to write along with others."""
+    to = Addressee(
+        registration.email,
+        registration.name,
+        registration.email_language,
+        registration.is_simulated,
+        is_unconfirmed=kind in ASKED_BY_STRANGERS and not is_confirmed,
     )
-    insert(RegistrationEmail(registration=registration, email=email, event=event, asked=list(asked)))
+    email = new_email(kind, to, now)
+    return email, RegistrationEmail(registration=registration, email=email, event=event, asked=list(asked))
 
 
 def queue_mailing(

@@ -18,7 +18,7 @@ from skaala.registration.operations.add_events import offer_addition
 from skaala.registration.operations.answer import keep_answers
 from skaala.registration.operations.invite import use_invitation
 from skaala.registration.operations.promote import promote_after_commit
-from skaala.registration.operations.queue_emails import queue_email_about
+from skaala.registration.operations.queue_emails import email_about
 from skaala.registration.operations.seats import claim_seats, join_waiting_list
 from skaala.registration.operations.send_link import send_link
 from skaala.registration.rules.questions import Value
@@ -111,22 +111,16 @@ def register(
         with transaction.atomic():
             if source is not None and source.invitation is not None:
                 use_invitation(source.invitation, now=now)
-            registration = _start(
+            registration = _new(
                 series, request.details, now=now, is_simulated=is_simulated, link_sent=with_email
             )
+            _write(registration, source, now=now)
             allocation = claim_seats(registration, request.choices, now=now)
             keep_consents(registration, request.details, now=now, is_new=True)
             if request.answers:
                 keep_answers(registration, request.answers, is_new=True)
             if source is not None:
                 _record_source(registration, source)
-            if with_email:
-                queue_email_about(
-                    registration,
-                    "registration.confirmation",
-                    now=now,
-                    is_confirmed=source is not None and source.is_by_the_desk,
-                )
             join_waiting_list(allocation.waiting, now=now)
             promote_after_commit(allocation.skipped, now=now)
             return registration
@@ -176,7 +170,17 @@ def _record_source(registration: Registration, source: Source) -> None:
     )
 
 
-def _start(
+def _write(registration: Registration, source: Source | None, *, now: datetime) -> None:
+    """Write the registration and its email in one statement; what comes of it is told by the email when it is delivered."""
+    if source is not None and not source.with_email:
+        insert(registration)
+        return
+    is_by_the_desk = source is not None and source.is_by_the_desk
+    email = email_about(registration, "registration.confirmation", now=now, is_confirmed=is_by_the_desk)
+    insert(registration, *email)
+
+
+def _new(
     series: Series, details: Details, *, now: datetime, is_simulated: bool, link_sent: bool
 ) -> Registration:
     registration = Registration(
@@ -188,7 +192,6 @@ def _start(
         updated_at=now,
     )
     fill_in(registration, details)
-    insert(registration)
     return registration
 
 

@@ -112,8 +112,9 @@ def _item(registration: Registration, attendance: Attendance) -> AttendedEvent:
 def _free_other_way(attendance: Attendance) -> str:
     """Return in words the way of attending that has places while somebody waits for the other one and has none."""
     event = attendance.event
-    if attendance.state != Attendance.State.WAITING or event.is_cancelled:
+    others = [mode for mode in event.modes if mode != attendance.waits_for]
+    if attendance.state != Attendance.State.WAITING or event.is_cancelled or not others:
         return ""
     full = {mode for _pk, mode in queries.full_modes([event])}
-    free = [mode for mode in event.modes if mode != attendance.waits_for and mode not in full]
+    free = [mode for mode in others if mode not in full]
     return mode_at(event, free[0]) if free else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q
 
 from skaala.registration.models import Attendance, Registration, Seat
@@ -52,8 +53,14 @@ def waiting_list_position(attendance: Attendance) -> int | None:
     """Return how many stand in the line up to them, 1 for the next; None for who does not wait."""
     if not attendance.waits_for:
         return None
-    line = Attendance.objects.filter(event=attendance.event_id, waits_for=attendance.waits_for)
-    return line.filter(waiting_number__lte=attendance.waiting_number).count()
+    with connection.cursor() as cursor:
+        cursor.execute(_POSITION, [attendance.event_id, attendance.waits_for, attendance.waiting_number])
+        return int(cursor.fetchone()[0])
+
+
+_POSITION = """
+SELECT count(*) FROM registration_attendance WHERE event_id = %s AND waits_for = %s AND waits_for <> '' AND waiting_number <= %s
+"""
 
 
 def dropped_attendances(registration: Registration) -> list[Attendance]:
