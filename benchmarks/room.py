@@ -84,11 +84,15 @@ def measure(phones: int, votes: int, rate: float, workers: int | None) -> dict[s
             _lead(scratch, "weigh")
             busy, worked = _cpu(scratch), _worked(scratch)
             voted = _phase(playing, "vote")
-            used, worked = _cpu(scratch) - busy, _worked(scratch) - worked
+            used = {kind: seconds - busy[kind] for kind, seconds in _cpu(scratch).items()}
+            worked = _worked(scratch) - worked
             taken = voted.pop("taken")
             outcome["vote"] = voted | {
                 "per_s": round(voted["done"] / voted["took_s"], 1) if voted["took_s"] else 0,
-                "cpu_ms_a_vote": round(1000 * used / max(1, voted["done"]), 2),
+                "cpu_ms_a_vote": round(1000 * sum(used.values()) / max(1, voted["done"]), 2),
+                "of_it": {
+                    kind: round(1000 * seconds / max(1, voted["done"]), 2) for kind, seconds in used.items()
+                },
                 "worker_cpu_s": round(worked, 1),
             }
             _lead(scratch, "look")
@@ -111,9 +115,9 @@ def _phase(playing: subprocess.Popen[bytes], name: str) -> dict[str, Any]:
     return figures
 
 
-def _cpu(scratch: Stage) -> float:
+def _cpu(scratch: Stage) -> dict[str, float]:
     running = scratch.processes()
-    return cpu_seconds([*running["web"], *running["live"], *running["database"]])
+    return {kind: cpu_seconds(running[kind]) for kind in ("web", "live", "database")}
 
 
 def _worked(scratch: Stage) -> float:

@@ -74,6 +74,47 @@ def test_phases_are_moved_on_and_back_and_the_second_of_two_is_refused(desk, boa
     assert Board.objects.get().phase == "gather"
 
 
+def test_moving_on_asks_about_a_timer_that_runs(desk, board):
+    desk.post(f"{HOME}timer/", {"minutes": 10, "version": board.version})
+    board.refresh_from_db()
+    sent = {"to": "weigh", "version": board.version}
+    asked = desk.post(f"{HOME}phase/", sent)
+    assert asked.status_code == 200 and "A timer is running" in asked.content.decode()
+    assert Board.objects.get().phase == "gather"
+    leap = desk.post(f"{HOME}phase/", sent | {"to": "closed"}, follow=True)
+    assert said(leap) == ["The workspace cannot move to that phase from here. Move one step at a time."]
+    desk.post(f"{HOME}phase/", sent | {"timer": "keep"})
+    kept = Board.objects.get()
+    assert (kept.phase, kept.timer_ends_at) == ("weigh", board.timer_ends_at)
+    desk.post(f"{HOME}phase/", {"to": "look", "version": kept.version, "timer": "stop"})
+    stopped = Board.objects.get()
+    assert (stopped.phase, stopped.timer_ends_at) == ("look", None)
+    desk.post(f"{HOME}phase/", {"to": "weigh", "version": stopped.version})  # none runs: nothing is asked
+    assert Board.objects.get().phase == "weigh"
+
+
+def test_a_facilitator_sees_the_time_left_on_every_page_of_the_workspace(desk, board):
+    """The script fills in minutes and seconds, as it does on phones; without it the time of day is there."""
+    pages = ("", "statements/", "remote/", "conclude/")
+    assert not any(
+        'board-timer" data-live-timer>' in desk.get(f"{HOME}{page}").content.decode() for page in pages
+    )
+    desk.post(f"{HOME}timer/", {"minutes": 10, "version": board.version})
+    for page in pages:
+        seen = desk.get(f"{HOME}{page}").content.decode()
+        assert 'class="board-timer" data-live-timer>' in seen and "data-live-left" in seen
+
+
+def test_the_list_of_statements_is_narrowed_to_a_question(desk, board):
+    first, second = board.prompts.all()[:2]
+    for prompt, text in ((first, "Ensimmäisen vastaus"), (second, "Toisen vastaus")):
+        operations.seed_statements(board=board, prompt_id=prompt.pk, text=text, now=NOW)
+    seen = desk.get(f"{HOME}statements/?prompt={second.pk}").content.decode()
+    assert "Toisen vastaus" in seen and "Ensimmäisen vastaus" not in seen
+    everything = desk.get(f"{HOME}statements/?prompt=nonsense").content.decode()
+    assert "Toisen vastaus" in everything and "Ensimmäisen vastaus" in everything
+
+
 def test_the_timer_is_started_extended_and_taken_away(desk, board):
     desk.post(f"{HOME}timer/", {"minutes": 10, "version": board.version})
     first = Board.objects.get()

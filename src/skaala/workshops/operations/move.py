@@ -17,11 +17,12 @@ GIVE_LINKS = "workshops.give_links"  # in jobs.py, which stands above
 
 
 @transaction.atomic
-def move_phase(*, board: Board, to: str, version: int, now: datetime) -> Board:
+def move_phase(*, board: Board, to: str, version: int, now: datetime, keeps_timer: bool = False) -> Board:
     """
-    Move ``board`` to another phase. The timer stops.
+    Move ``board`` to another phase.
 
     :param version: the board's version as the facilitator saw it
+    :param keeps_timer: let a timer run on that runs; otherwise it stops
     :raises UnableToAct: if that move is not allowed, or another facilitator moved the board meanwhile
     """
     current = _locked(board, version)
@@ -35,7 +36,7 @@ def move_phase(*, board: Board, to: str, version: int, now: datetime) -> Board:
         transaction.on_commit(lambda: app.configure_task(GIVE_LINKS).defer())
     if current.results_published_at is not None:
         note_public_change()  # what is published is shown in some phases only
-    return _save(current, None)
+    return _save(current, current.timer_ends_at if keeps_timer else None)
 
 
 @transaction.atomic

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from skaala.desk.frame.forms import RecordForm
+from skaala.desk.frame.forms import RecordForm, choice_field
 from skaala.desk.frame.messages import capitalised
 from skaala.desk.frame.own_words import OwnWordField
 from skaala.series.models import WordList
 from skaala.ui.forms import TextsFormField
 from skaala.workshops import rules
-from skaala.workshops.models import OwnPromptSet, Prompt, Statement
+from skaala.workshops.models import Board, OwnPromptSet, Prompt, Statement
 from skaala.workshops.models.prompt_sets import PROMPT_SETS
 from skaala.workshops.operations import BoardSettings
 
@@ -134,8 +135,14 @@ class ListForm(forms.Form):
     mark_optional = False
 
     search = forms.CharField(label=_("Search"), max_length=100, required=False)
+    prompt = forms.ChoiceField(label=_("Question"), required=False)
     state = forms.ChoiceField(
         label=pgettext_lazy("of a statement", "State"),
         choices=[("", _("All")), *capitalised(Statement.State.choices)],
         required=False,
     )
+
+    def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        questions = [(str(prompt.pk), str(prompt.question)) for prompt in board.prompts.all()]
+        choice_field(self, "prompt").choices = [("", _now("All")), *questions]

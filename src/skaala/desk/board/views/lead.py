@@ -131,9 +131,22 @@ def _version(request: HttpRequest) -> int:
 @require_POST
 @with_board
 def phase(request: HttpRequest, board: Board) -> HttpResponse:
-    """Move the board on or back."""
+    """Move the board on or back; a timer that runs is asked about first."""
+    now, to, timer = timezone.now(), request.POST.get("to", ""), request.POST.get("timer", "")
+    if board.timer_ends_at and board.timer_ends_at > now and timer not in {"stop", "keep"}:
+        rules.check_can_move(board.phase, to)
+        return board_page(
+            request,
+            "desk/board/timer_asks.html",
+            board,
+            here="board",
+            to=to,
+            to_label=PHASES[to],
+            version=_version(request),
+            back=address(board, "board"),
+        )
     moved = operations.move_phase(
-        board=board, to=request.POST.get("to", ""), version=_version(request), now=timezone.now()
+        board=board, to=to, version=_version(request), now=now, keeps_timer=timer == "keep"
     )
     messages.success(
         request, _("The workspace is now in the phase “%(phase)s”.") % {"phase": PHASES[moved.phase]}

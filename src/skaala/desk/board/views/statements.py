@@ -30,9 +30,11 @@ A_PAGE = 50
 @with_board
 def statements(request: HttpRequest, board: Board) -> HttpResponse:
     """List statements in every state, those that wait first."""
-    form = ListForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {"search": "", "state": ""}
+    form = ListForm(request.GET, board=board)
+    asked = form.cleaned_data if form.is_valid() else {"search": "", "state": "", "prompt": ""}
     found = queries.moderated(board, state=asked["state"], search=asked["search"])
+    if asked["prompt"]:
+        found = found.filter(prompt=asked["prompt"])
     pending = found.filter(state=Statement.State.PENDING).order_by("-number")  # the newest first
     waiting = [] if asked["state"] or asked["search"] else list(pending)
     rest = found.exclude(state=Statement.State.PENDING) if waiting else found
@@ -46,7 +48,7 @@ def statements(request: HttpRequest, board: Board) -> HttpResponse:
         board,
         here="board-statements",
         form=form,
-        is_filtering=bool(asked["search"] or asked["state"]),
+        is_filtering=any(asked.values()),
         waiting=[(statement, 0, _why_held(statement)) for statement in waiting],
         rows=[
             (statement, votes.get(statement.root_id, (0, 0, 0))[2], _why_held(statement))
