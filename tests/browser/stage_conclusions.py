@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from skaala.ui.texts import Texts
 
 LONG = (
@@ -65,8 +63,6 @@ def a_room_that_concludes(now: datetime) -> dict[str, Any]:
     operations.bring_together(board=board)
     board.refresh_from_db()
     board = at(board, "conclude")
-    # A timer that runs: the facilitator's pages show it, and moving on asks about it.
-    board = operations.set_timer(board=board, minutes=200, version=board.version, now=timezone.now())
     candidates(board, now)
     return {
         "concluded_code": board.code,

@@ -73,7 +73,6 @@ LED_IN_THE_ROOM: list[tuple[str, str, int, dict[str, Any] | None, str]] = [
     ("board-conclude", f"{CONCLUDING}/conclude/", 200, None, ""),
     ("board-conclude-errors", f"{CONCLUDING}/conclude/", 422, {}, "desk-board-conclude"),
     ("board-conclusion", f"{CONCLUDING}/conclude/{{conclusion}}/", 200, None, ""),
-    ("board-timer-asks", f"{CONCLUDING}/phase/", 200, {"to": "closed"}, "desk-board-phase"),
     ("board-transcript", f"{REHEARSED}/transcript/", 200, None, ""),
     (
         "board-transcript-errors",
