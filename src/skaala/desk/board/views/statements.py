@@ -34,7 +34,7 @@ def statements(request: HttpRequest, board: Board) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {"search": "", "state": "", "prompt": ""}
     found = queries.moderated(board, state=asked["state"], search=asked["search"])
     if asked["prompt"]:
-        found = found.filter(prompt=asked["prompt"])
+        found = found.filter(prompt=uuid.UUID(asked["prompt"]))
     pending = found.filter(state=Statement.State.PENDING).order_by("-number")  # the newest first
     waiting = [] if asked["state"] or asked["search"] else list(pending)
     rest = found.exclude(state=Statement.State.PENDING) if waiting else found
