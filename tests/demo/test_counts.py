@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from skaala.catalogue.messages.spread import COUNTED
-from skaala.catalogue.models import Action, Adoption
+from skaala.catalogue.models import Action, Adoption, Suggestion
 from skaala.catalogue.operations import count_adopters
 from skaala.catalogue.presenters.adoptions import spread_of
 from skaala.catalogue.queries import adoptions_of
@@ -80,3 +80,15 @@ def test_the_pictures_end_where_those_who_do_it_and_those_who_stopped_add_up(spr
         assert action.owner_id not in {row.adoption.municipality_id for row in found.rows}
     ended = spread[1]
     assert "no longer do" in read(client, f"/en/actions/{ended.slug}/")
+
+
+def test_no_municipality_is_offered_what_it_is_known_to_lack(spread):
+    offered = Suggestion.objects.filter(place_for_municipality__isnull=False).select_related("action")
+    assert len(offered) > 1000
+    assert [one for one in offered if one.why["lacks"]] == []
+    # By the Oulujoki river, without a sea: nothing of a harbour, but what may be there is asked.
+    utajarvi = [one.action for one in offered if one.municipality_id == "889"]
+    assert len(utajarvi) == 6
+    assert not {"coast", "ferry", "large_town", "urban"} & {
+        need for action in utajarvi for need in action.needs
+    }
