@@ -183,13 +183,10 @@ def counts_by_event(series: Series) -> list[EventCount]:
 WHAT_IS_FULL = """
 SELECT string_agg(event_id || way, ' ' ORDER BY event_id, way) FROM (
     SELECT event.id AS event_id, way
-    FROM series_event event, unnest(ARRAY['online', 'onsite']) way
-    WHERE event."end" > now() AND CASE way WHEN 'online' THEN capacity_online ELSE capacity_onsite END IS NOT NULL
+    FROM series_event event, LATERAL (VALUES ('online', capacity_online), ('onsite', capacity_onsite)) ways (way, capacity)
+    WHERE event."end" > now() AND (capacity_online IS NOT NULL OR capacity_onsite IS NOT NULL) AND capacity IS NOT NULL
     AND (
-        coalesce(
-            (SELECT false FROM registration_seat WHERE event_id = event.id AND mode = way AND attendance_id IS NULL LIMIT 1),
-            true
-        )
+        (SELECT true FROM registration_seat WHERE event_id = event.id AND mode = way AND attendance_id IS NULL LIMIT 1) IS NULL
         OR (SELECT true FROM registration_attendance WHERE event_id = event.id AND waits_for = way AND waits_for <> '' LIMIT 1)
     )
 ) AS full_ways
