@@ -97,5 +97,10 @@ def test_nothing_on_the_room_s_screen_scrolls(house: House, visit: Callable[...,
     lead.page.locator("input[name=minutes]").fill("1")
     lead.page.locator("button[value=run]").click()
     expect(room.page.locator(".projector-timer.is-last")).to_be_visible()
-    for phase in ("look", "weigh", "gather"):
+    # The facilitator sees the time left too, and is asked about it before the room moves.
+    expect(lead.page.locator(".board-timer [data-live-left]")).to_have_text(re.compile(r"\(\d:\d\d"))
+    lead.page.locator("button[name=to][value=look]").click()
+    lead.page.locator("button[name=timer][value=stop]").click()
+    expect(lead.page.get_by_role("status").first).to_be_visible()
+    for phase in ("weigh", "gather"):
         leads_on(lead, phase)
