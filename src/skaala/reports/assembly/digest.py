@@ -201,7 +201,7 @@ class Digest:
         if taken:
             yield _("Taken on already: %(steps)s.") % {"steps": "; ".join(taken)}
         if open_ones:
-            yield _("Most want these too, but the report names nobody who does them: %(steps)s.") % {
+            yield _("Most want these too, but nobody has been named to carry them out: %(steps)s.") % {
                 "steps": listed(open_ones[:MOST])
             }
 

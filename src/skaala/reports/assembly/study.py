@@ -1,4 +1,4 @@
-"""The study's findings beside the workshops': confirmed, contradicted or not discussed, by the bottleneck that both name."""
+"""The study's findings beside the workshops': supported, contradicted or without a finding of their own, by the bottleneck that both name."""
 
 from __future__ import annotations
 
@@ -77,9 +77,9 @@ def verdicts(findings: Sequence[Finding]) -> dict[Finding, tuple[str, list[Findi
 def table(findings: Sequence[Finding], numbers: Mapping[UUID, str], language: str) -> Table | None:
     """Return the study's findings with what the workshops say of them."""
     words = {
-        CONFIRMED: pgettext("finding of a study", "Confirmed"),
+        CONFIRMED: pgettext("finding of a study", "Supported"),
         CONTRADICTED: pgettext("finding of a study", "Contradicted"),
-        NOT_DISCUSSED: pgettext("finding of a study", "Not discussed"),
+        NOT_DISCUSSED: pgettext("finding of a study", "No finding on it"),
     }
     rows = tuple(
         (
@@ -96,7 +96,7 @@ def table(findings: Sequence[Finding], numbers: Mapping[UUID, str], language: st
         key="study",
         title=_("The study beside the workshops"),
         note=_(
-            "Compared by the bottleneck that a finding of the study and one of the workshops both name. Not discussed: no finding of the workshops in this report names it."
+            "Compared by the bottleneck that a finding of the study and one of the workshops both name. No finding on it: no finding of the workshops in this report names that bottleneck; single statements may still touch on it."
         ),
         columns=(
             _("The study found"),
@@ -118,8 +118,8 @@ def sentence(findings: Sequence[Finding], numbers: Mapping[UUID, str]) -> list[s
     if confirmed := by_verdict.get(CONFIRMED):
         said.append(
             ngettext(
-                "The workshops confirm one finding of the study: %(numbers)s.",
-                "The workshops confirm %(count)s findings of the study: %(numbers)s.",
+                "The workshops support one finding of the study: %(numbers)s.",
+                "The workshops support %(count)s findings of the study: %(numbers)s.",
                 len(confirmed),
             )
             % {"count": number_word(len(confirmed)), "numbers": listed(confirmed)}
@@ -136,8 +136,8 @@ def sentence(findings: Sequence[Finding], numbers: Mapping[UUID, str]) -> list[s
     if said and (rest := len(by_verdict.get(NOT_DISCUSSED, ()))):
         said.append(
             ngettext(
-                "One finding of the study was not discussed.",
-                "Besides, %(count)s findings of the study were not discussed.",
+                "On one finding of the study the workshops have no finding of their own.",
+                "On %(count)s findings of the study the workshops have none of their own.",
                 rest,
             )
             % {"count": number_word(rest)}

@@ -183,7 +183,7 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
         )
     found.append(
         _(
-            "“All perspectives agree” is said only where a majority of each is beyond chance, “a majority of each perspective” only where the interval of each allows it; “most” is said of all together."
+            "“All perspectives agree” is said only where a majority of each is beyond chance, “a majority of each perspective” only where the interval of each allows it; “most” is said of all who voted on the statement."
         )
     )
     found += what_could_be_found(ballots)

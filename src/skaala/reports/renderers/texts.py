@@ -113,7 +113,7 @@ def labels(language: str, rule: int = RULE) -> dict[str, str]:
             "votes": pgettext("report", "Votes"),
             "votes_short": pgettext("report, narrow column", "Votes"),
             "firmness": pgettext("report", "How reliable this is"),
-            "takes": pgettext("report", "Who takes it on"),
+            "takes": pgettext("for a next step", "Responsible"),
             "when": pgettext("report", "By when"),
             "source": pgettext("report", "Source"),
             "themes": pgettext("report", "Themes"),
