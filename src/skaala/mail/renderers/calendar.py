@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Literal
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
 
-from skaala.mail.renderers.content_lines import joined, line, text_line
+if TYPE_CHECKING:
+    import icalendar
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Entry:
 
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 
-REFRESHED = "PT6H"
+REFRESHED = timedelta(hours=6)
 """How often a program that has subscribed to a feed is asked to look again."""
 
 
@@ -54,50 +54,60 @@ def calendar_file(
         named one as a calendar of its own instead of adding the event to the reader's.
     :param method: ``PUBLISH`` for files that one fetches; ``REQUEST`` and ``CANCEL`` for one event of one attendee, by email
     """
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Skaala//Skaala//EN",
-        "CALSCALE:GREGORIAN",
-        f"METHOD:{method}",
-    ]
+    import icalendar  # large, and not needed where no calendar file is made
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//Skaala//Skaala//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
     if feed_name:
-        lines += [
-            text_line("NAME", feed_name, {"LANGUAGE": language}),
-            text_line("X-WR-CALNAME", feed_name),
-            line("REFRESH-INTERVAL", REFRESHED, {"VALUE": "DURATION"}),
-            line("X-PUBLISHED-TTL", REFRESHED),
-        ]
+        name = _printable(feed_name)
+        calendar.add("x-wr-calname", name)
+        calendar.add("name", icalendar.vText(name), parameters={"LANGUAGE": language})
+        calendar.add("refresh-interval", icalendar.vDuration(REFRESHED), parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", icalendar.vDuration(REFRESHED))
     for entry in entries:
-        lines += _vevent(entry, language, method)
-    return joined([*lines, "END:VCALENDAR"])
+        event = _vevent(entry, language)
+        if entry.attendee and method != "PUBLISH":  # RFC 5546, 3.2.1: what is published has no attendees
+            event.add("attendee", f"mailto:{entry.attendee}", parameters=_ACCEPTED)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
 
 
-_ACCEPTED = {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "ACCEPTED", "ROLE": "REQ-PARTICIPANT", "RSVP": "FALSE"}
+_ACCEPTED = {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
 
 
-def _vevent(entry: Entry, language: str, method: Method) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield text_line("SUMMARY", entry.summary, {"LANGUAGE": language})
-    yield line("DTSTART", _instant(entry.start))
-    yield line("DTEND", _instant(entry.end))
-    yield line("DTSTAMP", _instant(entry.stamp))
-    yield text_line("UID", entry.uid)
-    yield line("SEQUENCE", str(entry.sequence))
-    if entry.attendee and method != "PUBLISH":  # RFC 5546, 3.2.1: what is published has no attendees
-        yield line("ATTENDEE", f"mailto:{entry.attendee}", _ACCEPTED)
-    if entry.description:
-        yield text_line("DESCRIPTION", entry.description)
-    if entry.location:
-        yield text_line("LOCATION", entry.location)
+def _vevent(entry: Entry, language: str) -> icalendar.Event:
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamp.astimezone(UTC))
+    event.add("dtstart", entry.start.astimezone(UTC))
+    event.add("dtend", entry.end.astimezone(UTC))
+    event.add("summary", _printable(entry.summary), parameters={"LANGUAGE": language})
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.organiser and entry.organiser[1]:
         name, address = entry.organiser
-        yield line("ORGANIZER", f"mailto:{address}", {"CN": name} if name else None)
-    yield line("STATUS", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+        name = _in_one_line(name)
+        event.add("organizer", f"mailto:{address}", parameters={"CN": name} if name else {})
+    for key, value in [("description", entry.description), ("location", entry.location)]:
+        if value:
+            event.add(key, _printable(value))
     if entry.url:
-        yield line("URL", entry.url)
-    yield "END:VEVENT"
+        event.add("url", _in_one_line(entry.url))
+    return event
 
 
-def _instant(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def _printable(words: str) -> str:
+    """Put a space in place of control characters, which come along from slides and end the file for some programs."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        " " if (ord(sign) < 32 or sign == "\x7f") and sign not in "\n\t" else sign for sign in lines
+    )
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(_printable(words).split("\n"))

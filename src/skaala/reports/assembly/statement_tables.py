@@ -50,7 +50,9 @@ def three_lists(tallies: Tallies, said: Sayings) -> list[Table]:
     }
     notes = {
         AGREED: _("More than half agree, or disagree, beyond chance. The surest come first."),
-        DIVISIVE: _("At least three in ten agree and at least three in ten disagree. The most divided come first."),
+        DIVISIVE: _(
+            "At least three in ten agree and at least three in ten disagree. The most divided come first."
+        ),
         UNCERTAIN: _(
             "No side has a majority beyond chance, and the other side is small: many passed, or few voted. Those most passed come first. A dash: fewer than ten voted."
         ),
