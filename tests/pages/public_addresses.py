@@ -76,6 +76,7 @@ PUBLIC = [
     ),
     Address("begin-follow-up-sent", "/actions/{action}/follow/?sent=1", state_of="begin-follow-up"),
     Address("network", "/networks/{network}/"),
+    Address("theme", "/themes/energy/"),
     Address("bottlenecks", "/bottlenecks/"),
     Address("bottleneck", "/bottlenecks/no-money-up-front/"),
     Address("compare-actions", "/actions/compare/?place=Utaj%C3%A4rvi&a={action}&a={real_action}"),

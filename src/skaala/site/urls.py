@@ -31,6 +31,7 @@ from skaala.site.catalogue.views import (
     networks,
     readiness,
     submit,
+    themes,
 )
 from skaala.site.catalogue.views import files as catalogue_files
 from skaala.site.check_in import views as check_in
@@ -52,7 +53,7 @@ READ_ONLY = frozenset(
         "series", "series-list", "series-privacy", "series-accessibility", "choose", "series-calendar", "series-feed", "series-picture", "registration-received",
         "material", "report", "report-version", "report-evidence", "report-changes", "report-file", "report-data", "event",
         "event-calendar", "results", "results-file", "own", "own-data", "personal", "personal-data", "personal-calendar",
-        "certificate", "board-mine", "board-picture", "actions-file", "actions-feed", "network", "bottlenecks", "bottleneck",
+        "certificate", "board-mine", "board-picture", "actions-file", "actions-feed", "network", "theme", "bottlenecks", "bottleneck",
     }
 )  # fmt: skip
 """Pages without a form of their own."""
@@ -82,6 +83,7 @@ urlpatterns = [
     path("k/<str:token>/<slug:slug>/readiness/", keeper.keeper_readiness, name="keeper-readiness"),
     path("municipalities/<slug:code>/keep/", keeper.ask, name="ask-to-keep"),
     path("networks/<slug:slug>/", networks.network, name="network"),
+    path("themes/<slug:theme>/", themes.theme, name="theme"),
     path("bottlenecks/", bottlenecks.bottlenecks, name="bottlenecks"),
     path("bottlenecks/<slug:slug>/", bottlenecks.bottleneck, name="bottleneck"),
     path("municipalities/", municipalities.find, name="find-municipality"),

@@ -67,6 +67,11 @@ def adoptions_among(network: Network) -> QuerySet[Adoption]:
     return adoptions().filter(municipality__in=members_of(network.slug), action__state=Action.State.PUBLISHED)
 
 
+def adoptions_on(theme: str) -> QuerySet[Adoption]:
+    """Return who has adopted or tried public actions of a theme."""
+    return adoptions().filter(action__themes__contains=[theme], action__state=Action.State.PUBLISHED)
+
+
 def waiting_reports() -> QuerySet[AdoptionReport]:
     """Return the reports that no editor has looked at, the oldest first."""
     found = AdoptionReport.objects.filter(state=AdoptionReport.State.WAITING)

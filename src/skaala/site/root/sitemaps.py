@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from skaala.catalogue.models import Action
-from skaala.catalogue.queries import published_actions
+from skaala.catalogue.queries import ActionFilter, published_actions, theme_counts
 from skaala.reports import queries as reports
 from skaala.reports.models import Version
 from skaala.series import queries
@@ -123,6 +123,16 @@ class Actions(Localised):
         return item.updated_at
 
 
+class Themes(Localised):
+    """Themes with published actions."""
+
+    def items(self) -> list[str]:
+        return [theme for theme, number in theme_counts(ActionFilter()).items() if number]
+
+    def location(self, item: str) -> str:
+        return reverse("site:theme", args=[item])
+
+
 SITEMAPS = {
     "pages": Fixed,
     "organisations": Organisations,
@@ -130,4 +140,5 @@ SITEMAPS = {
     "events": Events,
     "reports": Reports,
     "actions": Actions,
+    "themes": Themes,
 }
