@@ -64,6 +64,7 @@ def _pass_on(one: socket.socket, other: socket.socket) -> None:
         while content := one.recv(4000):
             other.sendall(content)
         other.shutdown(socket.SHUT_WR)
+    one.close()  # each is read by one thread
 
 
 @pytest.fixture

@@ -28,13 +28,14 @@ def register_naively(series: Any, event: Any, email: str) -> None:
     from django.db import transaction
 
     from skaala.registration.models import Attendance
-    from skaala.registration.operations.register import _start
+    from skaala.registration.operations.register import _new
     from tests import cast
 
     with transaction.atomic():
-        registration = _start(
+        registration = _new(
             series, cast.some_details(email), now=cast.TODAY, is_simulated=False, link_sent=True
         )
+        registration.save(force_insert=True)
         if Attendance.objects.filter(event=event, state="confirmed").count() < SEATS:
             Attendance.objects.create(
                 registration=registration, event=event, mode="online", created_at=cast.TODAY

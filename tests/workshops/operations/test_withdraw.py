@@ -110,6 +110,6 @@ def test_an_analysis_that_knows_it_shows_the_others(board, author):
     analyse_board(board=board, now=NOW)
     withdraw(board, author, statement)
     board = at(board, "conclude")
-    assert show_picture(board, queries.latest_picture(board), author) is not None
+    assert show_picture(board, queries.latest_picture(board)) is not None
     operations.publish_results(board=board, now=NOW)
     assert board.publication.files.exists()

@@ -14,9 +14,9 @@ from skaala.workshops.rules.given_names import GIVEN_NAMES
 from skaala.workshops.rules.mentions import MASK, People, masked, places
 from skaala.workshops.rules.texts import LONGEST
 
-FEWEST_WORDS = 5
+SHORTEST_SENTENCE = 5
 """A shorter sentence of a call is nearly always an answer, a greeting or a half."""
-FEWEST_WORDS_OF_LIKELY = 7
+SHORTEST_LIKELY = 7
 MOST_CANDIDATES = 5_000
 """More than is said in six hours."""
 
@@ -129,12 +129,12 @@ def sentences(
     for turn in all_turns:
         for part in _parts(turn.text):
             words = _WORD.findall(part)
-            if len(words) < FEWEST_WORDS:
+            if len(words) < SHORTEST_SENTENCE:
                 continue
             contacts_masked = masked(part, places(part, people, any_contact=True, spared=spared))
             text = _names_masked(contacts_masked, known, spared)
             is_likely = (
-                len(words) >= FEWEST_WORDS_OF_LIKELY
+                len(words) >= SHORTEST_LIKELY
                 and not text.rstrip('"”’)').endswith("?")
                 and bool(_WISHES.search(text))
             )
