@@ -64,6 +64,8 @@ def test_it_is_in_the_pdf_with_its_words_and_on_one_slide_of_the_deck():
         ours = [slide for slide in slides if slide.shapes.title.text == contents.alignment.title]
         assert len(ours) == 1
         notes = ours[0].notes_slide.notes_text_frame.text
+        words = [shape.text_frame.text for shape in ours[0].shapes if shape.has_text_frame]
+        assert "yli puolet [7]" in words and not any("…" in each for each in words)
         assert "Aika & raha: Verkostot ≥ 71 % [5];" in notes and "Ero väittämässä [46]" in notes
         if form == "deck":
             assert len(slides) <= 10

@@ -35,15 +35,19 @@ def add_alignment(deck: Deck, alignment: Alignment) -> None:
     top = slide.top + tall
     for row in alignment.rows:
         theme = cut(clean(row.theme), SMALL, THEME - PAD, MOST_LINES)
-        line = max(height(theme, SMALL, THEME - PAD), height("0", SMALL, WORDS)) + PAD / 2
+        # “over half” with a statement's number takes two lines in some languages.
+        room = min(WORDS, wide - PAD)
+        labels = [cut(mark.label if mark is not None else "–", SMALL, room, MOST_LINES) for mark in row.marks]
+        line = (
+            max(height(theme, SMALL, THEME - PAD), *(height(each, SMALL, room) for each in labels)) + PAD / 2
+        )
         if top + line > slide.bottom:
             break
         slide.text([theme], left=SIDE, top=top, width=THEME - PAD, tall=line, size=SMALL)
-        for place, mark in enumerate(row.marks):
+        for place, (mark, words) in enumerate(zip(row.marks, labels, strict=True)):
             left = SIDE + THEME + place * wide
             share = mark.share if mark is not None else None
             _bar(slide, left, top, wide - WORDS - PAD, share)
-            words = cut(mark.label if mark is not None else "–", SMALL, min(WORDS, wide - PAD), 1)
             slide.text(
                 [words],
                 left=left + wide - PAD - WORDS,
