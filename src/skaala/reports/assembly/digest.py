@@ -90,6 +90,9 @@ class Digest:
             named = [f"{name_inside(name)} {count}" for name, count in rows if name in ballots.names]
             if len(named) > 1:
                 yield _("Participants by perspective: %(who)s.") % {"who": listed(named)}
+            yield _(
+                "Those who took part had chosen to: the figures say what they think, not what all municipalities think."
+            )
         kinds = kind_counts(ballots.kinds[row.statement] for row in self.tallies.rows)
         if kinds:
             yield _("Among the statements were %(kinds)s.") % {"kinds": listed(kinds)}
