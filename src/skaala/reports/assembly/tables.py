@@ -169,7 +169,7 @@ def method(ballots: VoteSnapshot, coverage: Mapping[str, Any], is_simulated: boo
             "Each share has its 95% confidence interval (Wilson), each difference between two perspectives that of Newcombe. That perspectives differ, or all agree, is claimed only beyond chance: by exact tests, corrected for the number of statements (Benjamini and Hochberg, 5%)."
         ),
         _(
-            "Percentages of all voters are exact and are given from ten voters. Of a perspective, or of those who voted twice, they are given from ten voters; where fewer than five of them are on one side, only a bound is given (“at least 88%”). Of five to nine voters only what more than half of them say is told, in words, and of fewer than five nothing. Of a perspective only those who agree are counted, and figures from which such a number could be worked out are left out."
+            "Percentages of all voters are exact and are given from ten voters. Of a perspective, or of those who voted twice, they are given from ten voters; where fewer than five of them are on one side, only a bound is given (“at least 88%”), and its interval covers every share that is possible. Of five to nine voters only what more than half of them say is told, in words, and of fewer than five nothing. Of a perspective only those who agree are counted, and figures from which such a number could be worked out are left out."
         ),
         _(
             "Votes are stored without names; the figures can be computed again from the votes stored with the report."
