@@ -60,7 +60,7 @@ def actions(request: HttpRequest) -> HttpResponse:
             "page_of_actions": page,
             "cards": present.cards(page),
             "themes": theme_links(request.path, query, queries.theme_counts(wanted), chosen=wanted.theme),
-            "total": queries.published_actions().count(),
+            "total": queries.published_actions().count,  # asked only where the page says it
             "query": query.urlencode(),
             "ticked": {one.slug for one in ticked},
             "ticked_elsewhere": [one for one in ticked if one.pk not in here],
