@@ -70,13 +70,18 @@ def test_a_vote_takes_few_queries_and_the_next_ballot_two_more(board):
     assert queries_of(lambda: press(other, home, third, answer="next")) <= NEXT
 
 
-def test_a_look_at_the_results_takes_few_queries_however_many_look(board):
-    statements = list(board.statements.order_by("number"))
-    for who in participants(board.event.series, 8):
+def is_looked_at(board: Board, *, voters: int) -> None:
+    """So many people agree with every statement, and the room looks at the results."""
+    statements = list(board.statements.all())
+    for who in participants(board.event.series, voters):
         for each in statements:
             votes(board, who, each, 1)
     operations.analyse_board(board=board, now=NOW)
     at(board, "look")
+
+
+def test_a_look_at_the_results_takes_few_queries_however_many_look(board):
+    is_looked_at(board, voters=8)
     client, home = a_guest(board)
     assert "8 people have voted" in client.get(f"{home}picture/").content.decode()
     other, _home = a_guest(board)
@@ -91,11 +96,7 @@ def test_everybody_sees_their_own_dot_in_what_is_shared(board, language, words):
     for client, action in ((mine, "agree"), (theirs, "disagree")):
         for each in board.statements.all():
             press(client, home, each, action=action)
-    for who in participants(board.event.series, 6):
-        for each in board.statements.all():
-            votes(board, who, each, 1)
-    operations.analyse_board(board=board, now=NOW)
-    at(board, "look")
+    is_looked_at(board, voters=6)
     address = f"{home}picture/".replace("/en/", f"/{language}/")
     pages = [client.get(address).content.decode() for client in (mine, theirs, a_guest(board)[0])]
     assert [page.count("is-reader") for page in pages] == [1, 1, 0]
@@ -110,11 +111,7 @@ def test_everybody_sees_their_own_dot_in_what_is_shared(board, language, words):
 def test_what_is_shared_is_new_at_once_when_anything_of_it_changes(board):
     client, home = a_guest(board)
     statements = list(board.statements.order_by("number"))
-    for who in participants(board.event.series, 8):
-        for each in statements:
-            votes(board, who, each, 1)
-    operations.analyse_board(board=board, now=NOW)
-    at(board, "look")
+    is_looked_at(board, voters=8)
 
     def page() -> str:
         return client.get(f"{home}picture/").content.decode()
